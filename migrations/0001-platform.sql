@@ -130,3 +130,50 @@ create table search_words (
 );
 create index search_words_near on search_words using gin (hub_id, word gin_trgm_ops);
 select essaim_isolate('search_words');
+
+-- Writes or replaces one entry. Weights: a title, b keywords, c summary, d the rest.
+create function essaim_index(
+  p_kind text, p_subject uuid, p_title text, p_summary text, p_path text, p_visibility text,
+  p_b text, p_c text, p_d text
+) returns void language plpgsql as $$
+begin
+  insert into search_entries (kind, subject_id, title, summary, path, visibility, document)
+  values (p_kind, p_subject, p_title, p_summary, p_path, p_visibility,
+    setweight(to_tsvector('french_plain', p_title), 'A') || setweight(to_tsvector('french_plain', p_b), 'B')
+    || setweight(to_tsvector('french_plain', p_c), 'C') || setweight(to_tsvector('french_plain', left(p_d, 100000)), 'D'))
+  on conflict (hub_id, kind, subject_id) do update set title = excluded.title, summary = excluded.summary,
+    path = excluded.path, visibility = excluded.visibility, document = excluded.document;
+  insert into search_words (word)
+  select distinct word from regexp_split_to_table(essaim_fold(p_title || ' ' || p_b), '[^a-z0-9]+') as word
+  where length(word) between 4 and 40
+  on conflict do nothing;
+end $$;
+
+-- Ids of what matches, best first. At most 3,000 matches are ranked: beyond, the order would say nothing anyway.
+create function essaim_search(p_query tsquery, p_kinds text[], p_visibilities text[], p_limit int)
+returns table (kind text, subject_id uuid, rank real) language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+  select m.kind, m.subject_id, ts_rank(m.document, p_query) + case when m.visibility = 'public' then 0 else 0.001 end as rank
+  from (
+    select e.kind, e.subject_id, e.document, e.visibility from search_entries e
+    where e.hub_id = essaim_hub() and e.document @@ p_query
+      and (p_kinds is null or e.kind = any (p_kinds)) and e.visibility = any (p_visibilities)
+    limit 3000
+  ) m
+  order by 3 desc, 2
+  limit p_limit;
+end $$;
+
+-- The known words nearest to one that was not found.
+create function essaim_near_words(p_word text, p_limit int)
+returns table (word text) language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+  select w.word from search_words w
+  where w.hub_id = essaim_hub() and w.word % essaim_fold(p_word)
+  order by similarity(w.word, essaim_fold(p_word)) desc, w.word
+  limit p_limit;
+end $$;
+revoke all on function essaim_search(tsquery, text[], text[], int), essaim_near_words(text, int) from public;
+grant execute on function essaim_search(tsquery, text[], text[], int), essaim_near_words(text, int) to essaim_app;

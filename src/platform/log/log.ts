@@ -1,0 +1,29 @@
+import pino, { type Logger } from 'pino';
+
+/** Structured log without personal data: ids, routes, durations, counts. Never a name, an address or a form's content. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
+
+const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.[\p{L}]{2,}/gu;
+
+/** A log that writes JSON lines, with mail addresses masked wherever they slip in. */
+export function createLog(level: string, destination?: NodeJS.WritableStream): Log {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { error: describeError },
+      hooks: {
+        streamWrite: (line) => line.replace(address, '***@***'),
+      },
+    },
+    destination ?? pino.destination({ dest: 2, sync: false }),
+  );
+}
+
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code } = error as { code?: unknown };
+  // The detail of a database error quotes row values, so only its code and message are kept.
+  return { name: error.name, message: error.message, code, stack: error.stack, cause: error.cause ? describeError(error.cause) : undefined };
+}
