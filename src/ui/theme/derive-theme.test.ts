@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrastPairs } from './contrast-pairs.ts';
 import { deriveTheme, type Theme } from './derive-theme.ts';
 import { contrast } from './oklch.ts';
 import { themeStylesheet } from './theme-stylesheet.ts';
 
-const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const colour = integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 function tooWeak(theme: Theme): string[] {
   return (['light', 'dark'] as const).flatMap((scheme) =>
@@ -17,8 +17,8 @@ function tooWeak(theme: Theme): string[] {
 
 describe('deriveTheme', () => {
   it('reaches WCAG AA on every pair for 200 random choices', () => {
-    fc.assert(
-      fc.property(colour, colour, (brand, accent) => {
+    assert(
+      property(colour, colour, (brand, accent) => {
         expect(tooWeak(deriveTheme({ brand, accent }))).toEqual([]);
       }),
       { numRuns: 200 },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, double, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, hexFromOklch, isHexColour, oklchFromHex } from './oklch.ts';
 
@@ -11,8 +11,8 @@ describe('oklch', () => {
   });
 
   it('comes back to the same colour', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
+    assert(
+      property(integer({ min: 0, max: 0xffffff }), (value) => {
         const hex = `#${value.toString(16).padStart(6, '0')}`;
         expect(hexFromOklch(oklchFromHex(hex))).toBe(hex);
       }),
@@ -20,16 +20,12 @@ describe('oklch', () => {
   });
 
   it('brings any colour into sRGB, keeping its lightness', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0.2, max: 0.95, noNaN: true }),
-        fc.double({ min: 0, max: 360, noNaN: true }),
-        (l, h) => {
-          const hex = hexFromOklch({ l, c: 0.4, h });
-          expect(isHexColour(hex)).toBe(true);
-          expect(Math.abs(oklchFromHex(hex).l - l)).toBeLessThan(0.02);
-        },
-      ),
+    assert(
+      property(double({ min: 0.2, max: 0.95, noNaN: true }), double({ min: 0, max: 360, noNaN: true }), (l, h) => {
+        const hex = hexFromOklch({ l, c: 0.4, h });
+        expect(isHexColour(hex)).toBe(true);
+        expect(Math.abs(oklchFromHex(hex).l - l)).toBeLessThan(0.02);
+      }),
     );
   });
 

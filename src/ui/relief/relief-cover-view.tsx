@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { photoEdge } from './landscapes.ts';
+import { reliefCover, type ReliefOptions } from './relief-cover.ts';
+
+export interface ReliefCoverProps extends ReliefOptions {
+  /** Any stable text: the item's id. */
+  readonly id: string;
+  readonly class?: string;
+}
+
+/** The generated landscape of an item without a photo. Decorative, hidden from assistive technology. */
+export function ReliefCover({ id, class: name, ...options }: ReliefCoverProps): JSX.Element {
+  return (
+    <div class={name ? `cover ${name}` : 'cover'} dangerouslySetInnerHTML={{ __html: reliefCover(id, options) }} />
+  );
+}
+
+export interface Photo {
+  readonly src: string;
+  /** Empty when the picture says nothing more than the title beside it. */
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly srcset?: string;
+  readonly sizes?: string;
+  readonly credit?: string;
+}
+
+export interface PhotoOrReliefProps extends ReliefCoverProps {
+  readonly photo?: Photo | undefined;
+  /** True for a picture of the first screen: loaded at once. */
+  readonly eager?: boolean;
+}
+
+/** The item's photo, its lower edge cut by a line of relief, or its generated landscape. */
+export function PhotoOrRelief({ photo, eager = false, ...cover }: PhotoOrReliefProps): JSX.Element {
+  if (!photo) return <ReliefCover {...cover} />;
+  const { credit, ...image } = photo;
+  return (
+    <figure class={cover.class ? `cover photo ${cover.class}` : 'cover photo'}>
+      <img
+        {...image}
+        loading={eager ? 'eager' : 'lazy'}
+        decoding="async"
+        {...(eager ? { fetchpriority: 'high' } : {})}
+      />
+      <span dangerouslySetInnerHTML={{ __html: photoEdge(cover.id, cover.hue ?? 160) }} />
+      {credit && <figcaption class="photo-credit">Photo : {credit}</figcaption>}
+    </figure>
+  );
+}
