@@ -1,0 +1,187 @@
+import { lookup } from 'node:dns/promises';
+import type { LookupFunction } from 'node:net';
+import { Agent, type Dispatcher } from 'undici';
+import { OutboundRefused } from './outbound-refused.ts';
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
+import { readBody } from './read-body.ts';
+import { readUrl } from './read-url.ts';
+
+/** Gives every address of a host name. */
+export type Resolver = (hostname: string) => Promise<readonly string[]>;
+
+export type OutboundOptions = {
+  /** Sent with every request, such as `Essaim/1.0 (+https://exemple.fr)`. */
+  userAgent: string;
+  resolver?: Resolver;
+  /** Ports of this machine that a test may reach. Only code can set it, never a setting or a page. */
+  loopbackPortsForTests?: readonly number[];
+};
+
+export type FetchOptions = {
+  /** Largest body once decompressed; 5 MB unless told otherwise. */
+  maxBytes?: number;
+  /** For everything: resolution, redirects, body; 10 s unless told otherwise. */
+  timeoutMs?: number;
+  accept?: string;
+  ifNoneMatch?: string;
+  ifModifiedSince?: string;
+  signal?: AbortSignal;
+};
+
+export type Fetched = {
+  /** Where the content was found, after redirects. */
+  url: string;
+  /** `true` answers `ifNoneMatch` or `ifModifiedSince`: the body is then empty. */
+  notModified: boolean;
+  contentType: string | undefined;
+  etag: string | undefined;
+  lastModified: string | undefined;
+  body: Buffer;
+};
+
+export type Outbound = { fetchPublic(url: string, options?: FetchOptions): Promise<Fetched> };
+
+const maxRedirects = 3;
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * The only way to fetch an address that someone typed or that a remote document names. It reaches public sites and
+ * nothing else: each hop is parsed, resolved once, refused unless every address is public, and connected to those
+ * very addresses, so that a name which changes its answer gains nothing.
+ */
+export function createOutbound({
+  userAgent,
+  resolver = resolve,
+  loopbackPortsForTests = [],
+}: OutboundOptions): Outbound {
+  async function addressesOf(url: URL): Promise<readonly string[]> {
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const literal = host.includes(':') || /^[\d.]+$/.test(host);
+    const addresses = literal ? [host] : await resolver(host).catch(noHost);
+    if (addresses.length === 0) throw new OutboundRefused('unknown_host');
+    const testPort = loopbackPortsForTests.includes(Number(url.port));
+    const allowed = (address: string) => (testPort ? isLoopbackAddress(address) : isPublicAddress(address));
+    if (!addresses.every(allowed)) throw new OutboundRefused('private_address');
+    return addresses;
+  }
+
+  async function fetchHop(url: URL, options: FetchOptions, signal: AbortSignal): Promise<Fetched | URL> {
+    const agent = agentFor(await untilAborted(addressesOf(url), signal));
+    try {
+      const answer = await agent.request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: 'GET',
+        headers: requestHeaders(userAgent, options),
+        signal,
+      });
+      return await readAnswer(answer, url, options.maxBytes ?? 5_000_000, signal);
+    } finally {
+      await agent.destroy();
+    }
+  }
+
+  function readAnswer(
+    answer: Dispatcher.ResponseData,
+    url: URL,
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<Fetched> | URL {
+    // Destroying the agent drops the body, and reports it to a listener that must exist.
+    answer.body.on('error', ignore);
+    const { statusCode: status } = answer;
+    const location = header(answer, 'location');
+    if (redirects.has(status) && location !== undefined)
+      return readUrl(location, url, { alsoAllowed: loopbackPortsForTests });
+    if (status !== 200 && status !== 304) throw new OutboundRefused('http_status', { status });
+    if (Number(header(answer, 'content-length')) > maxBytes) throw new OutboundRefused('too_large');
+    return describe(answer, url, maxBytes, signal);
+  }
+
+  return {
+    async fetchPublic(text, options = {}) {
+      const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000);
+      const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+      try {
+        let url = readUrl(text, undefined, { alsoAllowed: loopbackPortsForTests });
+        for (let hop = 0; hop <= maxRedirects; hop += 1) {
+          const found = await fetchHop(url, options, signal);
+          if (!(found instanceof URL)) return found;
+          url = found;
+        }
+        throw new OutboundRefused('too_many_redirects');
+      } catch (error) {
+        if (error instanceof OutboundRefused) throw error;
+        options.signal?.throwIfAborted();
+        throw new OutboundRefused(timeout.aborted ? 'timeout' : 'unreachable', { cause: error });
+      }
+    },
+  };
+}
+
+async function describe(
+  answer: Dispatcher.ResponseData,
+  url: URL,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  const notModified = answer.statusCode === 304;
+  return {
+    url: url.href,
+    notModified,
+    contentType: header(answer, 'content-type'),
+    etag: header(answer, 'etag'),
+    lastModified: header(answer, 'last-modified'),
+    body: notModified
+      ? Buffer.alloc(0)
+      : await readBody(answer.body, header(answer, 'content-encoding') ?? '', maxBytes, signal),
+  };
+}
+
+function requestHeaders(
+  userAgent: string,
+  { accept = '*/*', ifNoneMatch, ifModifiedSince }: FetchOptions,
+): Record<string, string> {
+  return {
+    'user-agent': userAgent,
+    accept,
+    'accept-encoding': 'gzip, identity',
+    ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
+    ...(ifModifiedSince === undefined ? {} : { 'if-modified-since': ifModifiedSince }),
+  };
+}
+
+/** An agent for one request, whose only idea of the name service is the addresses already checked. */
+function agentFor(addresses: readonly string[]): Agent {
+  const checked = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  const lookup: LookupFunction = (_hostname, options, done) => {
+    const first = checked[0];
+    if (options.all) done(null, checked);
+    else if (first) done(null, first.address, first.family);
+  };
+  return new Agent({ connect: { lookup }, connections: 1, pipelining: 1, maxHeaderSize: 16_384 });
+}
+
+async function resolve(hostname: string): Promise<string[]> {
+  const found = await lookup(hostname, { all: true });
+  return found.map(({ address }) => address);
+}
+
+/** Name resolution cannot be cancelled, only left behind. */
+function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', abort));
+}
+
+function header({ headers }: Dispatcher.ResponseData, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function noHost(error: unknown): never {
+  throw new OutboundRefused('unknown_host', { cause: error });
+}
+
+function ignore(): void {}
