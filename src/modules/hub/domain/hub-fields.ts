@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { frenchZones } from './hub-settings.ts';
+
+/** A colour as the browser's colour field sends it. */
+export const color = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'Choisissez une couleur, par exemple #006650.');
+
+/** Free text that may be left empty. */
+export const optionalText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `C’est trop long : ${longest} caractères au plus.`)
+    .transform((text) => text || null);
+
+export const hubName = z
+  .string()
+  .trim()
+  .min(2, 'Donnez le nom du pôle.')
+  .max(120, 'Le nom tient en 120 caractères.');
+
+export const optionalEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text), 'Cette adresse ne semble pas complète : il faut une arobase et un point.')
+  .transform((text) => text || null);
+
+export const zone = z.enum(frenchZones.map((entry) => entry.zone) as [string, ...string[]], 'Choisissez un fuseau de la liste.');
+
+export const webAddress = z
+  .string()
+  .trim()
+  .max(500, 'Cette adresse est trop longue.')
+  .transform((text) => (text && !/^[a-z][a-z0-9+.-]*:/i.test(text) ? `https://${text}` : text))
+  .refine((text) => text === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text), 'Cette adresse ne semble pas être celle d’un site.');
+
+/** Name of the hub in addresses. */
+export const slug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$/, 'Lettres sans accent, chiffres et tirets seulement.');
