@@ -1,0 +1,42 @@
+/** What the headers depend on. */
+export interface HeaderSituation {
+  secure: boolean;
+  /** Origins of the base map, when the host chose one. */
+  mapOrigins: readonly string[];
+  shared: 'data' | 'frame' | undefined;
+}
+
+/**
+ * Headers of every answer. The policy allows nothing inline: pages are drawn with classes and SVG attributes, scripts
+ * and styles are files of ours.
+ */
+export function securityHeaders(situation: HeaderSituation): [string, string][] {
+  const map = situation.mapOrigins.join(' ');
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self' data: blob: ${map}`.trim(),
+    `font-src 'self'`,
+    `connect-src 'self' ${map}`.trim(),
+    `worker-src 'self' blob:`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+    `frame-ancestors ${situation.shared === 'frame' ? '*' : `'none'`}`,
+  ].join('; ');
+  const headers: [string, string][] = [
+    ['content-security-policy', policy],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'strict-origin-when-cross-origin'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', situation.shared ? 'cross-origin' : 'same-origin'],
+    ['permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()'],
+    ['x-permitted-cross-domain-policies', 'none'],
+  ];
+  if (situation.shared !== 'frame') headers.push(['x-frame-options', 'DENY']);
+  if (situation.shared === 'data') headers.push(['access-control-allow-origin', '*']);
+  if (situation.secure) headers.push(['strict-transport-security', 'max-age=31536000; includeSubDomains']);
+  return headers;
+}
