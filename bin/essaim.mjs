@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+/**
+ * The one command of Essaim. It runs on any Node from 20 on with nothing installed: it brings what is missing (packages,
+ * a recent Node, the built program), then hands over to `dist/server/main.js`.
+ */
+import { join } from 'node:path';
+import { ensureBuild } from './launcher/build.mjs';
+import { runChild } from './launcher/child.mjs';
+import { ensureDependencies } from './launcher/dependencies.mjs';
+import { rootFolder } from './launcher/root-folder.mjs';
+import { ensureRuntime } from './launcher/runtime.mjs';
+import { runToExit } from './launcher/say.mjs';
+
+const help = `Essaim, la plateforme des pôles de l’économie sociale et solidaire
+
+Usage : npm start
+        npm run essaim -- <commande> [options]
+
+Commandes :
+  start      démarre le site ; la première fois, crée la base et un pôle de démonstration
+  serve      démarre le site
+  worker     démarre les tâches de fond seules
+  migrate    met la base de données à jour
+  demo       remplit un site vide avec un pôle de démonstration
+  import     importe des structures depuis un fichier ou une adresse
+  export     exporte les données d’un pôle
+  backup     enregistre une sauvegarde complète, site ouvert ou non
+  restore    remet une sauvegarde dans une installation vide
+  doctor     vérifie l’installation et dit ce qui ne va pas
+
+Pour l’aide d’une commande : npm run essaim -- <commande> --help
+`;
+
+async function main([command, ...options]) {
+  if (command === undefined || ['--help', '-h', 'help', 'aide'].includes(command)) {
+    process.stdout.write(help);
+    return 0;
+  }
+  await ensureDependencies();
+  const node = await ensureRuntime();
+  await ensureBuild(node);
+  const args = command === 'start' ? ['serve', '--start', ...options] : [command, ...options];
+  return runChild(node, ['--enable-source-maps', join(rootFolder, 'dist', 'server', 'main.js'), ...args]);
+}
+
+await runToExit(async () => main(process.argv.slice(2)));
