@@ -156,7 +156,7 @@ export function rooftops(canvas: Canvas): string {
   const floor = Math.round(height * (horizon + 0.24));
   const tower = Math.round(height * 0.31);
   let svg = fill(at(palette.ground, 0), groundOf(back, height)) + hedge(canvas, back, 1, Math.round(height * 0.05));
-  svg += fill(at(palette.line, 0), `M${steeple - 10} ${floor}v-${tower}h20v${tower}z`);
+  svg += fill(palette.wall, `M${steeple - 10} ${floor}v-${tower}h20v${tower}z`);
   svg += fill(at(palette.tree, 2), `M${steeple - 13} ${floor - tower}l13-${tower >> 1} 13 ${tower >> 1}z`);
   svg += street(canvas, floor, height * 0.2, palette.wall, palette.roof, at(palette.ground, 3));
   svg += street(
@@ -183,13 +183,13 @@ export function rooftops(canvas: Canvas): string {
 
 /** One row of houses across the drawing, with gaps of garden between some of them. */
 function street(canvas: Canvas, floor: number, size: number, wall: string, roof: string, pane: string): string {
-  const { random, width, height } = canvas;
+  const { random, width } = canvas;
   let walls = '';
   let roofs = '';
   let panes = '';
   for (let x = -between(random, 0, size * 0.5); x < width;) {
-    const wide = between(random, size * 0.85, size * 1.5);
-    const tall = between(random, size * 0.42, size * 0.85);
+    const wide = between(random, size * 0.7, size * 1.2);
+    const tall = between(random, size * 0.5, size);
     if (random() < 0.82) {
       const drawn = house(x, floor, wide, tall);
       walls += drawn.wall;
@@ -199,7 +199,7 @@ function street(canvas: Canvas, floor: number, size: number, wall: string, roof:
     x += wide;
   }
   return (
-    fill(wall, `${walls}M0 ${floor - 6}H${width}V${height}H0z`) +
+    fill(wall, walls) +
     fill(roof, roofs) +
     `<path stroke="${pane}" stroke-width="8" stroke-dasharray="6 9" d="${panes}"/>`
   );

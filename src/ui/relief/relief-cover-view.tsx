@@ -45,7 +45,7 @@ export function PhotoOrRelief({ photo, eager = false, ...cover }: PhotoOrReliefP
         {...(eager ? { fetchpriority: 'high' } : {})}
       />
       <span dangerouslySetInnerHTML={{ __html: photoEdge(cover.id, cover.hue ?? 160) }} />
-      {credit && <figcaption class="photo-credit">Photo : {credit}</figcaption>}
+      {credit && <figcaption class="photo-credit">Photo : {credit}</figcaption>}
     </figure>
   );
 }

@@ -1,0 +1,19 @@
+import type { JSX } from 'preact';
+
+export interface DateBadgeProps {
+  /** « 12 » */
+  readonly day: string;
+  /** « mars » */
+  readonly month: string;
+  /** ISO date, for machines. */
+  readonly datetime: string;
+}
+
+/** The day of an event, set on its picture. */
+export function DateBadge({ day, month, datetime }: DateBadgeProps): JSX.Element {
+  return (
+    <time class="date-badge" datetime={datetime}>
+      <b>{day}</b> {month}
+    </time>
+  );
+}

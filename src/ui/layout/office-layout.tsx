@@ -1,0 +1,96 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from '../components/icon.tsx';
+import { PageHeader, type PageHeaderProps } from '../components/page-header.tsx';
+import { type Flash, ToastRegion } from '../components/toast-region.tsx';
+import { Brand } from './brand.tsx';
+import { Document } from './document.tsx';
+import type { NavigationItem, PageMeta, Site } from './site.ts';
+
+export interface OfficeLayoutProps {
+  readonly site: Site;
+  readonly meta: PageMeta;
+  /** The back office's own menu, with what waits behind each entry. */
+  readonly navigation: readonly NavigationItem[];
+  readonly header: PageHeaderProps;
+  readonly children: ComponentChildren;
+  readonly flashes?: readonly Flash[];
+  /** The public page of what is being edited; the home page otherwise. */
+  readonly publicHref?: string;
+}
+
+function OfficeMenu({ navigation }: { readonly navigation: readonly NavigationItem[] }): JSX.Element {
+  return (
+    <ul>
+      {navigation.map(({ href, label, current, count }) => (
+        <li>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {label}
+            {count ? (
+              <span class="count">
+                {count}
+                <span class="visually-hidden"> en attente</span>
+              </span>
+            ) : null}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The employee's side of the site: menu on the left (folded on a phone), one task on the right. */
+export function OfficeLayout({
+  site,
+  meta,
+  navigation,
+  header,
+  children,
+  flashes = [],
+  publicHref = '/',
+}: OfficeLayoutProps): JSX.Element {
+  const here = navigation.find(({ current }) => current);
+  const foot = (
+    <div class="office-foot">
+      {site.signedIn && (
+        <a href={site.signedIn.href}>
+          <Icon name="user" />
+          {site.signedIn.name}
+        </a>
+      )}
+      <a href={publicHref}>
+        <Icon name="eye" />
+        Voir le site
+      </a>
+    </div>
+  );
+  return (
+    <Document site={site} meta={{ ...meta, unlisted: true }} bodyClass="office">
+      <header class="office-side">
+        <Brand site={site} href="/gestion" />
+        <nav class="office-nav" aria-label="Gestion">
+          <OfficeMenu navigation={navigation} />
+        </nav>
+        <es-menu>
+          <details class="office-fold">
+            <summary>
+              <Icon name="menu" />
+              {here?.label ?? 'Menu'}
+            </summary>
+            <nav aria-label="Gestion, menu replié">
+              <OfficeMenu navigation={navigation} />
+              {foot}
+            </nav>
+          </details>
+        </es-menu>
+        {foot}
+      </header>
+      <div class="office-main">
+        <ToastRegion flashes={flashes} />
+        <main id="contenu" tabindex={-1}>
+          <PageHeader {...header} />
+          {children}
+        </main>
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Territory } from '../relief/landscapes.ts';
+
+export interface NavigationItem {
+  readonly label: string;
+  readonly href: string;
+  readonly current?: boolean;
+  /** What waits there, shown beside the label in the back office. */
+  readonly count?: number;
+}
+
+/** The addresses of what Vite built and of the hub's colours. */
+export interface Assets {
+  /** The stylesheet of the interface, the same for every hub. */
+  readonly stylesheetHref: string;
+  /** The hub's colours, from `themeStylesheet`. */
+  readonly themeHref: string;
+  readonly scriptHref?: string;
+  /** Fonts to load first. */
+  readonly fontHrefs?: readonly string[];
+}
+
+/** What every page of a hub knows of the hub. */
+export interface Site extends Assets, Territory {
+  readonly name: string;
+  /** The name set on two lines beside the mark, the second in bold: « Pôle ESS » « des Vallons ». */
+  readonly nameLines: readonly [string, string?];
+  readonly slogan: string;
+  readonly origin: string;
+  readonly logoUrl?: string | undefined;
+  readonly faviconHref?: string | undefined;
+  readonly navigation: readonly NavigationItem[];
+  readonly footerNavigation: readonly NavigationItem[];
+  readonly homeHref?: string;
+  readonly searchHref?: string | undefined;
+  readonly contactHref?: string | undefined;
+  readonly contactLabel?: string;
+  /** Address, opening hours, networks: lines under the slogan. */
+  readonly footerLines?: readonly string[];
+  readonly signedIn?:
+    | { readonly name: string; readonly href: string; readonly officeHref?: string | undefined }
+    | undefined;
+}
+
+/** What a page says of itself to browsers, search engines and networks. */
+export interface PageMeta {
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** Path or whole address of the page's one true place. */
+  readonly canonical?: string | undefined;
+  readonly image?: string | undefined;
+  readonly feeds?: readonly { readonly href: string; readonly title: string; readonly type: string }[];
+  /** Keeps the page out of search engines. */
+  readonly unlisted?: boolean;
+  readonly lang?: string;
+  /** Structured data: an object written as JSON-LD. */
+  readonly structuredData?: unknown;
+}
