@@ -29,6 +29,8 @@ create function essaim_fold(value text) returns text language sql immutable para
 create table hubs (
   id uuid primary key,
   slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$'),
+  -- A demonstration hub gives way to the first real one on the installation's own address.
+  is_demo boolean not null default false,
   created_at timestamptz not null default now(),
   closed_at timestamptz
 );

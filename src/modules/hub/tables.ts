@@ -6,6 +6,7 @@ import type { HubLink, LegalNotice } from './domain/hub-settings.ts';
 export const hubs = pgTable('hubs', {
   id: uuid('id').primaryKey(),
   slug: text('slug').notNull(),
+  isDemo: boolean('is_demo').notNull().default(false),
   createdAt: instant('created_at').notNull(),
   closedAt: instant('closed_at'),
 });

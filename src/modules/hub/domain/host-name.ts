@@ -21,7 +21,7 @@ export function isLoopback(host: string): boolean {
 export interface KnownHosts {
   /** Declared domains. */
   domains: ReadonlyMap<string, string>;
-  /** Open hubs by slug, oldest first. */
+  /** Open hubs by slug, oldest first, demonstrations last. */
   hubs: readonly { id: string; slug: string }[];
   /** Host of the installation's public address. */
   mainHost: string | null;

@@ -1,4 +1,4 @@
-import { isNull, sql } from 'drizzle-orm';
+import { asc, isNull } from 'drizzle-orm';
 import type { Database } from '#platform/db/database.ts';
 import { hubOfHost } from '../domain/host-name.ts';
 import { hubDomains, hubs } from '../tables.ts';
@@ -20,7 +20,7 @@ export function createHubDirectory(installation: Database, mainHost: string | nu
       .select({ id: hubs.id, slug: hubs.slug })
       .from(hubs)
       .where(isNull(hubs.closedAt))
-      .orderBy(sql`${hubs.createdAt}, ${hubs.id}`);
+      .orderBy(asc(hubs.isDemo), asc(hubs.createdAt), asc(hubs.id));
     return { domains: new Map(domains.map((row) => [row.host, row.hubId])), hubs: list };
   }
 

@@ -1,0 +1,145 @@
+import type { Context as HonoContext } from 'hono';
+import { setCookie, deleteCookie, getCookie } from 'hono/cookie';
+import { comparableHost } from '#modules/hub/index.ts';
+import type { Actor } from '#platform/context/context.ts';
+import { clientAddress } from '#platform/http/client-address.ts';
+import type { Access, Exchange, PageView, Route, SentForm, ServedHub, WebEnv } from '#platform/http/exchange.ts';
+import { flashCookie, openFlash, sealFlash } from '#platform/http/flash.ts';
+import { answerFrom, keepable } from '#platform/http/page-cache.ts';
+import { isSentFromHere } from '#platform/http/same-site.ts';
+import { BadForm, readSentForm } from '#platform/http/sent-form.ts';
+import { contextFor, isSecure, type AppDependencies } from './create-app.ts';
+import type { Site } from './site.ts';
+
+type Web = HonoContext<WebEnv>;
+
+/** Wraps a module's route: finds the hub, guards, kept pages, session, then the route itself. */
+export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Promise<Response> {
+  return async (c) => {
+    const host = comparableHost(c.req.header('host'));
+    const hubId = host ? await deps.hubs.hubIdOf(host) : null;
+    if (!host || !hubId) return new Response(deps.pages.unknownHost(), { status: 421, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    const secure = isSecure(c.req.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps);
+    const origin = `${secure ? 'https' : 'http'}://${c.req.header('host')?.toLowerCase()}`;
+
+    const isAnonymous = c.req.header('cookie') === undefined;
+    const keptKey = route.kept && isAnonymous ? `${origin} ${keyOf(c.req.raw.url)}` : null;
+    if (keptKey) {
+      const kept = deps.cache.find(hubId, keptKey);
+      if (kept) return answerFrom(kept, { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' });
+    }
+    const generation = deps.cache.generation(hubId);
+
+    const site = await deps.sites.of(hubId);
+    if (!site) return new Response(deps.pages.unknownHost(), { status: 421, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    const refused = await refuseEarly(deps, route, c, hubId);
+    if (refused) return new Response(deps.pages.refused(site, refused), { status: refused, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+
+    const actor = isAnonymous ? null : await deps.identify(hubId, deps.databases.forHub(hubId), c.req.raw.headers);
+    const exchange = createExchange(deps, c, { site, origin, secure, actor, route });
+    c.set('exchange', exchange);
+    if (!isAllowed(route.access, actor)) return refuseAccess(exchange, actor);
+    if (!site.settings.setupCompletedAt && !isOpenBeforeSetup(route, actor)) return exchange.page({ ...deps.pages.preparing(site), status: 503 });
+
+    let response: Response;
+    try {
+      response = await route.handler(exchange);
+    } catch (error) {
+      if (error instanceof BadForm) return new Response(deps.pages.refused(site, 400), { status: 400, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+      throw error;
+    }
+    if (keptKey && response.status === 200 && !response.headers.has('set-cookie')) {
+      response.headers.set('cache-control', 'public, no-cache');
+      const answer = keepable(response.headers, new Uint8Array(await response.arrayBuffer()));
+      deps.cache.keep(hubId, keptKey, generation, answer);
+      return answerFrom(answer, { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' });
+    }
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+    return response;
+  };
+}
+
+/** Statuses of what is refused before anyone is looked up. */
+async function refuseEarly(deps: AppDependencies, route: Route, c: Web, hubId: string): Promise<400 | 403 | 413 | 429 | null> {
+  if (route.method === 'POST') {
+    const sentFromHere = isSentFromHere({
+      host: c.req.header('host'),
+      origin: c.req.header('origin'),
+      referer: c.req.header('referer'),
+      fetchSite: c.req.header('sec-fetch-site'),
+    });
+    if (!route.machinePost && !sentFromHere) return 403;
+    const length = Number(c.req.header('content-length') ?? Number.NaN);
+    // A body without a stated length is refused too: no browser sends a form that way.
+    if (!Number.isFinite(length) || length > route.bodyLimit) return 413;
+  }
+  if (route.perMinute !== undefined) {
+    const address = clientAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), deps.settings.trustedProxies);
+    if (!(await deps.mayTry(hubId, address, route.path, route.perMinute))) return 429;
+  }
+  return null;
+}
+
+function isAllowed(access: Access, actor: Actor | null): boolean {
+  if (access === 'anyone') return true;
+  if (!actor) return false;
+  return access === 'signed-in' || access.some((role) => actor.roles.has(role));
+}
+
+/** A visitor is sent to sign in; a signed-in person who may not learns nothing, not even that the page exists. */
+function refuseAccess(exchange: Exchange, actor: Actor | null): Response | Promise<Response> {
+  if (actor || exchange.http.req.method !== 'GET') return exchange.notFound();
+  const wanted = exchange.url.pathname + exchange.url.search;
+  return exchange.redirect(`/connexion?suite=${encodeURIComponent(wanted)}`);
+}
+
+// Until the assistant is finished, the site shows itself to its staff only; signing in stays possible.
+function isOpenBeforeSetup(route: Route, actor: Actor | null): boolean {
+  return (actor !== null && actor.roles.has('employee')) || route.path.startsWith('/connexion') || route.path.startsWith('/images/');
+}
+
+function keyOf(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  searchParams.sort();
+  const query = searchParams.toString();
+  return query ? `${pathname}?${query}` : pathname;
+}
+
+interface Situation {
+  site: Site;
+  origin: string;
+  secure: boolean;
+  actor: Actor | null;
+  route: Route;
+}
+
+function createExchange(deps: AppDependencies, c: Web, situation: Situation): Exchange {
+  const { site, origin, actor, secure } = situation;
+  const hub: ServedHub = { id: site.settings.id, name: site.settings.name, origin, zone: site.settings.zone };
+  const ctx = contextFor(deps, hub, actor, c.get('requestId'));
+  let form: Promise<SentForm> | null = null;
+  const exchange: Exchange = {
+    http: c,
+    ctx,
+    hub,
+    actor,
+    url: new URL(c.req.url),
+    formKey: ctx.newId(),
+    param: (name) => c.req.param(name as never) ?? '',
+    query: (name) => c.req.query(name) ?? '',
+    form: () => (form ??= readSentForm(c.req.raw)),
+    async page(view: PageView) {
+      const sealed = getCookie(c, flashCookie);
+      const flash = openFlash(sealed, deps.settings.secret);
+      if (sealed) deleteCookie(c, flashCookie, { path: '/' });
+      const html = await deps.pages.render(exchange, site, view, flash);
+      return c.body(html, (view.status ?? 200) as 200, { 'content-type': 'text/html; charset=utf-8' });
+    },
+    redirect(path, flash) {
+      if (flash) setCookie(c, flashCookie, sealFlash(flash, deps.settings.secret), { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: 300 });
+      return c.redirect(path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/', 303);
+    },
+    notFound: () => exchange.page({ ...deps.pages.notFound(site), status: 404 }),
+  };
+  return exchange;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readHubSettings } from '#modules/hub/index.ts';
+import type { HubSettings } from '#modules/hub/index.ts';
+import type { Databases } from '#platform/db/database.ts';
+import { keepable, type KeptAnswer } from '#platform/http/page-cache.ts';
+import { deriveTheme } from '#ui/theme/derive-theme.ts';
+import { themeStylesheet } from '#ui/theme/theme-stylesheet.ts';
+
+/** What dressing any page of a hub needs, kept in memory until the hub changes. */
+export interface Site {
+  settings: HubSettings;
+  stylesheetHref: string;
+  stylesheet: KeptAnswer;
+}
+
+/** The dressed hubs of one process. */
+export interface Sites {
+  of(hubId: string): Promise<Site | null>;
+  forget(hubId: string | '*'): void;
+}
+
+/** Puts each hub's colours before the common stylesheet, so that a page needs one file only. */
+export function createSites(databases: Databases, commonStylesheet: string): Sites {
+  const kept = new Map<string, Promise<Site | null>>();
+
+  async function read(hubId: string): Promise<Site | null> {
+    const settings = await readHubSettings(databases.forHub(hubId), hubId);
+    if (!settings) return null;
+    const colours = themeStylesheet(deriveTheme({ brand: settings.brandColor, accent: settings.accentColor }));
+    const text = `${colours}\n${commonStylesheet}`;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 12);
+    const headers = new Headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' });
+    return { settings, stylesheetHref: `/assets/site-${name}.css`, stylesheet: keepable(headers, new TextEncoder().encode(text)) };
+  }
+
+  return {
+    of(hubId) {
+      let site = kept.get(hubId);
+      if (!site) {
+        site = read(hubId);
+        kept.set(hubId, site);
+        // Neither a failed read nor an absent hub is kept: the next request asks again.
+        const reading = site;
+        const drop = (): void => {
+          if (kept.get(hubId) === reading) kept.delete(hubId);
+        };
+        reading.then((found) => found ?? drop(), drop);
+      }
+      return site;
+    },
+    forget(hubId) {
+      if (hubId === '*') kept.clear();
+      else kept.delete(hubId);
+    },
+  };
+}

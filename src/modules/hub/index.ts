@@ -1,0 +1,14 @@
+export { createHubDirectory, type HubDirectory } from './queries/hub-directory.ts';
+export { readHubSettings } from './queries/hub-settings.ts';
+export { commonSettings, type HubSettings, type TerritoryPart } from './domain/hub-settings.ts';
+export { comparableHost, isLoopback } from './domain/host-name.ts';
+export { createHub } from './commands/create-hub.ts';
+export { presentHub } from './commands/present-hub.ts';
+export { dressHub } from './commands/dress-hub.ts';
+export { setHubContacts } from './commands/set-hub-contacts.ts';
+export { setHubRules } from './commands/set-hub-rules.ts';
+export { setHubTerritory } from './commands/set-hub-territory.ts';
+export { setLegalNotice } from './commands/set-legal-notice.ts';
+export { completeSetup } from './commands/complete-setup.ts';
+export { addDomain, removeDomain } from './commands/change-domains.ts';
+export type { HubFact } from './facts.ts';
