@@ -1,5 +1,5 @@
 import type { Context as HonoContext, Hono } from 'hono';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Actor, Context, Role } from '../context/context.ts';
 
 /** Who may reach a route. Finer rules, which need rows, belong to the module's policy. */
@@ -30,6 +30,18 @@ export interface PageView {
   description?: string;
   layout?: 'public' | 'office' | 'bare';
   content: VNode;
+  /** Head of a back office page, drawn by the layout: the title, then these. Public pages draw their own. */
+  header?: {
+    title?: ComponentChildren;
+    lead?: ComponentChildren;
+    facts?: ComponentChildren;
+    actions?: ComponentChildren;
+    trail?: readonly { label: string; href: string }[];
+  };
+  /** Where those who may can change what this public page shows. */
+  edit?: { href: string; label?: string; roles: readonly Role[] };
+  /** The public page of what is being edited in the back office. */
+  publicHref?: string;
   status?: number;
   /** Address that stands for this page when several show the same. */
   canonical?: string;
