@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 
@@ -51,16 +52,27 @@ async function waitFor(child) {
  * parent means that npm is gone. (Started from a shell, a changed parent means nothing: `nohup`, a closed terminal.)
  */
 function watchNpm(stop) {
-  const parent = process.ppid;
-  if (process.env.npm_command === undefined || parent === 1) {
+  const npm = process.env.npm_command === undefined ? 1 : npmProcess();
+  if (npm === 1) {
     return () => undefined;
   }
   const timer = setInterval(() => {
-    if (process.ppid !== parent) {
+    if (npmProcess() !== npm) {
       clearInterval(timer);
       stop();
     }
   }, 500);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Our parent, or the parent of the shell that npm runs scripts in when that shell stayed (seen on Linux only). */
+function npmProcess() {
+  const parent = process.ppid;
+  try {
+    const [, name, grandparent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'));
+    return ['sh', 'dash', 'bash'].includes(name) ? Number(grandparent) : parent;
+  } catch {
+    return parent;
+  }
 }

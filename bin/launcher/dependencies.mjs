@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNpm } from './npm.mjs';
+import { NpmError, runNpm } from './npm.mjs';
 import { rootFolder } from './root-folder.mjs';
 import { say } from './say.mjs';
 
@@ -14,13 +14,26 @@ export async function ensureDependencies(folder = rootFolder) {
   }
   if (!isInstalled(folder)) {
     say('Installation des composants d’Essaim (une à deux minutes la première fois)…');
-    // Vite and esbuild, which build the site, are development packages: NODE_ENV=production would leave them out.
-    await runNpm(['ci', '--include=dev', '--include=optional'], {
-      cwd: folder,
-      failure: 'L’installation des composants a échoué. npm a répondu :',
-    });
+    await installPackages(folder);
   }
   keepStamp(stamp, wanted);
+}
+
+/** Vite and esbuild, which build the site, are development packages: NODE_ENV=production would leave them out. */
+const everything = ['--include=dev', '--include=optional'];
+
+async function installPackages(folder) {
+  const options = { cwd: folder, failure: 'L’installation des composants a échoué. npm a répondu :' };
+  try {
+    await runNpm(['ci', ...everything], options);
+  } catch (error) {
+    // « npm ci » also refuses a registry that lacks an optional package for some other system. « npm install » then
+    // puts the same versions in place, for it follows the lock file too.
+    if (!(error instanceof NpmError) || !/Missing: .* from lock file/.test(error.output)) {
+      throw error;
+    }
+    await runNpm(['install', '--no-save', ...everything], options);
+  }
 }
 
 function fingerprint(folder) {

@@ -3,6 +3,14 @@ import { once } from 'node:events';
 import { basename, delimiter, dirname } from 'node:path';
 import { LauncherError } from './say.mjs';
 
+/** npm said no; `output` is what it said. */
+export class NpmError extends LauncherError {
+  constructor(failure, output) {
+    super([failure, ...lastLines(output, 12), ...adviceFor(output)].join('\n'));
+    this.output = output;
+  }
+}
+
 /** Runs npm without a word; when it fails, the end of what it said is part of the error. */
 export async function runNpm(args, { cwd, failure }) {
   const [command, ...first] = npmCommand();
@@ -24,7 +32,7 @@ export async function runNpm(args, { cwd, failure }) {
     return [1];
   });
   if (code !== 0) {
-    throw new LauncherError([failure, ...lastLines(output, 12), ...adviceFor(output)].join('\n'));
+    throw new NpmError(failure, output);
   }
 }
 

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { lockFolder } from '#platform/lock/folder-lock.ts';
 import { databaseName, ownerRole, socketPort, type Connection } from './connection.ts';
 import { createCluster } from './create-cluster.ts';
@@ -36,11 +37,12 @@ export type EmbeddedServer = {
  * started again at the same address.
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
-  const { folder, purpose = 'serve' } = options;
+  const { purpose = 'serve' } = options;
+  const folder = resolve(options.folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(folder, purpose);
   try {
-    const launch = await prepareLaunch(options);
+    const launch = await prepareLaunch({ ...options, folder });
     const supervision = superviseServer(await launchServer(launch), launch);
     return {
       connection: launch.connection,
@@ -91,7 +93,7 @@ async function prepareLaunch({
 
 /** The address of the embedded server of a data folder, whichever process runs it. */
 export async function embeddedConnection(folder: string): Promise<Connection> {
-  const clusterFolder = clusterFolderIn(folder);
+  const clusterFolder = clusterFolderIn(resolve(folder));
   return {
     host: await socketFolder(clusterFolder),
     port: socketPort,

@@ -77,6 +77,7 @@ function spawnServer(launch: ServerLaunch, log: ServerLog): ChildProcess {
 
 async function waitUntilReady(server: ServerProcess, launch: ServerLaunch, log: ServerLog): Promise<void> {
   let nextWord = performance.now() + 5000;
+  let pause = 10;
   while (server.isRunning()) {
     if (await isReady(launch.connection)) {
       return;
@@ -85,7 +86,9 @@ async function waitUntilReady(server: ServerProcess, launch: ServerLaunch, log: 
       launch.say('La base de données se remet d’un arrêt brutal, encore un instant…');
       nextWord += 10_000;
     }
-    await sleep(10);
+    // Each try leaves a line in the server's log, and recovery may take minutes.
+    await sleep(pause);
+    pause = Math.min(pause * 1.2, 250);
   }
   throw explainServerFailure('La base de données n’a pas démarré.', await log.tail());
 }
