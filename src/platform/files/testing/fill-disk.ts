@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFileStore } from '../file-store.ts';
 
 /** Run alone on a disk of 2 MB: fills it, then frees it, and prints what the store did. */
-const { createFileStore } = await import('../file-store.ts');
 const root = process.argv[2] ?? '';
 const store = createFileStore(root);
 const first = randomBytes(500_000);
