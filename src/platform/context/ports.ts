@@ -1,0 +1,12 @@
+import type { FileStore } from '../files/file-store.ts';
+import type { Geocoder } from '../geocoder/geocoder.ts';
+import type { MailCarrier } from '../mail/mail-carrier.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+
+/** The ways out of the process, used by jobs and by the routes that receive files. */
+export interface Ports {
+  readonly files: FileStore;
+  readonly outbound: Outbound;
+  readonly geocoder: Geocoder;
+  readonly mail: MailCarrier;
+}

@@ -1,0 +1,33 @@
+import type { MailBody } from './send-mail.ts';
+
+/** A message as the outbox holds it, with what its hub adds. */
+export interface Letter {
+  /** Id of the message in the outbox: its Message-ID is made from it, so that sent twice it is one. */
+  id: string;
+  to: { address: string; name: string | null };
+  replyTo: string | null;
+  subject: string;
+  body: MailBody;
+  hub: { name: string; origin: string; brandColor: string; footer: string };
+}
+
+/** What became of a letter. */
+export type Delivery =
+  | { result: 'sent' }
+  /** No mail server is set: the letter stays in the outbox, where it can be read. */
+  | { result: 'kept' }
+  /** The server refused for good. */
+  | { result: 'refused'; why: string }
+  /** To be tried again later. */
+  | { result: 'later'; why: string }
+  /** The connection was lost after the letter was handed over: it may have left. */
+  | { result: 'uncertain'; why: string };
+
+/** Carries letters to the mail server. */
+export interface MailCarrier {
+  carry(letter: Letter): Promise<Delivery>;
+  close(): void;
+}
+
+/** The carrier of an installation without a mail server. */
+export const keepingCarrier: MailCarrier = { carry: async () => ({ result: 'kept' }), close: () => {} };
