@@ -30,8 +30,10 @@ create table organizations (
   -- The name folded by the application, for order and comparison.
   name_key text not null,
   short_name text not null default '',
+  -- Family shown in filters, and INSEE code « nature juridique » when known.
   legal_form text,
-  level text not null default 'structure' check (level in ('structure', 'grouping', 'head', 'support')),
+  legal_code text,
+  level text not null default 'base' check (level in ('base', 'grouping', 'regional_head', 'support_body')),
   mission text not null default '' check (char_length(mission) <= 280),
   description text not null default '',
   offers text[] not null default '{}',
@@ -45,13 +47,13 @@ create table organizations (
   founded_year int,
   staff_bracket text,
 
+  -- E.164, or a short number.
   phone text not null default '',
   phone_visibility text not null default 'public' check (phone_visibility in ('public', 'members', 'staff')),
-  -- Digits of the phone and host of the site, to find the same structure written otherwise.
-  phone_key text not null default '',
   email text not null default '',
   email_visibility text not null default 'public' check (email_visibility in ('public', 'members', 'staff')),
   website text not null default '',
+  -- Host and path, to find the same structure written otherwise.
   website_key text not null default '',
   -- [{kind, url}]
   links jsonb not null default '[]',
@@ -77,7 +79,7 @@ create index organizations_updated on organizations (hub_id, updated_at desc);
 create index organizations_siren on organizations (hub_id, siren) where siren is not null;
 create index organizations_siret on organizations (hub_id, siret) where siret is not null;
 create index organizations_rna on organizations (hub_id, rna) where rna is not null;
-create index organizations_phone on organizations (hub_id, phone_key) where phone_key <> '';
+create index organizations_phone on organizations (hub_id, phone) where phone <> '';
 create index organizations_website on organizations (hub_id, website_key) where website_key <> '';
 create index organizations_near_name on organizations using gin (hub_id, name_key gin_trgm_ops);
 select essaim_isolate('organizations');
@@ -113,7 +115,9 @@ create table organization_locations (
   is_approximate boolean not null default false,
   -- Who may see the street and the exact point; the municipality is public.
   visibility text not null default 'public' check (visibility in ('public', 'members', 'staff')),
+  -- OpenStreetMap syntax, and what nobody could put in it.
   opening_hours text not null default '',
+  opening_hours_note text not null default '',
   primary key (hub_id, id),
   foreign key (hub_id, organization_id) references organizations (hub_id, id) on delete cascade,
   check ((lon is null) = (lat is null))

@@ -85,7 +85,7 @@ describe('editing a sheet', () => {
     const ctx = await office();
     const { id } = await anOrganization(ctx, { phone: '02 99 00 11 22', offers: ['Paniers'] });
     expect(await execute(ctx, editOrganization, { id, version: 1, changes: { mission: 'Insertion par le maraîchage.' } })).toMatchObject({ ok: true, value: { version: 2 } });
-    expect((await sheet(ctx, id)).profile).toMatchObject({ phone: '02 99 00 11 22', offers: ['Paniers'], mission: 'Insertion par le maraîchage.', locations: [guichen] });
+    expect((await sheet(ctx, id)).profile).toMatchObject({ phone: '+33299001122', offers: ['Paniers'], mission: 'Insertion par le maraîchage.', locations: [guichen] });
   });
 
   it('shows the second editor what the first one wrote', async () => {
@@ -160,7 +160,7 @@ describe('merging two sheets', () => {
     await ctx.db.execute(sql`insert into organization_sources (id, organization_id, source, source_key) values (${ctx.newId()}, ${other.id}, 'carte', '12')`);
     expect(await execute(ctx, mergeOrganizations, { keptId: kept.id, mergedId: other.id, taken: ['mission'] })).toMatchObject({ ok: true });
     const after = await sheet(ctx, kept.id);
-    expect(after.profile).toMatchObject({ phone: '02 99 00 11 22', offers: ['Paniers', 'Plants'], mission: 'La leur', name: 'Les Jardins du Semnon' });
+    expect(after.profile).toMatchObject({ phone: '+33299001122', offers: ['Paniers', 'Plants'], mission: 'La leur', name: 'Les Jardins du Semnon' });
     const { rows: slugs } = await ctx.db.execute(sql`select slug from organization_slugs where organization_id = ${kept.id} order by slug`);
     expect(slugs).toEqual([{ slug: 'jardins-semnon' }, { slug: 'les-jardins-du-semnon' }]);
     const { rows: sources } = await ctx.db.execute(sql`select organization_id from organization_sources`);

@@ -1,38 +1,46 @@
 import { z } from 'zod';
 import { categories } from '#ui/theme/categories.ts';
-import { webAddress } from './web-address.ts';
+import { checkEmail, checkPhone, checkWebsite, type CheckedValue } from '../domain/contact-values.ts';
+import { checkRna, checkSiren, checkSiret, type CheckedIdentifier } from '../domain/identifiers.ts';
+import { legalFormFamilies } from '../domain/legal-forms.ts';
+import { linkKinds, missionLength, organizationLevels } from '../domain/organization-draft.ts';
+import { staffBrackets } from '../domain/staff-brackets.ts';
 
 /** Who may see a piece of a sheet. */
 export const visibilities = ['public', 'members', 'staff'] as const;
 
-/** What stands behind a sheet: a structure, a grouping of structures, a regional head, a body that supports others. */
-export const levels = ['structure', 'grouping', 'head', 'support'] as const;
-export type Level = (typeof levels)[number];
-
-export const longestMission = 280;
-
 const text = (most: number) => z.string().trim().max(most);
 const visibility = z.enum(visibilities, 'Choisissez qui peut voir cette information.');
 const optionalText = (most: number) => text(most).transform((value) => value || null).nullable();
+const choice = <Value extends string>(values: readonly Value[]) => z.enum(values as readonly [Value, ...Value[]], 'Choisissez une des réponses proposées.');
 const words = z
   .array(text(160))
   .max(60)
   .transform((list) => [...new Set(list.filter((word) => word !== ''))]);
-const digits = (pattern: RegExp, message: string) =>
-  z
-    .string()
-    .transform((value) => value.replace(/[\s.]/g, '').toUpperCase() || null)
+
+/** A text put in its usual form by one of the domain's checks, whose French message says what is wrong. */
+function checked(check: (value: string) => CheckedValue) {
+  return text(600).transform((value, context) => {
+    const answer = check(value);
+    if (answer.kind === 'invalid') context.addIssue({ code: 'custom', message: answer.message });
+    return answer.kind === 'valid' ? answer.value : '';
+  });
+}
+
+function identifier(check: (value: string) => CheckedIdentifier) {
+  return text(60)
     .nullable()
-    .refine((value) => value === null || pattern.test(value), message);
-const mail = z
-  .string()
-  .trim()
-  .max(254)
-  .refine((value) => value === '' || /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]{2,}$/.test(value), 'Cette adresse électronique ne semble pas complète.');
+    .transform((value, context) => {
+      const answer = check(value ?? '');
+      if (answer.kind === 'invalid') context.addIssue({ code: 'custom', message: answer.message });
+      return answer.kind === 'valid' ? answer.value : null;
+    });
+}
 
 /** One place where the structure is; the first of the list is the main one. */
 export const organizationLocation = z.object({
   label: text(120).default(''),
+  /** Number and street, then complements, one per line. */
   street: text(300).default(''),
   postcode: text(10).default(''),
   city: text(120).default(''),
@@ -42,7 +50,9 @@ export const organizationLocation = z.object({
   lat: z.number().min(-90).max(90).nullable().default(null),
   isApproximate: z.boolean().default(false),
   visibility: visibility.default('public'),
+  /** OpenStreetMap syntax; what it cannot say goes in the note. */
   openingHours: text(1000).default(''),
+  openingHoursNote: text(1000).default(''),
 });
 export type OrganizationLocation = z.output<typeof organizationLocation>;
 
@@ -52,23 +62,25 @@ export const contactPerson = z.object({
   name: text(160).min(1, 'Indiquez le nom de cette personne.'),
   role: text(160).default(''),
   visibility: visibility.default('staff'),
-  email: mail.default(''),
+  email: checked(checkEmail).default(''),
   emailVisibility: visibility.default('staff'),
-  phone: text(40).default(''),
+  phone: checked(checkPhone).default(''),
   phoneVisibility: visibility.default('staff'),
 });
 export type ContactPerson = z.output<typeof contactPerson>;
 
-export const organizationLink = z.object({ kind: text(40).default('site'), url: webAddress('Cette adresse de site n’est pas valable.') });
+export const organizationLink = z.object({ kind: choice(linkKinds).default('other'), url: checked(checkWebsite).refine((url) => url !== '', 'Indiquez une adresse web.') });
 export type OrganizationLink = z.output<typeof organizationLink>;
 
 /** Each field of a sheet, alone: an edit gives some, an addition gives at least the name. */
 export const profileFields = {
   name: text(200).min(2, 'Indiquez le nom de la structure.'),
   shortName: text(60),
-  legalForm: optionalText(40),
-  level: z.enum(levels, 'Choisissez une des réponses proposées.'),
-  mission: text(longestMission),
+  legalForm: choice(legalFormFamilies).nullable(),
+  /** INSEE code « nature juridique ». */
+  legalCode: optionalText(4),
+  level: choice(organizationLevels),
+  mission: text(missionLength),
   description: text(20_000),
   /** Ids of themes, the one that gives its colour first. */
   themes: z
@@ -80,17 +92,17 @@ export const profileFields = {
   skills: words,
   means: words,
   audiences: words,
-  siren: digits(/^\d{9}$/, 'Un numéro SIREN compte 9 chiffres.'),
-  siret: digits(/^\d{14}$/, 'Un numéro SIRET compte 14 chiffres.'),
-  rna: digits(/^W[0-9A-Z]{9}$/, 'Un numéro RNA commence par W, suivi de 9 chiffres.'),
+  siren: identifier(checkSiren),
+  siret: identifier(checkSiret),
+  rna: identifier(checkRna),
   foundedYear: z.int().min(1200, 'Indiquez une année sur quatre chiffres.').max(2100, 'Indiquez une année sur quatre chiffres.').nullable(),
-  staffBracket: optionalText(2),
+  staffBracket: choice(staffBrackets).nullable(),
   locations: z.array(organizationLocation).max(50),
-  phone: text(40),
+  phone: checked(checkPhone),
   phoneVisibility: visibility,
-  email: mail,
+  email: checked(checkEmail),
   emailVisibility: visibility,
-  website: webAddress('Cette adresse de site n’est pas valable.').or(z.literal('')),
+  website: checked(checkWebsite),
   links: z.array(organizationLink).max(30),
   contacts: z.array(contactPerson).max(30),
   isMember: z.boolean(),
@@ -129,7 +141,8 @@ export const themeHue = z.enum(categories as readonly [string, ...string[]], 'Ch
 const blank: Omit<OrganizationProfile, 'name'> = {
   shortName: '',
   legalForm: null,
-  level: 'structure',
+  legalCode: null,
+  level: 'base',
   mission: '',
   description: '',
   themes: [],

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 import { foldForSearch } from '#platform/french/index.ts';
 import type { OrganizationProfile } from '../profile/organization-profile.ts';
-import { phoneKey, websiteKey } from '../profile/web-address.ts';
+import { websiteKey } from '../profile/website-key.ts';
 
 /** A sheet that may be of the same structure, and what they have in common. */
 export interface LikelySame {
@@ -35,7 +35,7 @@ export async function likelySame(db: Reader, described: Described, options: { ex
         where siret = ${described.siret ?? null} or rna = ${described.rna ?? null}
           or (siren = ${described.siren ?? null} and (siret is null or ${described.siret ?? null}::text is null))
       union all
-      select id, 'phone', 1, 1 from organizations where phone_key <> '' and phone_key = ${phoneKey(described.phone ?? '')}
+      select id, 'phone', 1, 1 from organizations where phone <> '' and phone = ${described.phone ?? ''}
       union all
       select id, 'website', 2, 1 from organizations where website_key <> '' and website_key = ${websiteKey(described.website ?? '')}
       union all

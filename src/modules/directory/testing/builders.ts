@@ -18,6 +18,7 @@ export const guichen: OrganizationLocation = {
   isApproximate: false,
   visibility: 'public',
   openingHours: '',
+  openingHoursNote: '',
 };
 
 /** A sheet added by the actor of the context, « Les Jardins du Semnon » unless said otherwise. */

@@ -1,6 +1,6 @@
 import { foldForSearch } from '#platform/french/index.ts';
 import type { OrganizationProfile } from '../../profile/organization-profile.ts';
-import { phoneKey, websiteKey } from '../../profile/web-address.ts';
+import { websiteKey } from '../../profile/website-key.ts';
 
 /** The columns of `organizations` that a profile fills, by their names in the database. */
 export function profileRow(profile: OrganizationProfile): Record<string, unknown> {
@@ -9,6 +9,7 @@ export function profileRow(profile: OrganizationProfile): Record<string, unknown
     name_key: foldForSearch(profile.name),
     short_name: profile.shortName,
     legal_form: profile.legalForm,
+    legal_code: profile.legalCode,
     level: profile.level,
     mission: profile.mission,
     description: profile.description,
@@ -24,7 +25,6 @@ export function profileRow(profile: OrganizationProfile): Record<string, unknown
     staff_bracket: profile.staffBracket,
     phone: profile.phone,
     phone_visibility: profile.phoneVisibility,
-    phone_key: phoneKey(profile.phone),
     email: profile.email,
     email_visibility: profile.emailVisibility,
     website: profile.website,
@@ -38,6 +38,6 @@ export function profileRow(profile: OrganizationProfile): Record<string, unknown
 }
 
 /** Those columns, as constant text for the statements that write them. */
-export const profileColumns = `name, name_key, short_name, legal_form, level, mission, description, offers, needs, skills,
-  means, audiences, siren, siret, rna, founded_year, staff_bracket, phone, phone_visibility, phone_key, email,
+export const profileColumns = `name, name_key, short_name, legal_form, legal_code, level, mission, description, offers, needs, skills,
+  means, audiences, siren, siret, rna, founded_year, staff_bracket, phone, phone_visibility, email,
   email_visibility, website, website_key, links, is_member, is_inspiring, is_support, supports`;

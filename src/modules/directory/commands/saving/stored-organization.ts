@@ -25,7 +25,7 @@ export async function readOrganizations(db: Reader, ids: readonly string[]): Pro
     select jsonb_build_object('id', o.id, 'slug', o.slug, 'version', o.version, 'status', o.status,
       'trashedAt', o.trashed_at, 'publishedAt', o.published_at, 'confirmedAt', o.confirmed_at,
       'createdAt', o.created_at, 'updatedAt', o.updated_at, 'fieldOrigins', o.field_origins,
-      'profile', jsonb_build_object('name', o.name, 'shortName', o.short_name, 'legalForm', o.legal_form,
+      'profile', jsonb_build_object('name', o.name, 'shortName', o.short_name, 'legalForm', o.legal_form, 'legalCode', o.legal_code,
         'level', o.level, 'mission', o.mission, 'description', o.description, 'offers', o.offers, 'needs', o.needs,
         'skills', o.skills, 'means', o.means, 'audiences', o.audiences, 'siren', o.siren, 'siret', o.siret,
         'rna', o.rna, 'foundedYear', o.founded_year, 'staffBracket', o.staff_bracket, 'phone', o.phone,
@@ -38,7 +38,7 @@ export async function readOrganizations(db: Reader, ids: readonly string[]): Pro
         'locations', coalesce((select jsonb_agg(jsonb_build_object('label', l.label, 'street', l.street,
             'postcode', l.postcode, 'city', l.city, 'municipalityInsee', l.municipality_insee, 'inseeYear', l.insee_year,
             'lon', l.lon, 'lat', l.lat, 'isApproximate', l.is_approximate, 'visibility', l.visibility,
-            'openingHours', l.opening_hours) order by l.position) from organization_locations l
+            'openingHours', l.opening_hours, 'openingHoursNote', l.opening_hours_note) order by l.position) from organization_locations l
           where l.hub_id = o.hub_id and l.organization_id = o.id), '[]'),
         'contacts', coalesce((select jsonb_agg(jsonb_build_object('personId', c.person_id, 'name', c.name,
             'role', c.role, 'visibility', c.visibility, 'email', c.email, 'emailVisibility', c.email_visibility,

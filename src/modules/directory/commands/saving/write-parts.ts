@@ -50,13 +50,14 @@ async function insertLocations(work: CommandContext, sheets: readonly PartsOf[])
       is_approximate: place.isApproximate,
       visibility: place.visibility,
       opening_hours: place.openingHours,
+      opening_hours_note: place.openingHoursNote,
     })),
   );
   if (rows.length === 0) return;
   await work.db.execute(sql`insert into organization_locations (id, organization_id, position, label, street, postcode, city,
-      municipality_insee, insee_year, lon, lat, is_approximate, visibility, opening_hours)
+      municipality_insee, insee_year, lon, lat, is_approximate, visibility, opening_hours, opening_hours_note)
     select id, organization_id, position, label, street, postcode, city, municipality_insee, insee_year, lon, lat,
-      is_approximate, visibility, opening_hours
+      is_approximate, visibility, opening_hours, opening_hours_note
     from jsonb_populate_recordset(null::organization_locations, ${JSON.stringify(rows)}::jsonb)`);
 }
 
