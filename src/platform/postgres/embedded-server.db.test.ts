@@ -48,6 +48,11 @@ async function startElsewhere(): Promise<{ app: ChildProcess; serverPid: number 
   return { app, serverPid };
 }
 
+async function copyCluster(target: string): Promise<void> {
+  const isCopied = (path: string): boolean => !path.endsWith('.s.PGSQL.5432');
+  await cp(join(folder, 'postgres'), join(target, 'postgres'), { recursive: true, filter: isCopied });
+}
+
 async function killHard(app: ChildProcess): Promise<void> {
   app.kill('SIGKILL');
   await once(app, 'exit');
@@ -108,14 +113,15 @@ describe.runIf(process.platform === 'linux')('startEmbeddedServer', () => {
 
   it('starts over a stopped server that left its lock file, though another process has its pid', async () => {
     const { app, serverPid } = await startElsewhere();
-    const lockFile = join(folder, 'postgres', 'postmaster.pid');
-    const lines = await readFile(lockFile, 'utf8');
     process.kill(serverPid, 'SIGSTOP');
     await killHard(app);
     process.kill(serverPid, 'SIGKILL');
     await waitUntilGone(serverPid);
     const other = spawn('sleep', ['60']);
-    await writeFile(lockFile, lines.replace(String(serverPid), String(other.pid)));
+    for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+      const file = join(folder, 'postgres', name);
+      await writeFile(file, (await readFile(file, 'utf8')).replace(String(serverPid), String(other.pid)));
+    }
 
     const next = await startEmbeddedServer({ folder });
     expect(await ask(next.connection, 'select count(*)::int as value from kept')).toBe(2);
@@ -164,7 +170,7 @@ describe.runIf(process.platform === 'linux')('startEmbeddedServer', () => {
 
   it('works below a path too long for a socket', async () => {
     const long = join(parent, 'un-dossier-au-nom-très-long'.repeat(4));
-    await cp(join(folder, 'postgres'), join(long, 'postgres'), { recursive: true });
+    await copyCluster(long);
     const server = await startEmbeddedServer({ folder: long });
     expect(await ask(server.connection, 'select count(*)::int as value from kept')).toBe(2);
     await server.stop();
@@ -172,7 +178,7 @@ describe.runIf(process.platform === 'linux')('startEmbeddedServer', () => {
 
   it('refuses a cluster of another major version in plain words', async () => {
     const old = join(parent, 'ancien');
-    await cp(join(folder, 'postgres'), join(old, 'postgres'), { recursive: true });
+    await copyCluster(old);
     await writeFile(join(old, 'postgres', 'PG_VERSION'), '16\n');
     await expect(startEmbeddedServer({ folder: old })).rejects.toThrow('a été créé par PostgreSQL 16');
   });

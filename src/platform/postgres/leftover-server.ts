@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** `ignoredPid`: the pid that the cluster's lock file names when it now belongs to some unrelated process. */
+/** `ignoredPid`: the pid in the cluster's lock file when what lives under it is no server: another process, a zombie. */
 export type Leftovers = { stopped: boolean; ignoredPid: number | null };
 
 /**
@@ -25,7 +25,9 @@ export async function stopLeftoverServer(clusterFolder: string): Promise<Leftove
   // A killed postmaster leaves its children alone for a moment; two servers must never write the same files.
   const children = await findServerProcesses(clusterFolder);
   await Promise.all(children.map(async (child) => stopProcess(child, ['SIGQUIT', 'SIGKILL'])));
-  return { stopped: isServer || children.length > 0, ignoredPid: !isServer && isAlive(pid) ? pid : null };
+  // A server that would not die is not to be ignored; a zombie of it is.
+  const isTaken = isAlive(pid) && !(await isServerOf(clusterFolder, pid));
+  return { stopped: isServer || children.length > 0, ignoredPid: isTaken ? pid : null };
 }
 
 async function readPostmasterPid(clusterFolder: string): Promise<number | null> {
