@@ -4,11 +4,14 @@ import type { HubSettings } from '#modules/hub/index.ts';
 import type { Databases } from '#platform/db/database.ts';
 import { keepable, type KeptAnswer } from '#platform/http/page-cache.ts';
 import { deriveTheme } from '#ui/theme/derive-theme.ts';
+import { oklchFromHex } from '#ui/theme/oklch.ts';
 import { themeStylesheet } from '#ui/theme/theme-stylesheet.ts';
 
 /** What dressing any page of a hub needs, kept in memory until the hub changes. */
 export interface Site {
   settings: HubSettings;
+  /** Hue of the brand colour, in degrees of OKLCH: that of the hub's landscapes. */
+  hue: number;
   stylesheetHref: string;
   stylesheet: KeptAnswer;
 }
@@ -30,7 +33,7 @@ export function createSites(databases: Databases, commonStylesheet: string): Sit
     const text = `${colours}\n${commonStylesheet}`;
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 12);
     const headers = new Headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' });
-    return { settings, stylesheetHref: `/assets/site-${name}.css`, stylesheet: keepable(headers, new TextEncoder().encode(text)) };
+    return { settings, hue: oklchFromHex(settings.brandColor).h, stylesheetHref: `/assets/site-${name}.css`, stylesheet: keepable(headers, new TextEncoder().encode(text)) };
   }
 
   return {

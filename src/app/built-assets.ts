@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BuiltAssets } from './render-page.tsx';
+
+interface ManifestEntry {
+  file: string;
+  css?: string[];
+  assets?: string[];
+  isEntry?: boolean;
+}
+
+/** What the build made for browsers. */
+export interface ClientBuild extends BuiltAssets {
+  /** Text of the common stylesheet. */
+  stylesheet: string;
+}
+
+const entry = 'src/ui/client/main.ts';
+
+/** Reads the manifest of the build; without one (the program was never built) pages have neither style nor script. */
+export async function readClientBuild(folder: string, manifestPath: string): Promise<ClientBuild> {
+  const text = await readFile(manifestPath, 'utf8').catch(() => null);
+  if (text === null) return { scriptHref: undefined, fontHrefs: [], stylesheet: '' };
+  const manifest = JSON.parse(text) as Record<string, ManifestEntry>;
+  const main = manifest[entry];
+  const sheets = main?.css ?? [];
+  const stylesheet = (await Promise.all(sheets.map((file) => readFile(join(folder, nameOf(file)), 'utf8')))).join('\n');
+  const fonts = Object.values(manifest)
+    .map(({ file }) => file)
+    .filter((file) => /-latin-[a-z]*-normal.*\.woff2$/.test(file) || (file.endsWith('.woff2') && stylesheet.includes(nameOf(file))));
+  return {
+    scriptHref: main ? `/assets/${nameOf(main.file)}` : undefined,
+    fontHrefs: fonts.slice(0, 2).map((file) => `/assets/${nameOf(file)}`),
+    stylesheet,
+  };
+}
+
+function nameOf(file: string): string {
+  return file.replace(/^.*\//, '');
+}

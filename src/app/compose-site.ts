@@ -1,0 +1,119 @@
+import type { Config } from '#platform/config/parse-config.ts';
+import { storedSecret } from '#platform/config/stored-secret.ts';
+import { systemClock, type Actor, type Context } from '#platform/context/context.ts';
+import { listen } from '#platform/db/listen.ts';
+import { createPageCache } from '#platform/http/page-cache.ts';
+import { openStaticFiles } from '#platform/http/static-files.ts';
+import type { WebApp } from '#platform/http/exchange.ts';
+import { openQueue } from '#platform/jobs/queue.ts';
+import type { Log } from '#platform/log/log.ts';
+import { createHubDirectory } from '#modules/hub/index.ts';
+import { readClientBuild } from './built-assets.ts';
+import { contextFor, createApp, type AppDependencies } from './create-app.ts';
+import type { Installation } from './installation.ts';
+import { allModules } from './modules.ts';
+import { openPorts } from './open-ports.ts';
+import { clientFolder, manifestFile } from './project-folder.ts';
+import { channels, react } from './reactions.ts';
+import { createPageRenderer } from './render-page.tsx';
+import { schedules } from './schedules.ts';
+import { createSites } from './site.ts';
+
+/** The application put together on an installation, before any port is opened. */
+export interface ComposedSite {
+  app: WebApp;
+  deps: AppDependencies;
+  /** A context of a hub, for the command line and the demonstration content. */
+  contextOf(hubId: string, actor: Actor | null): Promise<Context>;
+  /** Starts to take jobs. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const version = '0.1.0';
+
+/** Puts the application together: the only place that knows every part. */
+export async function composeSite(config: Config, installation: Installation, log: Log): Promise<ComposedSite> {
+  const { databases, owner } = installation;
+  const ports = openPorts(config);
+  const queue = await openQueue(databases, log);
+  const hubs = createHubDirectory(databases.installation, new URL(config.publicUrl).hostname);
+  const build = await readClientBuild(clientFolder, manifestFile);
+  const sites = createSites(databases, build.stylesheet);
+  const cache = createPageCache();
+  const secret = config.secret ?? storedSecret(config.dataFolder);
+
+  const listener = await listen(owner, Object.values(channels), () => {
+    cache.forget('*');
+    sites.forget('*');
+    hubs.forget();
+  });
+  listener.on(channels.site, (hubId) => {
+    sites.forget(hubId);
+    cache.forget(hubId);
+  });
+  listener.on(channels.hubs, () => hubs.forget());
+  listener.on(channels.jobs, () => queue.wake());
+
+  const base = { databases, clock: systemClock, log, react, enqueueIn: queue.enqueueIn };
+  const modules = allModules({ config, databases, hubs, sites, listener, ports, secret, log, base });
+  const deps: AppDependencies = {
+    ...base,
+    settings: { origin: new URL(config.publicUrl), secret, trustedProxies: config.trustedProxies, mapOrigins: mapOrigins(config), version },
+    hubs,
+    sites,
+    cache,
+    files: await openStaticFiles(clientFolder),
+    pages: createPageRenderer(modules.list, build),
+    modules: modules.list,
+    identify: modules.identify,
+    mayTry: modules.mayTry,
+    isReady: async () => {
+      await databases.pool.query('select 1');
+      return true;
+    },
+  };
+
+  const contextOf = async (hubId: string, actor: Actor | null): Promise<Context> => {
+    const site = await sites.of(hubId);
+    return contextFor(base, { id: hubId, zone: site?.settings.zone ?? 'Europe/Paris' }, actor, 'command-line');
+  };
+
+  return {
+    app: createApp(deps),
+    deps,
+    contextOf,
+    async work() {
+      await queue.work({
+        jobs: modules.list.flatMap((module) => [...(module.jobs ?? [])]) as never,
+        schedules: schedules(modules),
+        openHubs: async () => (await hubs.openHubs()).map((hub) => hub.id),
+        contextFor: async (hubId, requestId) => {
+          const site = await sites.of(hubId);
+          if (!site) return null;
+          return { ...contextFor(base, { id: hubId, zone: site.settings.zone }, null, requestId), ports };
+        },
+      });
+    },
+    async close() {
+      await queue.stop();
+      await listener.close();
+      ports.files.close();
+      ports.mail.close();
+    },
+  };
+}
+
+function mapOrigins(config: Config): string[] {
+  const { mapTiles } = config;
+  switch (mapTiles.kind) {
+    case 'none':
+      return [];
+    case 'ign':
+      return ['https://data.geopf.fr'];
+    case 'openfreemap':
+      return ['https://tiles.openfreemap.org'];
+    case 'custom':
+      return [new URL(mapTiles.url.replaceAll(/[{}]/g, '')).origin];
+  }
+}

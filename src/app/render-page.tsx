@@ -1,0 +1,164 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { isOpenTo, type Module } from '#platform/contributions/module.ts';
+import { hasRole } from '#platform/context/context.ts';
+import type { Exchange, Flash, PageView } from '#platform/http/exchange.ts';
+import { BareLayout } from '#ui/layout/bare-layout.tsx';
+import { OfficeLayout } from '#ui/layout/office-layout.tsx';
+import { PublicLayout } from '#ui/layout/public-layout.tsx';
+import type { PageMeta, Site as SiteProps } from '#ui/layout/site.ts';
+import { plainPage } from './plain-page.ts';
+import type { Site } from './site.ts';
+import { countTodo } from './todo-count.ts';
+import { NotFoundPage, PreparingPage } from './web/situation-pages.tsx';
+
+/** Addresses of the files made by the build. */
+export interface BuiltAssets {
+  scriptHref: string | undefined;
+  fontHrefs: readonly string[];
+}
+
+/** Draws whole pages. */
+export interface PageRenderer {
+  render(exchange: Exchange, site: Site, view: PageView, flash: Flash | null): Promise<string>;
+  notFound(site: Site): PageView;
+  preparing(site: Site): PageView;
+  refused(site: Site, status: 400 | 403 | 413 | 429): string;
+  broken(requestId: string, status: 500 | 503 | 507): string;
+  unknownHost(): string;
+}
+
+const refusals: Record<400 | 403 | 413 | 429, { title: string; text: string }> = {
+  400: { title: 'Ce formulaire est arrivé abîmé', text: 'Revenez en arrière et envoyez-le de nouveau : ce que vous avez écrit y est encore.' },
+  403: { title: 'Cet envoi ne vient pas de notre site', text: 'Par sécurité, rien n’a été fait. Revenez à la page et recommencez depuis là.' },
+  413: { title: 'C’est trop lourd', text: 'Le fichier ou le texte dépasse la taille acceptée. Revenez en arrière pour en envoyer un plus léger.' },
+  429: { title: 'Un instant, s’il vous plaît', text: 'Trop d’essais en peu de temps depuis votre connexion. Attendez une minute, puis recommencez.' },
+};
+
+const breakdowns: Record<500 | 503 | 507, { title: string; text: string }> = {
+  500: { title: 'Quelque chose s’est cassé chez nous', text: 'Rien de ce que vous avez envoyé n’a été enregistré à moitié. Réessayez ; si cela recommence, donnez-nous le numéro ci-dessous.' },
+  503: { title: 'Le site reprend son souffle', text: 'La base de données ne répond pas en ce moment. Réessayez dans quelques secondes : rien n’est perdu.' },
+  507: { title: 'Le site n’a plus de place', text: 'Le disque du serveur est plein : on peut lire, mais plus enregistrer. La personne qui héberge le site doit libérer de la place.' },
+};
+
+/** Makes the renderer of an application. */
+export function createPageRenderer(modules: readonly Module[], assets: BuiltAssets): PageRenderer {
+  const header = modules.flatMap((module) => module.navigation ?? []).sort((a, b) => a.order - b.order);
+  const office = modules.flatMap((module) => module.officeNavigation ?? []).sort((a, b) => a.order - b.order);
+
+  function siteProps(exchange: Exchange, site: Site, section: string): SiteProps {
+    const { settings } = site;
+    const { actor, hub } = exchange;
+    const entries = (where: 'header' | 'footer') =>
+      header
+        .filter((entry) => entry.where === where)
+        .map(({ label, path }) => ({ label, href: path, current: section === path || section.startsWith(`${path}/`) }));
+    return {
+      name: settings.name,
+      nameLines: nameLines(settings.name),
+      slogan: settings.slogan,
+      origin: hub.origin,
+      motif: settings.motif as SiteProps['motif'],
+      hue: site.hue,
+      stylesheetHref: site.stylesheetHref,
+      ...(assets.scriptHref ? { scriptHref: assets.scriptHref } : {}),
+      fontHrefs: assets.fontHrefs,
+      logoUrl: settings.logoImageId ? `/images/${settings.logoImageId}/320.webp` : undefined,
+      faviconHref: '/icone.svg',
+      navigation: entries('header'),
+      footerNavigation: [...entries('footer'), actor ? { label: 'Mon compte', href: '/mon-compte' } : { label: 'Se connecter', href: '/connexion' }],
+      searchHref: '/recherche',
+      contactHref: '/contact',
+      footerLines: footerLines(site),
+      signedIn: actor
+        ? {
+            name: actor.onBehalfOf ? `${actor.name}, au nom de ${actor.onBehalfOf.name}` : actor.name,
+            href: '/mon-compte',
+            officeHref: hasRole(actor, 'employee', 'board_member', 'operator') ? '/gestion' : undefined,
+          }
+        : undefined,
+    } as SiteProps;
+  }
+
+  return {
+    async render(exchange, site, view, flash) {
+      const section = view.section ?? exchange.url.pathname;
+      const props = siteProps(exchange, site, section);
+      const meta: PageMeta = {
+        title: view.title,
+        description: view.description,
+        canonical: view.canonical ?? exchange.url.pathname,
+        image: view.image?.url,
+        feeds: view.feeds ?? [],
+        unlisted: view.indexed === false,
+        structuredData: view.structuredData?.length ? view.structuredData : undefined,
+      };
+      const flashes = flash ? [{ state: flash.tone, text: flash.text, ...(flash.undo ? { undo: flash.undo } : {}) }] : [];
+      return document(await dressed(exchange, view, props, meta, flashes));
+    },
+    notFound: (site) => ({
+      title: 'Page introuvable',
+      layout: 'public',
+      indexed: false,
+      content: <NotFoundPage name={site.settings.name} />,
+    }),
+    preparing: (site) => ({
+      title: 'Bientôt ici',
+      layout: 'bare',
+      indexed: false,
+      content: <PreparingPage promise={site.settings.promise} />,
+    }),
+    refused: (site, status) => plainPage({ ...refusals[status], stylesheetHref: site.stylesheetHref, siteName: site.settings.name }),
+    broken: (requestId, status) => plainPage({ ...breakdowns[status], detail: requestId ? `Numéro à nous donner : ${requestId}` : undefined }),
+    unknownHost: () =>
+      plainPage({ title: 'Aucun pôle à cette adresse', text: 'Vérifiez l’adresse tapée. Si vous venez d’ouvrir ce site, la personne qui l’héberge doit encore lui rattacher ce nom de domaine.' }),
+  };
+
+  async function dressed(exchange: Exchange, view: PageView, site: SiteProps, meta: PageMeta, flashes: never[] | { state: Flash['tone']; text: string }[]): Promise<VNode> {
+    if (view.layout === 'bare') {
+      return <BareLayout site={site} meta={meta} title={view.title} flashes={flashes}>{view.content}</BareLayout>;
+    }
+    if (view.layout === 'office') {
+      const open = office.filter((entry) => isOpenTo(entry, exchange.actor));
+      const here = open.filter((entry) => isUnder(view.section ?? exchange.url.pathname, entry.path)).sort((a, b) => b.path.length - a.path.length)[0];
+      const waiting = await countTodo(modules, exchange.ctx);
+      const navigation = open.map((entry) => ({
+        label: entry.label,
+        href: entry.path,
+        current: entry === here,
+        ...(entry.path === '/gestion' ? { count: waiting } : {}),
+      }));
+      const head = { title: view.title, ...view.header };
+      return (
+        <OfficeLayout site={site} meta={meta} navigation={navigation} header={head} flashes={flashes} publicHref={view.publicHref ?? '/'}>
+          {view.content}
+        </OfficeLayout>
+      );
+    }
+    const edit = view.edit && hasRole(exchange.actor, ...view.edit.roles) ? view.edit : undefined;
+    return <PublicLayout site={site} meta={meta} flashes={flashes} edit={edit}>{view.content}</PublicLayout>;
+  }
+}
+
+function document(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`;
+}
+
+function isUnder(path: string, entry: string): boolean {
+  return path === entry || path.startsWith(`${entry}/`);
+}
+
+/** « Pôle ESS des Vallons » is set on two lines, cut before its last words. */
+export function nameLines(name: string): [string, string?] {
+  const cut = / (?=(?:de |des |du |de la |de l’|d’|en )[^ ].*$)/i.exec(name)?.index;
+  if (cut && cut > 3) return [name.slice(0, cut), name.slice(cut + 1)];
+  const words = name.split(' ');
+  if (words.length < 3) return [name];
+  const half = Math.ceil(words.length / 2);
+  return [words.slice(0, half).join(' '), words.slice(half).join(' ')];
+}
+
+function footerLines({ settings }: Site): string[] {
+  const place = [settings.street, [settings.postcode, settings.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return [place, [settings.phone, settings.welcomeHours].filter(Boolean).join(' · ')].filter(Boolean);
+}
