@@ -92,7 +92,7 @@ async function* readTar(path: string, limits: ArchiveLimits): AsyncGenerator<{ n
   }
 }
 
-async function* explaining(entry: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+async function* explaining(entry: AsyncIterable<unknown>): AsyncGenerator {
   try {
     yield* entry;
   } catch (error) {

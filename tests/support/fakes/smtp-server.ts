@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerEnvelope } from 'smtp-server';
 
 export type ReceivedMail = { from: string; to: string[]; messageId: string; raw: Buffer };
 
@@ -44,31 +45,34 @@ export async function startSmtpServer(options: { user?: string; password?: strin
     },
     onRcptTo: (_address, _session, done) => done(failureAt('recipient')),
     onData(stream, session, done) {
-      const current = mood;
-      if (typeof current === 'object' && 'drops' in current && current.drops === 'during_data') {
-        stream.once('data', () => dropAll());
-        return;
-      }
-      void buffer(stream).then((raw) => {
-        const mail = {
-          from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          messageId: /^message-id: *(\S+)/im.exec(raw.toString())?.[1] ?? '',
-          raw,
-        };
-        if (current === 'stalls') return;
-        if (typeof current === 'object' && 'drops' in current) {
-          if (current.drops === 'after_keeping') received.push(mail);
-          return dropAll();
-        }
-        const failure = failureAt('data');
-        if (!failure) received.push(mail);
-        done(failure);
-      });
+      if (drops('during_data')) stream.once('data', dropAll);
+      else void receive(stream, session.envelope, done);
     },
   });
   server.on('error', () => undefined);
 
+  async function receive(
+    stream: Readable,
+    { mailFrom, rcptTo }: SMTPServerEnvelope,
+    answer: (failure: Error | null) => void,
+  ): Promise<void> {
+    const raw = await buffer(stream);
+    const failure = failureAt('data');
+    if (!failure && mood !== 'stalls' && !drops('before_keeping')) {
+      const messageId = /^message-id: *(\S+)/im.exec(raw.toString())?.[1] ?? '';
+      received.push({
+        from: mailFrom === false ? '' : mailFrom.address,
+        to: rcptTo.map(({ address }) => address),
+        messageId,
+        raw,
+      });
+    }
+    if (drops('before_keeping') || drops('after_keeping')) dropAll();
+    else if (mood !== 'stalls') answer(failure);
+  }
+  function drops(when: 'during_data' | 'before_keeping' | 'after_keeping'): boolean {
+    return typeof mood === 'object' && 'drops' in mood && mood.drops === when;
+  }
   function failureAt(step: 'recipient' | 'data'): Error | null {
     if (typeof mood !== 'object' || !('step' in mood) || mood.step !== step) return null;
     return Object.assign(new Error(mood.text), { responseCode: mood.reply });

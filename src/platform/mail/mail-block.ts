@@ -1,0 +1,15 @@
+/** What a mail says, piece by piece; every piece is plain text, and is drawn both as HTML and as text. */
+export type MailBlock =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; text: string }
+  | { kind: 'list'; items: readonly string[] }
+  /** Rows of a label and its value: date, place, price. */
+  | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
+  /** Words somebody wrote. */
+  | { kind: 'quote'; text: string; by?: string }
+  /** An item to read on the site, as in a digest. */
+  | { kind: 'item'; title: string; href: string; text?: string }
+  /** A short code to copy. */
+  | { kind: 'code'; text: string }
+  /** The one thing to do, drawn as a button. */
+  | { kind: 'action'; label: string; href: string };

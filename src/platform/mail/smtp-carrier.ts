@@ -1,0 +1,62 @@
+import { buildMail } from './build-mail.ts';
+import type { MailBlock } from './mail-block.ts';
+import type { Delivery, Letter, MailCarrier } from './mail-carrier.ts';
+import { MailFailure, type MailFailureKind } from './mail-failure.ts';
+import { MailRefused } from './mail-refused.ts';
+import type { MailTransport } from './mail-transport.ts';
+import { readableOn } from './readable-on.ts';
+import type { MailBody } from './send-mail.ts';
+
+/** Carries the letters of the outbox through an SMTP server; `from` is the one address the server lets us use. */
+export function createSmtpCarrier(transport: MailTransport, from: string, now: () => Temporal.Instant): MailCarrier {
+  return {
+    carry: async (letter) => {
+      try {
+        await transport.send(await messageOf(letter, from, now()));
+        return { result: 'sent' };
+      } catch (error) {
+        if (error instanceof MailRefused) return { result: 'refused', why: error.message };
+        if (error instanceof MailFailure) return { result: deliveryAfter[error.kind], why: whyOf(error) };
+        throw error;
+      }
+    },
+    close: transport.close,
+  };
+}
+
+const deliveryAfter = { permanent: 'refused', temporary: 'later', ambiguous: 'uncertain' } as const satisfies Record<
+  MailFailureKind,
+  Delivery['result']
+>;
+
+function messageOf({ id, to, replyTo, subject, body, hub }: Letter, from: string, date: Temporal.Instant) {
+  return buildMail({
+    id,
+    date,
+    from: { address: from, name: hub.name },
+    to: { address: to.address, name: to.name ?? undefined },
+    replyTo: replyTo === null ? undefined : { address: replyTo },
+    subject,
+    blocks: blocksOf(body),
+    footer: hub.footer.split('\n'),
+    siteName: hub.name,
+    siteUrl: hub.origin,
+    colours: { brand: hub.brandColor, onBrand: readableOn(hub.brandColor) },
+  });
+}
+
+function blocksOf({ paragraphs, action, quote, after = [] }: MailBody): MailBlock[] {
+  const said = (text: string): MailBlock => ({ kind: 'paragraph', text });
+  return [
+    ...paragraphs.map(said),
+    ...(quote ? [{ kind: 'quote' as const, ...quote }] : []),
+    ...(action ? [{ kind: 'action' as const, ...action }] : []),
+    ...after.map(said),
+  ];
+}
+
+/** Never the words of the server, which often quote the address. */
+function whyOf({ message, statusCode, replyCode }: MailFailure): string {
+  const code = statusCode ?? replyCode;
+  return code === undefined ? message : `${message} (${code})`;
+}
