@@ -53,6 +53,8 @@ export function lockFolder(folder: string, purpose: string): FolderLock {
 function takeKernelLock(file: string): DatabaseSync | null {
   const database = new DatabaseSync(file);
   try {
+    // A journal file would need room, and the disk may be full.
+    database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
     return database;
   } catch (error) {

@@ -1,11 +1,17 @@
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { lockFolder } from '#platform/lock/folder-lock.ts';
 import { databaseName, ownerRole, socketPort, type Connection } from './connection.ts';
 import { createCluster } from './create-cluster.ts';
 import { stopLeftoverServer } from './leftover-server.ts';
 import { serverAccount } from './server-account.ts';
-import { checkCluster, clusterFolderIn, hasCluster, readPassword, removeDrafts } from './server-folder.ts';
+import {
+  checkCluster,
+  clusterFolderIn,
+  hasCluster,
+  prepareDataFolder,
+  readPassword,
+  removeDrafts,
+} from './server-folder.ts';
 import { launchServer, type ServerLaunch } from './server-process.ts';
 import { serverPrograms } from './server-programs.ts';
 import { socketFolder } from './socket-folder.ts';
@@ -39,7 +45,7 @@ export type EmbeddedServer = {
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { purpose = 'serve' } = options;
   const folder = resolve(options.folder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await prepareDataFolder(folder);
   const lock = lockFolder(folder, purpose);
   try {
     const launch = await prepareLaunch({ ...options, folder });

@@ -1,4 +1,5 @@
-import { access, chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, chmod, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HostError } from '#platform/host-errors/host-error.ts';
 import type { ServerAccount } from './server-account.ts';
@@ -20,6 +21,18 @@ export const draftPrefix = (clusterFolder: string): string => `${clusterFolder}.
 export const folderSeenByServer = (folder: string, account: ServerAccount | null): string =>
   account === null ? folder : '/proc/self/cwd';
 
+/** Makes the data folder when it is absent, and makes sure that this account may write in it. */
+export async function prepareDataFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() === false) {
+    throw new HostError(`${folder} est un fichier : il faut un dossier pour les données.`, {
+      hint: 'Indiquez un dossier avec ESSAIM_DATA.',
+    });
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await access(folder, constants.W_OK | constants.X_OK);
+}
+
 export async function hasCluster(clusterFolder: string): Promise<boolean> {
   return access(join(clusterFolder, 'PG_VERSION')).then(
     () => true,
@@ -28,7 +41,14 @@ export async function hasCluster(clusterFolder: string): Promise<boolean> {
 }
 
 export async function readPassword(clusterFolder: string): Promise<string> {
-  return (await readFile(passwordFileIn(clusterFolder), 'utf8')).trim();
+  const file = passwordFileIn(clusterFolder);
+  const password = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new HostError(`Le mot de passe de la base de données n’a pas pu être lu dans ${file}.`, {
+      hint: 'Remettez ce fichier depuis une copie du dossier, ou restaurez une sauvegarde dans un dossier vide.',
+      cause,
+    });
+  });
+  return password.trim();
 }
 
 /** Refuses a cluster of another major version, and closes a folder that a copy has left open to other accounts. */
