@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Category } from '../theme/categories.ts';
 import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
 
 export interface DoorProps {
   readonly href: string;
@@ -15,6 +16,7 @@ export function Door({ href, title, text, tone }: DoorProps): JSX.Element {
     <a class={classes('door', `tone-${tone}`)} href={href}>
       <b>{title}</b>
       {text && <span>{text}</span>}
+      <Icon name="arrow-right" />
     </a>
   );
 }

@@ -23,7 +23,8 @@ export function TextField(props: TextFieldProps): JSX.Element {
       <input
         {...controlAttributes(props)}
         class={size ? `input ${size}` : 'input'}
-        type={type}
+        // The typings of Preact ask for one literal; any of ours takes the same attributes.
+        type={type as 'text'}
         value={value}
         autocomplete={autocomplete}
         inputmode={inputmode}

@@ -11,7 +11,7 @@ export interface Territory {
 
 /** The wide landscape behind the opening words of a page. The sky is left to the page, which writes on it. */
 export function heroLandscape(id: string, { hue, motif }: Territory): string {
-  return reliefCover(id, { hue, motif, width: 1440, height: 640, horizon: 0.56, clear: true });
+  return reliefCover(id, { hue, motif, width: 1440, height: 640, horizon: 0.56, clear: true, sunBetween: [0.6, 0.84] });
 }
 
 /** The night landscape on which the footer stands. Its nearest ground takes the footer's colour by its class. */

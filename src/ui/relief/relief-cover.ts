@@ -36,12 +36,19 @@ export interface ReliefOptions {
   readonly dark?: boolean;
   /** Where the land begins: share of the height from the top, 0.5 by default. */
   readonly horizon?: number;
+  /** Between which shares of the width the sun may stand. */
+  readonly sunBetween?: readonly [number, number];
   /** Leaves the sky out, so that the page shows through. */
   readonly clear?: boolean;
 }
 
-function skyOf({ random, palette, width, height, horizon }: Canvas, sun: boolean, dark: boolean): string {
-  const x = between(random, width * 0.3, width * 0.74);
+function skyOf(
+  { random, palette, width, height, horizon }: Canvas,
+  sun: boolean,
+  dark: boolean,
+  [from, to]: readonly [number, number],
+): string {
+  const x = between(random, width * from, width * to);
   // Clouds and birds keep to the side the sun leaves free.
   const free =
     x > width * 0.52 ? between(random, width * 0.06, width * 0.24) : between(random, width * 0.66, width * 0.82);
@@ -78,6 +85,7 @@ export function reliefCover(id: string, options: ReliefOptions = {}): string {
     dark = false,
     horizon = 0.5,
     clear = false,
+    sunBetween = [0.3, 0.74],
   } = options;
   const random = randomFrom(id);
   const palette = reliefPalette(hue, between(random, 0, HOURS - 1), dark);
@@ -85,7 +93,7 @@ export function reliefCover(id: string, options: ReliefOptions = {}): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMax slice" aria-hidden="true">` +
     (clear ? '' : `<path fill="${palette.sky}" d="M0 0h${width}v${height}H0z"/>`) +
-    skyOf(canvas, sun, dark) +
+    skyOf(canvas, sun, dark, sunBetween) +
     draw[motif](canvas) +
     '</svg>'
   );

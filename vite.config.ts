@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite';
+
+/**
+ * Builds what browsers fetch: `dist/client/assets/*` (hashed) and `dist/client/manifest.json`, whose one entry is
+ * `src/ui/client/main.ts` with its `css` and `assets` (the fonts). Everything is served under `/assets/`.
+ */
+export default defineConfig({
+  base: '/',
+  publicDir: false,
+  build: {
+    outDir: 'dist/client',
+    assetsDir: 'assets',
+    manifest: 'manifest.json',
+    emptyOutDir: true,
+    target: ['chrome99', 'firefox100', 'safari15.4'],
+    cssTarget: ['chrome99', 'firefox100', 'safari15.4'],
+    // Fonts must stay files of their own: the policy forbids data: fonts, and they are preloaded.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    sourcemap: 'hidden',
+    rollupOptions: { input: ['src/ui/client/main.ts'] },
+  },
+});
