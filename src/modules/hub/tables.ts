@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { hubId, instant } from '#platform/db/columns.ts';
+import { hubId, id, instant } from '#platform/db/columns.ts';
 import type { HubLink, LegalNotice } from './domain/hub-settings.ts';
 
 /** The hubs of the installation. Not subject to row-level security: it is what tells hubs apart. */
@@ -58,4 +58,25 @@ export const hubTerritories = pgTable(
     position: integer('position').notNull(),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.kind, table.code] })],
+);
+
+/** What visitors wrote through the contact form, and what was answered. */
+export const contactMessages = pgTable(
+  'contact_messages',
+  {
+    hubId: hubId(),
+    id: id(),
+    name: text('name').notNull(),
+    email: text('email'),
+    phone: text('phone'),
+    situation: text('situation'),
+    message: text('message').notNull(),
+    /** The sender, when signed in. */
+    personId: uuid('person_id'),
+    receivedAt: instant('received_at').notNull(),
+    answeredAt: instant('answered_at'),
+    answeredBy: text('answered_by'),
+    answer: text('answer'),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import { accept } from '#platform/outcome/outcome.ts';
 import { maySetHub } from '../policy.ts';
 import { saveHubSettings } from './edit-hub.ts';
 
@@ -10,7 +9,6 @@ export const completeSetup = command({
   input: z.object({}),
   allow: maySetHub,
   async run(ctx) {
-    await saveHubSettings(ctx, { setupCompletedAt: ctx.now() }, 'Site du pôle ouvert au public');
-    return accept(null);
+    return saveHubSettings(ctx, { setupCompletedAt: ctx.now() }, 'Site du pôle ouvert au public');
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import { accept } from '#platform/outcome/outcome.ts';
-import { optionalEmail, optionalText, webAddress } from '../domain/hub-fields.ts';
+import { optionalEmail, optionalText, versionRead, webAddress } from '../domain/hub-fields.ts';
 import { maySetHub } from '../policy.ts';
 import { saveHubSettings } from './edit-hub.ts';
 
@@ -18,13 +17,13 @@ export const setHubContacts = command({
     website: webAddress.optional().default(''),
     facebook: webAddress.optional().default(''),
     mastodon: webAddress.optional().default(''),
+    version: versionRead,
   }),
   allow: maySetHub,
-  async run(ctx, { website, facebook, mastodon, ...contacts }) {
+  async run(ctx, { website, facebook, mastodon, version, ...contacts }) {
     const links = Object.entries({ website, facebook, mastodon })
       .filter(([, url]) => url)
       .map(([kind, url]) => ({ kind, url }));
-    await saveHubSettings(ctx, { ...contacts, links }, 'Coordonnées du pôle modifiées');
-    return accept(null);
+    return saveHubSettings(ctx, { ...contacts, links }, 'Coordonnées du pôle modifiées', version);
   },
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import { accept } from '#platform/outcome/outcome.ts';
 import { maySetHub } from '../policy.ts';
 import { saveHubSettings } from './edit-hub.ts';
 
@@ -10,7 +9,6 @@ export const setHubLogo = command({
   input: z.object({ imageId: z.uuid().nullable() }),
   allow: maySetHub,
   async run(ctx, { imageId }) {
-    await saveHubSettings(ctx, { logoImageId: imageId }, imageId ? 'Logo du pôle changé' : 'Logo du pôle retiré');
-    return accept(null);
+    return saveHubSettings(ctx, { logoImageId: imageId }, imageId ? 'Logo du pôle changé' : 'Logo du pôle retiré');
   },
 });

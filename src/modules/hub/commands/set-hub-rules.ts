@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import { accept } from '#platform/outcome/outcome.ts';
-import { zone } from '../domain/hub-fields.ts';
+import { versionRead, zone } from '../domain/hub-fields.ts';
 import { maySetHub } from '../policy.ts';
 import { saveHubSettings } from './edit-hub.ts';
 
@@ -13,10 +12,10 @@ export const setHubRules = command({
     zone,
     staffNeedsSecondFactor: z.boolean(),
     modules: z.record(z.string().regex(/^[a-z]{2,30}$/), z.boolean()),
+    version: versionRead,
   }),
   allow: maySetHub,
-  async run(ctx, input) {
-    await saveHubSettings(ctx, input, 'Règles de fonctionnement du pôle modifiées');
-    return accept(null);
+  async run(ctx, { version, ...rules }) {
+    return saveHubSettings(ctx, rules, 'Règles de fonctionnement du pôle modifiées', version);
   },
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import { accept } from '#platform/outcome/outcome.ts';
-import { optionalEmail, optionalText } from '../domain/hub-fields.ts';
+import { optionalEmail, optionalText, versionRead } from '../domain/hub-fields.ts';
 import { maySetHub } from '../policy.ts';
 import { saveHubSettings } from './edit-hub.ts';
 
@@ -18,11 +17,11 @@ export const setLegalNotice = command({
     hostAddress: optionalText(200),
     hostPhone: optionalText(30),
     dataContact: optionalEmail,
+    version: versionRead,
   }),
   allow: maySetHub,
-  async run(ctx, input) {
-    const legal = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-    await saveHubSettings(ctx, { legal }, 'Mentions légales modifiées');
-    return accept(null);
+  async run(ctx, { version, ...notice }) {
+    const legal = Object.fromEntries(Object.entries(notice).filter(([, value]) => value !== null));
+    return saveHubSettings(ctx, { legal }, 'Mentions légales modifiées', version);
   },
 });

@@ -44,3 +44,18 @@ export const slug = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?$/, 'Lettres sans accent, chiffres et tirets seulement.');
+
+/** The version of the settings a form was filled from; left out by commands that do not come from a form. */
+export const versionRead = z.coerce.number().int().positive().optional();
+
+const emailShape = /^[^\s@,]+@[^\s@,]+\.[^\s@,]{2,}$/;
+const phoneShape = /^\+?[\d .()/-]{6,30}$/;
+
+/** How to reach somebody: a mail address or a phone number, in one field. */
+export const reach = z
+  .string()
+  .trim()
+  .min(1, 'Laissez une adresse mail ou un numéro, pour qu’on puisse vous répondre.')
+  .max(254, 'Cette adresse est trop longue.')
+  .refine((text) => emailShape.test(text) || phoneShape.test(text), 'Écrivez une adresse mail (prenom@exemple.fr) ou un numéro de téléphone.')
+  .transform((text) => (emailShape.test(text) ? { email: text.toLowerCase(), phone: null } : { email: null, phone: text }));

@@ -30,6 +30,8 @@ export interface TerritoryPart {
 export interface HubSettings {
   id: string;
   slug: string;
+  /** The demonstration hub gives way to the first real one. */
+  isDemo: boolean;
   name: string;
   promise: string;
   slogan: string;

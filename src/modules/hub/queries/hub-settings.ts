@@ -6,7 +6,7 @@ import { hubs, hubSettings, hubTerritories } from '../tables.ts';
 /** The settings of the hub of the connection, or null when it has none yet. */
 export async function readHubSettings(db: Reader, hubId: string): Promise<HubSettings | null> {
   const [row] = await db
-    .select({ settings: hubSettings, slug: hubs.slug })
+    .select({ settings: hubSettings, slug: hubs.slug, isDemo: hubs.isDemo })
     .from(hubSettings)
     .innerJoin(hubs, eq(hubs.id, hubSettings.hubId))
     .where(eq(hubSettings.hubId, hubId));
@@ -16,5 +16,5 @@ export async function readHubSettings(db: Reader, hubId: string): Promise<HubSet
     .from(hubTerritories)
     .orderBy(asc(hubTerritories.position));
   const { hubId: id, updatedAt: _updatedAt, ...settings } = row.settings;
-  return { ...withDefaults(settings), id, slug: row.slug, territory };
+  return { ...withDefaults(settings), id, slug: row.slug, isDemo: row.isDemo, territory };
 }
