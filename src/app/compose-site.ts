@@ -9,7 +9,8 @@ import { openQueue } from '#platform/jobs/queue.ts';
 import type { Log } from '#platform/log/log.ts';
 import { createHubDirectory } from '#modules/hub/index.ts';
 import { readClientBuild } from './built-assets.ts';
-import { contextFor, createApp, type AppDependencies } from './create-app.ts';
+import { createApp } from './create-app.ts';
+import { contextFor, type AppDependencies } from './dependencies.ts';
 import type { Installation } from './installation.ts';
 import { allModules } from './modules.ts';
 import { openPorts } from './open-ports.ts';
@@ -18,6 +19,7 @@ import { channels, react } from './reactions.ts';
 import { createPageRenderer } from './render-page.tsx';
 import { schedules } from './schedules.ts';
 import { createSites } from './site.ts';
+import { version } from './version.ts';
 
 /** The application put together on an installation, before any port is opened. */
 export interface ComposedSite {

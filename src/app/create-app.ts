@@ -1,50 +1,12 @@
 import { Hono } from 'hono';
-import { comparableHost, isLoopback, type HubDirectory } from '#modules/hub/index.ts';
-import type { Actor, Clock, Context } from '#platform/context/context.ts';
-import type { CommandContext } from '#platform/context/context.ts';
+import { comparableHost } from '#modules/hub/index.ts';
 import type { Module } from '#platform/contributions/module.ts';
-import type { Database, Databases, Transaction } from '#platform/db/database.ts';
-import type { Fact } from '#platform/facts/fact.ts';
 import { RouteList, type Route, type WebApp, type WebEnv } from '#platform/http/exchange.ts';
-import { answerFrom, type PageCache } from '#platform/http/page-cache.ts';
-import { isTrusted } from '#platform/http/client-address.ts';
+import { answerFrom } from '#platform/http/page-cache.ts';
 import { securityHeaders } from '#platform/http/security-headers.ts';
-import type { StaticFiles } from '#platform/http/static-files.ts';
 import { newId } from '#platform/ids/ids.ts';
-import type { Enqueue } from '#platform/jobs/job.ts';
-import type { Log } from '#platform/log/log.ts';
-import type { PageRenderer } from './render-page.tsx';
+import { isSecure, type AppDependencies } from './dependencies.ts';
 import { serveRoute } from './serve-route.ts';
-import type { Sites } from './site.ts';
-
-/** Everything the application stands on; tests give their own. */
-export interface AppDependencies {
-  readonly settings: {
-    /** Public address of the installation, when the host declared one. */
-    readonly origin: URL | null;
-    readonly secret: string;
-    readonly trustedProxies: readonly string[];
-    readonly mapOrigins: readonly string[];
-    readonly version: string;
-  };
-  readonly databases: Databases;
-  readonly hubs: HubDirectory;
-  readonly sites: Sites;
-  readonly cache: PageCache;
-  readonly files: StaticFiles;
-  readonly pages: PageRenderer;
-  readonly modules: readonly Module[];
-  /** Who sent the request, from its session. */
-  readonly identify: (hubId: string, db: Database, headers: Headers) => Promise<Actor | null>;
-  /** False when the visitor of this address has tried too often. */
-  readonly mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
-  readonly react: (work: CommandContext, fact: Fact) => Promise<void>;
-  readonly enqueueIn: (tx: Transaction) => Enqueue;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Whether the process can do its work: asked by `/readyz`. */
-  readonly isReady: () => Promise<boolean>;
-}
 
 /** All routes of the modules, in the order of the modules. */
 export function routesOf(modules: readonly Module[]): readonly Route[] {
@@ -105,29 +67,6 @@ export function createApp(deps: AppDependencies): WebApp {
   });
 
   return app;
-}
-
-/** Whether the visitor reached us over TLS. */
-export function isSecure(url: string, forwardedProto: string | undefined, socket: string | undefined, deps: AppDependencies): boolean {
-  if (url.startsWith('https:')) return true;
-  if (forwardedProto && isTrusted(socket ?? '', deps.settings.trustedProxies)) return forwardedProto.split(',')[0]?.trim() === 'https';
-  return deps.settings.origin?.protocol === 'https:' && !isLoopback(comparableHost(new URL(url).host) ?? '');
-}
-
-/** A context of one hub, as the web, the jobs and the command line make it. */
-export function contextFor(deps: Pick<AppDependencies, 'databases' | 'clock' | 'log' | 'react' | 'enqueueIn'>, hub: { id: string; zone: string }, actor: Actor | null, requestId: string): Context {
-  return {
-    hubId: hub.id,
-    actor,
-    db: deps.databases.forHub(hub.id),
-    clock: deps.clock,
-    zone: hub.zone,
-    newId,
-    requestId,
-    log: deps.log.child({ requestId }),
-    react: deps.react,
-    enqueueIn: deps.enqueueIn,
-  };
 }
 
 async function siteOfHost(deps: AppDependencies, header: string | undefined) {

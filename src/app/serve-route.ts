@@ -8,7 +8,7 @@ import { flashCookie, openFlash, sealFlash } from '#platform/http/flash.ts';
 import { answerFrom, keepable } from '#platform/http/page-cache.ts';
 import { isSentFromHere } from '#platform/http/same-site.ts';
 import { BadForm, readSentForm } from '#platform/http/sent-form.ts';
-import { contextFor, isSecure, type AppDependencies } from './create-app.ts';
+import { contextFor, isSecure, type AppDependencies } from './dependencies.ts';
 import type { Site } from './site.ts';
 
 type Web = HonoContext<WebEnv>;

@@ -105,7 +105,7 @@ async function verify(client: pg.Client, archive: OpenedArchive, tables: readonl
   for (const table of tables) {
     if (table.name === migrationsTable) continue;
     const hash = createHash('sha256');
-    await pipeline(readTable(client, table), hash);
+    for await (const chunk of readTable(client, table)) hash.update(chunk as Buffer);
     if (hash.digest('hex') !== expected.get(`tables/${table.name}.copy`)) {
       throw new HostError(`La table ${table.name} restaurée ne correspond pas à la sauvegarde : rien n’a été gardé.`);
     }

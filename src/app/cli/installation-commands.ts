@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { fillDemonstration } from '../demo/fill-demonstration.ts';
+import { openHub } from '../open-hub.ts';
+import { operatorOfMachine } from '../machine-actor.ts';
+import { say } from './say.ts';
+import { withInstallation, withSite } from './with-site.ts';
+
+export function migrateCommand(program: Command): void {
+  program
+    .command('migrate')
+    .description('met la base de données à jour')
+    .action(async () => {
+      await withInstallation('migrate', async () => say('La base de données est à jour.'));
+    });
+}
+
+export function demoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('ajoute le pôle de démonstration à une installation vide')
+    .action(async () => {
+      await withSite('demo', async (site, config) => {
+        const done = await fillDemonstration(site, config, say);
+        say(done ? 'Le pôle de démonstration est prêt.' : 'Le pôle de démonstration existe déjà : rien n’a été changé.');
+      });
+    });
+}
+
+export function hubCommand(program: Command): void {
+  program
+    .command('hub')
+    .description('ouvre un pôle dans l’installation, et donne le lien de première connexion de sa personne salariée')
+    .argument('<nom>', 'nom du pôle, par exemple « Pôle ESS des Vallons »')
+    .requiredOption('--adresse <mot>', 'nom du pôle dans les adresses, par exemple vallons')
+    .requiredOption('--prenom <prénom>', 'prénom de la personne salariée')
+    .requiredOption('--nom <nom>', 'nom de la personne salariée')
+    .option('--courriel <adresse>', 'adresse électronique de la personne salariée')
+    .action(async (name: string, options: { adresse: string; prenom: string; nom: string; courriel?: string }) => {
+      await withSite('hub', async (site, config) => {
+        const opened = await openHub(site, {
+          name,
+          slug: options.adresse,
+          firstEmployee: { givenName: options.prenom, familyName: options.nom, email: options.courriel ?? null },
+          actor: operatorOfMachine,
+        });
+        say(`Le pôle « ${name} » est ouvert. Lien de première connexion, valable une fois :`);
+        process.stdout.write(`${config.publicUrl}${opened.path}\n`);
+      });
+    });
+}
