@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { command } from '#platform/command/command.ts';
+import type { PersonalData } from '#platform/contributions/module.ts';
+import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { personErased } from '../facts.ts';
+import { mayKeepPeople } from '../policy.ts';
+import { isLastEmployee } from './keep-roles.ts';
+import { livingPerson } from './living-person.ts';
+
+/**
+ * Erases a person from all modules (RGPD, article 17). Answers in French what must be kept, and why. `holders` gives
+ * what each module holds; this module comes last, for the others may still need to know who she was.
+ */
+export const erasePerson = (holders: () => readonly PersonalData[]) =>
+  command({
+    name: 'identity.erase-person',
+    input: z.object({ personId: z.uuid() }),
+    allow: mayKeepPeople,
+    async run(work, input) {
+      const person = await livingPerson(work.db, input.personId);
+      if (!person) return refuse('not_found');
+      if (person.id === work.actor?.personId) return refuse('oneself');
+      if (await isLastEmployee(work, person.id)) return refuse('last_employee');
+      const kept: string[] = [];
+      for (const holder of holders()) kept.push(...(await holder.erase(work.db, person.id)));
+      work.publish(personErased(person.id));
+      work.record({ subjectKind: 'person', subjectId: person.id, summary: 'Personne effacée', details: { kept } });
+      return accept({ kept });
+    },
+  });

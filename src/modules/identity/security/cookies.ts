@@ -1,0 +1,31 @@
+/** Name of the cookie that carries the session. */
+export const sessionCookieName = 'essaim';
+
+/** The session token a request carries. */
+export interface SessionCookie {
+  token: string;
+  /** Carried by a cookie that only this very host could set, over https. */
+  isHostBound: boolean;
+}
+
+/** Reads the session cookie; the host-bound one comes first. */
+export function cookieOf(headers: Headers): SessionCookie | null {
+  const hostBound = namedCookie(headers, cookieName(sessionCookieName, true));
+  if (hostBound) return { token: hostBound, isHostBound: true };
+  const plain = namedCookie(headers, cookieName(sessionCookieName, false));
+  return plain ? { token: plain, isHostBound: false } : null;
+}
+
+/** Name under which a cookie of this module goes to a site: over https, one that no other host can set (RFC 6265bis). */
+export function cookieName(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+/** The value of a cookie, or null. Values of this module need no decoding. */
+export function namedCookie(headers: Headers, name: string): string | null {
+  for (const part of (headers.get('cookie') ?? '').split(';')) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name && value && /^[\w-]{1,100}$/.test(value)) return value;
+  }
+  return null;
+}
