@@ -9,9 +9,24 @@ export interface Territory {
   readonly motif: Motif;
 }
 
-/** The wide landscape behind the opening words of a page. The sky is left to the page, which writes on it. */
+/**
+ * The wide landscape behind the opening words of a page, by day and by night: the stylesheet shows one of them.
+ * The sky is left to the page, which writes on it.
+ */
 export function heroLandscape(id: string, { hue, motif }: Territory): string {
-  return reliefCover(id, { hue, motif, width: 1440, height: 640, horizon: 0.56, clear: true, sunBetween: [0.6, 0.84] });
+  const draw = (dark: boolean): string =>
+    reliefCover(id, {
+      hue,
+      motif,
+      dark,
+      width: 1440,
+      height: 720,
+      horizon: 0.66,
+      clear: true,
+      sunBetween: [0.62, 0.82],
+      sunSize: 0.7,
+    });
+  return `<div class="by-day">${draw(false)}</div><div class="by-night">${draw(true)}</div>`;
 }
 
 /** The night landscape on which the footer stands. Its nearest ground takes the footer's colour by its class. */

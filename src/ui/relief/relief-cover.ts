@@ -38,16 +38,14 @@ export interface ReliefOptions {
   readonly horizon?: number;
   /** Between which shares of the width the sun may stand. */
   readonly sunBetween?: readonly [number, number];
+  /** How large the sun is beside its usual size. */
+  readonly sunSize?: number;
   /** Leaves the sky out, so that the page shows through. */
   readonly clear?: boolean;
 }
 
-function skyOf(
-  { random, palette, width, height, horizon }: Canvas,
-  sun: boolean,
-  dark: boolean,
-  [from, to]: readonly [number, number],
-): string {
+function skyOf(canvas: Canvas, dark: boolean, [from, to]: readonly [number, number], size: number): string {
+  const { random, palette, width, height, horizon } = canvas;
   const x = between(random, width * from, width * to);
   // Clouds and birds keep to the side the sun leaves free.
   const free =
@@ -62,12 +60,9 @@ function skyOf(
   } else if (weather < 0.75) {
     svg += stroke(palette.ground[2] ?? palette.sun, `M${free} ${y}q5-6 8 0q4-6 9-1m12 15q5-6 8 0q4-6 9-1`, 2);
   }
-  if (sun) {
-    const radius = between(random, height * 0.09, height * 0.14);
-    const top = between(random, height * horizon * 0.42, height * horizon * 0.86);
-    svg += `<circle cx="${x}" cy="${top}" r="${Math.round(radius * 1.5)}" fill="${palette.haze}"/><circle cx="${x}" cy="${top}" r="${radius}" fill="${palette.sun}"/>`;
-  }
-  return svg;
+  const radius = between(random, height * 0.09 * size, height * 0.14 * size);
+  const top = between(random, height * horizon * 0.42, height * horizon * 0.86);
+  return `${svg}<circle cx="${x}" cy="${top}" r="${Math.round(radius * 1.5)}" fill="${palette.haze}"/><circle cx="${x}" cy="${top}" r="${radius}" fill="${palette.sun}"/>`;
 }
 
 /**
@@ -86,6 +81,7 @@ export function reliefCover(id: string, options: ReliefOptions = {}): string {
     horizon = 0.5,
     clear = false,
     sunBetween = [0.3, 0.74],
+    sunSize = 1,
   } = options;
   const random = randomFrom(id);
   const palette = reliefPalette(hue, between(random, 0, HOURS - 1), dark);
@@ -93,7 +89,7 @@ export function reliefCover(id: string, options: ReliefOptions = {}): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMax slice" aria-hidden="true">` +
     (clear ? '' : `<path fill="${palette.sky}" d="M0 0h${width}v${height}H0z"/>`) +
-    skyOf(canvas, sun, dark, sunBetween) +
+    (sun ? skyOf(canvas, dark, sunBetween, sunSize) : '') +
     draw[motif](canvas) +
     '</svg>'
   );
