@@ -16,6 +16,8 @@ export interface ClientBuild extends BuiltAssets {
 }
 
 const entry = 'src/ui/client/main.ts';
+const displayFont = 'src/ui/styles/fonts/bricolage-grotesque.woff2';
+const textFont = 'src/ui/styles/fonts/atkinson-hyperlegible-next.woff2';
 
 /** Reads the manifest of the build; without one (the program was never built) pages have neither style nor script. */
 export async function readClientBuild(folder: string, manifestPath: string): Promise<ClientBuild> {
@@ -25,12 +27,10 @@ export async function readClientBuild(folder: string, manifestPath: string): Pro
   const main = manifest[entry];
   const sheets = main?.css ?? [];
   const stylesheet = (await Promise.all(sheets.map((file) => readFile(join(folder, nameOf(file)), 'utf8')))).join('\n');
-  const fonts = Object.values(manifest)
-    .map(({ file }) => file)
-    .filter((file) => /-latin-[a-z]*-normal.*\.woff2$/.test(file) || (file.endsWith('.woff2') && stylesheet.includes(nameOf(file))));
+  const fonts = [displayFont, textFont].flatMap((source) => manifest[source]?.file ?? []);
   return {
     scriptHref: main ? `/assets/${nameOf(main.file)}` : undefined,
-    fontHrefs: fonts.slice(0, 2).map((file) => `/assets/${nameOf(file)}`),
+    fontHrefs: fonts.map((file) => `/assets/${nameOf(file)}`),
     stylesheet,
   };
 }

@@ -1,8 +1,9 @@
 import type { Config } from '#platform/config/parse-config.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import { createFileStore, type FileStore } from '#platform/files/file-store.ts';
-import { createGeocoder, noGeocoder } from '#platform/geocoder/index.ts';
-import { createMailCarrier } from '#platform/mail/smtp-carrier.ts';
+import { createGeocoder } from '#platform/geocoder/geopf-geocoder.ts';
+import { createSmtpCarrier } from '#platform/mail/smtp-carrier.ts';
+import { createMailTransport } from '#platform/mail/mail-transport.ts';
 import { keepingCarrier } from '#platform/mail/mail-carrier.ts';
 import { createOutbound } from '#platform/outbound/outbound.ts';
 import { version } from './version.ts';
@@ -13,9 +14,14 @@ export function openPorts(config: Config): Ports {
   return {
     files: openFiles(config),
     outbound,
-    geocoder: config.geocoderUrl ? createGeocoder({ url: config.geocoderUrl, fetch }) : noGeocoder,
-    mail: config.smtpUrl ? createMailCarrier({ smtpUrl: config.smtpUrl, from: config.mailFrom }) : keepingCarrier,
+    geocoder: createGeocoder(config.geocoderUrl ?? undefined, { fetch }),
+    mail: config.smtpUrl ? createSmtpCarrier(createMailTransport(config.smtpUrl), addressIn(config.mailFrom), () => Temporal.Now.instant()) : keepingCarrier,
   };
+}
+
+/** The address of « Le Pôle <bonjour@pole.example> »: each hub writes under its own name. */
+function addressIn(sender: string): string {
+  return /<([^>]+)>/.exec(sender)?.[1] ?? sender;
 }
 
 /** Opens the file store alone. */

@@ -1,21 +1,35 @@
 import { sql } from 'drizzle-orm';
+import { announceDirectoryChange, directoryChannel, type DirectoryFact } from '#modules/directory/index.ts';
 import type { HubFact } from '#modules/hub/index.ts';
+import type { IdentityFact } from '#modules/identity/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
 
 /** Every fact of the application. */
-export type AppFact = HubFact;
+export type AppFact = HubFact | IdentityFact | DirectoryFact;
 
+type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
 
+/** Channels on which processes tell each other what changed. */
+export const channels = { site: 'essaim_site', hubs: 'essaim_hubs', jobs: 'essaim_jobs', directory: directoryChannel } as const;
+
 /** What follows each fact, in the same transaction. A fact without an entry does not compile. */
-export const reactions: { [Type in AppFact['type']]: readonly Reaction<Extract<AppFact, { type: Type }>>[] } = {
+export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<FactOf<Type>>[] } = {
   hubChanged: [announceSite],
   hubListChanged: [announceHubs, announceSite],
+  organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
+  themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
+  personRegistered: [],
+  personRenamed: [],
+  personsMerged: [],
+  personErased: [announceSite],
+  erasureRequested: [],
+  roleGranted: [],
+  roleEnded: [],
+  consentGiven: [],
+  consentWithdrawn: [],
 };
-
-/** Channels on which processes tell each other what changed. */
-export const channels = { site: 'essaim_site', hubs: 'essaim_hubs', jobs: 'essaim_jobs', directory: 'essaim_directory' } as const;
 
 /** Runs the reactions of a fact. */
 export async function react(work: CommandContext, fact: Fact): Promise<void> {
