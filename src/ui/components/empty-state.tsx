@@ -16,7 +16,7 @@ export function EmptyState({ title, children, actions, territory, level = 2 }: E
   const Heading = `h${level}` as const;
   return (
     <div class="empty-state">
-      <ReliefCover id={title} width={640} height={200} horizon={0.42} {...territory} />
+      <ReliefCover id={title} width={960} height={190} horizon={0.34} {...territory} />
       <div>
         <Heading>{title}</Heading>
         {children && <div>{children}</div>}

@@ -11,7 +11,7 @@ export function Brand({
 }): JSX.Element {
   const [first, second] = site.nameLines;
   return (
-    <a class="brand" href={href} aria-label={`${site.name}, accueil`}>
+    <a class="brand" href={href}>
       {site.logoUrl ? (
         <img src={site.logoUrl} alt="" width="54" height="54" />
       ) : (
@@ -21,8 +21,9 @@ export function Brand({
         </svg>
       )}
       <span>
-        {second ? first : <b>{first}</b>}
+        {second ? `${first} ` : <b>{first}</b>}
         {second && <b>{second}</b>}
+        <span class="visually-hidden">, accueil</span>
       </span>
     </a>
   );

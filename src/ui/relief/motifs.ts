@@ -131,7 +131,7 @@ export function coast(canvas: Canvas): string {
   let hulls = '';
   for (let count = between(random, 1, 3); count > 0; count--) {
     const size = between(random, h(0.07), h(0.13));
-    const x = mirror(between(random, w(0.42), w(0.85)));
+    const x = mirror(w(0.3 + count * 0.16 + random() * 0.09));
     const y = sea + between(random, 2, h(0.14)) + size / 5;
     sails += `M${x} ${Math.round(y)}v-${size}q${Math.round(size * 0.6)} ${size >> 1} ${Math.round(size * 0.6)} ${size}zM${x - 3} ${Math.round(y)}v-${Math.round(size * 0.8)}l-${Math.round(size * 0.4)} ${Math.round(size * 0.8)}z`;
     hulls += `M${x - (size >> 1)} ${Math.round(y) + 3}h${Math.round(size * 1.2)}l-${size >> 2} ${size >> 2}h-${Math.round(size * 0.8)}z`;
