@@ -20,11 +20,11 @@ export function heroLandscape(id: string, { hue, motif }: Territory): string {
       motif,
       dark,
       width: 1440,
-      height: 720,
-      horizon: 0.66,
+      height: 430,
+      horizon: 0.5,
       clear: true,
       sunBetween: [0.62, 0.82],
-      sunSize: 0.7,
+      sunSize: 1.2,
     });
   return `<div class="by-day">${draw(false)}</div><div class="by-night">${draw(true)}</div>`;
 }

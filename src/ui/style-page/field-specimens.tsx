@@ -85,17 +85,23 @@ export function FieldSpecimens(): JSX.Element {
           ]}
         />
         <Fieldset legend="Apparence" large>
-          <ColorField
-            name="couleur"
-            label="Couleur du pôle"
-            value="#00664a"
-            swatches={[
-              { value: '#00664a', label: 'Sapin' },
-              { value: '#c2352b', label: 'Brique' },
-              { value: '#1f4f9c', label: 'Océan' },
-              { value: '#6b2f7d', label: 'Bruyère' },
-            ]}
-          />
+          <es-theme-preview data-brand="couleur" data-accent="accent" class="stack">
+            <ColorField
+              name="couleur"
+              label="Couleur du pôle"
+              value="#00664a"
+              swatches={[
+                { value: '#00664a', label: 'Sapin' },
+                { value: '#c2352b', label: 'Brique' },
+                { value: '#1f4f9c', label: 'Océan' },
+                { value: '#6b2f7d', label: 'Bruyère' },
+              ]}
+            />
+            <input type="hidden" name="accent" value="#ffd000" />
+            <div data-preview class="panel tone-brand">
+              Aperçu des couleurs
+            </div>
+          </es-theme-preview>
           <FileField name="photo" label="Photo" accept="image/*" hint="Paysage de préférence, 10 Mo au plus." />
         </Fieldset>
         <PasswordField name="mot-de-passe" label="Mot de passe" autocomplete="new-password" hint="12 signes ou plus." />

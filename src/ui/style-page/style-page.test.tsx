@@ -93,6 +93,42 @@ const screens = [
   { path: '/', width: 320, scheme: 'light' },
 ] as const;
 
+describe('the islands', () => {
+  it('open dialogs, suggest, count, tick and preview', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${origin}/gestion/style`);
+
+    await page.getByRole('link', { name: 'Ouvrir le dialogue' }).click();
+    expect(await page.getByRole('dialog', { name: 'Fusionner deux fiches' }).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+
+    // Before its island comes, the field is the browser's own.
+    const town = page.locator('input[role=combobox][name=lieu]');
+    await town.fill('maure');
+    await town.press('ArrowDown');
+    await town.press('Enter');
+    expect(await town.inputValue()).toBe('Maure-de-Bretagne');
+
+    await page.getByLabel('Description').fill('x'.repeat(281));
+    expect(await page.getByText('1 caractère de trop').first().isVisible()).toBe(true);
+
+    await page.getByLabel('Tout sélectionner').check();
+    expect(await page.getByText('3 lignes cochées').isVisible()).toBe(true);
+    await page.getByLabel('Sélectionner La Graineterie coopérative').uncheck();
+    expect(await page.getByText('2 lignes cochées').isVisible()).toBe(true);
+
+    const seen = (): Promise<string> =>
+      page.evaluate(() =>
+        getComputedStyle(document.querySelector('[data-preview]') ?? document.body).getPropertyValue('--brand'),
+      );
+    const before = await seen();
+    await page.getByLabel('Brique').check({ force: true });
+    expect([before, await seen()]).toEqual(['#00664a', '#c2352b']);
+    await page.close();
+  }, 60_000);
+});
+
 describe('the style page in a browser', () => {
   it.each(screens)(
     '$path at $width px, $scheme, is accessible, fits and breaks no policy',

@@ -40,4 +40,5 @@ export const contrastPairs: readonly ContrastPair[] = [
   pair('deepFocus', 'deep', SHAPE),
   pair('deepFocus', 'deepSoft', SHAPE),
   pair('paper', 'ink'),
+  pair('ink', 'mark'),
 ];

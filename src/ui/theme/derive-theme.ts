@@ -31,6 +31,7 @@ const baseTokens = [
   'accentOn',
   'accentHover',
   'accentText',
+  'mark',
   'link',
   'focus',
   'deepFocus',
@@ -139,6 +140,13 @@ function derivePalette(brand: Oklch, accent: Oklch, dark: boolean): Palette {
     accentOn: textOn([accentFill, accentHover], brand.h),
     accentHover,
     accentText: text({ l: dark ? 0.82 : 0.5, c: Math.min(accent.c, 0.14), h: accent.h }),
+    // Laid under words of the page's own ink, whatever the accent.
+    mark: readable(
+      { ...accent, l: clamp(accent.l, dark ? 0.3 : 0.8, dark ? 0.5 : 0.93) },
+      [ink],
+      4.6,
+      dark ? 'dark' : 'light',
+    ),
     link: text({ l: dark ? 0.84 : 0.4, c: clamp(brand.c, 0.03, 0.12), h: brand.h }),
     focus: readable({ l: dark ? 0.9 : 0.3, c: 0.08, h: brand.h }, grounds, 4.5, away),
     deepFocus: readable({ l: 0.88, c: Math.min(accent.c, 0.16), h: accent.h }, deeps, 4.5, 'light'),
