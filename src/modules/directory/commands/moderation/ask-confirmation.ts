@@ -7,8 +7,8 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { confirmationMail } from '../../emails/confirmation-mail.ts';
 import { confirmationPath } from './visitor-paths.ts';
 import { lockPublicSheet } from './public-sheet.ts';
-import { hashSecret } from './link-secret.ts';
-import { saidStop } from './said-stop.ts';
+import { hashSecret } from '../../queries/moderation/link-secret.ts';
+import { saidStop } from '../../queries/moderation/said-stop.ts';
 
 /** How long the question may be answered. */
 export const confirmationValidity = { hours: 90 * 24 } as const;

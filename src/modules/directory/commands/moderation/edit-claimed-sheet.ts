@@ -6,10 +6,10 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { confirmedOrigins } from '../confirm-organization.ts';
 import { organizationChanged } from '../../facts.ts';
 import { directoryRules } from '../../queries/moderation/directory-rules.ts';
+import { holdsSheet } from '../../queries/moderation/sheet-session.ts';
 import { lockOrganizations, type StoredOrganization } from '../saving/stored-organization.ts';
 import { updateOrganizations } from '../saving/update-organizations.ts';
 import { keepSuggestion } from './keep-suggestion.ts';
-import { hashSecret } from './link-secret.ts';
 import { changesOf, differingFields, proposal, wholeProposal, type ProposedField, type Proposal } from './proposal.ts';
 
 const input = z.object({
@@ -35,7 +35,7 @@ export const editClaimedSheet = command({
   input,
   allow: () => true,
   async run(work, { organizationId, secret, version, proposed }) {
-    if (!(await holdsSheet(work, organizationId, secret))) return refuse('session_over');
+    if (!(await holdsSheet(work.db, organizationId, secret, work.now()))) return refuse('session_over');
     const stored = (await lockOrganizations(work.db, [organizationId])).get(organizationId);
     if (!stored || stored.trashedAt !== null) return refuse('not_found');
     const before = wholeProposal(stored.profile);
@@ -51,12 +51,6 @@ export const editClaimedSheet = command({
     return accept({ slug: stored.slug, isWaiting, changed: fields.length });
   },
 });
-
-async function holdsSheet(work: CommandContext, organizationId: string, secret: string): Promise<boolean> {
-  const { rows } = await work.db.execute(sql`select 1 from organization_claims where session_hash = ${hashSecret(secret)}
-    and organization_id = ${organizationId} and session_expires_at > ${work.now().toString()}`);
-  return rows.length > 0;
-}
 
 async function propose(work: CommandContext, { id, version, profile }: StoredOrganization, proposed: Proposal): Promise<void> {
   const author = { name: profile.name, email: profile.email, phone: '' };
