@@ -19,11 +19,15 @@ type Clusters = Supercluster;
 const deepest = 16;
 const mostThings = 260;
 const mostClusterings = 4;
+// In tiles of 512 pixels: no screen shows more of the world at a given zoom.
+const widestScreen = 8;
 
 /** Groups and points of a viewport. Drops to a coarser grouping rather than send too much. */
 export function mapView(snapshot: DirectorySnapshot, filters: DirectoryFilters, viewport: Viewport, zoom: number): MapView {
   const clusters = clustersOf(snapshot, filters);
-  for (let at = Math.max(0, Math.min(deepest, Math.round(zoom))); ; at--) {
+  const width = Math.max(viewport[2] - viewport[0], 1e-6);
+  const sharpest = Math.floor(Math.log2((360 * widestScreen) / width));
+  for (let at = Math.max(0, Math.min(deepest, sharpest, Math.round(zoom))); ; at--) {
     const found = clusters.getClusters([...viewport] as [number, number, number, number], at);
     if (found.length <= mostThings || at === 0) return describe(snapshot, clusters, found.slice(0, mostThings));
   }
@@ -31,7 +35,7 @@ export function mapView(snapshot: DirectorySnapshot, filters: DirectoryFilters, 
 
 /** The smallest box that holds every point of the selection; null when none has a point. */
 export function boundsOf(snapshot: DirectorySnapshot, filters: DirectoryFilters): Viewport | null {
-  return remembered(snapshot.kept as Map<string, { box: Viewport | null }>, `box ${placeKey(filters)}`, () => {
+  return remembered(snapshot.kept<{ box: Viewport | null }>('bounds'), placeKey(filters), () => {
     const { columns } = snapshot;
     const { rows } = snapshot.select(filters);
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -45,12 +49,11 @@ export function boundsOf(snapshot: DirectorySnapshot, filters: DirectoryFilters)
 }
 
 function clustersOf(snapshot: DirectorySnapshot, filters: DirectoryFilters): Clusters {
-  const kept = (snapshot.kept.get('clusters') ?? new Map()) as Map<string, Clusters>;
-  snapshot.kept.set('clusters', kept);
-  return remembered(kept, placeKey(filters), () => cluster(snapshot, filters), mostClusterings);
+  return remembered(snapshot.kept<Clusters>('clusters'), placeKey(filters), () => cluster(snapshot, filters), mostClusterings);
 }
 
-function placeKey(filters: DirectoryFilters): string {
+/** The same text for filters that leave the same points. */
+export function placeKey(filters: DirectoryFilters): string {
   if (isUnfiltered(filters)) return '';
   const around = filters.near?.within == null ? '' : `${filters.near.lon},${filters.near.lat},${filters.near.within}`;
   return `${filtersKey(filters)} ${around} ${filters.found?.join() ?? ''}`;

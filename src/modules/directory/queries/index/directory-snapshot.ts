@@ -27,8 +27,8 @@ export interface DirectorySnapshot {
   select(filters: DirectoryFilters): Selection;
   /** Counts of each choice among what the other fields' filters leave. */
   facets(filters: DirectoryFilters): Facets;
-  /** Room for what others compute of this snapshot, dropped with it. */
-  readonly kept: Map<string, unknown>;
+  /** Room for what is computed of this snapshot under some name, dropped with it. */
+  kept<Value>(name: string): Map<string, Value>;
 }
 
 const markNames = Object.keys(marks) as Mark[];
@@ -41,6 +41,7 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
   const lookup = lookupRows(columns);
   const selections = new Map<string, Selection>();
   const facetsKept = new Map<string, Facets>();
+  const rooms = new Map<string, Map<string, unknown>>();
 
   function rowsPassing(filters: DirectoryFilters, except?: FilterField): Bitset {
     const rows = fullBitset(size);
@@ -65,7 +66,11 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
   return {
     columns,
     lookup,
-    kept: new Map(),
+    kept<Value>(name: string) {
+      const room = rooms.get(name) ?? new Map<string, unknown>();
+      rooms.set(name, room);
+      return room as Map<string, Value>;
+    },
     select(filters) {
       const make = (): Selection => {
         const rows = rowsPassing(filters);

@@ -1,0 +1,12 @@
+export type { DirectoryFact } from './facts.ts';
+export { announceDirectoryChange, directoryChannel } from './reactions.ts';
+export { hearDirectoryChange, forgetDirectoryIndexes } from './queries/index/directory-index.ts';
+export { addOrganization } from './commands/add-organization.ts';
+export { editOrganization } from './commands/edit-organization.ts';
+export { publishOrganizations } from './commands/publish-organizations.ts';
+export { addTheme } from './commands/add-theme.ts';
+export { seedThemes } from './commands/seed-themes.ts';
+export { attachPhoto } from './commands/attach-photo.ts';
+export type { OrganizationProfile, ProfileChanges, OrganizationLocation, ContactPerson } from './profile/organization-profile.ts';
+export { organizationPath } from './paths.ts';
+export type { DirectoryDependencies, HubLook } from './ports.ts';

@@ -1,0 +1,21 @@
+import type { MapTiles } from '#platform/config/fields.ts';
+import type { Context } from '#platform/context/context.ts';
+import type { Outcome } from '#platform/outcome/outcome.ts';
+import type { Territory } from '#ui/relief/landscapes.ts';
+
+/** What the directory knows of the hub it serves. */
+export interface HubLook {
+  /** Hue and motif of the hub's landscapes. */
+  readonly land: Territory;
+  readonly name: string;
+  /** INSEE codes of the municipalities of its territory; empty when it has none. */
+  readonly municipalities: readonly string[];
+}
+
+/** What the directory needs from the application. */
+export interface DirectoryDependencies {
+  readonly hubLook: (hubId: string) => Promise<HubLook>;
+  readonly mapTiles: MapTiles;
+  /** Checks, resizes and stores a picture; its refusals carry a French message under the field `file`. */
+  readonly keepImage: (ctx: Context, file: File, alternative: string) => Promise<Outcome<{ imageId: string }>>;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { completeProfile, contactPerson, organizationLocation } from './organization-profile.ts';
+import { visibleProfile } from './visible-profile.ts';
+
+const profile = completeProfile({
+  name: 'Les Jardins du Semnon',
+  phone: '+33299001122',
+  phoneVisibility: 'members',
+  email: 'contact@semnon.example',
+  emailVisibility: 'public',
+  locations: [organizationLocation.parse({ street: '4 rue du Puits', city: 'Guichen', municipalityInsee: '35126', lon: -1.8, lat: 47.9, visibility: 'staff' })],
+  contacts: [
+    contactPerson.parse({ name: 'Lou Le Goff', visibility: 'public', email: 'lou@semnon.example', emailVisibility: 'public', phone: '0611223344' }),
+    contactPerson.parse({ name: 'Sam Riou' }),
+  ],
+});
+
+describe('what a reader sees of a sheet', () => {
+  it('never gives an e-mail address to the public, but lets it write', () => {
+    const seen = visibleProfile(profile, ['public']);
+    expect(JSON.stringify(seen)).not.toContain('@');
+    expect(seen.takesMessages).toBe(true);
+  });
+
+  it('keeps the phone for members, the street for the team, the persons not shown', () => {
+    const publicly = visibleProfile(profile, ['public']);
+    expect(publicly).toMatchObject({ phone: '', contacts: [{ name: 'Lou Le Goff', phone: '' }], locations: [{ street: '', city: 'Guichen', isApproximate: true }] });
+    expect(publicly.contacts).toHaveLength(1);
+    expect(publicly.locations[0]?.lat).not.toBe(47.9);
+    expect(visibleProfile(profile, ['public', 'members']).phone).toBe('+33299001122');
+    expect(visibleProfile(profile, ['public', 'members', 'staff'])).toMatchObject({ locations: [{ street: '4 rue du Puits' }], contacts: [{}, { name: 'Sam Riou' }] });
+  });
+});

@@ -1,0 +1,59 @@
+import type { Database } from '#platform/db/database.ts';
+import type { LegalFormFamily } from '../domain/legal-forms.ts';
+
+/** What a list shows of a sheet. Nothing of it is ever kept from the public. */
+export interface OrganizationCard {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly legalForm: LegalFormFamily | null;
+  readonly mission: string;
+  readonly city: string;
+  readonly isMember: boolean;
+  readonly offers: readonly string[];
+  readonly means: readonly string[];
+  readonly photo: CardPhoto | null;
+}
+
+export interface CardPhoto {
+  readonly imageId: string;
+  readonly width: number;
+  readonly height: number;
+  readonly variants: unknown;
+  readonly alternative: string;
+  readonly credit: string;
+}
+
+type Raw = [string, string, string, LegalFormFamily | null, string, string | null, boolean, string[], string[], string | null, number | null, number | null, unknown, string | null, string | null];
+
+// Named, so that PostgreSQL plans it once a connection.
+const statement = {
+  name: 'directory-cards',
+  rowMode: 'array',
+  text: `select o.id, o.slug, o.name, o.legal_form, o.mission, l.city, o.is_member, o.offers[1:2], o.means[1:2],
+      i.id, i.width, i.height, i.variants, coalesce(nullif(p.alternative, ''), i.alternative), coalesce(nullif(p.credit, ''), i.credit)
+    from unnest($1::uuid[]) with ordinality as wanted (id, place)
+    join organizations o on o.hub_id = essaim_hub() and o.id = wanted.id and o.status = 'published' and o.trashed_at is null
+    left join organization_locations l on l.hub_id = o.hub_id and l.organization_id = o.id and l.position = 0
+    left join organization_photos p on p.hub_id = o.hub_id and p.organization_id = o.id and p.position = 0
+    left join stored_images i on i.hub_id = o.hub_id and i.id = p.image_id and i.removed_at is null and i.visibility = 'public'
+    order by wanted.place`,
+} as const;
+
+/** The cards of these sheets, in this order, by primary key in one prepared statement. */
+export async function organizationCards(db: Database, ids: readonly string[]): Promise<OrganizationCard[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.$client.query({ ...statement, values: [ids] } as never);
+  return (rows as unknown as Raw[]).map(([id, slug, name, legalForm, mission, city, isMember, offers, means, imageId, width, height, variants, alternative, credit]) => ({
+    id,
+    slug,
+    name,
+    legalForm,
+    mission,
+    city: city ?? '',
+    isMember,
+    offers,
+    means,
+    photo: imageId ? { imageId, width: width ?? 0, height: height ?? 0, variants, alternative: alternative ?? '', credit: credit ?? '' } : null,
+  }));
+}

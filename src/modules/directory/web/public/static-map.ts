@@ -1,0 +1,103 @@
+import { departmentOutlines, outlinesFor, type OutlineCollection } from '#platform/geo/index.ts';
+import { boundsOf, mapView, placeKey, type Viewport } from '../../queries/index/clusters.ts';
+import type { DirectoryFilters } from '../../queries/index/directory-filters.ts';
+import { remembered, type DirectorySnapshot } from '../../queries/index/directory-snapshot.ts';
+
+const width = 560;
+const height = 640;
+const mostOutlines = 220;
+const mostDrawn = 90;
+
+/** The part of the world a map opens on: the points with some air around, else France. */
+export function openingView(snapshot: DirectorySnapshot, filters: DirectoryFilters): Viewport {
+  return framed(boundsOf(snapshot, filters) ?? [-4.8, 42.3, 8.2, 51.1]);
+}
+
+/**
+ * The map as a drawing of the server: outlines and points, for who has no script and until the real one is there.
+ * Returns an `<svg>` hidden from assistive technology: the list beside it says the same.
+ */
+export function staticMap(snapshot: DirectorySnapshot, filters: DirectoryFilters): string {
+  return remembered(snapshot.kept<string>('drawings'), placeKey(filters), () => {
+    const view = openingView(snapshot, filters);
+    return draw(view, pointsOf(snapshot, filters, view));
+  });
+}
+
+/** A small map of one place among its municipalities. */
+export function placeMap(lon: number, lat: number): string {
+  return draw(framed([lon - 0.09, lat - 0.05, lon + 0.09, lat + 0.05]), [{ lon, lat, count: 1 }]);
+}
+
+interface Drawn {
+  lon: number;
+  lat: number;
+  count: number;
+}
+
+function pointsOf(snapshot: DirectorySnapshot, filters: DirectoryFilters, view: Viewport): Drawn[] {
+  const zoom = Math.floor(Math.log2((360 * width) / 512 / (view[2] - view[0])));
+  const { groups, points } = mapView(snapshot, filters, view, zoom);
+  return [...groups.map(([lon, lat, count]) => ({ lon, lat, count })), ...points.map(([lon, lat]) => ({ lon, lat, count: 1 }))]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, mostDrawn);
+}
+
+function draw(view: Viewport, points: readonly Drawn[]): string {
+  const at = projection(view);
+  const land = background(view)
+    .features.map((feature) => feature.geometry.coordinates.map((rings) => path(rings[0] ?? [], at)).join(''))
+    .filter((d) => d !== '')
+    .map((d) => `<path d="${d}"/>`)
+    .join('');
+  const marks = points.map(({ lon, lat, count }) => mark(at(lon, lat), count)).join('');
+  return `<svg class="map-drawing" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><g class="map-land">${land}</g>${marks}</svg>`;
+}
+
+function mark([x, y]: readonly [number, number], count: number): string {
+  if (count === 1) return `<circle class="map-point" cx="${x}" cy="${y}" r="8"/>`;
+  const radius = Math.round(15 + Math.log2(count) * 2.6);
+  return `<circle class="map-point" cx="${x}" cy="${y}" r="${radius}"/><text class="map-count" x="${x}" y="${y + 5}">${count}</text>`;
+}
+
+/** Municipalities when the view is of a territory, départements when it is wider. */
+function background(view: Viewport): OutlineCollection {
+  const municipalities = view[2] - view[0] < 2.5 ? outlinesFor(view) : null;
+  if (municipalities && municipalities.features.length > 0 && municipalities.features.length <= mostOutlines) return municipalities;
+  return departmentOutlines(view);
+}
+
+type Projection = (lon: number, lat: number) => [number, number];
+
+function mercator(lat: number): number {
+  return Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+}
+
+function projection(view: Viewport): Projection {
+  const [west, south, east, north] = view;
+  const [top, bottom] = [mercator(north), mercator(south)];
+  return (lon, lat) => [Math.round(((lon - west) / (east - west)) * width), Math.round(((top - mercator(lat)) / (top - bottom)) * height)];
+}
+
+/** Whole pixels, steps that do not move left out: an outline takes a few hundred bytes. */
+function path(ring: readonly (readonly number[])[], at: Projection): string {
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  let d = '';
+  for (const [lon = 0, lat = 0] of ring) {
+    const [x, y] = at(lon, lat);
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 3) continue;
+    d += d === '' ? `M${x} ${y}` : `l${x - lastX} ${y - lastY}`;
+    [lastX, lastY] = [x, y];
+  }
+  return d === '' ? '' : `${d}z`;
+}
+
+/** The box with a margin, stretched to the shape of the drawing. */
+function framed([west, south, east, north]: Viewport): Viewport {
+  const [middleX, middleY] = [(west + east) / 2, (mercator(south) + mercator(north)) / 2];
+  const half = Math.max((east - west) * 0.58, (((mercator(north) - mercator(south)) * 180) / Math.PI) * 0.58 * (width / height), 0.02);
+  const tall = ((half * height) / width) * (Math.PI / 180);
+  const degrees = (y: number): number => (360 / Math.PI) * (Math.atan(Math.exp(y)) - Math.PI / 4);
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+  return [round(middleX - half), round(degrees(middleY - tall)), round(middleX + half), round(degrees(middleY + tall))];
+}
