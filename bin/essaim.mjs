@@ -13,11 +13,11 @@ import { runToExit } from './launcher/say.mjs';
 
 const help = `Essaim, la plateforme des pôles de l’économie sociale et solidaire
 
-Usage : npm start
+Usage : npm start
         npm run essaim -- <commande> [options]
 
-Commandes :
-  start      démarre le site ; la première fois, crée la base et un pôle de démonstration
+Commandes :
+  start      démarre le site ; la première fois, crée la base et un pôle de démonstration
   serve      démarre le site
   worker     démarre les tâches de fond seules
   migrate    met la base de données à jour
@@ -28,7 +28,7 @@ Commandes :
   restore    remet une sauvegarde dans une installation vide
   doctor     vérifie l’installation et dit ce qui ne va pas
 
-Pour l’aide d’une commande : npm run essaim -- <commande> --help
+Pour l’aide d’une commande : npm run essaim -- <commande> --help
 `;
 
 async function main([command, ...options]) {

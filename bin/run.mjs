@@ -13,7 +13,7 @@ import { LauncherError, runToExit } from './launcher/say.mjs';
 
 async function main([tool, ...args]) {
   if (tool === undefined) {
-    throw new LauncherError('Usage : node bin/run.mjs <fichier.ts | programme> [arguments]');
+    throw new LauncherError('Usage : node bin/run.mjs <fichier.ts | programme> [arguments]');
   }
   await ensureDependencies();
   const node = await ensureRuntime();

@@ -19,7 +19,7 @@ export async function ensureBuild(node, folder = rootFolder) {
   say('Préparation du site (une vingtaine de secondes)…');
   const code = await build(node, [], folder);
   if (code !== 0) {
-    throw new LauncherError('La préparation du site a échoué : les lignes ci-dessus disent pourquoi.');
+    throw new LauncherError('La préparation du site a échoué : les lignes ci-dessus disent pourquoi.');
   }
 }
 

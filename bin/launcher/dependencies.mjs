@@ -23,7 +23,7 @@ export async function ensureDependencies(folder = rootFolder) {
 const everything = ['--include=dev', '--include=optional'];
 
 async function installPackages(folder) {
-  const options = { cwd: folder, failure: 'L’installation des composants a échoué. npm a répondu :' };
+  const options = { cwd: folder, failure: 'L’installation des composants a échoué. npm a répondu :' };
   try {
     await runNpm(['ci', ...everything], options);
   } catch (error) {

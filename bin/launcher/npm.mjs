@@ -67,7 +67,7 @@ function adviceFor(output) {
     return ['Vérifiez la connexion à Internet, puis relancez la même commande.'];
   }
   if (/ENOSPC/.test(output)) {
-    return ['Le disque est plein : libérez de la place, puis relancez la même commande.'];
+    return ['Le disque est plein : libérez de la place, puis relancez la même commande.'];
   }
   if (/EACCES|EPERM|EROFS/.test(output)) {
     return ['Ce compte n’a pas le droit d’écrire dans le dossier d’Essaim.'];

@@ -25,7 +25,7 @@ export async function ensureRuntime(folder = rootFolder) {
   const name = runtimePackages[`${process.platform}-${process.arch}`];
   if (name === undefined) {
     throw new LauncherError(
-      `Essaim a besoin de Node ${neededMajor} ou plus récent ; cette machine a Node ${process.versions.node}.\n` +
+      `Essaim a besoin de Node ${neededMajor} ou plus récent ; cette machine a Node ${process.versions.node}.\n` +
         'Installez-le depuis https://nodejs.org, puis relancez la même commande.',
     );
   }
@@ -44,12 +44,12 @@ function isWantedVersion(packageFolder) {
 }
 
 async function installRuntime(folder, name) {
-  say(`Cette machine a Node ${process.versions.node} : téléchargement de Node ${runtimeVersion} pour Essaim…`);
+  say(`Cette machine a Node ${process.versions.node} : téléchargement de Node ${runtimeVersion} pour Essaim…`);
   const target = join(folder, '.runtime');
   mkdirSync(target, { recursive: true });
   await runNpm(['install', '--prefix', target, '--no-save', '--no-package-lock', `${name}@${runtimeVersion}`], {
     cwd: target,
-    failure: `Le téléchargement de Node ${runtimeVersion} a échoué. npm a répondu :`,
+    failure: `Le téléchargement de Node ${runtimeVersion} a échoué. npm a répondu :`,
   });
 }
 
@@ -58,7 +58,7 @@ function checkRuntime(program) {
   if (status !== 0) {
     const reason = (error?.message ?? stderr).trim();
     throw new LauncherError(
-      `Node ${runtimeVersion}, fourni par npm, ne fonctionne pas sur ce système : ${reason}\n` +
+      `Node ${runtimeVersion}, fourni par npm, ne fonctionne pas sur ce système : ${reason}\n` +
         `Installez Node ${neededMajor} ou plus récent vous-même, puis relancez la même commande.`,
     );
   }

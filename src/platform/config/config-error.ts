@@ -8,8 +8,8 @@ export class ConfigError extends HostError {
 
   constructor(problems: ConfigProblem[]) {
     const count = problems.length > 1 ? `${problems.length} réglages sont à corriger` : 'Un réglage est à corriger';
-    super(`${count} (variables d’environnement ou fichier .env) :`, {
-      hint: problems.map(({ variable, message }) => `– ${variable} : ${message}`).join('\n'),
+    super(`${count} (variables d’environnement ou fichier .env) :`, {
+      hint: problems.map(({ variable, message }) => `– ${variable} : ${message}`).join('\n'),
     });
     this.name = 'ConfigError';
     this.problems = problems;

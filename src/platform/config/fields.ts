@@ -57,7 +57,7 @@ export const databaseField = reading((text) => {
   const url = parseUrl(text);
   const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   return isPostgres && url.pathname.length > 1 ? text : null;
-}, 'l’adresse de la base s’écrit postgresql://compte:secret@serveur:5432/base ; si le secret contient des signes comme @ ou /, codez-les (%40, %2F).');
+}, 'l’adresse de la base s’écrit postgresql://compte:secret@serveur:5432/base ; si le secret contient des signes comme @ ou /, codez-les (%40, %2F).');
 
 export const publicAddressField = z.string().transform((text, context) => {
   const url = parseUrl(text);
@@ -77,7 +77,7 @@ function publicAddressProblem(url: URL | null): string | null {
     return 'l’adresse publique du site commence par https:// (les mots de passe y circulent).';
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
-    return `donnez seulement le début de l’adresse, sans rien après le nom : ${url.origin}.`;
+    return `donnez seulement le début de l’adresse, sans rien après le nom : ${url.origin}.`;
   }
   return null;
 }
@@ -123,7 +123,7 @@ export const trustedProxiesField = reading((text) => {
 export const filesField = (currentFolder: string) =>
   reading(
     (text) => readFileStore(text, currentFolder),
-    'donnez un dossier, ou une adresse s3://clé:secret@hôte/compartiment?region=… (codez les signes comme / ou + de la clé : %2F, %2B).',
+    'donnez un dossier, ou une adresse s3://clé:secret@hôte/compartiment?region=… (codez les signes comme / ou + de la clé : %2F, %2B).',
   );
 
 function readFileStore(text: string, currentFolder: string): FileStore | null {

@@ -61,8 +61,8 @@ describe('parseConfig', () => {
 
   it('shows all problems in the lines for the host', () => {
     expect(new ConfigError([{ variable: 'PORT', message: 'un nombre.' }]).lines).toEqual([
-      'Un réglage est à corriger (variables d’environnement ou fichier .env) :',
-      '– PORT : un nombre.',
+      'Un réglage est à corriger (variables d’environnement ou fichier .env) :',
+      '– PORT : un nombre.',
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('parseConfig', () => {
     ['ESSAIM_PORT', 'PORT'],
     ['ESSAIM_DATABASE_URL', 'DATABASE_URL'],
   ])('suggests the right name for %s', (name, suggestion) => {
-    expect(problemsOf({ [name]: 'x' })[name]).toBe(`ce réglage n’existe pas. Vouliez-vous écrire ${suggestion} ?`);
+    expect(problemsOf({ [name]: 'x' })[name]).toBe(`ce réglage n’existe pas. Vouliez-vous écrire ${suggestion} ?`);
   });
 
   it('suggests nothing for a name that resembles none, and leaves other programs alone', () => {

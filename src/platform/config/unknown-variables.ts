@@ -16,7 +16,7 @@ function suggestionFor(name: string): string {
     .map((known) => ({ known, distance: Math.min(distance(name, known), distance(name, `ESSAIM_${known}`)) }))
     .sort((one, other) => one.distance - other.distance);
   return closest !== undefined && closest.distance <= farthestSuggestion
-    ? ` Vouliez-vous écrire ${closest.known} ?`
+    ? ` Vouliez-vous écrire ${closest.known} ?`
     : '';
 }
 

@@ -27,7 +27,7 @@ describe('explainHostError', () => {
 
   it('tells a reserved port from a closed file', () => {
     expect(explainHostError(failure('EACCES', { port: 80 }))?.[0]).toContain('port 80');
-    expect(explainHostError(failure('EACCES', { path: '/srv/data' }))?.[0]).toContain('« /srv/data »');
+    expect(explainHostError(failure('EACCES', { path: '/srv/data' }))?.[0]).toContain('« /srv/data »');
   });
 
   it('finds the failure under what libraries wrap around it', () => {

@@ -9,7 +9,7 @@ const wrongDatabaseUrl = 'Vérifiez DATABASE_URL dans vos réglages.';
 const explanations: Record<string, Explanation> = {
   EADDRINUSE: ({ port }) => [
     `Le port ${port ?? 'demandé'} est déjà utilisé par un autre programme.`,
-    'Arrêtez ce programme, ou choisissez un autre port, par exemple : PORT=3001.',
+    'Arrêtez ce programme, ou choisissez un autre port, par exemple : PORT=3001.',
   ],
   EADDRNOTAVAIL: ({ address }) => [
     `Cette machine n’a pas l’adresse ${address ?? 'demandée'}.`,
@@ -18,22 +18,22 @@ const explanations: Record<string, Explanation> = {
   EACCES: explainRefusedAccess,
   EPERM: explainRefusedAccess,
   EROFS: ({ path }) => [
-    `${path === undefined ? 'Le disque' : `« ${path} »`} est en lecture seule : Essaim ne peut pas y écrire.`,
+    `${path === undefined ? 'Le disque' : `« ${path} »`} est en lecture seule : Essaim ne peut pas y écrire.`,
     'Indiquez un autre dossier avec ESSAIM_DATA.',
   ],
   ENOSPC: () => explainFullDisk(),
   EDQUOT: () => explainFullDisk(),
   EMFILE: () => [
     'Essaim a atteint le nombre de fichiers que cette machine laisse ouvrir à la fois.',
-    'Augmentez la limite « nofile » du service (LimitNOFILE dans systemd).',
+    'Augmentez la limite « nofile » du service (LimitNOFILE dans systemd).',
   ],
   ECONNREFUSED: ({ address, port }) => [
     `Rien ne répond à l’adresse ${address ?? 'demandée'}${port === undefined ? '' : `, port ${port}`}.`,
-    `Le serveur PostgreSQL est-il démarré ? ${wrongDatabaseUrl}`,
+    `Le serveur PostgreSQL est-il démarré ? ${wrongDatabaseUrl}`,
   ],
-  ENOTFOUND: ({ hostname }) => [`Le nom « ${hostname ?? '?'} » n’existe pas sur le réseau.`, wrongDatabaseUrl],
+  ENOTFOUND: ({ hostname }) => [`Le nom « ${hostname ?? '?'} » n’existe pas sur le réseau.`, wrongDatabaseUrl],
   EAI_AGAIN: ({ hostname }) => [
-    `Le nom « ${hostname ?? '?'} » n’a pas pu être cherché : le réseau ou le serveur de noms ne répond pas.`,
+    `Le nom « ${hostname ?? '?'} » n’a pas pu être cherché : le réseau ou le serveur de noms ne répond pas.`,
     wrongDatabaseUrl,
   ],
   ETIMEDOUT: () => ['Le serveur de base de données ne répond pas à temps.', wrongDatabaseUrl],
@@ -50,7 +50,7 @@ const explanations: Record<string, Explanation> = {
   ],
   '53300': () => [
     'Le serveur PostgreSQL a atteint son nombre maximal de connexions.',
-    'Fermez d’autres programmes, ou augmentez « max_connections » dans ses réglages.',
+    'Fermez d’autres programmes, ou augmentez « max_connections » dans ses réglages.',
   ],
   '53100': () => explainFullDisk(),
   '57P03': () => ['Le serveur PostgreSQL démarre ou s’arrête.', 'Réessayez dans quelques instants.'],
@@ -108,17 +108,17 @@ function explainRefusedAccess({ port, path }: Failure): string[] {
   if (port !== undefined) {
     return [
       `Le système n’autorise pas Essaim à écouter sur le port ${port}.`,
-      'Les ports sous 1024 sont réservés : choisissez par exemple PORT=3000, derrière un serveur mandataire.',
+      'Les ports sous 1024 sont réservés : choisissez par exemple PORT=3000, derrière un serveur mandataire.',
     ];
   }
   return [
-    `Essaim n’a pas le droit d’utiliser ${path === undefined ? 'un de ses fichiers' : `« ${path} »`}.`,
+    `Essaim n’a pas le droit d’utiliser ${path === undefined ? 'un de ses fichiers' : `« ${path} »`}.`,
     'Vérifiez à quel compte appartient ce dossier, et démarrez Essaim avec ce compte.',
   ];
 }
 
 function explainFullDisk(): string[] {
-  return ['Le disque est plein : Essaim ne peut plus rien enregistrer.', 'Libérez de la place, puis recommencez.'];
+  return ['Le disque est plein : Essaim ne peut plus rien enregistrer.', 'Libérez de la place, puis recommencez.'];
 }
 
 function explainRefusedSignIn(): string[] {
@@ -128,6 +128,6 @@ function explainRefusedSignIn(): string[] {
 function explainTls({ message }: Failure): string[] {
   return [
     `La connexion chiffrée au serveur de base de données n’a pas pu s’établir (${message}).`,
-    'Vérifiez le paramètre « sslmode » à la fin de DATABASE_URL.',
+    'Vérifiez le paramètre « sslmode » à la fin de DATABASE_URL.',
   ];
 }

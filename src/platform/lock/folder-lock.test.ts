@@ -7,10 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderInUseError, lockFolder } from './folder-lock.ts';
 
 let folder: string;
+const others: ChildProcess[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'essaim verrou '));
 });
 afterEach(async () => {
+  await Promise.all(others.splice(0).map(killHard));
   await rm(folder, { recursive: true });
 });
 
@@ -21,15 +23,17 @@ async function lockInOtherProcess(purpose: string): Promise<ChildProcess> {
     process.send('locked');
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  others.push(child);
   await once(child, 'message');
   return child;
 }
 
 async function killHard(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  if (child.kill('SIGKILL')) {
+    await once(child, 'exit');
+  }
 }
 
 describe('lockFolder', () => {
@@ -46,16 +50,15 @@ describe('lockFolder', () => {
     const longAgo = new Date(Date.now() - 2 * 3600 * 1000);
     await utimes(join(folder, 'verrou.json'), longAgo, longAgo);
     expect(() => lockFolder(folder, 'backup')).toThrow(
-      `Essaim est déjà démarré avec ce dossier de données : ${folder} (processus ${site.pid}).`,
+      `Essaim est déjà démarré avec ce dossier de données : ${folder} (processus ${site.pid}).`,
     );
     await killHard(site);
     lockFolder(folder, 'backup').release();
   });
 
   it('names the command that works with the folder', async () => {
-    const backup = await lockInOtherProcess('backup');
-    expect(() => lockFolder(folder, 'serve')).toThrow('La commande « backup » travaille déjà');
-    await killHard(backup);
+    await lockInOtherProcess('backup');
+    expect(() => lockFolder(folder, 'serve')).toThrow('La commande « backup » travaille déjà');
   });
 
   it('is not deceived by a dead holder whose pid is in use again', async () => {

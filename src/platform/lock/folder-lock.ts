@@ -80,11 +80,11 @@ function readHolder(folder: string): LockHolder | null {
 
 function describe(folder: string, holder: LockHolder | null): string {
   if (holder === null) {
-    return `Essaim est déjà démarré avec ce dossier de données : ${folder}.`;
+    return `Essaim est déjà démarré avec ce dossier de données : ${folder}.`;
   }
   const who =
     holder.purpose === 'serve'
       ? 'Essaim est déjà démarré avec ce dossier de données'
-      : `La commande « ${holder.purpose} » travaille déjà avec ce dossier de données`;
-  return `${who} : ${folder} (processus ${holder.pid}).`;
+      : `La commande « ${holder.purpose} » travaille déjà avec ce dossier de données`;
+  return `${who} : ${folder} (processus ${holder.pid}).`;
 }

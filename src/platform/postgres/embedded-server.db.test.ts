@@ -5,7 +5,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FolderInUseError } from '#platform/lock/folder-lock.ts';
 import { connectionForRunning } from './connection-for-running.ts';
 import type { Connection } from './connection.ts';
@@ -15,9 +15,13 @@ const isRoot = process.getuid?.() === 0;
 
 let parent: string;
 let folder: string;
+const others: ChildProcess[] = [];
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'essaim-postgres-'));
   folder = join(parent, 'données du pôle');
+});
+afterEach(async () => {
+  await Promise.all(others.splice(0).map(killHard));
 });
 afterAll(async () => {
   await rm(parent, { recursive: true, maxRetries: 5 });
@@ -42,8 +46,9 @@ async function startElsewhere(): Promise<{ app: ChildProcess; serverPid: number 
     process.send(server.pid);
     setInterval(() => undefined, 1000);`;
   const app = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  others.push(app);
   const [serverPid] = (await once(app, 'message')) as [number];
   return { app, serverPid };
 }
@@ -54,8 +59,9 @@ async function copyCluster(target: string): Promise<void> {
 }
 
 async function killHard(app: ChildProcess): Promise<void> {
-  app.kill('SIGKILL');
-  await once(app, 'exit');
+  if (app.kill('SIGKILL')) {
+    await once(app, 'exit');
+  }
 }
 
 /** A zombie has no current folder any more. */
@@ -118,6 +124,7 @@ describe.runIf(process.platform === 'linux')('startEmbeddedServer', () => {
     process.kill(serverPid, 'SIGKILL');
     await waitUntilGone(serverPid);
     const other = spawn('sleep', ['60']);
+    others.push(other);
     for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
       const file = join(folder, 'postgres', name);
       await writeFile(file, (await readFile(file, 'utf8')).replace(String(serverPid), String(other.pid)));
@@ -127,7 +134,6 @@ describe.runIf(process.platform === 'linux')('startEmbeddedServer', () => {
     expect(await ask(next.connection, 'select count(*)::int as value from kept')).toBe(2);
     expect(other.exitCode).toBeNull();
     await next.stop();
-    other.kill();
   });
 
   it('brings the server back when it is killed', async () => {
@@ -144,7 +150,7 @@ describe.runIf(process.platform === 'linux')('startEmbeddedServer', () => {
   it('runs its own server for a command when the site is stopped', async () => {
     const own = await connectionForRunning({ folder, purpose: 'backup' });
     expect(own.isShared).toBe(false);
-    await expect(startEmbeddedServer({ folder })).rejects.toThrow('La commande « backup » travaille déjà');
+    await expect(startEmbeddedServer({ folder })).rejects.toThrow('La commande « backup » travaille déjà');
     await own.stop();
   });
 
@@ -158,6 +164,7 @@ describe.runIf(process.platform === 'linux')('startEmbeddedServer', () => {
       const app = spawn(process.execPath, ['--input-type=module', '--eval', script], {
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       });
+      others.push(app);
       await once(app, 'message');
       await sleep(delay);
       await killHard(app);

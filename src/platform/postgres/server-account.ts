@@ -14,7 +14,7 @@ export async function serverAccount(clusterFolder: string): Promise<ServerAccoun
   if (process.getuid?.() !== 0) {
     if (owner !== null && owner.uid !== process.getuid?.()) {
       throw new HostError(`Le dossier ${clusterFolder} appartient à un autre compte que celui qui démarre Essaim.`, {
-        hint: 'Démarrez Essaim avec le compte habituel, ou rendez-lui ce dossier avec la commande « chown -R ».',
+        hint: 'Démarrez Essaim avec le compte habituel, ou rendez-lui ce dossier avec la commande « chown -R ».',
       });
     }
     return null;
@@ -43,7 +43,7 @@ async function findUnprivilegedAccount(): Promise<ServerAccount> {
     }
   }
   throw new HostError('Essaim est démarré par root, et ce système n’a pas de compte ordinaire pour PostgreSQL.', {
-    hint: 'Créez un compte nommé « postgres », ou démarrez Essaim avec un compte ordinaire.',
+    hint: 'Créez un compte nommé « postgres », ou démarrez Essaim avec un compte ordinaire.',
   });
 }
 

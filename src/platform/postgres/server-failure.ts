@@ -3,7 +3,7 @@ import { HostError } from '#platform/host-errors/host-error.ts';
 const knownFailures: [pattern: RegExp, message: string, hint: string][] = [
   [
     /No space left on device|Disk quota exceeded|could not write .*: Success/,
-    'Le disque est plein : la base de données ne peut plus rien enregistrer.',
+    'Le disque est plein : la base de données ne peut plus rien enregistrer.',
     'Libérez de la place, puis redémarrez Essaim.',
   ],
   [
@@ -36,5 +36,5 @@ export function explainServerFailure(summary: string, output: string): HostError
     }
   }
   const lastLines = output.trim().split('\n').slice(-4).join('\n');
-  return new HostError(summary, { hint: lastLines === '' ? undefined : `Dernières lignes du serveur :\n${lastLines}` });
+  return new HostError(summary, { hint: lastLines === '' ? undefined : `Dernières lignes du serveur :\n${lastLines}` });
 }

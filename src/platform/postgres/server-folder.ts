@@ -25,7 +25,7 @@ export const folderSeenByServer = (folder: string, account: ServerAccount | null
 export async function prepareDataFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() === false) {
-    throw new HostError(`${folder} est un fichier : il faut un dossier pour les données.`, {
+    throw new HostError(`${folder} est un fichier : il faut un dossier pour les données.`, {
       hint: 'Indiquez un dossier avec ESSAIM_DATA.',
     });
   }
@@ -56,7 +56,7 @@ export async function checkCluster(clusterFolder: string): Promise<void> {
   const version = (await readFile(join(clusterFolder, 'PG_VERSION'), 'utf8')).trim();
   if (version !== supportedVersion) {
     throw new HostError(
-      `Le dossier ${clusterFolder} a été créé par PostgreSQL ${version} ; cette version d’Essaim utilise PostgreSQL ${supportedVersion}.`,
+      `Le dossier ${clusterFolder} a été créé par PostgreSQL ${version} ; cette version d’Essaim utilise PostgreSQL ${supportedVersion}.`,
       {
         hint: 'Faites une sauvegarde avec la version d’Essaim qui a créé ce dossier, puis restaurez-la dans un dossier vide avec celle-ci.',
       },

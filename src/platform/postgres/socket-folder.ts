@@ -26,7 +26,7 @@ export async function socketFolder(clusterFolder: string): Promise<string> {
       return link;
     }
   }
-  throw new HostError(`Le chemin du dossier de données est trop long : ${clusterFolder}.`, {
+  throw new HostError(`Le chemin du dossier de données est trop long : ${clusterFolder}.`, {
     hint: 'Indiquez un dossier au chemin plus court avec ESSAIM_DATA.',
   });
 }
