@@ -52,6 +52,8 @@ type Index = {
   absorbed: Map<string, string>;
   byPostcode: Map<string, Municipality[]>;
   byName: Map<string, Municipality[]>;
+  /** Comparable names of the villages a municipality absorbed. */
+  formerNames: Map<string, string[]>;
   names: { comparable: string; municipality: Municipality }[];
   epcis: Map<string, Epci>;
 };
@@ -100,6 +102,7 @@ function buildIndex(): Index {
     absorbed: new Map(),
     byPostcode: new Map(),
     byName: new Map(),
+    formerNames: new Map(),
     names: [],
     epcis,
   };
@@ -132,7 +135,10 @@ function buildIndex(): Index {
   }
   for (const { name, insee } of aliases) {
     const municipality = index.byInsee.get(insee);
-    if (municipality) append(index.byName, withoutArticle(comparablePlaceName(name)), municipality);
+    if (!municipality) continue;
+    const comparable = withoutArticle(comparablePlaceName(name));
+    append(index.byName, comparable, municipality);
+    append(index.formerNames, insee, comparable);
   }
   index.names.sort((a, b) => (a.comparable < b.comparable ? -1 : 1));
   return index;
@@ -155,10 +161,25 @@ const departmentOfPostcode = (postcode: string) => postcode.slice(0, /^9[78]/.te
 const isInDepartment = (municipality: Municipality, department: string) =>
   municipality.department === department || (department === '20' && /^2[AB]$/.test(municipality.department));
 
-/** Same words, or one name wholly inside the other: « La Mézière » in « La Mézière Bourg ». */
+/** Same words, one name wholly inside the other (« La Mézière » in « La Mézière Bourg »), or a letter mistyped. */
 function resemblesName(municipality: Municipality, comparable: string): boolean {
   const own = withoutArticle(comparablePlaceName(municipality.name));
-  return own === comparable || ` ${comparable} `.includes(` ${own} `) || ` ${own} `.includes(` ${comparable} `);
+  const names = [own, ...(theIndex().formerNames.get(municipality.insee) ?? [])];
+  return names.some(
+    (name) =>
+      ` ${comparable} `.includes(` ${name} `) ||
+      ` ${name} `.includes(` ${comparable} `) ||
+      isOneSlipAway(name, comparable),
+  );
+}
+
+/** One letter added, lost or changed in a name long enough for that to be a slip. */
+function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
 }
 
 function byPostcodeAndName(postcode: string, comparable: string): Municipality | undefined {
@@ -170,7 +191,10 @@ function byPostcodeAndName(postcode: string, comparable: string): Municipality |
   if (there.length === 1) return there[0];
   // A cedex or outdated postcode: the name decides within the département.
   const near = named.filter((municipality) => isInDepartment(municipality, departmentOfPostcode(postcode)));
-  return near.length === 1 ? near[0] : undefined;
+  if (near.length === 1) return near[0];
+  // A postcode that does not exist says nothing: a name borne once in France does.
+  const isMistyped = !byPostcode.has(postcode) && near.length === 0;
+  return isMistyped && named.length === 1 ? named[0] : undefined;
 }
 
 /** The municipality meant by an INSEE code, a postcode and a name, in the order of what is surest. */

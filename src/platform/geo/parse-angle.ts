@@ -13,8 +13,10 @@ export function parseAngle(value: unknown): number | undefined {
     .trim()
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace(/^[−–]/, '-');
+  const unfinished = /^([+-]?\d{1,3}\.\d{3,}),\d{0,3}$/.exec(text)?.[1];
   const spaced = /^[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/.test(text) ? text.replaceAll(' ', '') : text;
-  const plain = decimal.exec(spaced);
+  // « 41.93414,8 »: a comma typed after a number that was whole.
+  const plain = decimal.exec(unfinished ?? spaced);
   if (plain) return toNumber(plain[1]) * signOf(plain[2]);
   const [, degrees, minutes, seconds, hemisphere] = sexagesimal.exec(text) ?? [];
   if (degrees === undefined) return undefined;

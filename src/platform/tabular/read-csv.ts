@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse';
 import type { Parser } from 'csv-parse';
+import { unguardCell } from '#platform/spreadsheet-export/guard-cell.ts';
 import { breather } from './breather.ts';
 import type { TableLimits } from './limits.ts';
 import { rawLineSink } from './raw-line-sink.ts';
@@ -97,7 +98,8 @@ export async function readCsv(text: string, limits: TableLimits): Promise<Parsed
 
   for (let strays = 0; rest.length > 0; strays += 1) {
     const offset = lineOffset;
-    const emit = (cells: string[], line: number): void => sink.add({ line: offset + line, cells });
+    const emit = (cells: string[], line: number): void =>
+      sink.add({ line: offset + line, cells: cells.map(unguardCell) });
     const stopped = await parseFrom(rest, separator, strays < strayQuotesForgiven, limits, emit);
     if (stopped === undefined) break;
     const start = skipBlankLines(rest, stopped.stoppedAt);

@@ -30,15 +30,28 @@ export function checkPhone(value: unknown): CheckedValue {
   const raw = String(value ?? '').trim();
   if (isBlank(raw)) return none;
   // Several numbers in a cell: the first one.
-  const first = raw.split(/\s(?:ou|et|puis)\s|[/;|\n]|,(?=\s*[+0(])|\s-\s(?=\+?\d)/i).map((part) => part.trim()).find((part) => /\d{2}/.test(part)) ?? raw;
-  const withoutWords = first.replace(/^[^\d+(]+/, '').replace(/(?:poste|ext\.?|#).*$/i, '').replace(/\(0\)/g, '').replace(/[^\d+]+$/, '');
-  let digits = withoutWords.replace(/\.0$/, '').replace(/(?!^)\+/g, '').replace(/[^\d+]/g, '');
+  const first =
+    raw
+      .split(/\s(?:ou|et|puis)\s|[/;|\n]|,(?=\s*[+0(])|\s-\s(?=\+?\d)/i)
+      .map((part) => part.trim())
+      .find((part) => /\d{2}/.test(part)) ?? raw;
+  const withoutWords = first
+    .replace(/^[^\d+(]+/, '')
+    .replace(/(?:poste|ext\.?|#).*$/i, '')
+    .replace(/\(0\)/g, '')
+    .replace(/[^\d+]+$/, '');
+  let digits = withoutWords
+    .replace(/\.0$/, '')
+    .replace(/(?!^)\+/g, '')
+    .replace(/[^\d+]/g, '');
   digits = digits.replace(/^00/, '+');
   if (/^33\d{9}$/.test(digits)) digits = `+${digits}`;
   if (digits.startsWith('+33')) {
     const national = digits.slice(3).replace(/^0/, '');
     const phone = /^[1-9]\d{8}$/.test(national) ? `+33${national}` : undefined;
-    return phone ? { kind: 'valid', value: phone } : { kind: 'invalid', message: 'Ce numéro de téléphone n’a pas 10 chiffres.' };
+    return phone
+      ? { kind: 'valid', value: phone }
+      : { kind: 'invalid', message: 'Ce numéro de téléphone n’a pas 10 chiffres.' };
   }
   if (digits.startsWith('+')) {
     return /^\+[1-9]\d{6,14}$/.test(digits)
@@ -87,13 +100,17 @@ export function checkWebsite(value: unknown): CheckedValue {
   if (isBlank(raw)) return none;
   const refused: CheckedValue = { kind: 'invalid', message: 'Cette adresse de site n’est pas une adresse web.' };
   const first = raw.split(/[\s;|]+|,(?=\s*(?:https?:|www\.))/).find((part) => part.includes('.')) ?? raw;
-  const repaired = first.replace(/^(https?):?\/*(?=[^/])/i, '$1://').replace(/^(https?:\/\/)https?:?\/*/i, '$1').replace(/^\/\//, 'https://');
+  const repaired = first
+    .replace(/^(https?):?\/*(?=[^/])/i, '$1://')
+    .replace(/^(https?:\/\/)https?:?\/*/i, '$1')
+    .replace(/^\/\//, 'https://');
   const withScheme = /^https?:\/\//i.test(repaired) ? repaired : `https://${repaired}`;
   if (/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(repaired) && !/^https?:\/\//i.test(repaired)) return refused;
   if (!URL.canParse(withScheme) || withScheme.length > 2_000) return refused;
   const url = new URL(withScheme);
   const named = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i.test(url.hostname);
-  if (!named || url.username !== '' || url.password !== '' || first.includes('@') && !first.includes('/')) return refused;
+  if (!named || url.username !== '' || url.password !== '' || (first.includes('@') && !first.includes('/')))
+    return refused;
   return { kind: 'valid', value: url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : url.href };
 }
 
@@ -118,10 +135,17 @@ export function linkKindOf(url: string): LinkKind {
 
 /** A cell of links, or of bare account names when the column tells the network. */
 export function parseLinks(value: unknown, network?: LinkKind): OrganizationLink[] {
-  const parts = (Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s;|,]+/)).filter((part) => part !== '');
+  const parts = (Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s;|,]+/)).filter(
+    (part) => part !== '',
+  );
   return parts.flatMap((part) => {
     const handle = /^@?([\w.-]{2,60})$/.exec(part)?.[1];
-    const home = network === 'facebook' || network === 'instagram' ? `https://www.${network}.com/` : network === 'x' ? 'https://x.com/' : undefined;
+    const home =
+      network === 'facebook' || network === 'instagram'
+        ? `https://www.${network}.com/`
+        : network === 'x'
+          ? 'https://x.com/'
+          : undefined;
     const written = handle && home && !/\.(?:com|fr|org)\b/.test(part) ? `${home}${handle}` : part;
     const checked = checkWebsite(written);
     if (checked.kind !== 'valid') return [];

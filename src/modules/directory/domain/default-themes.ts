@@ -1,14 +1,33 @@
 /** Colour keys of the design system, one per family of themes. */
-export type ThemeHue = 'leaf' | 'earth' | 'sun' | 'coral' | 'plum' | 'sky' | 'sea' | 'slate' | 'moss' | 'rose' | 'amber' | 'ink';
+export type ThemeHue =
+  | 'leaf'
+  | 'earth'
+  | 'sun'
+  | 'coral'
+  | 'plum'
+  | 'sky'
+  | 'sea'
+  | 'slate'
+  | 'moss'
+  | 'rose'
+  | 'amber'
+  | 'ink';
 
-export type DefaultTheme = { readonly key: string; readonly label: string; readonly hue: ThemeHue; readonly children: readonly { key: string; label: string }[] };
+export type DefaultTheme = {
+  readonly key: string;
+  readonly label: string;
+  readonly hue: ThemeHue;
+  readonly children: readonly { key: string; label: string }[];
+};
 
 const child = (key: string, label: string) => ({ key, label });
 
 /** Activities of a social-economy hub: twelve families that a hub renames, prunes and completes. */
 export const defaultThemes: readonly DefaultTheme[] = [
   {
-    key: 'alimentation', label: 'Alimentation et agriculture', hue: 'leaf',
+    key: 'alimentation',
+    label: 'Alimentation et agriculture',
+    hue: 'leaf',
     children: [
       child('circuits-courts', 'Circuits courts et Amap'),
       child('agriculture-paysanne', 'Agriculture paysanne et maraîchage'),
@@ -18,7 +37,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'reemploi', label: 'Réemploi et économie circulaire', hue: 'earth',
+    key: 'reemploi',
+    label: 'Réemploi et économie circulaire',
+    hue: 'earth',
     children: [
       child('ressourcerie', 'Ressourcerie et recyclerie'),
       child('reparation', 'Réparation et Repair Café'),
@@ -28,7 +49,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'ecologie', label: 'Écologie et énergie', hue: 'moss',
+    key: 'ecologie',
+    label: 'Écologie et énergie',
+    hue: 'moss',
     children: [
       child('energie-citoyenne', 'Énergie citoyenne et sobriété'),
       child('biodiversite', 'Biodiversité et milieux naturels'),
@@ -37,7 +60,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'emploi', label: 'Emploi et insertion', hue: 'sun',
+    key: 'emploi',
+    label: 'Emploi et insertion',
+    hue: 'sun',
     children: [
       child('insertion', 'Insertion par l’activité économique'),
       child('handicap-emploi', 'Emploi et handicap'),
@@ -47,7 +72,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'accompagnement', label: 'Création et accompagnement', hue: 'amber',
+    key: 'accompagnement',
+    label: 'Création et accompagnement',
+    hue: 'amber',
     children: [
       child('creation-activite', 'Création d’activité'),
       child('cooperative-activite', 'Coopérative d’activité et d’emploi'),
@@ -57,7 +84,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'solidarite', label: 'Solidarité et action sociale', hue: 'coral',
+    key: 'solidarite',
+    label: 'Solidarité et action sociale',
+    hue: 'coral',
     children: [
       child('acces-droits', 'Accès aux droits'),
       child('precarite', 'Lutte contre la précarité'),
@@ -68,7 +97,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'sante', label: 'Santé et services à la personne', hue: 'rose',
+    key: 'sante',
+    label: 'Santé et services à la personne',
+    hue: 'rose',
     children: [
       child('aide-domicile', 'Aide à domicile'),
       child('grand-age', 'Grand âge'),
@@ -78,7 +109,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'enfance', label: 'Enfance, jeunesse et éducation', hue: 'sky',
+    key: 'enfance',
+    label: 'Enfance, jeunesse et éducation',
+    hue: 'sky',
     children: [
       child('petite-enfance', 'Petite enfance'),
       child('education-populaire', 'Éducation populaire'),
@@ -88,7 +121,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'culture', label: 'Culture, sport et loisirs', hue: 'plum',
+    key: 'culture',
+    label: 'Culture, sport et loisirs',
+    hue: 'plum',
     children: [
       child('spectacle-vivant', 'Spectacle vivant'),
       child('arts-visuels', 'Arts visuels et artisanat d’art'),
@@ -99,7 +134,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'habitat', label: 'Habitat et cadre de vie', hue: 'slate',
+    key: 'habitat',
+    label: 'Habitat et cadre de vie',
+    hue: 'slate',
     children: [
       child('habitat-participatif', 'Habitat participatif'),
       child('logement-accompagne', 'Logement et hébergement'),
@@ -108,7 +145,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'mobilite-numerique', label: 'Mobilité et numérique', hue: 'sea',
+    key: 'mobilite-numerique',
+    label: 'Mobilité et numérique',
+    hue: 'sea',
     children: [
       child('mobilite-solidaire', 'Mobilité solidaire et autopartage'),
       child('velo', 'Vélo'),
@@ -117,7 +156,9 @@ export const defaultThemes: readonly DefaultTheme[] = [
     ],
   },
   {
-    key: 'lieux', label: 'Tiers-lieux et vie locale', hue: 'ink',
+    key: 'lieux',
+    label: 'Tiers-lieux et vie locale',
+    hue: 'ink',
     children: [
       child('tiers-lieu', 'Tiers-lieu'),
       child('cafe-associatif', 'Café associatif'),

@@ -39,7 +39,8 @@ const isSiretSound = (siret: string) =>
 
 const sound = (digits: string) => !/^0+$/.test(digits);
 /** Spreadsheets drop the first zeros of a number. */
-const restored = (digits: string, length: number) => (digits.length >= length - 2 ? digits.padStart(length, '0') : digits);
+const restored = (digits: string, length: number) =>
+  digits.length >= length - 2 ? digits.padStart(length, '0') : digits;
 
 function isBlank(value: unknown): boolean {
   const text = compact(value);
@@ -54,7 +55,9 @@ export function checkSiren(value: unknown): CheckedIdentifier {
   if (digits.length === 14) return checkSiren(digits.slice(0, 9));
   if (digits.length !== 9) return invalid(raw, `Un SIREN compte 9 chiffres, celui-ci en compte ${digits.length}.`);
   if (!sound(digits)) return none;
-  return isSirenSound(digits) ? valid(digits) : invalid(raw, 'Ce SIREN contient une erreur de frappe : sa clé est fausse.');
+  return isSirenSound(digits)
+    ? valid(digits)
+    : invalid(raw, 'Ce SIREN contient une erreur de frappe : sa clé est fausse.');
 }
 
 export function checkSiret(value: unknown): CheckedIdentifier {
@@ -68,14 +71,18 @@ export function checkSiret(value: unknown): CheckedIdentifier {
   if (!/^\d+$/.test(digits)) return invalid(raw, 'Un SIRET ne contient que des chiffres.');
   if (digits.length !== 14) return invalid(raw, `Un SIRET compte 14 chiffres, celui-ci en compte ${text.length}.`);
   if (!sound(digits)) return none;
-  return isSiretSound(digits) ? valid(digits) : invalid(raw, 'Ce SIRET contient une erreur de frappe : sa clé est fausse.');
+  return isSiretSound(digits)
+    ? valid(digits)
+    : invalid(raw, 'Ce SIRET contient une erreur de frappe : sa clé est fausse.');
 }
 
 /** Associations of Alsace-Moselle are outside the national register and have no such number. */
 export function checkRna(value: unknown): CheckedIdentifier {
   if (isBlank(value)) return none;
   const raw = String(value).trim();
-  const text = compact(value).toUpperCase().replace(/^RNA:?/, '');
+  const text = compact(value)
+    .toUpperCase()
+    .replace(/^RNA:?/, '');
   if (/^W\d{9}$/.test(text) || /^W\d[A-Z]\d{7}$/.test(text)) return valid(text);
   if (/^\d{9}$/.test(text)) return invalid(raw, 'Un numéro RNA commence par W : celui-ci ressemble à un SIREN.');
   return invalid(raw, 'Un numéro RNA s’écrit W suivi de 9 chiffres.');
@@ -90,7 +97,7 @@ export type AnyIdentifier =
 export function checkAnyIdentifier(value: unknown): AnyIdentifier {
   if (isBlank(value)) return { kind: 'none' };
   const text = compact(value).toUpperCase();
-  const kind = /^W/.test(text) ? 'rna' : text.length <= 9 ? 'siren' : 'siret';
+  const kind = text.startsWith('W') ? 'rna' : text.length <= 9 ? 'siren' : 'siret';
   const checked = kind === 'rna' ? checkRna(value) : kind === 'siren' ? checkSiren(value) : checkSiret(value);
   return checked.kind === 'valid' ? { kind, value: checked.value } : checked;
 }

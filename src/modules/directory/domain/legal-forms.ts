@@ -80,8 +80,8 @@ export function legalFormFromCode(value: unknown): LegalForm | null {
   if (cooperativeCodes.has(code)) return { family: 'cooperative', code };
   if (code === '1000' || code.startsWith('1')) return { family: 'sole_trader', code };
   if (/^[47]/.test(code)) return { family: 'public_body', code };
-  if (/^5/.test(code)) return { family: 'company', code };
-  if (/^84|^85|^83/.test(code)) return { family: 'union', code };
+  if (code.startsWith('5')) return { family: 'company', code };
+  if (/^8[345]/.test(code)) return { family: 'union', code };
   return { family: 'other', code };
 }
 
@@ -96,16 +96,28 @@ const wordings: readonly (readonly [RegExp, LegalFormFamily, string?])[] = [
   [/mutuel|\bmutualis/, 'mutual'],
   [/association intermediaire/, 'association', '9222'],
   [/groupement d employeurs|\bgeiq\b/, 'association', '9223'],
-  [/^(?:aci|ei|ai|etti|eiti|siae|iae)(?:\b|$)|\bsiae\b|(?:atelier|chantier)s? (?:et (?:atelier|chantier)s? )?d insertion|entreprises? (?:de travail temporaire )?d insertion|insertion par l activite/, 'insertion'],
+  [
+    /^(?:aci|ei|ai|etti|eiti|siae|iae)(?:\b|$)|\bsiae\b|(?:atelier|chantier)s? (?:et (?:atelier|chantier)s? )?d insertion|entreprises? (?:de travail temporaire )?d insertion|insertion par l activite/,
+    'insertion',
+  ],
   [/^(?:ea|esat|eatt|regie de quartiers?)$|entreprise adaptee|\besat\b|regie de (?:quartier|territoire)/, 'insertion'],
   [/(?:alsace|moselle|droit local)/, 'association', '9260'],
   [/reconnue d utilite publique|\barup\b/, 'association', '9230'],
   [/\basso|loi (?:de )?1901|^1901$|\bcollectif\b|amicale|\bamap\b|\bcongregation/, 'association'],
-  [/\besus\b|societe a mission|entreprise (?:de l )?(?:ess|economie sociale|solidaire)|utilite sociale/, 'social_enterprise'],
+  [
+    /\besus\b|societe a mission|entreprise (?:de l )?(?:ess|economie sociale|solidaire)|utilite sociale/,
+    'social_enterprise',
+  ],
   [/syndicat (?:mixte|intercommunal)/, 'public_body'],
-  [/mairie|commune|collectivit|communaute d|metropole|departement|\bregion\b|\bccas\b|\bcias\b|\betat\b|etablissement public|\bepic?\b|\bgip\b|public|\bmuni\b|france services|bibliotheque|mediatheque|prefecture|universit|\bepci\b/, 'public_body'],
+  [
+    /mairie|commune|collectivit|communaute d|metropole|departement|\bregion\b|\bccas\b|\bcias\b|\betat\b|etablissement public|\bepic?\b|\bgip\b|public|\bmuni\b|france services|bibliotheque|mediatheque|prefecture|universit|\bepci\b/,
+    'public_body',
+  ],
   [/syndicat|comite d entreprise|\bcse\b/, 'union'],
-  [/auto ?entrepr|micro ?entrepr|entreprise individuelle|entrepreneur individuel|\beirl\b|independant|artisan|profession liberale/, 'sole_trader'],
+  [
+    /auto ?entrepr|micro ?entrepr|entreprise individuelle|entrepreneur individuel|\beirl\b|independant|artisan|profession liberale/,
+    'sole_trader',
+  ],
   [/\bsarl\b|\bsasu?\b|\bsa\b|\beurl\b|\bsnc\b|\bsci\b|\bsca\b|\bscea?\b|\bearl\b|societe|entreprise/, 'company'],
 ];
 

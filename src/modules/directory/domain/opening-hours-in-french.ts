@@ -46,10 +46,13 @@ export function parseSpans(text: string): OpeningSpan[] {
   return spans;
 }
 
-export const saysClosed = (text: string): boolean => /^(?:ferme|closed|off|non|-+|\/|x?)$/.test(comparableText(text));
+/** Some programs write a closed day as « 00:00 - 00:00 ». */
+export const saysClosed = (text: string): boolean =>
+  /^(?:fermee?|closed|off|non|x?|00 00 00 00|0h 0h)$/.test(comparableText(text));
 
 /** Words after which a plain week would be a lie. */
-const exceptions = /\b(?:sauf|hors|vacances|ferie|pair|impair|semaines?|mois|sur deux|1er|premiers?|2e|2eme|deuxieme|3e|3eme|troisieme|4e|4eme|dernier|ete|hiver|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|variables?|selon|tous les)\b/;
+const exceptions =
+  /\b(?:sauf|hors|vacances|ferie|pair|impair|semaines?|mois|sur deux|1er|premiers?|2e|2eme|deuxieme|3e|3eme|troisieme|4e|4eme|dernier|ete|hiver|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|variables?|selon|tous les)\b/;
 
 type Token = { kind: 'day'; day: number } | { kind: 'through' } | { kind: 'span'; span: OpeningSpan };
 
@@ -78,7 +81,8 @@ function daysOf(tokens: readonly Token[]): number[] {
     if (token.kind === 'through') through = days.length > 0;
     else if (token.kind === 'day') {
       const last = days.at(-1);
-      if (through && last !== undefined) for (let day = (last + 1) % 7; day !== token.day; day = (day + 1) % 7) days.push(day);
+      if (through && last !== undefined)
+        for (let day = (last + 1) % 7; day !== token.day; day = (day + 1) % 7) days.push(day);
       days.push(token.day);
       through = false;
     }
@@ -107,7 +111,9 @@ export function weekFromFrench(text: string): OpeningWeek | undefined {
     return true;
   };
   for (const token of tokens) {
-    const startsGroup = hoursFirst ? token.kind === 'span' && group.some(({ kind }) => kind === 'day') : token.kind === 'day' && spans.length > 0;
+    const startsGroup = hoursFirst
+      ? token.kind === 'span' && group.some(({ kind }) => kind === 'day')
+      : token.kind === 'day' && spans.length > 0;
     if (startsGroup) {
       if (!close()) return undefined;
       [group, spans] = [[], []];
@@ -127,12 +133,16 @@ export function openingSlotOfHeader(header: string): OpeningSlot | undefined {
   const englishLong = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
   let day = -1;
   for (const word of words) {
-    const found = dayNames.find(([pattern]) => pattern.test(word) && word.length >= 3)?.[1] ?? Math.max(english.indexOf(word), englishLong.indexOf(word));
+    const found =
+      dayNames.find(([pattern]) => pattern.test(word) && word.length >= 3)?.[1] ??
+      Math.max(english.indexOf(word), englishLong.indexOf(word));
     if (found >= 0) day = day >= 0 && day !== found ? 7 : found;
   }
   if (day < 0 || day > 6) return undefined;
   // A bare two-letter word is a day only beside a word about hours.
-  const named = words.some((word) => dayNames.some(([pattern]) => pattern.test(word) && word.length >= 4) || englishLong.includes(word));
+  const named = words.some(
+    (word) => dayNames.some(([pattern]) => pattern.test(word) && word.length >= 4) || englishLong.includes(word),
+  );
   if (!named && !words.some((word) => /^(?:h|horaires?|hours?|open|ouverture|jour)$/.test(word))) return undefined;
   const text = words.join(' ');
   if (/\b(?:matin|matinee|am|morning)\b/.test(text)) return { day, half: 'morning' };
@@ -141,7 +151,10 @@ export function openingSlotOfHeader(header: string): OpeningSlot | undefined {
 }
 
 /** A week from one cell per day or per half-day; `unread` lists the cells that say something else than hours. */
-export function weekFromSlots(cells: Iterable<readonly [OpeningSlot, string]>): { week: OpeningWeek; unread: string[] } {
+export function weekFromSlots(cells: Iterable<readonly [OpeningSlot, string]>): {
+  week: OpeningWeek;
+  unread: string[];
+} {
   const week = emptyWeek();
   const unread: string[] = [];
   for (const [slot, text] of cells) {

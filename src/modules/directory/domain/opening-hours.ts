@@ -51,10 +51,14 @@ export function parseOpeningWeek(text: string): OpeningWeek | undefined {
   if (text.length > 1_000) return undefined;
   if (/^24\/7$/.test(text.trim())) return weekDays.map(() => [{ from: 0, to: minutesInDay }]);
   const week = emptyWeek();
-  const rules = text.split(/;|\|\|/).map((rule) => rule.trim()).filter((rule) => rule !== '');
+  const rules = text
+    .split(/;|\|\|/)
+    .map((rule) => rule.trim())
+    .filter((rule) => rule !== '');
   for (const rule of rules) {
     if (/^PH\s+(?:off|closed)$/i.test(rule)) continue;
-    const [, dayText, rest] = /^((?:Mo|Tu|We|Th|Fr|Sa|Su)(?:\s*[-,]\s*(?:Mo|Tu|We|Th|Fr|Sa|Su))*)(?:,PH)?\s*:?\s*(.*)$/i.exec(rule) ?? [];
+    const [, dayText, rest] =
+      /^((?:Mo|Tu|We|Th|Fr|Sa|Su)(?:\s*[-,]\s*(?:Mo|Tu|We|Th|Fr|Sa|Su))*)(?:,PH)?\s*:?\s*(.*)$/i.exec(rule) ?? [];
     const days = dayText === undefined ? [0, 1, 2, 3, 4, 5, 6] : parseDays(dayText);
     const hours = dayText === undefined ? rule : (rest ?? '');
     const spans = /^(?:off|closed)$/i.test(hours) ? [] : parseSpans(hours);
@@ -66,7 +70,8 @@ export function parseOpeningWeek(text: string): OpeningWeek | undefined {
 
 const pad = (number: number) => String(number).padStart(2, '0');
 const osmTime = (minutes: number) => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-const osmSpans = (spans: readonly OpeningSpan[]) => spans.map(({ from, to }) => `${osmTime(from)}-${osmTime(to)}`).join(',');
+const osmSpans = (spans: readonly OpeningSpan[]) =>
+  spans.map(({ from, to }) => `${osmTime(from)}-${osmTime(to)}`).join(',');
 
 /** Runs of days that follow each other among the given ones: 0,1,2,5 → [0,2] and [5,5]. */
 function runsOf(days: readonly number[]): [number, number][] {
@@ -95,7 +100,9 @@ function groupsOf(week: OpeningWeek): { days: number[]; spans: readonly OpeningS
 /** A week in OpenStreetMap syntax, shortest form; null when it never opens. */
 export function formatOpeningWeek(week: OpeningWeek): string | null {
   const rules = groupsOf(week).map(({ days, spans }) => {
-    const names = runsOf(days).map(([from, to]) => (from === to ? weekDays[from] : `${weekDays[from]}${to === from + 1 ? ',' : '-'}${weekDays[to]}`));
+    const names = runsOf(days).map(([from, to]) =>
+      from === to ? weekDays[from] : `${weekDays[from]}${to === from + 1 ? ',' : '-'}${weekDays[to]}`,
+    );
     return `${names.join(',')} ${osmSpans(spans)}`;
   });
   return rules.length === 0 ? null : rules.join('; ');
@@ -116,7 +123,9 @@ function frenchDayList(days: readonly number[]): string {
 /** Sentences such as « lundi au vendredi : 9 h – 12 h 30, 14 h – 17 h », one per group of days that open alike. */
 export function frenchOpeningHours(week: OpeningWeek): string[] {
   return groupsOf(week).map(({ days, spans }) => {
-    const hours = spans.map(({ from, to }) => (from === 0 && to === minutesInDay ? `24${nobreak}h sur 24` : `${frenchTime(from)}${nobreak}– ${frenchTime(to)}`));
+    const hours = spans.map(({ from, to }) =>
+      from === 0 && to === minutesInDay ? `24${nobreak}h sur 24` : `${frenchTime(from)}${nobreak}– ${frenchTime(to)}`,
+    );
     return `${frenchDayList(days)}${nobreak}: ${hours.join(', ')}`;
   });
 }

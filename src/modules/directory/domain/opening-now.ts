@@ -11,7 +11,11 @@ let library: Constructor | undefined;
 function evaluate(value: string): OpeningHours | undefined {
   library ??= require('opening_hours') as Constructor;
   try {
-    return new library(value, { lat: 48.1, lon: -1.7, address: { country_code: 'fr', state: 'Bretagne' } }, { locale: 'fr' });
+    return new library(
+      value,
+      { lat: 48.1, lon: -1.7, address: { country_code: 'fr', state: 'Bretagne' } },
+      { locale: 'fr' },
+    );
   } catch {
     // The library throws strings and errors alike for whatever it can not parse.
     return undefined;

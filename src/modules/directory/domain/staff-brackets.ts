@@ -1,12 +1,42 @@
 import { comparableText } from './comparable-text.ts';
 
 /** INSEE brackets of staff numbers (« tranche d'effectif salarié »). */
-export const staffBrackets = ['NN', '00', '01', '02', '03', '11', '12', '21', '22', '31', '32', '41', '42', '51', '52', '53'] as const;
+export const staffBrackets = [
+  'NN',
+  '00',
+  '01',
+  '02',
+  '03',
+  '11',
+  '12',
+  '21',
+  '22',
+  '31',
+  '32',
+  '41',
+  '42',
+  '51',
+  '52',
+  '53',
+] as const;
 export type StaffBracket = (typeof staffBrackets)[number];
 
 const lowest: ReadonlyMap<StaffBracket, number> = new Map([
-  ['00', 0], ['01', 1], ['02', 3], ['03', 6], ['11', 10], ['12', 20], ['21', 50], ['22', 100], ['31', 200],
-  ['32', 250], ['41', 500], ['42', 1_000], ['51', 2_000], ['52', 5_000], ['53', 10_000],
+  ['00', 0],
+  ['01', 1],
+  ['02', 3],
+  ['03', 6],
+  ['11', 10],
+  ['12', 20],
+  ['21', 50],
+  ['22', 100],
+  ['31', 200],
+  ['32', 250],
+  ['41', 500],
+  ['42', 1_000],
+  ['51', 2_000],
+  ['52', 5_000],
+  ['53', 10_000],
 ]);
 
 const labels: Readonly<Record<StaffBracket, string>> = {
@@ -44,7 +74,9 @@ export function staffBracketOf(count: number): StaffBracket {
  * only when `codes` says that the column holds codes: « 12 » would otherwise be twelve people.
  */
 export function parseStaffBracket(value: unknown, { codes = false }: { codes?: boolean } = {}): StaffBracket | null {
-  const raw = String(value ?? '').trim().replace(/\.0$/, '');
+  const raw = String(value ?? '')
+    .trim()
+    .replace(/\.0$/, '');
   if (raw.toUpperCase() === 'NN') return 'NN';
   const padded = raw.padStart(2, '0');
   if (/^0\d$/.test(raw) || codes) {

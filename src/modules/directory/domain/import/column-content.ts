@@ -35,9 +35,11 @@ export function columnContent(column: string, rows: readonly Row[]): ColumnConte
 
 const isLikePhone = (value: unknown) =>
   /^(?:\+33|0033|0)\s?[1-9](?:[\s.-]?\d{2}){4}$/.test(String(value).trim()) && checkPhone(value).kind === 'valid';
-const isLikeUrl = (value: unknown) => /^(?:https?:\/\/|www\.)/i.test(String(value).trim()) && checkWebsite(value).kind === 'valid';
+const isLikeUrl = (value: unknown) =>
+  /^(?:https?:\/\/|www\.)/i.test(String(value).trim()) && checkWebsite(value).kind === 'valid';
 
-const isYear = (value: unknown) => /^(?:1[6-9]|20)\d\d(?:\D|$)/.test(String(value)) || /\b(?:1[6-9]|20)\d\d$/.test(String(value).trim());
+const isYear = (value: unknown) =>
+  /^(?:1[6-9]|20)\d\d(?:\D|$)/.test(String(value)) || /\b(?:1[6-9]|20)\d\d$/.test(String(value).trim());
 
 /** Whether a value is fit for a target; targets of free text accept anything. */
 const fits: Partial<Record<TargetKey, (value: unknown) => boolean>> = {
@@ -75,7 +77,8 @@ export function fitness(target: TargetKey, content: ColumnContent): number {
   return content.values.filter(fit).length / content.values.length;
 }
 
-const share = (values: readonly unknown[], is: (value: unknown) => boolean) => values.filter(is).length / Math.max(1, values.length);
+const share = (values: readonly unknown[], is: (value: unknown) => boolean) =>
+  values.filter(is).length / Math.max(1, values.length);
 
 /** The target a column shows by its values alone; names and texts are never guessed this way. */
 export function targetOfContent(content: ColumnContent): { target: TargetKey; because: string } | undefined {
@@ -83,10 +86,13 @@ export function targetOfContent(content: ColumnContent): { target: TargetKey; be
   if (values.length < 3) return undefined;
   const mostly = (is: (value: unknown) => boolean, part = 0.8) => share(values, is) >= part;
   const digits = (value: unknown) => String(value).replace(/\D/g, '').length;
-  if (mostly((value) => checkEmail(value).kind === 'valid' && String(value).includes('@'))) return { target: 'email', because: 'des adresses électroniques' };
-  if (mostly((value) => digits(value) === 14 && checkSiret(value).kind === 'valid')) return { target: 'siret', because: 'des numéros SIRET' };
+  if (mostly((value) => checkEmail(value).kind === 'valid' && String(value).includes('@')))
+    return { target: 'email', because: 'des adresses électroniques' };
+  if (mostly((value) => digits(value) === 14 && checkSiret(value).kind === 'valid'))
+    return { target: 'siret', because: 'des numéros SIRET' };
   if (mostly((value) => /^W\d{9}$/.test(String(value)))) return { target: 'rna', because: 'des numéros RNA' };
-  if (mostly((value) => digits(value) === 9 && checkSiren(value).kind === 'valid', 0.95)) return { target: 'siren', because: 'des numéros SIREN' };
+  if (mostly((value) => digits(value) === 9 && checkSiren(value).kind === 'valid', 0.95))
+    return { target: 'siren', because: 'des numéros SIREN' };
   if (mostly(isLikePhone)) return { target: 'phone', because: 'des numéros de téléphone' };
   if (mostly(isLikeUrl)) return { target: 'website', because: 'des adresses web' };
   const fiveSigns = mostly((value) => /^(?:\d{4,5}|2[AB]\d{3})$/.test(String(value)), 0.95);

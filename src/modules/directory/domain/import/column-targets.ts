@@ -2,7 +2,12 @@
 export type TargetKind = 'one' | 'joined' | 'list' | 'flag' | 'slot';
 export type TargetGroup = 'identity' | 'activity' | 'place' | 'contact' | 'directory' | 'source';
 
-export type ColumnTarget = { readonly key: string; readonly label: string; readonly group: TargetGroup; readonly kind: TargetKind };
+export type ColumnTarget = {
+  readonly key: string;
+  readonly label: string;
+  readonly group: TargetGroup;
+  readonly kind: TargetKind;
+};
 
 /** What a column may hold, in the order of the mapping screen. */
 export const columnTargets = [

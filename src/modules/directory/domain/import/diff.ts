@@ -6,9 +6,35 @@ export type DraftField = Exclude<keyof OrganizationDraft, 'sourceKey' | 'sourceU
 export type FieldChange = { readonly field: DraftField; readonly before: unknown; readonly after: unknown };
 
 const comparedFields: readonly Exclude<DraftField, 'address' | 'point'>[] = [
-  'name', 'shortName', 'legalForm', 'level', 'mission', 'description', 'themes', 'offers', 'needs', 'skills', 'means',
-  'audiences', 'siren', 'siret', 'rna', 'yearFounded', 'staffBracket', 'openingHours', 'openingHoursNote', 'photos',
-  'links', 'contacts', 'phone', 'email', 'website', 'isMember', 'isInspiringPlace', 'isSupportActor', 'supports',
+  'name',
+  'shortName',
+  'legalForm',
+  'level',
+  'mission',
+  'description',
+  'themes',
+  'offers',
+  'needs',
+  'skills',
+  'means',
+  'audiences',
+  'siren',
+  'siret',
+  'rna',
+  'yearFounded',
+  'staffBracket',
+  'openingHours',
+  'openingHoursNote',
+  'photos',
+  'links',
+  'contacts',
+  'phone',
+  'email',
+  'website',
+  'isMember',
+  'isInspiringPlace',
+  'isSupportActor',
+  'supports',
 ];
 
 /** A value as text that does not depend on the order of lists nor of the keys of objects. */
@@ -21,9 +47,15 @@ function stable(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-const addressText = ({ lines, postcode, city, insee }: OrganizationAddress) => ({ lines: lines.join('\n'), postcode, city, insee });
+const addressText = ({ lines, postcode, city, insee }: OrganizationAddress) => ({
+  lines: lines.join('\n'),
+  postcode,
+  city,
+  insee,
+});
 
 /** About a metre: what rounding in a file may move. */
 const samePlace = (a: number, b: number) => Math.abs(a - b) < 0.00001;
@@ -31,7 +63,8 @@ const samePlace = (a: number, b: number) => Math.abs(a - b) < 0.00001;
 function pointChange(before: OrganizationAddress, after: OrganizationAddress): FieldChange[] {
   if (after.point === null) return [];
   // The middle of the municipality never replaces a point somebody or a geocoder found there.
-  if (after.pointIsApproximate && before.point !== null && (!before.pointIsApproximate || before.insee === after.insee)) return [];
+  if (after.pointIsApproximate && before.point !== null && (!before.pointIsApproximate || before.insee === after.insee))
+    return [];
   const same =
     before.point !== null &&
     before.pointIsApproximate === after.pointIsApproximate &&

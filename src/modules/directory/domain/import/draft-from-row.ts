@@ -30,7 +30,11 @@ const onOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 function readName(row: RowReader): string | undefined {
   for (const found of row.all('name')) {
     const name = onOneLine(found.value);
-    if ((name.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2 || /^(?:null|undefined|none|n\/?a|sans nom|inconnu|nan)$/i.test(name)) continue;
+    if (
+      (name.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2 ||
+      /^(?:null|undefined|none|n\/?a|sans nom|inconnu|nan)$/i.test(name)
+    )
+      continue;
     if (name.length > longestName) row.warn(found, `Ce nom de ${name.length} signes a été coupé à ${longestName}.`);
     return name.slice(0, longestName);
   }
@@ -74,12 +78,20 @@ function readTexts(row: RowReader): Pick<OrganizationDraft, 'mission' | 'descrip
   return { mission: missionFrom(mission), description: description === '' ? null : description };
 }
 
-function readOpeningHours(row: RowReader, reading: Reading, cells: Row['cells']): Pick<OrganizationDraft, 'openingHours' | 'openingHoursNote'> {
+function readOpeningHours(
+  row: RowReader,
+  reading: Reading,
+  cells: Row['cells'],
+): Pick<OrganizationDraft, 'openingHours' | 'openingHoursNote'> {
   const notes: string[] = [];
   let hours: string | null = null;
   for (const { value } of row.all('openingHours')) {
     const week = parseOpeningWeek(value) ?? weekFromFrench(value);
-    const understood = week ? formatOpeningWeek(week) : /^[A-Z0-9]/.test(value) && /\d:\d\d/.test(value) && isOpeningHoursSyntax(value) ? value : null;
+    const understood = week
+      ? formatOpeningWeek(week)
+      : /^[A-Z0-9]/.test(value) && /\d:\d\d/.test(value) && isOpeningHoursSyntax(value)
+        ? value
+        : null;
     if (hours === null && understood !== null) hours = understood;
     // The sentence is kept when it says more than hours.
     if (understood === null || /rendez|rdv|appel|sauf|ferm/i.test(value)) notes.push(onOneLine(value).slice(0, 500));
@@ -91,10 +103,15 @@ function readOpeningHours(row: RowReader, reading: Reading, cells: Row['cells'])
   if (slots.length > 0) {
     const { week, unread } = weekFromSlots(slots.map(({ slot, text }) => [slot, text]));
     hours = formatOpeningWeek(week) ?? hours;
-    for (const { column, text } of slots) if (unread.includes(text)) row.warn({ column, value: text }, 'Ces horaires n’ont pas été compris : ils sont gardés tels quels en note.');
+    for (const { column, text } of slots)
+      if (unread.includes(text))
+        row.warn({ column, value: text }, 'Ces horaires n’ont pas été compris : ils sont gardés tels quels en note.');
     notes.push(...unread);
   }
-  return { openingHours: hours, openingHoursNote: notes.length === 0 ? null : [...new Set(notes)].join('\n').slice(0, 1_000) };
+  return {
+    openingHours: hours,
+    openingHoursNote: notes.length === 0 ? null : [...new Set(notes)].join('\n').slice(0, 1_000),
+  };
 }
 
 /** The website of the organization; a page on a social network is a link. */
@@ -106,15 +123,29 @@ function readWeb(row: RowReader, reading: Reading, cells: Row['cells']): Pick<Or
   for (const { column, network } of reading.columnsOf('links')) {
     const cell = cells[column];
     const found = parseLinks(cell, network);
-    if (found.length === 0 && shownCell(cell) !== '') row.warn({ column, value: shownCell(cell) }, 'Ce lien n’est pas une adresse web.');
-    links.push(...found.map((link) => (/(?:^|[ _.])(?:source|fiche|permalien|uri)/i.test(column) || /^(?:url|lien|link)$/i.test(column) ? { ...link, kind: link.kind === 'other' ? ('source' as const) : link.kind } : link)));
+    if (found.length === 0 && shownCell(cell) !== '')
+      row.warn({ column, value: shownCell(cell) }, 'Ce lien n’est pas une adresse web.');
+    links.push(
+      ...found.map((link) =>
+        /(?:^|[ _.])(?:source|fiche|permalien|uri)/i.test(column) || /^(?:url|lien|link)$/i.test(column)
+          ? { ...link, kind: link.kind === 'other' ? ('source' as const) : link.kind }
+          : link,
+      ),
+    );
   }
-  const distinct = [...new Map(links.map((link) => [link.url, link])).values()].filter(({ url }) => url !== site || kind !== 'other');
+  const distinct = [...new Map(links.map((link) => [link.url, link])).values()].filter(
+    ({ url }) => url !== site || kind !== 'other',
+  );
   return { website: kind === 'other' ? site : null, links: distinct };
 }
 
 function readContact(row: RowReader): ContactPerson | null {
-  const name = onOneLine(row.all('contactName').map(({ value }) => value).join(' ')).slice(0, 120);
+  const name = onOneLine(
+    row
+      .all('contactName')
+      .map(({ value }) => value)
+      .join(' '),
+  ).slice(0, 120);
   const person: ContactPerson = {
     name: name === '' ? null : name,
     role: row.first('contactRole')?.value.slice(0, 120) ?? null,
@@ -173,7 +204,10 @@ export function draftFromRow({ cells }: Row, reading: Reading): DraftFromRow {
     const found = row.first('name');
     return rejected(found?.column ?? reading.columnsOf('name')[0]?.column ?? '', found?.value ?? '', row.problems);
   }
-  const shortName = row.all('shortName').map(({ value }) => onOneLine(value).slice(0, 100)).find((value) => comparableText(value) !== comparableText(name) && value !== '');
+  const shortName = row
+    .all('shortName')
+    .map(({ value }) => onOneLine(value).slice(0, 100))
+    .find((value) => comparableText(value) !== comparableText(name) && value !== '');
   const contact = readContact(row);
   const isPerson = contact !== null && (contact.name !== null || contact.role !== null);
   const [phone, email] = [row.checked('phone', checkPhone), row.checked('email', checkEmail)];

@@ -23,17 +23,41 @@ function placesOf(a: PreparedFace, b: PreparedFace): Places {
   const [one, other] = [a.face, b.face];
   const near = one.point && other.point ? distanceInKilometres(one.point, other.point) : undefined;
   const sameTown =
-    (one.insee && one.insee === other.insee) || (a.town !== '' && a.town === b.town) || (one.postcode && one.postcode === other.postcode && (a.town === '' || b.town === '' || !one.insee || !other.insee));
+    (one.insee && one.insee === other.insee) ||
+    (a.town !== '' && a.town === b.town) ||
+    (one.postcode && one.postcode === other.postcode && (a.town === '' || b.town === '' || !one.insee || !other.insee));
   if (sameTown || (near !== undefined && near < 0.3)) return 'same';
-  const bothKnown = (one.insee && other.insee) || (a.town !== '' && b.town !== '') || near !== undefined || (one.postcode && other.postcode);
+  const bothKnown =
+    (one.insee && other.insee) ||
+    (a.town !== '' && b.town !== '') ||
+    near !== undefined ||
+    (one.postcode && other.postcode);
   if (!bothKnown) return 'unknown';
   return near !== undefined && near < 2 ? 'unknown' : 'apart';
 }
 
 const steps: Readonly<Record<Places, readonly (readonly [least: number, score: number])[]>> = {
-  same: [[0.95, 0.9], [0.85, 0.8], [0.75, 0.66], [0.6, 0.5], [0.45, 0.35], [0, 0.1]],
-  unknown: [[0.95, 0.75], [0.85, 0.6], [0.75, 0.45], [0.6, 0.3], [0, 0.1]],
-  apart: [[0.95, 0.4], [0.85, 0.3], [0.6, 0.15], [0, 0.05]],
+  same: [
+    [0.95, 0.9],
+    [0.85, 0.8],
+    [0.75, 0.66],
+    [0.6, 0.5],
+    [0.45, 0.35],
+    [0, 0.1],
+  ],
+  unknown: [
+    [0.95, 0.75],
+    [0.85, 0.6],
+    [0.75, 0.45],
+    [0.6, 0.3],
+    [0, 0.1],
+  ],
+  apart: [
+    [0.95, 0.4],
+    [0.85, 0.3],
+    [0.6, 0.15],
+    [0, 0.05],
+  ],
 };
 
 const equal = (a: string | null | undefined, b: string | null | undefined) => Boolean(a) && a === b;
@@ -70,24 +94,38 @@ export function compareFaces(a: PreparedFace, b: PreparedFace, weight: WordWeigh
 
   // Two valid numbers that differ are two bodies, unless one of them moved.
   if (differ(one.siren, other.siren) || (differ(one.rna, other.rna) && !equal(one.siren, other.siren))) score *= 0.55;
-  if (!here && a.street !== '' && b.street !== '' && a.street !== b.street && name < 0.95) score *= 0.92;
+  if (!here && a.street !== '' && b.street !== '' && a.street !== b.street) score *= 0.92;
   const sameLine = equal(one.siret, other.siret) || equal(one.phone, other.phone) || equal(one.email, other.email);
   if (places === 'apart' && !sameLine) score = Math.min(score, 0.6);
 
   const nameReason = name >= 0.99 ? ['même nom'] : name >= 0.75 ? ['nom très proche'] : [];
   const placeReason = places === 'same' && !here ? ['même commune'] : [];
   const byStrength = held.toSorted((x, y) => y[1] - x[1]).map(([, , reason]) => reason);
-  return { score, reasons: [...byStrength.filter((reason) => /SIRET|RNA/.test(reason)), ...nameReason, ...byStrength.filter((reason) => !/SIRET|RNA/.test(reason)), ...placeReason] };
+  return {
+    score,
+    reasons: [
+      ...byStrength.filter((reason) => /SIRET|RNA/.test(reason)),
+      ...nameReason,
+      ...byStrength.filter((reason) => !/SIRET|RNA/.test(reason)),
+      ...placeReason,
+    ],
+  };
 }
 
 /** Two faces compared on their own, outside any index. */
-export const resemblanceOf = (a: OrganizationFace, b: OrganizationFace): Resemblance => compareFaces(prepareFace(a), prepareFace(b));
+export const resemblanceOf = (a: OrganizationFace, b: OrganizationFace): Resemblance =>
+  compareFaces(prepareFace(a), prepareFace(b));
 
 /** A block of more faces than this says nothing useful. */
 const largestBlock = 250;
 
 /** A word without vowels nor doubled letters: what most typing errors leave. */
-const skeleton = (word: string) => word.slice(0, 1) + word.slice(1).replace(/[aeiouyh]/g, '').replace(/(.)\1+/g, '$1');
+const skeleton = (word: string) =>
+  word.slice(0, 1) +
+  word
+    .slice(1)
+    .replace(/[aeiouyh]/g, '')
+    .replace(/(.)\1+/g, '$1');
 
 /** Keys under which two faces of the same organization are likely to meet. */
 function* blockingKeys({ face, words, shortWords, town, department, street, site }: PreparedFace): Generator<string> {
@@ -108,7 +146,8 @@ function* blockingKeys({ face, words, shortWords, town, department, street, site
   if (place !== '') {
     yield `town ${place}`;
     if (words.length >= 3) yield `initials ${words.map((word) => word[0]).join('')} ${place}`;
-    for (const word of [...words, ...shortWords]) if (word.length >= 3 && word.length <= 8) yield `initials ${word} ${place}`;
+    for (const word of [...words, ...shortWords])
+      if (word.length >= 3 && word.length <= 8) yield `initials ${word} ${place}`;
   }
   if (street !== '' && place !== '') yield `street ${street} ${place}`;
 }

@@ -51,14 +51,20 @@ export type PreparedFace = {
   readonly site: string;
 };
 
-const smallStreetWords = /\b(?:rue|avenue|av|boulevard|bd|bld|place|pl|chemin|che|route|rte|allee|impasse|quai|cours|square|lieu dit|zone|za|zi|de|du|des|la|le|les|l|d)\b/g;
+const smallStreetWords =
+  /\b(?:rue|avenue|av|boulevard|bd|bld|place|pl|chemin|che|route|rte|allee|impasse|quai|cours|square|lieu dit|zone|za|zi|de|du|des|la|le|les|l|d)\b/g;
 
 /** « 12 bis, rue de la Gare » → « 12 gare ». */
 const comparableStreet = (street: string): string =>
-  comparableText(street).replace(/\b(?:bis|ter|quater)\b/g, '').replace(smallStreetWords, '').replace(/\s+/g, ' ').trim();
+  comparableText(street)
+    .replace(/\b(?:bis|ter|quater)\b/g, '')
+    .replace(smallStreetWords, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Sites that hold pages of many organizations: the path counts there. */
-const sharedHosts = /(?:facebook|instagram|linkedin|helloasso|wixsite|wordpress|blogspot|google|twitter|x|youtube)\.[a-z]+$/;
+const sharedHosts =
+  /(?:facebook|instagram|linkedin|helloasso|wixsite|wordpress|blogspot|google|twitter|x|youtube)\.[a-z]+$/;
 
 function comparableSite(website: string | null | undefined): string {
   if (!website || !URL.canParse(website)) return '';

@@ -24,12 +24,17 @@ export type KnownOrganization = {
 };
 
 export type PlanOutcome =
-  | { readonly kind: 'new'; /** Another row of the file or an organization it looks like, worth a glance. */ readonly resembles: Lookalike | null }
+  | {
+      readonly kind: 'new';
+      /** Another row of the file or an organization it looks like, worth a glance. */ readonly resembles: Lookalike | null;
+    }
   | { readonly kind: 'changed'; readonly id: string; readonly fields: readonly FieldChange[] }
   | { readonly kind: 'unchanged'; readonly id: string }
   | {
       readonly kind: 'duplicate';
-      readonly of: { readonly kind: 'organization'; readonly id: string } | { readonly kind: 'row'; readonly line: number };
+      readonly of:
+        | { readonly kind: 'organization'; readonly id: string }
+        | { readonly kind: 'row'; readonly line: number };
       readonly score: number;
       readonly reasons: readonly string[];
     }
@@ -61,12 +66,19 @@ const rowsBetweenPauses = 100;
 
 /** A key for a row whose source gives none: the same row gives the same key next time. */
 export const derivedKey = (draft: OrganizationDraft): string =>
-  `~${comparableText(draft.name)}|${draft.address.insee ?? draft.address.postcode ?? comparableText(draft.address.city ?? '')}|${comparableText(draft.address.lines[0] ?? '')}`;
+  `~${comparableText(draft.name)}|${draft.address.insee ?? draft.address.postcode ?? comparableText(draft.address.city ?? '')}|${comparableText(draft.address.lines[0] ?? '')}|${draft.siret ?? draft.siren ?? draft.rna ?? ''}`;
 
 /** Two rows that no reader of the file would tell apart. */
 function isSameRow(a: OrganizationFace, b: OrganizationFace): boolean {
-  const same = (x: string | null | undefined, y: string | null | undefined) => comparableText(x ?? '') === comparableText(y ?? '');
-  return same(a.name, b.name) && same(a.city, b.city) && same(a.street, b.street) && same(a.siret, b.siret) && a.point?.latitude === b.point?.latitude;
+  const same = (x: string | null | undefined, y: string | null | undefined) =>
+    comparableText(x ?? '') === comparableText(y ?? '');
+  return (
+    same(a.name, b.name) &&
+    same(a.city, b.city) &&
+    same(a.street, b.street) &&
+    same(a.siret, b.siret) &&
+    a.point?.latitude === b.point?.latitude
+  );
 }
 
 type KnownPlaces = {
@@ -88,12 +100,21 @@ function arrangeKnown(known: Iterable<KnownOrganization>): KnownPlaces {
   return { byKey, index, fromThisSource };
 }
 
-type SeenRows = { lines: Map<string, number>; index: DuplicateIndex; faces: Map<string, { line: number; face: OrganizationFace }> };
+type SeenRows = {
+  lines: Map<string, number>;
+  index: DuplicateIndex;
+  faces: Map<string, { line: number; face: OrganizationFace }>;
+};
 
 function outcomeOf(draft: OrganizationDraft, key: string, known: KnownPlaces, seen: SeenRows): PlanOutcome {
   const sameKey = seen.lines.get(key);
   if (sameKey !== undefined) {
-    return { kind: 'duplicate', of: { kind: 'row', line: sameKey }, score: 1, reasons: [draft.sourceKey === null ? 'même nom et même adresse' : 'même identifiant dans le fichier'] };
+    return {
+      kind: 'duplicate',
+      of: { kind: 'row', line: sameKey },
+      score: 1,
+      reasons: [draft.sourceKey === null ? 'même nom et même adresse' : 'même identifiant dans le fichier'],
+    };
   }
   const already = known.byKey.get(key);
   if (already) {
@@ -104,13 +125,21 @@ function outcomeOf(draft: OrganizationDraft, key: string, known: KnownPlaces, se
   // The source itself tells its own organizations apart.
   const elsewhere = known.index.find(face).filter(({ id }) => !known.fromThisSource.has(id));
   const [twin] = elsewhere;
-  if (twin) return { kind: 'duplicate', of: { kind: 'organization', id: twin.id }, score: twin.score, reasons: twin.reasons };
+  if (twin)
+    return { kind: 'duplicate', of: { kind: 'organization', id: twin.id }, score: twin.score, reasons: twin.reasons };
 
   const [lookalike] = seen.index.find(face, { least: likelyDuplicate, limit: 1 });
   const other = lookalike && seen.faces.get(lookalike.id);
-  const keysDiffer = draft.sourceKey !== null;
-  if (lookalike && other && (isSameRow(face, other.face) || (!keysDiffer && lookalike.score >= 0.95))) {
-    return { kind: 'duplicate', of: { kind: 'row', line: other.line }, score: lookalike.score, reasons: lookalike.reasons };
+  // Branches of one body share its name, number and phone: without keys, only the same address makes two rows one.
+  const isTwin =
+    draft.sourceKey === null && (lookalike?.score ?? 0) >= 0.95 && lookalike?.reasons.includes('même adresse');
+  if (lookalike && other && (isTwin || isSameRow(face, other.face))) {
+    return {
+      kind: 'duplicate',
+      of: { kind: 'row', line: other.line },
+      score: lookalike.score,
+      reasons: lookalike.reasons,
+    };
   }
   return { kind: 'new', resembles: lookalike ?? null };
 }
@@ -129,7 +158,8 @@ export async function planImport({ table, mapping, known, onProgress }: PlanInpu
     const { draft, problems } = draftFromRow(row, reading);
     const key = draft === null ? `line ${row.line}` : (draft.sourceKey ?? derivedKey(draft));
     const reject = problems.find(({ severity }) => severity === 'reject');
-    const outcome: PlanOutcome = draft === null ? { kind: 'rejected', reason: reject?.message ?? '' } : outcomeOf(draft, key, places, seen);
+    const outcome: PlanOutcome =
+      draft === null ? { kind: 'rejected', reason: reject?.message ?? '' } : outcomeOf(draft, key, places, seen);
     if (draft !== null && outcome.kind !== 'duplicate') {
       const id = `line ${row.line}`;
       const face = faceOfDraft(id, draft);

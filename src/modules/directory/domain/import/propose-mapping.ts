@@ -48,18 +48,38 @@ function headerCandidate(column: string, content: ColumnContent): Candidate | un
   if (judged && fitness(target, content) < leastFitness) return undefined;
   if (target === 'sourceKey' && content.distinct < content.filled * 0.98) return undefined;
   const separator = targetKind(target) === 'list' && target !== 'links' ? listSeparator(content) : undefined;
-  const mapping: ColumnMapping = { column, target, ...(separator ? { separator } : {}), ...(network ? { network } : {}) };
+  const mapping: ColumnMapping = {
+    column,
+    target,
+    ...(separator ? { separator } : {}),
+    ...(network ? { network } : {}),
+  };
   return { mapping, certainty: rule.sure ? 'sure' : 'likely', because: 'd’après le titre de la colonne' };
 }
 
 function contentCandidate(column: string, content: ColumnContent): Candidate | undefined {
   const found = targetOfContent(content);
-  if (found) return { mapping: { column, target: found.target }, certainty: 'likely', because: `la colonne contient ${found.because}` };
+  if (found)
+    return {
+      mapping: { column, target: found.target },
+      certainty: 'likely',
+      because: `la colonne contient ${found.because}`,
+    };
   // One column per tag, the label repeated in the cells: « Accès WIFI » or nothing.
   const [label] = content.samples;
   const repeatsLabel = content.distinct === 1 && content.filled >= 2 && content.filled < content.total;
-  if (repeatsLabel && label !== undefined && /\p{L}{3}/u.test(label) && label.length <= 60 && yesOrNo(label) === undefined) {
-    return { mapping: { column, target: 'themes' }, certainty: 'likely', because: 'la même étiquette revient dans la colonne' };
+  if (
+    repeatsLabel &&
+    label !== undefined &&
+    /\p{L}{3}/u.test(label) &&
+    label.length <= 60 &&
+    yesOrNo(label) === undefined
+  ) {
+    return {
+      mapping: { column, target: 'themes' },
+      certainty: 'likely',
+      because: 'la même étiquette revient dans la colonne',
+    };
   }
   return undefined;
 }
@@ -67,17 +87,33 @@ function contentCandidate(column: string, content: ColumnContent): Candidate | u
 const questionOfSource = /^(?:is|has|est|a|flag|prise|active?|valid|publi|visible|ok|check)(?:[ _]|$)/i;
 
 /** Yes/no columns together are tags named by their headers. */
-function tagCandidates(columns: readonly string[], contents: ReadonlyMap<string, ColumnContent>, free: (column: string) => boolean): Map<string, Candidate> {
+function tagCandidates(
+  columns: readonly string[],
+  contents: ReadonlyMap<string, ColumnContent>,
+  free: (column: string) => boolean,
+): Map<string, Candidate> {
   const tags = columns.filter((column) => {
     const content = contents.get(column);
     return content && free(column) && !questionOfSource.test(column) && content.distinct <= 3 && isYesNoColumn(content);
   });
   if (tags.length < leastTagColumns) return new Map();
-  return new Map(tags.map((column) => [column, { mapping: { column, target: 'themes' as const, tag: column }, certainty: 'likely' as const, because: 'une colonne oui/non par étiquette' }]));
+  return new Map(
+    tags.map((column) => [
+      column,
+      {
+        mapping: { column, target: 'themes' as const, tag: column },
+        certainty: 'likely' as const,
+        because: 'une colonne oui/non par étiquette',
+      },
+    ]),
+  );
 }
 
 function coordinateCandidates(table: Table): Map<string, Candidate> {
-  const found = detectCoordinateColumns(table.columns, table.rows.map(({ cells }) => cells));
+  const found = detectCoordinateColumns(
+    table.columns,
+    table.rows.map(({ cells }) => cells),
+  );
   const candidate = (column: string, target: TargetKey): [string, Candidate] => [
     column,
     { mapping: { column, target }, certainty: 'sure', because: 'd’après les valeurs : des coordonnées en France' },
@@ -108,33 +144,55 @@ function settleRivals(candidates: Map<string, Candidate>, contents: ReadonlyMap<
     const certainty = (column: string) => rank[candidates.get(column)?.certainty ?? 'none'];
     const [best = '', ...rivals] = columns.toSorted((a, b) => certainty(b) - certainty(a) || filled(b) - filled(a));
     for (const rival of rivals) {
-      if (isVariant(rival, best) || (severalAllowed.has(target) && candidates.get(rival)?.certainty === 'sure')) continue;
+      if (isVariant(rival, best) || (severalAllowed.has(target) && candidates.get(rival)?.certainty === 'sure'))
+        continue;
       candidates.set(rival, target === 'website' ? asLink(rival) : left(`« ${best} » dit déjà la même chose`));
     }
   }
 }
 
-const asLink = (column: string): Candidate => ({ mapping: { column, target: 'links' }, certainty: 'likely', because: 'la colonne contient des adresses web' });
+const asLink = (column: string): Candidate => ({
+  mapping: { column, target: 'links' },
+  certainty: 'likely',
+  because: 'la colonne contient des adresses web',
+});
 
 /** Columns in the order of the table, but the best column of a target before its variants. */
 function mappingOf(proposals: readonly ColumnProposal[]): Mapping {
   const columns = proposals.flatMap(({ mapping }) => (mapping ? [mapping] : []));
-  const isFallback = ({ column, target }: ColumnMapping) => columns.some((other) => other.target === target && isVariant(column, other.column));
-  return { columns: [...columns.filter((column) => !isFallback(column)), ...columns.filter(isFallback)], constants: [] };
+  const isFallback = ({ column, target }: ColumnMapping) =>
+    columns.some((other) => other.target === target && isVariant(column, other.column));
+  return {
+    columns: [...columns.filter((column) => !isFallback(column)), ...columns.filter(isFallback)],
+    constants: [],
+  };
 }
 
 /** A name is needed: when no header says it, the first column of short and mostly different texts. */
-function ensureName(candidates: Map<string, Candidate>, table: Table, contents: ReadonlyMap<string, ColumnContent>): void {
+function ensureName(
+  candidates: Map<string, Candidate>,
+  table: Table,
+  contents: ReadonlyMap<string, ColumnContent>,
+): void {
   const mapped = (target: TargetKey) => [...candidates].find(([, { mapping }]) => mapping?.target === target)?.[0];
   if (mapped('name') !== undefined) return;
   const shortName = mapped('shortName');
-  const guess = shortName ?? table.columns.find((column) => {
-    const content = contents.get(column);
-    if (!content || candidates.get(column)?.mapping || content.filled < content.total * 0.8) return false;
-    const texts = content.values.filter((value) => typeof value === 'string' && /\p{L}{3}/u.test(value) && value.length <= 150);
-    return texts.length >= content.values.length * 0.9 && content.distinct >= content.filled * 0.5;
-  });
-  if (guess !== undefined) candidates.set(guess, { mapping: { column: guess, target: 'name' }, certainty: 'likely', because: 'la première colonne de noms' });
+  const guess =
+    shortName ??
+    table.columns.find((column) => {
+      const content = contents.get(column);
+      if (!content || candidates.get(column)?.mapping || content.filled < content.total * 0.8) return false;
+      const texts = content.values.filter(
+        (value) => typeof value === 'string' && /\p{L}{3}/u.test(value) && value.length <= 150,
+      );
+      return texts.length >= content.values.length * 0.9 && content.distinct >= content.filled * 0.5;
+    });
+  if (guess !== undefined)
+    candidates.set(guess, {
+      mapping: { column: guess, target: 'name' },
+      certainty: 'likely',
+      because: 'la première colonne de noms',
+    });
 }
 
 /** Proposes what each column of a table means, from its header first and its values next. */
@@ -147,10 +205,15 @@ export function proposeMapping(table: Table): { mapping: Mapping; proposals: rea
     if (!content) continue;
     const candidate =
       coordinates.get(column) ??
-      (content.filled === 0 ? undefined : (slotCandidate(column, content) ?? headerCandidate(column, content) ?? contentCandidate(column, content)));
+      (content.filled === 0
+        ? undefined
+        : (slotCandidate(column, content) ?? headerCandidate(column, content) ?? contentCandidate(column, content)));
     const target = candidate?.mapping?.target;
     const isStrayCoordinate = target === 'coordinates' && !coordinates.has(column) && coordinates.size > 0;
-    candidates.set(column, candidate === undefined || isStrayCoordinate ? left(content.filled === 0 ? 'colonne vide' : '') : candidate);
+    candidates.set(
+      column,
+      candidate === undefined || isStrayCoordinate ? left(content.filled === 0 ? 'colonne vide' : '') : candidate,
+    );
   }
   const isFree = (column: string) => candidates.get(column)?.mapping === null;
   for (const [column, candidate] of tagCandidates(table.columns, contents, isFree)) candidates.set(column, candidate);

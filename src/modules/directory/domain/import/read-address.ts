@@ -12,11 +12,12 @@ import type { OrganizationAddress } from '../organization-draft.ts';
 import type { Reading } from './reading.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** Beyond this distance from the middle of its municipality a point deserves a second look. */
-const farInKilometres = 40;
+/** Beyond this distance from the middle of its municipality a point deserves a second look; those of Guyane are vast. */
+const farInKilometres = (municipality: Municipality) => (municipality.department === '973' ? 250 : 40);
 
 /** « Mairie 20224 CORSCIA » or « 3 rue du Port, 35600 Redon »: street, postcode and town in one cell. */
-const wholeAddress = /^(.*?)[\s,;–-]*\b(?:F-?)?(\d{5})\b[\s,]+(\p{L}[^\d\n]{1,60}?)(?:[\s,]+(?:France|FRANCE))?[\s.]*$/su;
+const wholeAddress =
+  /^(.*?)[\s,;–-]*\b(?:F-?)?(\d{5})\b[\s,]+(\p{L}[^\d\n]{1,60}?)(?:[\s,]+(?:France|FRANCE))?[\s.]*$/su;
 
 type Told = { street: string; postcode: string | undefined; city: string | undefined };
 
@@ -50,14 +51,24 @@ const isOtherName = (city: string, municipality: Municipality) => {
 export function readAddress(cells: Cells, row: RowReader, reading: Reading): OrganizationAddress {
   const postcodeCell = row.first('postcode');
   const cleaned = cleanPostcode(postcodeCell?.value.replace(/\bcedex\b.*$/i, ''));
-  if (postcodeCell && cleaned === undefined && /\d/.test(postcodeCell.value)) row.warn(postcodeCell, 'Ce code postal n’a pas cinq chiffres.');
+  if (postcodeCell && cleaned === undefined && /\d/.test(postcodeCell.value))
+    row.warn(postcodeCell, 'Ce code postal n’a pas cinq chiffres.');
   const told = partsOfStreet(readStreet(row), cleaned, row.first('city')?.value);
   const insee = cleanInseeCode(row.first('insee')?.value);
-  const department = /^\d{1,2}$|^2[AB]$|^97\d$/i.exec(row.first('department')?.value ?? '')?.[0]?.toUpperCase().padStart(2, '0');
+  const department = /^\d{1,2}$|^2[AB]$|^97\d$/i
+    .exec(row.first('department')?.value ?? '')?.[0]
+    ?.toUpperCase()
+    .padStart(2, '0');
   const found = findMunicipality({ insee, postcode: told.postcode, name: told.city, department });
   const municipality = found?.municipality;
   if (!municipality && told.city !== undefined) {
-    row.warn({ column: row.first('city')?.column ?? row.first('street')?.column ?? '', value: [told.postcode, told.city].filter(Boolean).join(' ') }, 'Cette commune n’a pas été reconnue.');
+    row.warn(
+      {
+        column: row.first('city')?.column ?? row.first('street')?.column ?? '',
+        value: [told.postcode, told.city].filter(Boolean).join(' '),
+      },
+      'Cette commune n’a pas été reconnue.',
+    );
   }
   const { point, unread } = reading.pointOf(cells);
   if (unread) row.warn(unread, 'Ces coordonnées n’ont pas été comprises.');
@@ -65,7 +76,13 @@ export function readAddress(cells: Cells, row: RowReader, reading: Reading): Org
   if (point && centre) warnWhenFar(row, point, centre, municipality);
 
   const lines = [...linesOf(told.street), ...row.all('addressComplement').flatMap(({ value }) => linesOf(value))];
-  if (municipality && told.city !== undefined && found.by !== 'postcode_and_name' && isOtherName(told.city, municipality)) lines.push(told.city);
+  if (
+    municipality &&
+    told.city !== undefined &&
+    found.by !== 'postcode_and_name' &&
+    isOtherName(told.city, municipality)
+  )
+    lines.push(told.city);
   return {
     lines: [...new Set(lines)].slice(0, 6),
     postcode: told.postcode ?? (municipality?.postcodes.length === 1 ? (municipality.postcodes[0] ?? null) : null),
@@ -78,7 +95,7 @@ export function readAddress(cells: Cells, row: RowReader, reading: Reading): Org
 
 function warnWhenFar(row: RowReader, point: Point, centre: Point, municipality: Municipality | undefined): void {
   const distance = Math.round(distanceInKilometres(point, centre));
-  if (distance < farInKilometres || !municipality) return;
+  if (!municipality || distance < farInKilometres(municipality)) return;
   row.warn(
     { column: row.first('city')?.column ?? '', value: `${point.latitude}, ${point.longitude}` },
     `Le point est à ${distance} km de ${municipality.name} : vérifiez l’adresse ou les coordonnées.`,

@@ -19,7 +19,9 @@ export function readDate(value: unknown): string | null {
 
 /** The year in a date or alone; null outside what is plausible for an organization. */
 export function readYear(value: unknown): number | null {
-  const text = String(value ?? '').trim().replace(/\.0$/, '');
+  const text = String(value ?? '')
+    .trim()
+    .replace(/\.0$/, '');
   const year = Number(/(?:^|\D)((?:1[6-9]|20)\d{2})(?:\D|$)/.exec(text)?.[1]);
   return Number.isInteger(year) && year <= 2_100 ? year : null;
 }

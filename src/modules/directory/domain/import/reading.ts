@@ -21,7 +21,9 @@ export const shownCell = (cell: Cell | undefined): string => {
 
 const isFilled = (cell: Cell | undefined) => cell !== null && cell !== undefined && cell !== '';
 
-function groupByTarget<Item extends { target: TargetKey }>(items: readonly Item[]): (target: TargetKey) => readonly Item[] {
+function groupByTarget<Item extends { target: TargetKey }>(
+  items: readonly Item[],
+): (target: TargetKey) => readonly Item[] {
   const groups = new Map<TargetKey, Item[]>();
   for (const item of items) groups.set(item.target, [...(groups.get(item.target) ?? []), item]);
   return (target) => groups.get(target) ?? [];
@@ -40,7 +42,8 @@ function pointReader(mapping: Mapping, table: Table): Reading['pointOf'] {
       const point = parseCoordinatePair(y, x, pair.projection);
       if (point) return { point, unread: null };
       const isZero = Number(y) === 0 && Number(x) === 0;
-      if ((isFilled(y) || isFilled(x)) && !isZero) unread = { column: pair.latitude, value: `${shownCell(y)} ; ${shownCell(x)}` };
+      if ((isFilled(y) || isFilled(x)) && !isZero)
+        unread = { column: pair.latitude, value: `${shownCell(y)} ; ${shownCell(x)}` };
     }
     if (cell?.kind === 'single' && isFilled(cells[cell.column])) {
       const point = parseCoordinates(cells[cell.column], cell.order);

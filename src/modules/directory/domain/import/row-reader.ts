@@ -72,10 +72,16 @@ export function rowReader(cells: Cells, reading: Reading): RowReader {
     all,
     first,
     list(target) {
-      const items = reading.columnsOf(target).flatMap((mapping) => itemsOf(cells, mapping).map((item) => translated(item.trim(), mapping)));
+      const items = reading
+        .columnsOf(target)
+        .flatMap((mapping) => itemsOf(cells, mapping).map((item) => translated(item.trim(), mapping)));
       const kept = new Map<string, string>();
       for (const item of [...items, ...reading.constantsOf(target).map(({ value }) => value)]) {
-        const text = item?.replace(/\s+/g, ' ').replace(/^[-•*]\s*/, '').trim() ?? '';
+        const text =
+          item
+            ?.replace(/\s+/g, ' ')
+            .replace(/^[-•*]\s*/, '')
+            .trim() ?? '';
         if (!/\p{L}/u.test(text)) continue;
         const label = text.length > longestItem ? `${text.slice(0, longestItem - 1)}…` : text;
         if (!kept.has(comparableText(label))) kept.set(comparableText(label), label);
@@ -89,7 +95,8 @@ export function rowReader(cells: Cells, reading: Reading): RowReader {
         const answer = yesOrNo(cell, mapping.trueWords);
         if (answer !== undefined) said = answer || said === true;
         // A year or a word such as « adhérent 2026 » in a column of members.
-        else if (/\b20\d\d\b|adherent|membre/i.test(shownCell(cell)) && !/\bnon\b|\bex\b|ancien/i.test(shownCell(cell))) said = true;
+        else if (/\b20\d\d\b|adherent|membre/i.test(shownCell(cell)) && !/\bnon\b|\bex\b|ancien/i.test(shownCell(cell)))
+          said = true;
         else warn({ column: mapping.column, value: shownCell(cell) }, 'Ni oui ni non : la réponse n’est pas reprise.');
       }
       return said;

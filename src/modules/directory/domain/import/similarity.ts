@@ -7,18 +7,39 @@ const legalWords = new Set(
     'fondation mutuelle groupement collectif ass ese ei eti aci ai etti geiq esat ea cuma amap'
   ).split(' '),
 );
-const smallWords = new Set('le la les l un une des du de d a au aux en et ou pour par sur sous dans avec chez s n qu the of and'.split(' '));
+const smallWords = new Set(
+  'le la les l un une des du de d a au aux en et ou pour par sur sous dans avec chez s n qu the of and'.split(' '),
+);
 
 const abbreviations: ReadonlyMap<string, string> = new Map([
-  ['st', 'saint'], ['ste', 'sainte'], ['cie', 'compagnie'], ['cte', 'comite'], ['ctre', 'centre'], ['ctr', 'centre'],
-  ['dept', 'departement'], ['nat', 'national'], ['reg', 'regional'], ['fed', 'federation'], ['int', 'intermediaire'],
-  ['etab', 'etablissement'], ['ets', 'etablissement'], ['mdj', 'mjc'], ['serv', 'service'], ['svc', 'service'],
-  ['loc', 'local'], ['soc', 'social'], ['intercom', 'intercommunal'], ['mun', 'municipal'], ['agglo', 'agglomeration'],
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['cie', 'compagnie'],
+  ['cte', 'comite'],
+  ['ctre', 'centre'],
+  ['ctr', 'centre'],
+  ['dept', 'departement'],
+  ['nat', 'national'],
+  ['reg', 'regional'],
+  ['fed', 'federation'],
+  ['int', 'intermediaire'],
+  ['etab', 'etablissement'],
+  ['ets', 'etablissement'],
+  ['mdj', 'mjc'],
+  ['serv', 'service'],
+  ['svc', 'service'],
+  ['loc', 'local'],
+  ['soc', 'social'],
+  ['intercom', 'intercommunal'],
+  ['mun', 'municipal'],
+  ['agglo', 'agglomeration'],
 ]);
 
 /** Distinctive words of a name: no accent, article nor legal word; abbreviations spelt out, plurals cut. */
 export function nameWords(name: string): string[] {
-  const all = comparableText(name).split(' ').filter((word) => word !== '');
+  const all = comparableText(name)
+    .split(' ')
+    .filter((word) => word !== '');
   const words = all
     .filter((word) => !smallWords.has(word))
     .map((word) => abbreviations.get(word) ?? word)
@@ -32,7 +53,7 @@ export function nameWords(name: string): string[] {
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = new Array<boolean>(b.length).fill(false);
+  const taken = Array.from(b, () => false);
   const matched: string[] = [];
   for (let index = 0; index < a.length; index += 1) {
     for (let other = Math.max(0, index - reach); other < Math.min(b.length, index + reach + 1); other += 1) {
@@ -45,7 +66,8 @@ export function jaroWinkler(a: string, b: string): number {
   if (matched.length === 0) return 0;
   const reordered = Array.from(b).filter((_, index) => taken[index]);
   const transposed = matched.filter((letter, index) => letter !== reordered[index]).length / 2;
-  const jaro = (matched.length / a.length + matched.length / b.length + (matched.length - transposed) / matched.length) / 3;
+  const jaro =
+    (matched.length / a.length + matched.length / b.length + (matched.length - transposed) / matched.length) / 3;
   let prefix = 0;
   while (prefix < 4 && a[prefix] !== undefined && a[prefix] === b[prefix]) prefix += 1;
   return jaro + prefix * 0.1 * (1 - jaro);
@@ -66,6 +88,13 @@ const wordLikeness = (a: string, b: string): number => {
   const likeness = jaroWinkler(a, b);
   return likeness >= 0.88 ? likeness : 0;
 };
+
+/** « Permanence 1 » and « Permanence 2 » are two. */
+const numbersOf = (words: readonly string[]) =>
+  words
+    .filter((word) => /^(?:\d+|i{1,3}|iv|v)$/.test(word))
+    .sort()
+    .join(' ');
 
 /** Likeness of two names by their words, in any order, from 0 to 1. */
 export function nameLikeness(a: readonly string[], b: readonly string[], weight: WordWeight = () => 1): number {
@@ -91,5 +120,6 @@ export function nameLikeness(a: readonly string[], b: readonly string[], weight:
   const byWords = total === 0 ? 0 : common / total;
   // Words stuck together or cut in two: « Repair'Café » and « Repaircafe ».
   const whole = Math.min(joinedA.length, joinedB.length) >= 6 ? jaroWinkler(joinedA, joinedB) : 0;
-  return Math.max(byWords, whole >= 0.95 ? whole * 0.97 : 0);
+  const likeness = Math.max(byWords, whole >= 0.95 ? whole * 0.97 : 0);
+  return numbersOf(a) === numbersOf(b) ? likeness : likeness * 0.75;
 }
