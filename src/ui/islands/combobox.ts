@@ -15,7 +15,10 @@ export class Combobox extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input || this.querySelector('.combo-list')) return;
-    const known = [...(this.querySelector('datalist')?.options ?? [])].map(({ value, label }) => ({ value, label }));
+    const known = [...(this.querySelector('datalist')?.options ?? [])].map(({ value, label }) => ({
+      value,
+      label: label || value,
+    }));
     const list = document.createElement('ul');
     list.className = 'combo-list';
     list.id = `${input.id}-liste`;

@@ -23,9 +23,10 @@ export function heroLandscape(id: string, { hue, motif }: Territory): string {
       height: 430,
       horizon: 0.5,
       clear: true,
-      sunBetween: [0.62, 0.82],
+      sunBetween: [0.68, 0.84],
       sunSize: 1.2,
-    });
+      // A narrow screen keeps the right side, where the sun is and where no word is.
+    }).replace('xMidYMax', 'xMaxYMax');
   return `<div class="by-day">${draw(false)}</div><div class="by-night">${draw(true)}</div>`;
 }
 

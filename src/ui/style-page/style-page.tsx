@@ -34,7 +34,7 @@ function Swatches({ palette, title }: { readonly palette: Theme['light']; readon
 export function StylePage({ theme }: StylePageProps): JSX.Element {
   const hues = Object.values(categoryHues);
   return (
-    <div class="stack">
+    <div class="stack" data-specimens>
       <ComponentSpecimens />
       <FieldSpecimens />
       {motifs.map((motif, rank) => (
