@@ -8,10 +8,12 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { pack, type Header } from 'tar-stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ArchiveRefused } from './archive-refused.ts';
 import { openArchive } from './read-archive.ts';
 import { writeArchive, type EntryToWrite } from './write-archive.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let path: string;
@@ -45,7 +47,10 @@ async function reasonOf(bytes: Uint8Array): Promise<string> {
   await writeFile(path, bytes);
   try {
     const contents = await contentsOf(path);
-    return photo.equals(contents['files/hubs/a/photo.webp'] ?? Buffer.alloc(0)) ? 'intact' : 'undetected';
+    const texts = [contents['tables/hub.copy'], contents['tables/vide.copy']].map(String);
+    const intact =
+      photo.equals(contents['files/hubs/a/photo.webp'] ?? Buffer.alloc(0)) && texts.join() === '1\tRennes\n,';
+    return intact ? 'intact' : 'undetected';
   } catch (error) {
     return error instanceof ArchiveRefused ? error.reason : String(error);
   }
@@ -147,7 +152,7 @@ describe('a damaged archive is refused whole', () => {
   });
 
   test('one bit changed anywhere', async () => {
-    // Bytes 4 to 9 of a gzip header carry nothing, nor do a few bits that pad its last block.
+    // Some bits carry nothing: the date of the gzip header, padding, two ways to write the same run of zeros.
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 10, max: good.length - 1 }),
@@ -161,6 +166,7 @@ describe('a damaged archive is refused whole', () => {
             'corrupted',
             'unsafe_name',
             'too_large',
+            'intact',
           ]);
         },
       ),
@@ -266,4 +272,4 @@ test('memory does not grow with the archive', async () => {
   await write([{ name: 'gros', size, content }]);
   for await (const { content } of (await openArchive(path)).entries()) for await (const _ of content);
   expect(process.memoryUsage().rss - before).toBeLessThan(80_000_000);
-}, 60_000);
+});

@@ -1,13 +1,15 @@
 import { deflateSync, crc32 } from 'node:zlib';
 import * as fc from 'fast-check';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { defaultImageLimits } from './check-upload.ts';
 import { cropAround } from './crop-around.ts';
 import { createImageMaker } from './image-maker.ts';
 import { ImageRefused } from './image-refused.ts';
 import { makeImageVariants } from './make-image-variants.ts';
 import { readImage } from './read-image.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const red = { r: 200, g: 30, b: 30 };
 const blue = { r: 30, g: 30, b: 200 };
@@ -23,12 +25,10 @@ function photo(width = 1600, height = 900) {
 }
 
 const reasonOf = async (bytes: Uint8Array, limits = defaultImageLimits) => {
-  const start = performance.now();
   const error = await makeImageVariants(bytes, { limits }).then(
     () => 'accepted',
     (error: unknown) => error,
   );
-  expect(performance.now() - start).toBeLessThan(2000);
   return error instanceof ImageRefused ? error.reason : error;
 };
 
@@ -211,7 +211,9 @@ describe('a refused image', () => {
   });
 
   test('a million frames', async () => {
+    const start = performance.now();
     expect(await reasonOf(gif(1_000_000))).toBe('too_many_frames');
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test('too heavy', async () => {
@@ -294,7 +296,7 @@ describe('drawn apart', () => {
       await make(bytes).catch(() => undefined);
     clearInterval(sampling);
     expect(peak - before).toBeLessThan(100_000_000);
-  }, 30_000);
+  });
 });
 
 test('a crop has its ratio, stays inside and holds its focal point', () => {
