@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
@@ -5,7 +6,7 @@ import { GeocoderUnavailable, noGeocoder, type FoundPlace, type Geocoder, type P
 
 export type GeocoderDependencies = {
   fetch: typeof globalThis.fetch;
-  wait: (milliseconds: number) => Promise<void>;
+  wait?: (milliseconds: number) => Promise<unknown>;
 };
 
 /** Well under what the service accepts (200,000 lines), so that one request ends within its time. */
@@ -18,7 +19,7 @@ const doubtfulBelow = 0.5;
  * A geocoder for GEOCODER_URL, which speaks the protocol of https://data.geopf.fr/geocodage (and of addok, which it
  * follows): `GET /search` and `POST /search/csv`. Without an address, nothing is ever found.
  */
-export function createGeocoder(url: string | undefined, { fetch, wait }: GeocoderDependencies): Geocoder {
+export function createGeocoder(url: string | undefined, { fetch, wait = setTimeout }: GeocoderDependencies): Geocoder {
   if (url === undefined) return noGeocoder;
   const base = url.replace(/\/+$/, '');
 
