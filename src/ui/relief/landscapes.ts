@@ -23,7 +23,7 @@ export function heroLandscape(id: string, { hue, motif }: Territory): string {
       height: 430,
       horizon: 0.5,
       clear: true,
-      sunBetween: [0.68, 0.84],
+      sunBetween: [0.78, 0.9],
       sunSize: 1.2,
       // A narrow screen keeps the right side, where the sun is and where no word is.
     }).replace('xMidYMax', 'xMaxYMax');

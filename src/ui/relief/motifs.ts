@@ -152,7 +152,7 @@ export function coast(canvas: Canvas): string {
 export function rooftops(canvas: Canvas): string {
   const { random, palette, width, height, horizon } = canvas;
   const back = ridge(random, width, height * (horizon + 0.02), height * 0.08, 3);
-  const steeple = between(random, width * 0.46, width * 0.74);
+  const steeple = between(random, width * 0.55, width * 0.78);
   const floor = Math.round(height * (horizon + 0.24));
   const tower = Math.round(height * 0.31);
   let svg = fill(at(palette.ground, 0), groundOf(back, height)) + hedge(canvas, back, 1, Math.round(height * 0.05));
