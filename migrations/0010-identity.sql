@@ -44,9 +44,11 @@ create table accounts (
   hub_id uuid not null default essaim_hub() references hubs (id),
   id uuid not null,
   person_id uuid not null,
-  email text not null check (email = lower(email) and length(email) <= 254),
+  -- Null for a person let in by a first link who gave no address yet.
+  email text check (email = lower(email) and length(email) <= 254),
   password_hash text,
   password_changed_at timestamptz,
+  first_signed_in_at timestamptz,
   created_at timestamptz not null,
   primary key (hub_id, id),
   unique (hub_id, email),

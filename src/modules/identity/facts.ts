@@ -49,10 +49,22 @@ export type IdentityFact =
 
 export const personRegistered = (personId: string): PersonRegistered => ({ type: 'personRegistered', personId });
 export const personRenamed = (personId: string): PersonRenamed => ({ type: 'personRenamed', personId });
-export const personsMerged = (keptId: string, mergedId: string): PersonsMerged => ({ type: 'personsMerged', keptId, mergedId });
+export const personsMerged = (keptId: string, mergedId: string): PersonsMerged => ({
+  type: 'personsMerged',
+  keptId,
+  mergedId,
+});
 export const personErased = (personId: string): PersonErased => ({ type: 'personErased', personId });
 export const erasureRequested = (personId: string): ErasureRequested => ({ type: 'erasureRequested', personId });
 export const roleGranted = (personId: string, role: Role): RoleGranted => ({ type: 'roleGranted', personId, role });
 export const roleEnded = (personId: string, role: Role): RoleEnded => ({ type: 'roleEnded', personId, role });
-export const consentGiven = (personId: string, purpose: string): ConsentGiven => ({ type: 'consentGiven', personId, purpose });
-export const consentWithdrawn = (personId: string, purpose: string): ConsentWithdrawn => ({ type: 'consentWithdrawn', personId, purpose });
+export const consentGiven = (personId: string, purpose: string): ConsentGiven => ({
+  type: 'consentGiven',
+  personId,
+  purpose,
+});
+export const consentWithdrawn = (personId: string, purpose: string): ConsentWithdrawn => ({
+  type: 'consentWithdrawn',
+  personId,
+  purpose,
+});

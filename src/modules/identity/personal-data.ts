@@ -3,7 +3,17 @@ import type { PersonalData, PersonalDataSection } from '#platform/contributions/
 import type { Context } from '#platform/context/context.ts';
 import type { Transaction } from '#platform/db/database.ts';
 import { roleNames } from './domain/role-names.ts';
-import { accounts, consents, contactPoints, erasureRequests, passkeys, personRoles, persons, sessions, signInLinks } from './tables.ts';
+import {
+  accounts,
+  consents,
+  contactPoints,
+  erasureRequests,
+  passkeys,
+  personRoles,
+  persons,
+  sessions,
+  signInLinks,
+} from './tables.ts';
 
 /** What is written in the place of an erased name. */
 export const erasedName = 'Personne effacée';
@@ -11,7 +21,13 @@ export const erasedName = 'Personne effacée';
 /** What this module holds about a person. */
 export const identityPersonalData: PersonalData = {
   async export(ctx, personId) {
-    const sections = [await profile(ctx, personId), await addresses(ctx, personId), await account(ctx, personId), await held(ctx, personId), await agreed(ctx, personId)];
+    const sections = [
+      await profile(ctx, personId),
+      await addresses(ctx, personId),
+      await account(ctx, personId),
+      await held(ctx, personId),
+      await agreed(ctx, personId),
+    ];
     return sections.filter((section) => section.entries.length > 0);
   },
   erase,
@@ -33,20 +49,35 @@ async function profile(ctx: Context, personId: string): Promise<PersonalDataSect
 const contactLabels = { email: 'Courriel', phone: 'Téléphone', postal: 'Adresse postale' };
 
 async function addresses(ctx: Context, personId: string): Promise<PersonalDataSection> {
-  const points = await ctx.db.select().from(contactPoints).where(eq(contactPoints.personId, personId)).orderBy(contactPoints.kind, contactPoints.createdAt);
-  return { title: 'Coordonnées', entries: points.map((point) => ({ label: contactLabels[point.kind], value: point.value, since: point.createdAt })) };
+  const points = await ctx.db
+    .select()
+    .from(contactPoints)
+    .where(eq(contactPoints.personId, personId))
+    .orderBy(contactPoints.kind, contactPoints.createdAt);
+  return {
+    title: 'Coordonnées',
+    entries: points.map((point) => ({ label: contactLabels[point.kind], value: point.value, since: point.createdAt })),
+  };
 }
 
 async function account(ctx: Context, personId: string): Promise<PersonalDataSection> {
   const [own] = await ctx.db.select().from(accounts).where(eq(accounts.personId, personId));
   if (!own) return { title: 'Compte', entries: [] };
-  const open = await ctx.db.select().from(sessions).where(eq(sessions.accountId, own.id)).orderBy(desc(sessions.lastSeenAt));
+  const open = await ctx.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.accountId, own.id))
+    .orderBy(desc(sessions.lastSeenAt));
   const keys = await ctx.db.select().from(passkeys).where(eq(passkeys.accountId, own.id));
   return {
     title: 'Compte',
     entries: [
       { label: 'Adresse de connexion', value: own.email ?? 'aucune', since: own.createdAt },
-      { label: 'Mot de passe', value: own.passwordHash ? 'enregistré sous forme illisible' : 'aucun', since: own.passwordChangedAt ?? undefined },
+      {
+        label: 'Mot de passe',
+        value: own.passwordHash ? 'enregistré sous forme illisible' : 'aucun',
+        since: own.passwordChangedAt ?? undefined,
+      },
       ...keys.map((key) => ({ label: 'Clé d’accès', value: key.name, since: key.createdAt })),
       ...open.map((session) => ({ label: 'Session', value: session.device, since: session.createdAt })),
     ],
@@ -54,10 +85,18 @@ async function account(ctx: Context, personId: string): Promise<PersonalDataSect
 }
 
 async function held(ctx: Context, personId: string): Promise<PersonalDataSection> {
-  const periods = await ctx.db.select().from(personRoles).where(eq(personRoles.personId, personId)).orderBy(personRoles.startsAt);
+  const periods = await ctx.db
+    .select()
+    .from(personRoles)
+    .where(eq(personRoles.personId, personId))
+    .orderBy(personRoles.startsAt);
   return {
     title: 'Rôles',
-    entries: periods.map((period) => ({ label: period.endsAt ? 'Rôle terminé' : 'Rôle', value: roleNames[period.role], since: period.startsAt })),
+    entries: periods.map((period) => ({
+      label: period.endsAt ? 'Rôle terminé' : 'Rôle',
+      value: roleNames[period.role],
+      since: period.startsAt,
+    })),
   };
 }
 
@@ -92,15 +131,26 @@ async function erase(tx: Transaction, personId: string): Promise<string[]> {
   await tx.update(sessions).set({ actingFor: null, actingSince: null }).where(eq(sessions.actingFor, personId));
   await tx.delete(accounts).where(eq(accounts.personId, personId));
   await tx.delete(contactPoints).where(eq(contactPoints.personId, personId));
-  await tx.update(consents).set({ proof: '', withdrawnAt: sql`coalesce(${consents.withdrawnAt}, now())` }).where(eq(consents.personId, personId));
-  await tx.update(personRoles).set({ endsAt: sql`coalesce(${personRoles.endsAt}, greatest(now(), ${personRoles.startsAt}))` }).where(eq(personRoles.personId, personId));
-  await tx.update(erasureRequests).set({ handledAt: sql`now()` }).where(eq(erasureRequests.personId, personId));
+  await tx
+    .update(consents)
+    .set({ proof: '', withdrawnAt: sql`coalesce(${consents.withdrawnAt}, now())` })
+    .where(eq(consents.personId, personId));
+  await tx
+    .update(personRoles)
+    .set({ endsAt: sql`coalesce(${personRoles.endsAt}, greatest(now(), ${personRoles.startsAt}))` })
+    .where(eq(personRoles.personId, personId));
+  await tx
+    .update(erasureRequests)
+    .set({ handledAt: sql`now()` })
+    .where(eq(erasureRequests.personId, personId));
   await tx
     .update(persons)
     .set({ givenName: '', familyName: '', displayName: erasedName, notes: '', erasedAt: sql`now()` })
     .where(or(eq(persons.id, personId), eq(persons.mergedInto, personId)));
   await eraseFromTrail(tx, personId, person.displayName);
-  return ['Le journal garde la date de chaque acte, et les consentements leurs dates, sans votre nom : ils prouvent que nous avons respecté vos choix.'];
+  return [
+    'Le journal garde la date de chaque acte, et les consentements leurs dates, sans votre nom : ils prouvent que nous avons respecté vos choix.',
+  ];
 }
 
 /** The trail keeps its lines and loses the name, also under spellings it had before. */

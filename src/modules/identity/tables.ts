@@ -26,7 +26,9 @@ export const contactPoints = pgTable('contact_points', {
   kind: text('kind', { enum: ['email', 'phone', 'postal'] }).notNull(),
   value: text('value').notNull(),
   normalised: text('normalised').notNull(),
-  visibility: text('visibility', { enum: ['public', 'members', 'staff'] }).notNull().default('staff'),
+  visibility: text('visibility', { enum: ['public', 'members', 'staff'] })
+    .notNull()
+    .default('staff'),
   preferred: boolean('preferred').notNull().default(false),
   verifiedAt: instant('verified_at'),
   createdAt: instant('created_at').notNull(),
@@ -40,6 +42,7 @@ export const accounts = pgTable('accounts', {
   email: text('email'),
   passwordHash: text('password_hash'),
   passwordChangedAt: instant('password_changed_at'),
+  firstSignedInAt: instant('first_signed_in_at'),
   createdAt: instant('created_at').notNull(),
 });
 

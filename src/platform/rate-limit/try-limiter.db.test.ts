@@ -9,7 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const tried = (more = {}) => ({ hubId: newId(), kind: 'password', target: 'louise@exemple.fr', clientIp: '203.0.113.7', ...more });
+const tried = (more = {}) => ({
+  hubId: newId(),
+  kind: 'password',
+  target: 'louise@exemple.fr',
+  clientIp: '203.0.113.7',
+  ...more,
+});
 
 describe('createTryLimiter', () => {
   it('allows ten tries at one target from anywhere, even all at once', async () => {
@@ -26,7 +32,8 @@ describe('createTryLimiter', () => {
     const limiter = createTryLimiter(database.databases.pool);
     const one = tried();
     const answers = [];
-    for (let index = 0; index < 12; index++) answers.push(await limiter.take({ ...one, target: `p${index}@exemple.fr` }));
+    for (let index = 0; index < 12; index++)
+      answers.push(await limiter.take({ ...one, target: `p${index}@exemple.fr` }));
     expect(answers.filter((answer) => answer.allowed)).toHaveLength(10);
   });
 
@@ -38,7 +45,9 @@ describe('createTryLimiter', () => {
       answers.push(await limiter.take({ ...one, target: `p${index}@exemple.fr`, clientIp: `2001:db8:0:1::${index}` }));
     }
     expect(answers.filter((answer) => answer.allowed)).toHaveLength(10);
-    expect(await limiter.take({ ...one, target: 'autre@exemple.fr', clientIp: '2001:db8:0:2::1' })).toEqual({ allowed: true });
+    expect(await limiter.take({ ...one, target: 'autre@exemple.fr', clientIp: '2001:db8:0:2::1' })).toEqual({
+      allowed: true,
+    });
   });
 
   it('gives honest tries back', async () => {

@@ -23,8 +23,15 @@ export const startActingFor = command({
       .from(persons)
       .where(and(eq(persons.id, input.personId), isNull(persons.erasedAt), isNull(persons.mergedInto)));
     if (!person) return refuse('not_found');
-    await work.db.update(sessions).set({ actingFor: input.personId, actingSince: work.now() }).where(eq(sessions.id, session.id));
-    work.record({ subjectKind: 'person', subjectId: input.personId, summary: `Début d’actions au nom de ${person.name}` });
+    await work.db
+      .update(sessions)
+      .set({ actingFor: input.personId, actingSince: work.now() })
+      .where(eq(sessions.id, session.id));
+    work.record({
+      subjectKind: 'person',
+      subjectId: input.personId,
+      summary: `Début d’actions au nom de ${person.name}`,
+    });
     return accept({ name: person.name });
   },
 });
@@ -39,7 +46,11 @@ export const stopActingFor = command({
     if (session?.stage !== 'open' || session.accountId !== work.actor?.accountId) return refuse('session_over');
     await work.db.update(sessions).set({ actingFor: null, actingSince: null }).where(eq(sessions.id, session.id));
     const subject = work.actor.onBehalfOf;
-    work.record({ subjectKind: 'person', subjectId: subject?.personId ?? session.personId, summary: `Fin des actions au nom de ${subject?.name ?? 'quelqu’un'}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: subject?.personId ?? session.personId,
+      summary: `Fin des actions au nom de ${subject?.name ?? 'quelqu’un'}`,
+    });
     return accept(null);
   },
 });

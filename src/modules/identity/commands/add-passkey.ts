@@ -24,8 +24,17 @@ export const startPasskey = command({
     if (!isFreshProof(session.provedAt, work.now())) return refuse('proof_needed');
     const known = await work.db.select().from(passkeys).where(eq(passkeys.accountId, session.accountId));
     if (known.length >= most) return refuse('too_many_passkeys');
-    const options = await registrationOptions(input.site, { accountId: session.accountId, name: session.email ?? session.personName }, known);
-    await keepChallenge(work, { purpose: 'registration', accountId: session.accountId, browserSecret: input.token, challenge: options.challenge });
+    const options = await registrationOptions(
+      input.site,
+      { accountId: session.accountId, name: session.email ?? session.personName },
+      known,
+    );
+    await keepChallenge(work, {
+      purpose: 'registration',
+      accountId: session.accountId,
+      browserSecret: input.token,
+      challenge: options.challenge,
+    });
     work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Clé d’accès en préparation' });
     return accept({ options });
   },
@@ -48,7 +57,11 @@ export const addPasskey = command({
       .values({ id: work.newId(), accountId: session.accountId, name: input.name, createdAt: work.now(), ...made })
       .onConflictDoNothing();
     if (rowCount !== 1) return refuse('passkey_refused');
-    work.record({ subjectKind: 'person', subjectId: session.personId, summary: `Clé d’accès « ${input.name} » ajoutée` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: session.personId,
+      summary: `Clé d’accès « ${input.name} » ajoutée`,
+    });
     return accept(null);
   },
 });

@@ -12,7 +12,10 @@ export const askErasure = command({
   allow: mayKeepOwnAccount,
   async run(work) {
     const personId = work.actor?.personId ?? '';
-    await work.db.insert(erasureRequests).values({ id: work.newId(), personId, requestedAt: work.now() }).onConflictDoNothing();
+    await work.db
+      .insert(erasureRequests)
+      .values({ id: work.newId(), personId, requestedAt: work.now() })
+      .onConflictDoNothing();
     work.publish(erasureRequested(personId));
     work.record({ subjectKind: 'person', subjectId: personId, summary: 'Effacement des données demandé' });
     return accept(null);

@@ -26,7 +26,8 @@ export const askAddressChange = command({
     const session = await heldSession(work.db, input.token, work.now());
     if (session?.stage !== 'open') return refuse('session_over');
     if (!isFreshProof(session.provedAt, work.now())) return refuse('proof_needed');
-    if (session.email === input.email) return refuse('same_address', { fields: { email: 'C’est déjà votre adresse.' } });
+    if (session.email === input.email)
+      return refuse('same_address', { fields: { email: 'C’est déjà votre adresse.' } });
     const token = newToken();
     await work.db.delete(addressChanges).where(eq(addressChanges.accountId, session.accountId));
     await work.db.insert(addressChanges).values({
@@ -42,7 +43,11 @@ export const askAddressChange = command({
       to: { address: input.email, name: session.personName, personId: session.personId },
       ...addressChangeMail({ name: session.personName, hubName: input.hubName, origin: input.origin, token }),
     });
-    work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Changement d’adresse de connexion demandé' });
+    work.record({
+      subjectKind: 'person',
+      subjectId: session.personId,
+      summary: 'Changement d’adresse de connexion demandé',
+    });
     return accept(null);
   },
 });
@@ -56,7 +61,13 @@ export const confirmAddressChange = command({
     const [change] = await work.db
       .update(addressChanges)
       .set({ usedAt: work.now() })
-      .where(and(eq(addressChanges.tokenHash, hashSecret(input.token)), isNull(addressChanges.usedAt), gt(addressChanges.expiresAt, work.now())))
+      .where(
+        and(
+          eq(addressChanges.tokenHash, hashSecret(input.token)),
+          isNull(addressChanges.usedAt),
+          gt(addressChanges.expiresAt, work.now()),
+        ),
+      )
       .returning();
     if (!change) return refuse('link_over');
     const [taken] = await work.db
@@ -85,7 +96,12 @@ export const confirmAddressChange = command({
   },
 });
 
-async function replaceContactPoint(work: CommandContext, personId: string, old: string | null, email: string): Promise<void> {
+async function replaceContactPoint(
+  work: CommandContext,
+  personId: string,
+  old: string | null,
+  email: string,
+): Promise<void> {
   const mine = and(eq(contactPoints.personId, personId), eq(contactPoints.kind, 'email'));
   if (old) await work.db.delete(contactPoints).where(and(mine, eq(contactPoints.normalised, old)));
   await work.db.update(contactPoints).set({ preferred: false }).where(mine);

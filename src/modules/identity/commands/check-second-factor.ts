@@ -9,7 +9,12 @@ import { recoveryCodes, secondFactors } from '../tables.ts';
  * Takes a code of the authenticator application or one kept on paper. Each opens once: the row of the second factor is
  * locked, so two browsers sending the same code at the same moment are served one after the other.
  */
-export async function takeSecondFactor(work: CommandContext, vault: Vault, accountId: string, typed: string): Promise<'time_code' | 'recovery_code' | null> {
+export async function takeSecondFactor(
+  work: CommandContext,
+  vault: Vault,
+  accountId: string,
+  typed: string,
+): Promise<'time_code' | 'recovery_code' | null> {
   const [factor] = await work.db
     .select()
     .from(secondFactors)

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context/context.ts';
 import { newToken } from '#platform/ids/ids.ts';
 import { accept, refuse, unwrap } from '#platform/outcome/outcome.ts';
 import { linkValidity } from '../domain/session-rules.ts';
+import { preferredAddress } from '../queries/preferred-address.ts';
 import { hashSecret } from '../security/secrets.ts';
 import { signInLinks } from '../tables.ts';
 import { paths } from '../web/paths.ts';
@@ -26,7 +27,7 @@ const makeFirstLink = command({
   async run(work, input) {
     const person = await livingPerson(work.db, input.personId);
     if (!person) return refuse('not_found');
-    const account = await openAccount(work, person.id, null);
+    const account = await openAccount(work, person.id, await preferredAddress(work.db, person.id));
     if (account === 'address_taken') return refuse('address_taken');
     const token = newToken();
     await work.db.insert(signInLinks).values({
@@ -37,7 +38,11 @@ const makeFirstLink = command({
       createdAt: work.now(),
       expiresAt: work.now().add(linkValidity.first),
     });
-    work.record({ subjectKind: 'person', subjectId: person.id, summary: `Lien de première connexion créé pour ${person.displayName}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: person.id,
+      summary: `Lien de première connexion créé pour ${person.displayName}`,
+    });
     return accept({ path: paths.signInLink(token) });
   },
 });

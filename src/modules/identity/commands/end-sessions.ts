@@ -34,7 +34,11 @@ export const endSession = command({
       .where(and(eq(sessions.id, input.sessionId), eq(sessions.accountId, work.actor?.accountId ?? '')))
       .returning({ device: sessions.device });
     if (!ended) return refuse('not_found');
-    work.record({ subjectKind: 'person', subjectId: work.actor?.personId ?? null, summary: `Session fermée : ${ended.device}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: work.actor?.personId ?? null,
+      summary: `Session fermée : ${ended.device}`,
+    });
     return accept(null);
   },
 });
@@ -59,18 +63,31 @@ export const endSessionsOf = command({
   input: z.object({ personId: z.uuid() }),
   allow: mayKeepPeople,
   async run(work, input) {
-    const [account] = await work.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, input.personId));
+    const [account] = await work.db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(eq(accounts.personId, input.personId));
     if (!account) return refuse('not_found');
     const count = await endAllSessions(work, account.id);
-    work.record({ subjectKind: 'person', subjectId: input.personId, summary: `Sessions fermées par l’équipe : ${count}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: input.personId,
+      summary: `Sessions fermées par l’équipe : ${count}`,
+    });
     return accept({ count });
   },
 });
 
 /** Ends the sessions of an account, but for one to keep; says how many. */
-export async function endAllSessions(work: Pick<CommandContext, 'db'>, accountId: string, keptId?: string): Promise<number> {
+export async function endAllSessions(
+  work: Pick<CommandContext, 'db'>,
+  accountId: string,
+  keptId?: string,
+): Promise<number> {
   const { rowCount } = await work.db
     .delete(sessions)
-    .where(keptId ? and(eq(sessions.accountId, accountId), ne(sessions.id, keptId)) : eq(sessions.accountId, accountId));
+    .where(
+      keptId ? and(eq(sessions.accountId, accountId), ne(sessions.id, keptId)) : eq(sessions.accountId, accountId),
+    );
   return rowCount ?? 0;
 }

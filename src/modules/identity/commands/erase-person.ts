@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import type { PersonalData } from '#platform/contributions/module.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { personErased } from '../facts.ts';
 import { mayKeepPeople } from '../policy.ts';
+import type { PersonalDataSource } from '../queries/held-data.ts';
 import { isLastEmployee } from './keep-roles.ts';
 import { livingPerson } from './living-person.ts';
 
@@ -11,7 +11,7 @@ import { livingPerson } from './living-person.ts';
  * Erases a person from all modules (RGPD, article 17). Answers in French what must be kept, and why. `holders` gives
  * what each module holds; this module comes last, for the others may still need to know who she was.
  */
-export const erasePerson = (holders: () => readonly PersonalData[]) =>
+export const erasePerson = (holders: PersonalDataSource) =>
   command({
     name: 'identity.erase-person',
     input: z.object({ personId: z.uuid() }),

@@ -24,7 +24,13 @@ export const giveSecondFactor = (vault: Vault) =>
       const token = newToken();
       await work.db
         .update(sessions)
-        .set({ tokenHash: hashSecret(token), stage: 'open', secondFactorAt: work.now(), provedAt: work.now(), lastSeenAt: work.now() })
+        .set({
+          tokenHash: hashSecret(token),
+          stage: 'open',
+          secondFactorAt: work.now(),
+          provedAt: work.now(),
+          lastSeenAt: work.now(),
+        })
         .where(eq(sessions.id, session.id));
       work.record({
         subjectKind: 'person',

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { newToken } from '#platform/ids/ids.ts';
@@ -7,8 +7,9 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { linkValidity } from '../domain/session-rules.ts';
 import { invitationMail } from '../emails/invitation-mail.ts';
 import { mayKeepPeople } from '../policy.ts';
+import { preferredAddress } from '../queries/preferred-address.ts';
 import { hashSecret } from '../security/secrets.ts';
-import { contactPoints, signInLinks } from '../tables.ts';
+import { signInLinks } from '../tables.ts';
 import { livingPerson } from './living-person.ts';
 import { openAccount } from './open-account.ts';
 
@@ -20,19 +21,20 @@ export const invitePerson = command({
   async run(work, input) {
     const person = await livingPerson(work.db, input.personId);
     if (!person) return refuse('not_found');
-    const [address] = await work.db
-      .select({ email: contactPoints.normalised })
-      .from(contactPoints)
-      .where(and(eq(contactPoints.personId, person.id), eq(contactPoints.kind, 'email')))
-      .orderBy(desc(contactPoints.preferred), contactPoints.createdAt)
-      .limit(1);
+    const address = await preferredAddress(work.db, person.id);
     if (!address) return refuse('no_address');
-    const account = await openAccount(work, person.id, address.email);
+    const account = await openAccount(work, person.id, address);
     if (account === 'address_taken') return refuse('address_taken');
     if (!account.email) return refuse('no_address');
     await work.db
       .delete(signInLinks)
-      .where(and(eq(signInLinks.accountId, account.accountId), eq(signInLinks.kind, 'invitation'), isNull(signInLinks.usedAt)));
+      .where(
+        and(
+          eq(signInLinks.accountId, account.accountId),
+          eq(signInLinks.kind, 'invitation'),
+          isNull(signInLinks.usedAt),
+        ),
+      );
     const token = newToken();
     await work.db.insert(signInLinks).values({
       id: work.newId(),
@@ -46,7 +48,13 @@ export const invitePerson = command({
     await sendMail(work, {
       kind: 'identity.invitation',
       to: { address: account.email, name: person.displayName, personId: person.id },
-      ...invitationMail({ name: person.displayName, hubName: input.hubName, origin: input.origin, token, by: work.actor?.name ?? input.hubName }),
+      ...invitationMail({
+        name: person.displayName,
+        hubName: input.hubName,
+        origin: input.origin,
+        token,
+        by: work.actor?.name ?? input.hubName,
+      }),
     });
     work.record({ subjectKind: 'person', subjectId: person.id, summary: `Invitation envoyée à ${person.displayName}` });
     return accept(null);

@@ -21,7 +21,8 @@ export const issueSignInLink = command({
       .from(signInLinks)
       .where(and(eq(signInLinks.id, input.linkId), eq(signInLinks.kind, 'requested'), isNull(signInLinks.tokenHash)))
       .for('update');
-    if (!request?.email || Temporal.Instant.compare(request.expiresAt, work.now()) <= 0) return refuse('nothing_to_send');
+    if (!request?.email || Temporal.Instant.compare(request.expiresAt, work.now()) <= 0)
+      return refuse('nothing_to_send');
     const [account] = await work.db
       .select({ id: accounts.id, personId: persons.id, name: persons.displayName })
       .from(accounts)

@@ -31,11 +31,19 @@ export const withdrawConsent = command({
   input: z.object({ consentId: z.uuid() }),
   allow: (actor) => actor !== null,
   async run(work, input) {
-    const [consent] = await work.db.select().from(consents).where(and(eq(consents.id, input.consentId), isNull(consents.withdrawnAt))).for('update');
+    const [consent] = await work.db
+      .select()
+      .from(consents)
+      .where(and(eq(consents.id, input.consentId), isNull(consents.withdrawnAt)))
+      .for('update');
     if (!consent || !maySeePerson(work.actor, consent.personId)) return refuse('not_found');
     await work.db.update(consents).set({ withdrawnAt: work.now() }).where(eq(consents.id, consent.id));
     work.publish(consentWithdrawn(consent.personId, consent.purpose));
-    work.record({ subjectKind: 'person', subjectId: consent.personId, summary: `Consentement retiré : ${consent.purpose}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: consent.personId,
+      summary: `Consentement retiré : ${consent.purpose}`,
+    });
     return accept(null);
   },
 });

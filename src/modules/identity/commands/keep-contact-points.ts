@@ -20,9 +20,14 @@ export const addContactPoint = command({
     if (!maySeePerson(work.actor, input.personId)) return refuse('forbidden');
     if (!(await livingPerson(work.db, input.personId))) return refuse('not_found');
     const email = input.kind === 'email' ? emailAddress.safeParse(input.value) : null;
-    if (email && !email.success) return refuse('invalid', { fields: { value: 'Écrivez l’adresse en entier, comme « prenom@exemple.fr ».' } });
+    if (email && !email.success)
+      return refuse('invalid', { fields: { value: 'Écrivez l’adresse en entier, comme « prenom@exemple.fr ».' } });
     await insertContactPoint(work, input.personId, input.kind, email?.data ?? input.value);
-    work.record({ subjectKind: 'person', subjectId: input.personId, summary: `Coordonnée ajoutée : ${words[input.kind]}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: input.personId,
+      summary: `Coordonnée ajoutée : ${words[input.kind]}`,
+    });
     return accept(null);
   },
 });
@@ -33,7 +38,11 @@ export const removeContactPoint = command({
   input: z.object({ contactPointId: z.uuid() }),
   allow: (actor) => actor !== null,
   async run(work, input) {
-    const [point] = await work.db.select().from(contactPoints).where(eq(contactPoints.id, input.contactPointId)).for('update');
+    const [point] = await work.db
+      .select()
+      .from(contactPoints)
+      .where(eq(contactPoints.id, input.contactPointId))
+      .for('update');
     if (!point || !maySeePerson(work.actor, point.personId)) return refuse('not_found');
     const [account] = await work.db
       .select({ id: accounts.id })
@@ -42,7 +51,11 @@ export const removeContactPoint = command({
     if (account && point.kind === 'email') return refuse('signs_in');
     await work.db.delete(contactPoints).where(eq(contactPoints.id, point.id));
     await preferFirst(work, point.personId, point.kind);
-    work.record({ subjectKind: 'person', subjectId: point.personId, summary: `Coordonnée retirée : ${words[point.kind]}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: point.personId,
+      summary: `Coordonnée retirée : ${words[point.kind]}`,
+    });
     return accept(null);
   },
 });
@@ -53,10 +66,18 @@ export const showContactPoint = command({
   input: z.object({ contactPointId: z.uuid(), visibility: z.enum(['public', 'members', 'staff']) }),
   allow: (actor) => actor !== null,
   async run(work, input) {
-    const [point] = await work.db.select().from(contactPoints).where(eq(contactPoints.id, input.contactPointId)).for('update');
+    const [point] = await work.db
+      .select()
+      .from(contactPoints)
+      .where(eq(contactPoints.id, input.contactPointId))
+      .for('update');
     if (!point || !maySeePerson(work.actor, point.personId)) return refuse('not_found');
     await work.db.update(contactPoints).set({ visibility: input.visibility }).where(eq(contactPoints.id, point.id));
-    work.record({ subjectKind: 'person', subjectId: point.personId, summary: `Visibilité changée : ${words[point.kind]}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: point.personId,
+      summary: `Visibilité changée : ${words[point.kind]}`,
+    });
     return accept(null);
   },
 });

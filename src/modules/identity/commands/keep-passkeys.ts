@@ -12,9 +12,16 @@ export const renamePasskey = command({
   input: z.object({ passkeyId: z.uuid(), name: passkeyName }),
   allow: mayKeepOwnAccount,
   async run(work, input) {
-    const { rowCount } = await work.db.update(passkeys).set({ name: input.name }).where(own(work.actor?.accountId, input.passkeyId));
+    const { rowCount } = await work.db
+      .update(passkeys)
+      .set({ name: input.name })
+      .where(own(work.actor?.accountId, input.passkeyId));
     if (rowCount !== 1) return refuse('not_found');
-    work.record({ subjectKind: 'person', subjectId: work.actor?.personId ?? null, summary: `Clé d’accès renommée « ${input.name} »` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: work.actor?.personId ?? null,
+      summary: `Clé d’accès renommée « ${input.name} »`,
+    });
     return accept(null);
   },
 });
@@ -25,11 +32,19 @@ export const removePasskey = command({
   input: z.object({ passkeyId: z.uuid() }),
   allow: mayKeepOwnAccount,
   async run(work, input) {
-    const [removed] = await work.db.delete(passkeys).where(own(work.actor?.accountId, input.passkeyId)).returning({ name: passkeys.name });
+    const [removed] = await work.db
+      .delete(passkeys)
+      .where(own(work.actor?.accountId, input.passkeyId))
+      .returning({ name: passkeys.name });
     if (!removed) return refuse('not_found');
-    work.record({ subjectKind: 'person', subjectId: work.actor?.personId ?? null, summary: `Clé d’accès « ${removed.name} » retirée` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: work.actor?.personId ?? null,
+      summary: `Clé d’accès « ${removed.name} » retirée`,
+    });
     return accept(null);
   },
 });
 
-const own = (accountId: string | undefined, passkeyId: string) => and(eq(passkeys.accountId, accountId ?? ''), eq(passkeys.id, passkeyId));
+const own = (accountId: string | undefined, passkeyId: string) =>
+  and(eq(passkeys.accountId, accountId ?? ''), eq(passkeys.id, passkeyId));

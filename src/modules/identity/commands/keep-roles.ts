@@ -22,7 +22,11 @@ export const grantRole = command({
     const person = await livingPerson(work.db, personId);
     if (!person) return refuse('not_found');
     await beginRole(work, personId, role);
-    work.record({ subjectKind: 'person', subjectId: personId, summary: `Rôle donné à ${person.displayName} : ${roleNames[role]}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: personId,
+      summary: `Rôle donné à ${person.displayName} : ${roleNames[role]}`,
+    });
     return accept(null);
   },
 });
@@ -43,7 +47,11 @@ export const endRole = command({
       .where(and(eq(personRoles.personId, personId), eq(personRoles.role, role), stillOpen(work)));
     if (rowCount === 0) return refuse('not_held');
     work.publish(roleEnded(personId, role));
-    work.record({ subjectKind: 'person', subjectId: personId, summary: `Rôle terminé pour ${person.displayName} : ${roleNames[role]}` });
+    work.record({
+      subjectKind: 'person',
+      subjectId: personId,
+      summary: `Rôle terminé pour ${person.displayName} : ${roleNames[role]}`,
+    });
     return accept(null);
   },
 });

@@ -32,7 +32,10 @@ export const mergePersons = command({
     await moveRoles(work, pair);
     await moveConsents(work, pair);
     await work.db.delete(erasureRequests).where(eq(erasureRequests.personId, pair.mergedId));
-    await work.db.update(sessions).set({ actingFor: null, actingSince: null }).where(eq(sessions.actingFor, pair.mergedId));
+    await work.db
+      .update(sessions)
+      .set({ actingFor: null, actingSince: null })
+      .where(eq(sessions.actingFor, pair.mergedId));
     const notes = [kept.notes, merged.notes].filter(Boolean).join('\n').slice(0, 2000);
     await work.db.update(persons).set({ notes }).where(eq(persons.id, kept.id));
     await work.db.update(persons).set({ mergedInto: kept.id, notes: '' }).where(eq(persons.id, merged.id));
@@ -58,7 +61,10 @@ async function moveContactPoints(work: CommandContext, { keptId, mergedId }: Pai
         and other.kind = ${contactPoints.kind} and other.normalised = ${contactPoints.normalised})`,
     ),
   );
-  await work.db.update(contactPoints).set({ personId: keptId, preferred: false }).where(eq(contactPoints.personId, mergedId));
+  await work.db
+    .update(contactPoints)
+    .set({ personId: keptId, preferred: false })
+    .where(eq(contactPoints.personId, mergedId));
   for (const kind of ['email', 'phone', 'postal'] as const) await preferFirst(work, keptId, kind);
 }
 

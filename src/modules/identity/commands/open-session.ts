@@ -37,7 +37,10 @@ export async function openSession(
   arrival: Arrival,
   proof: { twoFactors: boolean } = { twoFactors: method === 'passkey' },
 ): Promise<OpenedSession> {
-  const [account] = await work.db.select({ personId: accounts.personId }).from(accounts).where(eq(accounts.id, accountId));
+  const [account] = await work.db
+    .select({ personId: accounts.personId })
+    .from(accounts)
+    .where(eq(accounts.id, accountId));
   if (!account) throw new Error('no such account');
   const step = proof.twoFactors ? 'open' : await nextStep(work.db, accountId, account.personId, arrival, work.now());
   const token = newToken();
@@ -56,10 +59,20 @@ export async function openSession(
     provedAt: now,
     secondFactorAt: proof.twoFactors ? now : null,
   });
+  await work.db
+    .update(accounts)
+    .set({ firstSignedInAt: now })
+    .where(and(eq(accounts.id, accountId), isNull(accounts.firstSignedInAt)));
   return { token, sessionId, personId: account.personId, step };
 }
 
-async function nextStep(db: Transaction, accountId: string, personId: string, arrival: Arrival, now: Temporal.Instant): Promise<NextStep> {
+async function nextStep(
+  db: Transaction,
+  accountId: string,
+  personId: string,
+  arrival: Arrival,
+  now: Temporal.Instant,
+): Promise<NextStep> {
   const [factor] = await db
     .select({ accountId: secondFactors.accountId })
     .from(secondFactors)

@@ -24,7 +24,11 @@ export async function keepChallenge(
 }
 
 /** The challenge this browser was given for this purpose, which is spent by asking. */
-export async function spendChallenge(work: CommandContext, purpose: Purpose, browserSecret: string): Promise<{ challenge: string; accountId: string | null } | null> {
+export async function spendChallenge(
+  work: CommandContext,
+  purpose: Purpose,
+  browserSecret: string,
+): Promise<{ challenge: string; accountId: string | null } | null> {
   const [spent] = await work.db
     .delete(passkeyChallenges)
     .where(

@@ -17,7 +17,10 @@ type ProofOutcome = Outcome<null, 'wrong_proof' | 'session_over' | 'invalid' | '
 export async function proveByPassword(ctx: Context, input: { token: string; password: string }): Promise<ProofOutcome> {
   const session = await heldSession(ctx.db, input.token, ctx.clock.now());
   if (!session) return refuse('session_over');
-  const [account] = await ctx.db.select({ hash: accounts.passwordHash }).from(accounts).where(eq(accounts.id, session.accountId));
+  const [account] = await ctx.db
+    .select({ hash: accounts.passwordHash })
+    .from(accounts)
+    .where(eq(accounts.id, session.accountId));
   const matches = await isPassword(account?.hash ?? null, input.password.slice(0, 300));
   if (!account?.hash || !matches) return refuse('wrong_proof');
   return execute(ctx, keepPasswordProof, { token: input.token, passwordHash: account.hash });
@@ -52,7 +55,11 @@ const keepPasswordProof = command({
       .where(and(eq(accounts.id, session.accountId), eq(accounts.passwordHash, input.passwordHash)));
     if (!account) return refuse('wrong_proof');
     await work.db.update(sessions).set({ provedAt: work.now() }).where(eq(sessions.id, session.id));
-    work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Identité confirmée par le mot de passe' });
+    work.record({
+      subjectKind: 'person',
+      subjectId: session.personId,
+      summary: 'Identité confirmée par le mot de passe',
+    });
     return accept(null);
   },
 });

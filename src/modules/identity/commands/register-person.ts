@@ -17,13 +17,22 @@ export const registerPerson = command({
   name: 'identity.register-person',
   input: personName.extend({
     email: z.preprocess(orNothing, emailAddress.optional()),
-    phone: z.preprocess(orNothing, z.string().trim().max(40).regex(/^[+\d\s().-]{6,}$/, 'Écrivez un numéro de téléphone.').optional()),
+    phone: z.preprocess(
+      orNothing,
+      z
+        .string()
+        .trim()
+        .max(40)
+        .regex(/^[+\d\s().-]{6,}$/, 'Écrivez un numéro de téléphone.')
+        .optional(),
+    ),
     notes: z.string().trim().max(2000, 'C’est trop long : 2 000 caractères au plus.').default(''),
   }),
   allow: mayKeepPeople,
   async run(work, input) {
     const displayName = displayNameOf(input);
-    if (displayName === '') return refuse('name_needed', { fields: { familyName: 'Donnez au moins un prénom ou un nom.' } });
+    if (displayName === '')
+      return refuse('name_needed', { fields: { familyName: 'Donnez au moins un prénom ou un nom.' } });
     const personId = await insertPerson(work, { ...input, displayName });
     if (input.email) await insertContactPoint(work, personId, 'email', input.email);
     if (input.phone) await insertContactPoint(work, personId, 'phone', input.phone);
@@ -52,11 +61,25 @@ export async function insertPerson(
 }
 
 /** Writes a way to reach a person; the first of its kind is the preferred one. */
-export async function insertContactPoint(work: CommandContext, personId: string, kind: ContactKind, value: string, verified = false): Promise<void> {
+export async function insertContactPoint(
+  work: CommandContext,
+  personId: string,
+  kind: ContactKind,
+  value: string,
+  verified = false,
+): Promise<void> {
   const id = work.newId();
   const { rowCount } = await work.db
     .insert(contactPoints)
-    .values({ id, personId, kind, value, normalised: normaliseContact(kind, value), verifiedAt: verified ? work.now() : null, createdAt: work.now() })
+    .values({
+      id,
+      personId,
+      kind,
+      value,
+      normalised: normaliseContact(kind, value),
+      verifiedAt: verified ? work.now() : null,
+      createdAt: work.now(),
+    })
     .onConflictDoNothing();
   if (rowCount === 1) await preferFirst(work, personId, kind);
 }
@@ -64,7 +87,11 @@ export async function insertContactPoint(work: CommandContext, personId: string,
 /** Makes sure that one contact point of a kind is preferred, when there is any. */
 export async function preferFirst(work: CommandContext, personId: string, kind: ContactKind): Promise<void> {
   const ofKind = and(eq(contactPoints.personId, personId), eq(contactPoints.kind, kind));
-  const points = await work.db.select({ id: contactPoints.id, preferred: contactPoints.preferred }).from(contactPoints).where(ofKind).orderBy(contactPoints.createdAt, contactPoints.id);
+  const points = await work.db
+    .select({ id: contactPoints.id, preferred: contactPoints.preferred })
+    .from(contactPoints)
+    .where(ofKind)
+    .orderBy(contactPoints.createdAt, contactPoints.id);
   const [first] = points;
   if (!first || points.some((point) => point.preferred)) return;
   await work.db.update(contactPoints).set({ preferred: true }).where(eq(contactPoints.id, first.id));

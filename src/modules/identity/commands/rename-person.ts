@@ -11,13 +11,17 @@ import { livingPerson } from './living-person.ts';
 /** Corrects a name: one's own, or that of a person the staff keeps. Notes are the staff's alone. */
 export const renamePerson = command({
   name: 'identity.rename-person',
-  input: personName.extend({ personId: z.uuid(), notes: z.string().trim().max(2000, 'C’est trop long : 2 000 caractères au plus.').optional() }),
+  input: personName.extend({
+    personId: z.uuid(),
+    notes: z.string().trim().max(2000, 'C’est trop long : 2 000 caractères au plus.').optional(),
+  }),
   allow: (actor) => actor !== null,
   async run(work, input) {
     if (!maySeePerson(work.actor, input.personId)) return refuse('forbidden');
     if (!(await livingPerson(work.db, input.personId))) return refuse('not_found');
     const displayName = displayNameOf(input);
-    if (displayName === '') return refuse('name_needed', { fields: { familyName: 'Donnez au moins un prénom ou un nom.' } });
+    if (displayName === '')
+      return refuse('name_needed', { fields: { familyName: 'Donnez au moins un prénom ou un nom.' } });
     const notes = input.notes !== undefined && mayKeepPeople(work.actor) ? { notes: input.notes } : {};
     await work.db
       .update(persons)

@@ -21,7 +21,12 @@ export async function setPassword(
 ): Promise<Outcome<null, PasswordWeakness | 'session_over' | 'proof_needed' | 'invalid' | 'forbidden' | 'key_reused'>> {
   const session = await heldSession(ctx.db, input.token, ctx.clock.now());
   if (!session) return refuse('session_over');
-  const personal = [session.personName, ...session.personName.split(/[\s-]/), session.email?.split('@')[0] ?? '', input.hubName];
+  const personal = [
+    session.personName,
+    ...session.personName.split(/[\s-]/),
+    session.email?.split('@')[0] ?? '',
+    input.hubName,
+  ];
   const weakness = passwordWeakness(input.password, personal);
   if (weakness) return refuse(weakness);
   const passwordHash = await hashPassword(input.password);
@@ -30,7 +35,12 @@ export async function setPassword(
 
 const keepPassword = command({
   name: 'identity.set-password',
-  input: z.object({ token: z.string().min(1).max(100), passwordHash: z.string().min(1), hubName: z.string(), origin: z.url() }),
+  input: z.object({
+    token: z.string().min(1).max(100),
+    passwordHash: z.string().min(1),
+    hubName: z.string(),
+    origin: z.url(),
+  }),
   allow: mayKeepOwnAccount,
   async run(work, input) {
     const session = await heldSession(work.db, input.token, work.now());
@@ -47,10 +57,19 @@ const keepPassword = command({
       await sendMail(work, {
         kind: 'identity.account-changed',
         to: { address: session.email, name: session.personName, personId: session.personId },
-        ...accountChangeMail({ what: 'password', name: session.personName, hubName: input.hubName, origin: input.origin }),
+        ...accountChangeMail({
+          what: 'password',
+          name: session.personName,
+          hubName: input.hubName,
+          origin: input.origin,
+        }),
       });
     }
-    work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Mot de passe changé, autres sessions fermées' });
+    work.record({
+      subjectKind: 'person',
+      subjectId: session.personId,
+      summary: 'Mot de passe changé, autres sessions fermées',
+    });
     return accept(null);
   },
 });

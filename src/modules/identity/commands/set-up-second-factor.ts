@@ -32,7 +32,11 @@ export const startSecondFactor = (vault: Vault) =>
       const { rowCount } = await work.db
         .insert(secondFactors)
         .values({ accountId: session.accountId, ...values })
-        .onConflictDoUpdate({ target: [secondFactors.hubId, secondFactors.accountId], set: values, setWhere: isNull(secondFactors.confirmedAt) });
+        .onConflictDoUpdate({
+          target: [secondFactors.hubId, secondFactors.accountId],
+          set: values,
+          setWhere: isNull(secondFactors.confirmedAt),
+        });
       if (rowCount !== 1) return refuse('already_on');
       work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Second facteur en préparation' });
       return accept({ secret });
@@ -48,12 +52,24 @@ export const confirmSecondFactor = (vault: Vault) =>
     async run(work, input) {
       const session = await heldSession(work.db, input.token, work.now());
       if (!session) return refuse('session_over');
-      const [factor] = await work.db.select().from(secondFactors).where(eq(secondFactors.accountId, session.accountId)).for('update');
+      const [factor] = await work.db
+        .select()
+        .from(secondFactors)
+        .where(eq(secondFactors.accountId, session.accountId))
+        .for('update');
       if (!factor) return refuse('session_over');
       if (factor.confirmedAt) return refuse('already_on');
-      const step = await matchingStep(await vault.open(factor.sealedSecret), input.code.replace(/\s/g, ''), factor.lastStep, work.now());
+      const step = await matchingStep(
+        await vault.open(factor.sealedSecret),
+        input.code.replace(/\s/g, ''),
+        factor.lastStep,
+        work.now(),
+      );
       if (step === null) return refuse('wrong_code');
-      await work.db.update(secondFactors).set({ confirmedAt: work.now(), lastStep: step }).where(eq(secondFactors.accountId, session.accountId));
+      await work.db
+        .update(secondFactors)
+        .set({ confirmedAt: work.now(), lastStep: step })
+        .where(eq(secondFactors.accountId, session.accountId));
       const codes = await replaceRecoveryCodes(work, session.accountId);
       const fresh = await markOpen(work, session);
       work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Second facteur activé' });
@@ -64,7 +80,9 @@ export const confirmSecondFactor = (vault: Vault) =>
 async function replaceRecoveryCodes(work: CommandContext, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);
   await work.db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId));
-  await work.db.insert(recoveryCodes).values(codes.map((code) => ({ id: work.newId(), accountId, codeHash: hashCode(accountId, code) })));
+  await work.db
+    .insert(recoveryCodes)
+    .values(codes.map((code) => ({ id: work.newId(), accountId, codeHash: hashCode(accountId, code) })));
   return codes;
 }
 

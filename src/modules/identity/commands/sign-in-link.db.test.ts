@@ -61,7 +61,11 @@ describe('requestSignInLink', () => {
     const ctx = await hubContext();
     await anAccount(ctx, { email: 'maelle@exemple.fr' });
     await ask(ctx, 'maelle@exemple.fr');
-    await execute(ctx, issueSignInLink, ctx.witness.jobs.find((job) => job.name === 'identity.send-sign-in-link')?.payload);
+    await execute(
+      ctx,
+      issueSignInLink,
+      ctx.witness.jobs.find((job) => job.name === 'identity.send-sign-in-link')?.payload,
+    );
     expect(await mailed(ctx)).toHaveLength(1);
   });
 
@@ -81,10 +85,25 @@ describe('useSignInLink', () => {
     const ctx = await hubContext();
     const account = await anAccount(ctx, { email: 'maelle@exemple.fr', roles: ['member'] });
     const browserSecret = await ask(ctx, 'maelle@exemple.fr', '/agenda');
-    const session = unwrap(await useSignInLink(ctx, { token: await mailedToken(ctx, 'identity.sign-in-link'), browserSecret, code: null, arrival }));
+    const session = unwrap(
+      await useSignInLink(ctx, {
+        token: await mailedToken(ctx, 'identity.sign-in-link'),
+        browserSecret,
+        code: null,
+        arrival,
+      }),
+    );
     expect(session).toMatchObject({ step: 'open', personId: account.personId, nextPath: '/agenda' });
-    const found = await identifyActor({ db: ctx.db, headers: new Headers({ cookie: `essaim=${session.token}` }), now: ctx.clock.now() });
-    expect(found?.actor).toMatchObject({ personId: account.personId, accountId: account.accountId, roles: new Set(['member']) });
+    const found = await identifyActor({
+      db: ctx.db,
+      headers: new Headers({ cookie: `essaim=${session.token}` }),
+      now: ctx.clock.now(),
+    });
+    expect(found?.actor).toMatchObject({
+      personId: account.personId,
+      accountId: account.accountId,
+      roles: new Set(['member']),
+    });
   });
 
   it('opens one session when used twenty times at once', async () => {
@@ -92,7 +111,9 @@ describe('useSignInLink', () => {
     await anAccount(ctx, { email: 'maelle@exemple.fr' });
     const browserSecret = await ask(ctx, 'maelle@exemple.fr');
     const token = await mailedToken(ctx, 'identity.sign-in-link');
-    const answers = await Promise.all(Array.from({ length: 20 }, () => useSignInLink(ctx, { token, browserSecret, code: null, arrival })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => useSignInLink(ctx, { token, browserSecret, code: null, arrival })),
+    );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(await sessionCount(ctx)).toBe(1);
   });
@@ -102,10 +123,16 @@ describe('useSignInLink', () => {
     await anAccount(ctx, { email: 'maelle@exemple.fr' });
     await ask(ctx, 'maelle@exemple.fr');
     const token = await mailedToken(ctx, 'identity.sign-in-link');
-    expect(await useSignInLink(ctx, { token, browserSecret: null, code: null, arrival })).toMatchObject({ reason: 'code_needed' });
-    expect(await useSignInLink(ctx, { token, browserSecret: 'autre', code: null, arrival })).toMatchObject({ reason: 'code_needed' });
+    expect(await useSignInLink(ctx, { token, browserSecret: null, code: null, arrival })).toMatchObject({
+      reason: 'code_needed',
+    });
+    expect(await useSignInLink(ctx, { token, browserSecret: 'autre', code: null, arrival })).toMatchObject({
+      reason: 'code_needed',
+    });
     expect(await sessionCount(ctx)).toBe(0);
-    expect(await useSignInLink(ctx, { token, browserSecret: null, code: await mailedCode(ctx), arrival })).toMatchObject({ ok: true });
+    expect(
+      await useSignInLink(ctx, { token, browserSecret: null, code: await mailedCode(ctx), arrival }),
+    ).toMatchObject({ ok: true });
   });
 
   it('is lost after five wrong codes, even sent at once', async () => {
@@ -117,7 +144,9 @@ describe('useSignInLink', () => {
     const wrong = code === '000000' ? '000001' : '000000';
     await Promise.all(Array.from({ length: 12 }, () => useSignInCode(ctx, { browserSecret, code: wrong, arrival })));
     expect(await useSignInCode(ctx, { browserSecret, code, arrival })).toMatchObject({ reason: 'wrong_code' });
-    expect(await useSignInLink(ctx, { token, browserSecret, code: null, arrival })).toMatchObject({ reason: 'link_over' });
+    expect(await useSignInLink(ctx, { token, browserSecret, code: null, arrival })).toMatchObject({
+      reason: 'link_over',
+    });
   });
 
   it('refuses a link used, expired, unknown, or of another hub', async () => {
@@ -172,8 +201,12 @@ describe('links without asking', () => {
     const first = await mailedToken(ctx, 'identity.invitation');
     unwrap(await execute(office, invitePerson, { personId: person.personId, ...site }));
     const second = await mailedToken(ctx, 'identity.invitation');
-    expect(await useSignInLink(ctx, { token: first, browserSecret: null, code: null, arrival })).toMatchObject({ reason: 'link_over' });
-    expect(await useSignInLink(ctx, { token: second, browserSecret: null, code: null, arrival })).toMatchObject({ ok: true });
+    expect(await useSignInLink(ctx, { token: first, browserSecret: null, code: null, arrival })).toMatchObject({
+      reason: 'link_over',
+    });
+    expect(await useSignInLink(ctx, { token: second, browserSecret: null, code: null, arrival })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('says why a person cannot be invited', async () => {
@@ -181,7 +214,11 @@ describe('links without asking', () => {
     const office = asActor(ctx, await anEmployee(ctx, { email: 'prise@exemple.fr' }));
     const silent = await aPerson(ctx);
     const twin = await aPerson(ctx, { email: 'prise@exemple.fr' });
-    expect(await execute(office, invitePerson, { personId: silent.personId, ...site })).toMatchObject({ reason: 'no_address' });
-    expect(await execute(office, invitePerson, { personId: twin.personId, ...site })).toMatchObject({ reason: 'address_taken' });
+    expect(await execute(office, invitePerson, { personId: silent.personId, ...site })).toMatchObject({
+      reason: 'no_address',
+    });
+    expect(await execute(office, invitePerson, { personId: twin.personId, ...site })).toMatchObject({
+      reason: 'address_taken',
+    });
   });
 });

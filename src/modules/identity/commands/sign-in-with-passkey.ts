@@ -18,7 +18,12 @@ export const startPasskeySignIn = command({
   async run(work, input) {
     const options = await authenticationOptions(input.site);
     const browserSecret = newToken();
-    await keepChallenge(work, { purpose: 'authentication', accountId: null, browserSecret, challenge: options.challenge });
+    await keepChallenge(work, {
+      purpose: 'authentication',
+      accountId: null,
+      browserSecret,
+      challenge: options.challenge,
+    });
     work.record({ subjectKind: 'passkey', subjectId: null, summary: 'Connexion par clé d’accès commencée' });
     return accept({ options, browserSecret });
   },
@@ -27,12 +32,21 @@ export const startPasskeySignIn = command({
 /** Signs in by the passkey that signed the challenge. */
 export const signInWithPasskey = command({
   name: 'identity.sign-in-with-passkey',
-  input: z.object({ site, browserSecret: z.string().min(1).max(100), response: z.looseObject({ id: z.string().max(2000) }), arrival }),
+  input: z.object({
+    site,
+    browserSecret: z.string().min(1).max(100),
+    response: z.looseObject({ id: z.string().max(2000) }),
+    arrival,
+  }),
   allow: isAnyone,
   async run(work, input) {
     const given = await spendChallenge(work, 'authentication', input.browserSecret);
     if (!given) return refuse('passkey_refused');
-    const [passkey] = await work.db.select().from(passkeys).where(eq(passkeys.credentialId, input.response.id)).for('update');
+    const [passkey] = await work.db
+      .select()
+      .from(passkeys)
+      .where(eq(passkeys.credentialId, input.response.id))
+      .for('update');
     if (!passkey) return refuse('passkey_refused');
     const counter = await checkAuthentication(input.site, given.challenge, input.response as never, passkey);
     if (counter === null) return refuse('passkey_refused');

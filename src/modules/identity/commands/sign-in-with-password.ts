@@ -26,7 +26,11 @@ export async function signInWithPassword(
   // A very long text would only make the hash slow.
   const matches = await isPassword(account?.passwordHash ?? null, input.password.slice(0, longestPassword * 2));
   if (!account?.passwordHash || !matches) return refuse('wrong_password');
-  return execute(ctx, openPasswordSession, { accountId: account.id, passwordHash: account.passwordHash, arrival: input.arrival });
+  return execute(ctx, openPasswordSession, {
+    accountId: account.id,
+    passwordHash: account.passwordHash,
+    arrival: input.arrival,
+  });
 }
 
 /** Opens the session, unless the password was changed while it was being compared. */
@@ -42,7 +46,12 @@ const openPasswordSession = command({
       .for('share');
     if (!account) return refuse('wrong_password');
     const session = await openSession(work, account.id, 'password', input.arrival);
-    work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Connexion par mot de passe', details: { device: input.arrival.device } });
+    work.record({
+      subjectKind: 'person',
+      subjectId: session.personId,
+      summary: 'Connexion par mot de passe',
+      details: { device: input.arrival.device },
+    });
     return accept(session);
   },
 });

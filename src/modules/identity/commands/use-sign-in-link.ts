@@ -59,9 +59,19 @@ const consumeLink = command({
       .where(and(eq(signInLinks.id, input.linkId), isNull(signInLinks.usedAt), gt(signInLinks.expiresAt, work.now())))
       .returning();
     if (!link?.accountId) return refuse('link_over');
-    const session = await openSession(work, link.accountId, link.kind === 'first' ? 'first_link' : 'link', input.arrival);
+    const session = await openSession(
+      work,
+      link.accountId,
+      link.kind === 'first' ? 'first_link' : 'link',
+      input.arrival,
+    );
     if (link.kind !== 'first') await confirmMailbox(work, link.accountId, session.personId);
-    work.record({ subjectKind: 'person', subjectId: session.personId, summary: 'Connexion par lien', details: { device: input.arrival.device } });
+    work.record({
+      subjectKind: 'person',
+      subjectId: session.personId,
+      summary: 'Connexion par lien',
+      details: { device: input.arrival.device },
+    });
     return accept({ ...session, nextPath: link.nextPath });
   },
 });

@@ -6,7 +6,11 @@ export type ContactKind = 'email' | 'phone' | 'postal';
 export function normaliseContact(kind: ContactKind, value: string): string {
   if (kind === 'email') return normaliseEmail(value);
   if (kind === 'phone') return normalisePhone(value);
-  return value.normalize('NFKC').toLowerCase().replace(/[\s,]+/g, ' ').trim();
+  return value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s,]+/g, ' ')
+    .trim();
 }
 
 // Numbers typed without a country code are French: 02 99… becomes +33299….

@@ -10,4 +10,7 @@ export const emailAddress = z
   .string()
   .max(254, 'Cette adresse est trop longue.')
   .transform(normaliseEmail)
-  .refine((address) => z.email().safeParse(address).success, 'Écrivez l’adresse en entier, comme « prenom@exemple.fr ».');
+  .refine(
+    (address) => z.email().safeParse(address).success,
+    'Écrivez l’adresse en entier, comme « prenom@exemple.fr ».',
+  );

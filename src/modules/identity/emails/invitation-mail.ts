@@ -2,7 +2,13 @@ import type { OutgoingMail } from '#platform/mail/send-mail.ts';
 import { paths } from '../web/paths.ts';
 
 /** The mail that opens an account for a person known to the hub. */
-export function invitationMail(about: { name: string; hubName: string; origin: string; token: string; by: string }): Pick<OutgoingMail, 'subject' | 'body'> {
+export function invitationMail(about: {
+  name: string;
+  hubName: string;
+  origin: string;
+  token: string;
+  by: string;
+}): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
     subject: `${about.hubName} : votre espace vous attend`,
     body: {

@@ -2,7 +2,13 @@ import type { OutgoingMail } from '#platform/mail/send-mail.ts';
 import { paths } from '../web/paths.ts';
 
 /** The mail that lets a person in: the link, and the code for when it is opened elsewhere than in the browser that asked. */
-export function signInLinkMail(about: { name: string; hubName: string; origin: string; token: string; code: string }): Pick<OutgoingMail, 'subject' | 'body'> {
+export function signInLinkMail(about: {
+  name: string;
+  hubName: string;
+  origin: string;
+  token: string;
+  code: string;
+}): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
     subject: `Votre lien de connexion à ${about.hubName}`,
     body: {

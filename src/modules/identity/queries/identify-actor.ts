@@ -60,7 +60,9 @@ export async function identifyActor(request: {
   if (!row || (row.over_https && !cookie.isHostBound)) return null;
   await noteSeen(db, row, now);
   const lacksSecondFactor =
-    request.staffNeedsSecondFactor === true && row.second_factor_at === null && row.roles.some((role) => isStaffRole(role));
+    request.staffNeedsSecondFactor === true &&
+    row.second_factor_at === null &&
+    row.roles.some((role) => isStaffRole(role));
   const roles = new Set(lacksSecondFactor ? row.roles.filter((role) => !isStaffRole(role)) : row.roles);
   return {
     actor: { personId: row.person_id, accountId: row.account_id, name: row.name, roles, ...actingFor(row, roles) },
@@ -80,7 +82,10 @@ function actingFor(row: Row, roles: ReadonlySet<Role>): Pick<Actor, 'onBehalfOf'
 
 async function noteSeen(db: Database, row: Row, now: Temporal.Instant): Promise<void> {
   if (row.last_seen_at.getTime() > now.subtract(seenPrecision).epochMilliseconds) return;
-  await db.$client.query(`update sessions set last_seen_at = greatest(last_seen_at, $2) where id = $1`, [row.session_id, String(now)]);
+  await db.$client.query(`update sessions set last_seen_at = greatest(last_seen_at, $2) where id = $1`, [
+    row.session_id,
+    String(now),
+  ]);
 }
 
 const isStaffRole = (role: Role) => (staffRoles as readonly Role[]).includes(role);

@@ -22,7 +22,11 @@ export interface KnownPasskey {
 }
 
 /** What the browser is asked in order to make a passkey; its owner must unlock it each time it is used. */
-export function registrationOptions(site: RelyingParty, owner: { accountId: string; name: string }, known: readonly KnownPasskey[]) {
+export function registrationOptions(
+  site: RelyingParty,
+  owner: { accountId: string; name: string },
+  known: readonly KnownPasskey[],
+) {
   return generateRegistrationOptions({
     rpName: site.name,
     rpID: hostOf(site),
@@ -101,4 +105,5 @@ async function orNull<Value>(check: () => Promise<Value>): Promise<Value | null>
 }
 
 const hostOf = (site: RelyingParty) => new URL(site.origin).hostname;
-const transportsOf = (passkey: KnownPasskey) => passkey.transports.split(',').filter(Boolean) as AuthenticatorTransportFuture[];
+const transportsOf = (passkey: KnownPasskey) =>
+  passkey.transports.split(',').filter(Boolean) as AuthenticatorTransportFuture[];

@@ -4,7 +4,12 @@ const stepSeconds = 30;
 const code = /^\d{6}$/;
 
 /** The step of time whose code this is, one step early or late forgiven; null when none or when it was already used. */
-export async function matchingStep(secret: string, typed: string, lastStep: number, now: Temporal.Instant): Promise<number | null> {
+export async function matchingStep(
+  secret: string,
+  typed: string,
+  lastStep: number,
+  now: Temporal.Instant,
+): Promise<number | null> {
   if (!code.test(typed)) return null;
   const current = Math.floor(now.epochMilliseconds / 1000 / stepSeconds);
   let matched: number | null = null;

@@ -63,7 +63,12 @@ export async function anAccount(
     const account = await openAccount(work, person.personId, email);
     if (account === 'address_taken') throw new Error(`another account has ${email}`);
     if (passwordHash) await work.db.update(accounts).set({ passwordHash }).where(eq(accounts.id, account.accountId));
-    const actor: Actor = { personId: person.personId, accountId: account.accountId, name: person.name, roles: new Set(wanted.roles ?? []) };
+    const actor: Actor = {
+      personId: person.personId,
+      accountId: account.accountId,
+      name: person.name,
+      roles: new Set(wanted.roles ?? []),
+    };
     return { ...person, accountId: account.accountId, actor };
   });
 }

@@ -12,7 +12,9 @@ export interface MailedLetter extends Record<string, unknown> {
 
 /** The mails of the hub, oldest first. */
 export async function mailed(ctx: Context): Promise<MailedLetter[]> {
-  const { rows } = await ctx.db.execute<MailedLetter>(sql`select kind, recipient, subject, body from mail_messages order by created_at, id`);
+  const { rows } = await ctx.db.execute<MailedLetter>(
+    sql`select kind, recipient, subject, body from mail_messages order by created_at, id`,
+  );
   return rows;
 }
 

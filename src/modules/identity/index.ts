@@ -1,0 +1,18 @@
+export { identifyActor, type CurrentSession } from './queries/identify-actor.ts';
+export { employeesWithoutAccount } from './queries/employees-without-account.ts';
+export { preferredAddress } from './queries/preferred-address.ts';
+export { personCards, type PersonCard } from './queries/person-cards.ts';
+export type { PersonalDataSource } from './queries/held-data.ts';
+export { createFirstSignInLink } from './commands/create-first-sign-in-link.ts';
+export { registerPerson, insertPerson, insertContactPoint } from './commands/register-person.ts';
+export { renamePerson } from './commands/rename-person.ts';
+export { invitePerson } from './commands/invite-person.ts';
+export { grantRole, endRole, beginRole } from './commands/keep-roles.ts';
+export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';
+export { normaliseEmail, emailAddress } from './domain/email-address.ts';
+export { roleNames } from './domain/role-names.ts';
+export { staffRoles, mayKeepPeople } from './policy.ts';
+export { openVault, type Vault } from './security/vault.ts';
+export { forgetExpired } from './jobs/forget-expired.ts';
+export type { IdentityDependencies } from './web/dependencies.ts';
+export type { IdentityFact } from './facts.ts';

@@ -1,0 +1,20 @@
+import type { Module } from '#platform/contributions/module.ts';
+import { forgetExpired } from './jobs/forget-expired.ts';
+import { sendSignInLink } from './jobs/send-sign-in-link.ts';
+import { identityPersonalData } from './personal-data.ts';
+import { erasuresToAnswer } from './queries/erasures-to-answer.ts';
+import type { IdentityDependencies } from './web/dependencies.ts';
+import { identityRoutes } from './web/routes.ts';
+import { paths } from './web/paths.ts';
+
+/** People, accounts, signing in, roles and consents. */
+export function identityModule(dependencies: IdentityDependencies): Module {
+  return {
+    name: 'identity',
+    routes: identityRoutes(dependencies),
+    jobs: [sendSignInLink, forgetExpired],
+    officeNavigation: [{ label: 'Personnes', path: paths.people, order: 30, roles: ['employee'], icon: 'users' }],
+    todo: erasuresToAnswer,
+    personalData: identityPersonalData,
+  };
+}

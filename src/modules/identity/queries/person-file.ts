@@ -1,0 +1,66 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Context } from '#platform/context/context.ts';
+import { accounts, consents, contactPoints, erasureRequests, personRoles, persons } from '../tables.ts';
+import { openSessions } from './own-account.ts';
+
+/** A line of the trail about a person. */
+export interface TrailLine extends Record<string, unknown> {
+  at: Date;
+  actorName: string;
+  behalfOf: string | null;
+  summary: string;
+}
+
+export type PersonFile = NonNullable<Awaited<ReturnType<typeof personFile>>>;
+
+/** All that the page of a person shows to staff; null when there is no such person. */
+export async function personFile(ctx: Context, personId: string) {
+  const [person] = await ctx.db.select().from(persons).where(eq(persons.id, personId));
+  if (!person) return null;
+  const [account] = await ctx.db.select().from(accounts).where(eq(accounts.personId, personId));
+  const [erasure] = await ctx.db
+    .select({ requestedAt: erasureRequests.requestedAt })
+    .from(erasureRequests)
+    .where(and(eq(erasureRequests.personId, personId), isNull(erasureRequests.handledAt)));
+  const { rows: trail } = await ctx.db.execute<TrailLine>(sql`
+    select t.at, t.actor_name as "actorName", o.display_name as "behalfOf", t.summary
+    from audit_entries t left join persons o on o.hub_id = t.hub_id and o.id = t.behalf_of_id
+    where t.subject_kind = 'person' and t.subject_id in (select id from persons where id = ${personId}::uuid or merged_into = ${personId}::uuid)
+    order by t.at desc, t.id desc limit 100`);
+  return {
+    person,
+    account: account
+      ? { email: account.email, createdAt: account.createdAt, hasSignedIn: account.firstSignedInAt !== null }
+      : null,
+    sessions: account ? await openSessions(ctx, account.id) : [],
+    contactPoints: await ctx.db
+      .select()
+      .from(contactPoints)
+      .where(eq(contactPoints.personId, personId))
+      .orderBy(contactPoints.kind, contactPoints.createdAt),
+    roles: await ctx.db
+      .select()
+      .from(personRoles)
+      .where(eq(personRoles.personId, personId))
+      .orderBy(desc(personRoles.startsAt)),
+    consents: await ctx.db
+      .select()
+      .from(consents)
+      .where(eq(consents.personId, personId))
+      .orderBy(desc(consents.givenAt)),
+    erasureAskedAt: erasure?.requestedAt ?? null,
+    trail,
+  };
+}
+
+/** Other people who may be the same: same address or number, or same folded name. */
+export async function likelyTwins(ctx: Context, personId: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await ctx.db.execute<{ id: string; name: string }>(sql`
+    select distinct q.id, q.display_name as name from persons p join persons q on q.hub_id = p.hub_id and q.id <> p.id
+    where p.id = ${personId}::uuid and q.merged_into is null and q.erased_at is null and (
+      (q.folded_name = p.folded_name and p.folded_name <> '') or exists (
+        select from contact_points mine join contact_points other on other.hub_id = mine.hub_id and other.kind = mine.kind and other.normalised = mine.normalised
+        where mine.hub_id = p.hub_id and mine.person_id = p.id and other.person_id = q.id and mine.kind <> 'postal'))
+    order by name limit 5`);
+  return rows;
+}

@@ -1,0 +1,20 @@
+import type { Context as HonoContext } from 'hono';
+import type { Context } from '#platform/context/context.ts';
+import type { WebEnv } from '#platform/http/exchange.ts';
+import type { TryLimiter } from '#platform/rate-limit/try-limiter.ts';
+import type { PersonalDataSource } from '../queries/held-data.ts';
+import type { Vault } from '../security/vault.ts';
+
+/** What this module needs from the application. */
+export interface IdentityDependencies {
+  /** Seals the second factors. */
+  readonly vault: Vault;
+  /** Counts tries to sign in. */
+  readonly limiter: TryLimiter;
+  /** Where a request comes from, as the application establishes it. */
+  readonly clientIp: (http: HonoContext<WebEnv>) => string;
+  /** Whether the hub asks a second factor of its staff. */
+  readonly staffNeedsSecondFactor: (ctx: Context) => Promise<boolean>;
+  /** What all modules hold about a person; this one's own last. */
+  readonly personalData: PersonalDataSource;
+}
