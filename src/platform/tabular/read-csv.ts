@@ -10,7 +10,8 @@ import { tableBuilder } from './table-builder.ts';
 import type { TableBuilder } from './table-builder.ts';
 
 type ParsedTable = ReturnType<TableBuilder['finish']> & { separator: Separator };
-type ParsedRecord = { info: { lines: number; bytes: number }; record: string[] };
+/** Where the records that could be read end. */
+type SoundUpTo = { bytes: number; lines: number };
 
 const chunkBytes = 64 * 1024;
 const newline = 0x0a;
@@ -30,45 +31,34 @@ const drainedOrClosed = (parser: Parser): Promise<void> =>
     parser.on('drain', settle).on('close', settle);
   });
 
-/** Cells of every record of `bytes`; stops at a quote that never closes and says where to start again. */
+/** Cells of every record of `bytes`; stops at a quote that never closes and says where the sound records end. */
 async function parseFrom(
   bytes: Buffer,
   separator: Separator,
   withQuotes: boolean,
   limits: TableLimits,
-  onRecord: (cells: string[], startLine: number, endLine: number) => void,
-): Promise<{ stoppedAt: number; line: number } | undefined> {
-  const parser = parse({
+  onRecord: (cells: string[], line: number) => void,
+): Promise<SoundUpTo | undefined> {
+  let sound: SoundUpTo = { bytes: 0, lines: 0 };
+  const parser = parse<string[]>({
     delimiter: separator,
     quote: withQuotes ? '"' : false,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: limits.cellLength * 50,
+    on_record(record, { bytes: end, lines }) {
+      onRecord(record, sound.lines + 1);
+      sound = { bytes: end, lines };
+      // Nothing is kept in the stream: records are handed over one by one.
+      return null;
+    },
   });
   const breathe = breather();
-  let sound = { stoppedAt: 0, line: 0 };
-  const drain = (): void => {
-    let parsed = parser.read() as ParsedRecord | null;
-    while (parsed !== null) {
-      onRecord(parsed.record, sound.line + 1, parsed.info.lines);
-      sound = { stoppedAt: parsed.info.bytes, line: parsed.info.lines };
-      parsed = parser.read() as ParsedRecord | null;
-    }
-  };
   try {
     await new Promise<void>((resolve, reject) => {
-      parser.on('readable', () => {
-        try {
-          drain();
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-      });
-      parser.on('error', reject);
-      parser.on('end', resolve);
+      parser.on('error', reject).on('end', resolve).resume();
       const feed = async (): Promise<void> => {
         for (const chunk of chunksOf(bytes)) {
           if (parser.destroyed) return;
@@ -102,10 +92,10 @@ export async function readCsv(text: string, limits: TableLimits): Promise<Parsed
       sink.add({ line: offset + line, cells: cells.map(unguardCell) });
     const stopped = await parseFrom(rest, separator, strays < strayQuotesForgiven, limits, emit);
     if (stopped === undefined) break;
-    const start = skipBlankLines(rest, stopped.stoppedAt);
+    const start = skipBlankLines(rest, stopped.bytes);
     const end = rest.indexOf(newline, start);
     const line = rest.subarray(start, end === -1 ? rest.length : end);
-    lineOffset += stopped.line;
+    lineOffset += stopped.lines;
     builder.report(lineOffset + 1, 'Un guillemet ouvert n’est jamais refermé : la ligne a été lue telle quelle.');
     const single = lineOffset;
     await parseFrom(line.subarray(0, limits.cellLength * 10), separator, false, limits, (cells) =>
