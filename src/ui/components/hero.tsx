@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { heroLandscape, type Territory } from '../relief/landscapes.ts';
-import type { Photo } from '../relief/relief-cover-view.tsx';
 
 export interface HeroProps {
   readonly id: string;
@@ -9,7 +8,6 @@ export interface HeroProps {
   readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
-  readonly photo?: Photo;
 }
 
 /** The opening of the home page: the promise over the territory's landscape. */
