@@ -9,11 +9,12 @@ create table organization_imports (
   kind text not null check (kind in ('upload', 'address', 'paste')),
   address text not null default '',
   file_name text not null default '',
-  -- The file as it came, and its rows as one JSON value a line, in the file store.
+  -- In the file store: the file as it came, its rows and what each becomes, one JSON value a line.
   file_key text,
   rows_key text,
+  plan_key text,
   format text,
-  -- [{name, filled, samples}]
+  -- [{name, filled, samples, because}]
   columns jsonb not null default '[]',
   columns_print text,
   mapping jsonb,
@@ -55,7 +56,7 @@ create table organization_import_rows (
   decision text check (decision in ('merge', 'create', 'skip')),
   -- [{field, message}]
   issues jsonb not null default '[]',
-  -- The sheet it looks like or is, and why: {id, name, city, because, sure}
+  -- The sheet or the line it looks like, and why: {id, line, name, because, sure}
   match jsonb,
   changed text[] not null default '{}',
   -- Fields left as the team or the structure wrote them.
