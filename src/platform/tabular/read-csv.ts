@@ -40,7 +40,7 @@ async function parseFrom(
   onRecord: (cells: string[], line: number) => void,
 ): Promise<SoundUpTo | undefined> {
   let sound: SoundUpTo = { bytes: 0, lines: 0 };
-  const parser = parse<string[]>({
+  const parser = parse({
     delimiter: separator,
     quote: withQuotes ? '"' : false,
     relax_column_count: true,
