@@ -32,7 +32,7 @@ export const chooseMapping = command({
       on conflict (hub_id, columns_print, source) do update set mapping = excluded.mapping, used_at = excluded.used_at`);
     const pass = await enterStage(work, importId, 'comparing');
     if (isQueued) await work.enqueue(importComparison, { importId, pass });
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Colonnes de «␣${source}␣» reconnues` });
+    work.record({ subjectKind: 'import', subjectId: importId, summary: `Colonnes de « ${source} » reconnues` });
     return accept({ pass });
   },
 });

@@ -16,7 +16,7 @@ export const failImport = command({
         finished_at = ${work.now().toString()}
       where id = ${importId} and pass = ${pass} and status in ('reading', 'comparing', 'running', 'undoing') returning source`);
     if (!rows[0]) return refuse('not_my_turn');
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de «␣${rows[0].source}␣» interrompu`, details: { why } });
+    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${rows[0].source} » interrompu`, details: { why } });
     return accept(null);
   },
 });

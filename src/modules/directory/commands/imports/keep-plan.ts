@@ -33,7 +33,7 @@ export const keepPlan = command({
     await work.db.execute(sql`update organization_imports set status = 'ready', plan_key = ${planKey}, counts = ${JSON.stringify(counts)}::jsonb,
         progress = ${rows.length}, total = ${rows.length}, warnings = ${JSON.stringify(warnings)}::jsonb
       where id = ${importId}`);
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de «␣${found.source}␣» vérifié`, details: counts });
+    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${found.source} » vérifié`, details: counts });
     return accept(null);
   },
 });

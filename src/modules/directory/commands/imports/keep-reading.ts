@@ -33,7 +33,7 @@ export const keepReading = command({
         columns_print = ${read.columnsPrint}, mapping = ${JSON.stringify(read.mapping)}::jsonb, source = coalesce(${read.source}, source),
         warnings = ${JSON.stringify(read.warnings)}::jsonb
       where id = ${read.importId}`);
-    work.record({ subjectKind: 'import', subjectId: read.importId, summary: `Fichier lu␣: ${read.total} lignes` });
+    work.record({ subjectKind: 'import', subjectId: read.importId, summary: `Fichier lu : ${read.total} lignes` });
     return accept(null);
   },
 });

@@ -19,7 +19,7 @@ export const runImport = command({
     const pass = await enterStage(work, importId, 'running');
     await work.db.execute(sql`update organization_imports set started_at = ${work.now().toString()} where id = ${importId}`);
     if (isQueued) await work.enqueue(importWriting, { importId, pass });
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de «␣${found.source}␣» lancé` });
+    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${found.source} » lancé` });
     return accept({ pass });
   },
 });

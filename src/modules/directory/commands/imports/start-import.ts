@@ -9,7 +9,7 @@ const webAddress = z
   .string()
   .trim()
   .max(2000)
-  .refine((value) => /^https?:\/\/\S+$/i.test(value), 'Copiez l’adresse en entier, à partir de «␣https://␣».');
+  .refine((value) => /^https?:\/\/\S+$/i.test(value), 'Copiez l’adresse en entier, à partir de « https:// ».');
 
 const input = z.object({
   from: z.discriminatedUnion('kind', [
@@ -33,7 +33,7 @@ export const startImport = command({
       values (${id}, ${from.kind}, ${address}, ${fileName}, ${from.kind === 'address' ? null : from.fileKey}, ${listName(address, fileName)}, 1,
         ${work.now().toString()}, ${work.actor?.personId ?? null}, ${work.actor?.name ?? ''})`);
     if (isQueued) await work.enqueue(importReading, { importId: id, pass: 1 });
-    work.record({ subjectKind: 'import', subjectId: id, summary: `Import commencé${address || fileName ? `␣: ${address || fileName}` : ''}` });
+    work.record({ subjectKind: 'import', subjectId: id, summary: `Import commencé${address || fileName ? ` : ${address || fileName}` : ''}` });
     return accept({ id });
   },
 });

@@ -20,7 +20,7 @@ export const undoImport = command({
     await work.db.execute(sql`update organization_imports set total = (select count(distinct organization_id) from organization_import_rows
       where import_id = ${importId} and organization_id is not null and written <> 'none') where id = ${importId}`);
     if (isQueued) await work.enqueue(importUndoing, { importId, pass });
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Annulation de l’import de «␣${found.source}␣» demandée` });
+    work.record({ subjectKind: 'import', subjectId: importId, summary: `Annulation de l’import de « ${found.source} » demandée` });
     return accept({ pass });
   },
 });
