@@ -18,3 +18,5 @@ export { setLegalNotice } from './commands/set-legal-notice.ts';
 export { completeSetup } from './commands/complete-setup.ts';
 export { addDomain, removeDomain } from './commands/change-domains.ts';
 export type { HubFact } from './facts.ts';
+export { DemoBanner, NotOpenYet } from './web/setup/demo-banner.tsx';
+export type { HubDependencies, KeyFigure, NewHub, SwitchableModule } from './ports.ts';

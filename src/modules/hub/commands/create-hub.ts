@@ -12,11 +12,12 @@ import { mayOperate } from '../policy.ts';
  */
 export const createHub = command({
   name: 'hub.create',
-  input: z.object({ name: hubName, slug }),
+  input: z.object({ name: hubName, slug, isDemo: z.boolean().default(false) }),
   allow: mayOperate,
   async run(ctx, input) {
     const { rowCount } = await ctx.db.execute(
-      sql`insert into hubs (id, slug, created_at) values (${ctx.hubId}, ${input.slug}, ${ctx.now().toString()}) on conflict do nothing`,
+      sql`insert into hubs (id, slug, is_demo, created_at)
+        values (${ctx.hubId}, ${input.slug}, ${input.isDemo}, ${ctx.now().toString()}) on conflict do nothing`,
     );
     if (rowCount === 0) return refuse('slug_taken', { fields: { slug: 'Un autre pôle porte déjà ce nom dans les adresses.' } });
     await ctx.db.execute(sql`insert into hub_settings (name) values (${input.name})`);

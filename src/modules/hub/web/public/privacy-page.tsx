@@ -1,0 +1,78 @@
+import type { Exchange } from '#platform/http/exchange.ts';
+import { PageHeader } from '#ui/components/page-header.tsx';
+import { currentSettings } from '../hub-look.ts';
+import { paths } from '../paths.ts';
+import { MissingForStaff } from './missing-for-staff.tsx';
+
+/** What is held, why, on which ground of GDPR art. 6, and for how long. */
+const treatments: readonly { title: string; what: string; why: string; until: string }[] = [
+  {
+    title: 'Quand vous nous écrivez',
+    what: 'Votre nom, votre mail ou votre téléphone, votre message et notre réponse.',
+    why: 'Pour vous répondre (intérêt légitime, article 6-1-f du RGPD).',
+    until: 'Trois ans après la réception, puis tout est effacé.',
+  },
+  {
+    title: 'Quand votre structure est dans l’annuaire',
+    what: 'Ce que la structure rend public, et les noms et moyens de joindre ses contacts, chacun avec sa visibilité.',
+    why: 'Pour faire connaître les structures du territoire (intérêt légitime, article 6-1-f). Vous pouvez corriger, cacher ou retirer.',
+    until: 'Tant que la fiche existe. Chaque année, nous vous demandons si elle est encore juste.',
+  },
+  {
+    title: 'Quand vous avez un compte',
+    what: 'Votre nom, votre adresse, vos connexions, vos rôles au pôle. Jamais votre mot de passe en clair.',
+    why: 'Pour vous reconnaître et protéger votre compte (exécution du service demandé, article 6-1-b).',
+    until: 'Tant que le compte existe. Vous pouvez en demander l’effacement à tout moment.',
+  },
+  {
+    title: 'Quand l’équipe agit sur le site',
+    what: 'Qui a fait quoi, et quand.',
+    why: 'Pour comprendre et réparer une erreur (intérêt légitime, article 6-1-f).',
+    until: 'Le temps de la vie du site ; votre nom en est retiré si vous demandez l’effacement.',
+  },
+];
+
+/** `/donnees-personnelles`: the information that GDPR art. 13 asks for. */
+export async function showPrivacy(exchange: Exchange): Promise<Response> {
+  const settings = await currentSettings(exchange.ctx);
+  const { legal } = settings;
+  return exchange.page({
+    title: 'Données personnelles',
+    description: 'Ce que nous gardons de vous, pourquoi, combien de temps, et comment le reprendre.',
+    edit: { href: paths.settingsTab('mentions'), label: 'Modifier les mentions', roles: ['employee'] },
+    content: (
+      <>
+        <PageHeader title="Vos données restent les vôtres" lead={<p>Le moins possible, pas plus longtemps qu’il ne faut, et jamais vendues.</p>} />
+        <MissingForStaff actor={exchange.actor} missing={legal.dataContact ? [] : ['la personne à qui écrire au sujet des données']} />
+        <div class="prose">
+          <h2>Vous visitez le site</h2>
+          <p>
+            Rien ne vous suit : ni cookie de mesure, ni publicité, ni appel à un autre site. Un cookie n’apparaît que si vous vous
+            connectez ou envoyez un formulaire : il est nécessaire au fonctionnement, donc dispensé de bandeau (article 82 de la loi
+            du 6 janvier 1978).
+          </p>
+          {treatments.map(({ title, what, why, until }) => (
+            <section>
+              <h2>{title}</h2>
+              <ul>
+                <li>{what}</li>
+                <li>{why}</li>
+                <li>{until}</li>
+              </ul>
+            </section>
+          ))}
+          <h2>Vos droits</h2>
+          <p>
+            Voir ce que nous gardons, le corriger, l’emporter, l’effacer, vous y opposer (articles 15 à 22 du RGPD). Avec un compte,
+            tout se fait depuis <a href="/mon-compte/mes-donnees">vos données</a>. Sans compte,{' '}
+            <a href={paths.contact}>écrivez-nous</a> : réponse sous un mois.
+          </p>
+          <p>
+            Responsable : {legal.publisher ?? settings.name}. Si notre réponse ne vous convient pas, vous pouvez vous adresser à la{' '}
+            <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+          </p>
+        </div>
+      </>
+    ),
+  });
+}
