@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
-import { contextOf, newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { identifyActor } from '../queries/identify-actor.ts';
 import { anAccount, anEmployee, aPerson, asActor } from '../testing/builders.ts';
 import { mailed, mailedCode, mailedToken } from '../testing/mailed.ts';
+import { arrival, inNewHub, later, site } from '../testing/test-hub.ts';
 import { createFirstSignInLink } from './create-first-sign-in-link.ts';
 import { invitePerson } from './invite-person.ts';
 import { issueSignInLink } from './issue-sign-in-link.ts';
@@ -19,12 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const arrival = { overHttps: false, device: 'Firefox sur Linux', staffNeedsSecondFactor: false };
-const site = { origin: 'https://pole.exemple.fr', hubName: 'Pôle des Essais' };
-
-async function hubContext() {
-  return contextOf(database, await newHub(database));
-}
+const hubContext = () => inNewHub(database);
 
 /** What the page does, then what the job does. */
 async function ask(ctx: Awaited<ReturnType<typeof hubContext>>, email: string, nextPath?: string): Promise<string> {
@@ -33,11 +29,6 @@ async function ask(ctx: Awaited<ReturnType<typeof hubContext>>, email: string, n
   await execute(ctx, issueSignInLink, sent?.payload);
   return browserSecret;
 }
-
-const later = (ctx: Context, duration: Temporal.DurationLike): Context => {
-  const ahead = Temporal.Duration.from(duration);
-  return { ...ctx, clock: { now: () => Temporal.Now.instant().add(ahead) } };
-};
 
 async function sessionCount(ctx: Context): Promise<number> {
   const { rows } = await ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from sessions`);

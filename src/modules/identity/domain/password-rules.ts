@@ -21,7 +21,7 @@ function isCommon(password: string, personal: readonly string[]): boolean {
   const core = folded.replace(/^[^a-z]+|[^a-z]+$/g, '');
   if (commonPasswords.has(folded) || commonPasswords.has(core)) return true;
   if (new Set(folded).size <= 2 || isRun(folded) || isRepeated(folded)) return true;
-  return personal.some((word) => isMadeOf(folded, fold(word)));
+  return personal.some((word) => isMadeOf(bare(folded), bare(fold(word))));
 }
 
 /** « 12345678 », « hgfedcba »: each sign follows the one before. */
@@ -45,3 +45,4 @@ function isMadeOf(password: string, word: string): boolean {
 }
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const bare = (text: string) => text.replace(/[^a-z0-9]/g, '');

@@ -1,17 +1,16 @@
-import { unwrap } from '#platform/outcome/outcome.ts';
-import { accept } from '#platform/outcome/outcome.ts';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Actor, CommandContext, Context, Role } from '#platform/context/context.ts';
-import { z } from 'zod';
+import { accept, unwrap } from '#platform/outcome/outcome.ts';
 import { beginRole } from '../commands/keep-roles.ts';
 import { openAccount } from '../commands/open-account.ts';
 import { openSession, type SignInMethod } from '../commands/open-session.ts';
 import { insertContactPoint, insertPerson } from '../commands/register-person.ts';
+import { cookieName, sessionCookieName } from '../security/cookies.ts';
 import { hashPassword } from '../security/passwords.ts';
 import { accounts } from '../tables.ts';
-import { eq } from 'drizzle-orm';
-import { cookieName, sessionCookieName } from '../security/cookies.ts';
 
 /** A person of a test, with what tests need to know of her. */
 export interface BuiltPerson {
@@ -78,12 +77,12 @@ export function anEmployee(ctx: Context, wanted: Parameters<typeof anAccount>[1]
   return anAccount(ctx, { givenName: 'Camille', familyName: 'Riou', roles: ['employee'], ...wanted });
 }
 
-/** Headers of a browser signed in to this account. */
-export async function signedInHeaders(
+/** An open session of this account: its token, and the cookie a browser would send. */
+export async function aSession(
   ctx: Context,
   account: Pick<BuiltAccount, 'accountId'>,
   options: { secure?: boolean; method?: SignInMethod; twoFactors?: boolean } = {},
-): Promise<{ cookie: string; token: string }> {
+): Promise<{ cookie: string; token: string; headers: Headers }> {
   const secure = options.secure ?? false;
   const { token } = await inWork(ctx, (work) =>
     openSession(
@@ -94,7 +93,13 @@ export async function signedInHeaders(
       { twoFactors: options.twoFactors ?? false },
     ),
   );
-  return { cookie: `${cookieName(sessionCookieName, secure)}=${token}`, token };
+  const cookie = `${cookieName(sessionCookieName, secure)}=${token}`;
+  return { cookie, token, headers: new Headers({ cookie }) };
+}
+
+/** Headers of a browser where somebody who holds these roles is signed in. */
+export async function signedInHeaders(ctx: Context, ...held: Role[]): Promise<Headers> {
+  return (await aSession(ctx, await anAccount(ctx, { roles: held }))).headers;
 }
 
 /** The same context with somebody signed in. */
@@ -102,7 +107,8 @@ export function asActor<C extends Context>(ctx: C, account: Pick<BuiltAccount, '
   return { ...ctx, actor: account.actor };
 }
 
-async function inWork<Value>(ctx: Context, write: (work: CommandContext) => Promise<Value>): Promise<Value> {
+/** Runs a piece of a command by itself. */
+export async function inWork<Value>(ctx: Context, write: (work: CommandContext) => Promise<Value>): Promise<Value> {
   const build = command({
     name: 'test.build',
     input: z.object({}),
