@@ -73,13 +73,13 @@ export const headerRules: readonly HeaderRule[] = [
     'email',
     /(?:^| )(?:e ?mails?|mails?|courriels?|mel|courrier electronique|adresses? electroniques?|e courriel|messagerie)(?: |$)/,
   ),
-  sure('links', /facebook|(?:^| )fb(?: |$)/, 'facebook'),
+  sure('links', /face ?book|(?:^| )fb(?: |$)/, 'facebook'),
   sure('links', /instagram|(?:^| )insta(?: |$)/, 'instagram'),
-  sure('links', /linkedin/, 'linkedin'),
+  sure('links', /linked ?in/, 'linkedin'),
   sure('links', /mastodon/, 'mastodon'),
   sure('links', /you ?tube/, 'youtube'),
   sure('links', /twitter/, 'x'),
-  sure('links', /peertube/, 'peertube'),
+  sure('links', /peer ?tube/, 'peertube'),
   sure('links', /hello ?asso/, 'helloasso'),
   sure(
     'links',
@@ -102,6 +102,7 @@ export const headerRules: readonly HeaderRule[] = [
   sure('identifier', /^(?:pivot|identifiant pivot|siret ou rna|siren siret|identifiant legal)$/),
 
   // Place.
+  sure('audiences', /^publics? /),
   sure(
     'insee',
     /(?:code|cod|c|id)? ?(?:insee|commune insee|insee com|com insee|depcom|cog|citycode|code commune|codgeo)(?: (?:com|commune|code))?$|^code (?:de la )?commune$|insee (?:com|commune)$/,
@@ -117,11 +118,11 @@ export const headerRules: readonly HeaderRule[] = [
   ),
   sure(
     'streetNumber',
-    /^(?:num(?:ero)?|n)? ?(?:(?:de )?(?:voie|rue)|house ?number|adr numero|numero voie)$|^adr numero$|^numero$/,
+    /^(?:num(?:ero)?|n) (?:de )?(?:la )?(?:voie|rue)$|^house ?number$|^adr numero$|^numero$/,
   ),
   sure(
     'addressComplement',
-    /compl(?:ement|ement d|t|)?(?: d)? ?(?:adresse|adr|address)|complement|(?:adresse|address|adr) ?(?:2|3|ligne 2|line 2|compl.*|suite)$|^(?:batiment|lieu dit|user quart|quartier|etage|residence)$/,
+    /compl(?:ement|t|)(?: d)? ?(?:adresse|adr|address)|complement|(?:adresse|address|adr) ?(?:2|3|ligne 2|line 2|compl(?!et).*|suite)$|^(?:batiment|lieu dit|user quart|quartier|etage|residence)$/,
   ),
   sure(
     'street',
@@ -148,6 +149,10 @@ export const headerRules: readonly HeaderRule[] = [
   ),
 
   // Who they are.
+  sure(
+    'member',
+    /^(?:adherente?s?|membres?|member|est (?:adherent|membre)|adhesion|a jour (?:de )?cotisation|membre du pole|adherent (?:du|au) pole|adherente? (?:oui non|o n))(?: .*)?$/,
+  ),
   sure(
     'shortName',
     /^(?:brand|enseigne|sigle|acronyme?|nom (?:court|commercial|usage|d usage|usuel)|short ?name|name ?short|alternate ?name|abreviation|marque)$/,
@@ -188,10 +193,6 @@ export const headerRules: readonly HeaderRule[] = [
   sure(
     'themes',
     /(?:^| )(?:thematiques?|themes?|categories|categorie|taxonomy|taxonomie|domaines?(?: d (?:activites?|intervention|action))?|secteurs?(?: d activites?)?|activites?(?: principales?)?|tags?(?: \d+| numerique)?|mots? cles?|keywords?|filieres?|champs? d (?:action|activite)|rubriques?|options?|equip theme|poles?|secteur activite)(?: \d+)?$/,
-  ),
-  sure(
-    'member',
-    /^(?:adherente?s?|membres?|member|est (?:adherent|membre)|adhesion|a jour (?:de )?cotisation|membre du pole|adherent (?:du|au) pole|adherente? (?:oui non|o n))(?: .*)?$/,
   ),
   sure('inspiringPlace', /lieux? inspirants?|inspiring/),
   sure('supportActor', /acteurs? (?:de l )?(?:accompagnement|appui)|support actor|structure d appui/),
