@@ -1,6 +1,8 @@
 /** Addresses of the directory, from the site's root. */
 export const directoryPath = '/annuaire';
 export const mapPath = '/carte';
+export const embedPath = '/embarquer/annuaire';
+export const snippetPath = '/embarquer';
 export const officePath = '/gestion/annuaire';
 
 export function organizationPath(slug: string): string {

@@ -1,6 +1,5 @@
 import type { MapTiles } from '#platform/config/fields.ts';
-import type { Context } from '#platform/context/context.ts';
-import type { Outcome } from '#platform/outcome/outcome.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
 
 /** What the directory knows of the hub it serves. */
@@ -16,6 +15,5 @@ export interface HubLook {
 export interface DirectoryDependencies {
   readonly hubLook: (hubId: string) => Promise<HubLook>;
   readonly mapTiles: MapTiles;
-  /** Checks, resizes and stores a picture; its refusals carry a French message under the field `file`. */
-  readonly keepImage: (ctx: Context, file: File, alternative: string) => Promise<Outcome<{ imageId: string }>>;
+  readonly files: FileStore;
 }

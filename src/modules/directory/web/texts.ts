@@ -1,7 +1,6 @@
 import type { OrganizationLevel, LinkKind } from '../domain/organization-draft.ts';
 import type { ProfileField } from '../profile/organization-profile.ts';
 import type { Mark } from '../queries/index/directory-columns.ts';
-import type { Visibility } from '#platform/search/search.ts';
 
 /** How each mark is written in addresses, as a filter, and on a sheet. */
 export const markWords: Readonly<Record<Mark, { slug: string; filter: string; badge: string }>> = {
@@ -16,12 +15,6 @@ export const levelNames: Readonly<Record<OrganizationLevel, string>> = {
   grouping: 'Groupement ou collectif',
   regional_head: 'Tête de réseau',
   support_body: 'Structure d’appui',
-};
-
-export const visibilityNames: Readonly<Record<Visibility, string>> = {
-  public: 'Tout le monde',
-  members: 'Les adhérent·es du pôle',
-  staff: 'L’équipe seulement',
 };
 
 export const linkNames: Readonly<Record<LinkKind, string>> = {

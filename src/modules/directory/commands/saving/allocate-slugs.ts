@@ -25,8 +25,12 @@ export async function allocateSlugs(work: CommandContext, wishes: readonly SlugW
   return chosen;
 }
 
+// Pages of the directory that stand where a sheet would.
+const reserved = new Set(['proposer', 'confirmer', 'carte']);
+
 function candidatesFor({ id, profile }: SlugWish): string[] {
-  const name = slugify(profile.name) || 'structure';
+  const wished = slugify(profile.name) || 'structure';
+  const name = reserved.has(wished) ? `structure-${wished}` : wished;
   const town = slugify(profile.locations[0]?.city ?? '');
   return [name, ...(town ? [`${name}-${town}`] : []), `${name}-${id.slice(-6)}`];
 }

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/db/database.ts';
+import type { Reader } from '#platform/db/database.ts';
 import { sql } from 'drizzle-orm';
 import { categories, categoryOf, type Category } from '#ui/theme/categories.ts';
 
@@ -15,7 +15,7 @@ export interface IndexedTheme {
 }
 
 /** The hub's themes, parents first. */
-export async function readThemeTree(db: Database): Promise<IndexedTheme[]> {
+export async function readThemeTree(db: Reader): Promise<IndexedTheme[]> {
   const { rows } = await db.execute<{ id: string; parent_id: string | null; label: string; slug: string; hue: string | null }>(
     sql`select id, parent_id, label, slug, hue from themes order by position, label`,
   );

@@ -9,8 +9,8 @@ import { mayArrangeDirectory } from '../policy.ts';
 import { lockThemes } from './saving/theme-tree.ts';
 
 /** Gives a hub without themes the common list, to rename and prune. Changes nothing when it has some. */
-export const seedThemes = command({
-  name: 'directory.seed-themes',
+export const ensureThemes = command({
+  name: 'directory.ensure-themes',
   input: z.object({}),
   allow: mayArrangeDirectory,
   async run(work) {

@@ -1,0 +1,48 @@
+import type { Module } from '#platform/contributions/module.ts';
+import { directoryPath, officePath, snippetPath } from './paths.ts';
+import { eraseContactLines, exportContactLines } from './personal-data.ts';
+import { keepers } from './policy.ts';
+import type { DirectoryDependencies } from './ports.ts';
+import { siteMapEntries } from './queries/site-map.ts';
+import { directoryTodo } from './queries/todo.ts';
+import { searchKind } from './commands/saving/index-organizations.ts';
+import { directoryHomeBlocks } from './web/public/home-block.tsx';
+import { publicRoutes } from './web/routes.tsx';
+import { officeRoutes } from './web/admin/routes.tsx';
+import { suggestRoutes } from './web/suggest/routes.tsx';
+
+/** The directory: organizations, their map, and what keeps them right. */
+export function directoryModule(deps: DirectoryDependencies): Module {
+  return {
+    name: 'directory',
+    routes(routes) {
+      suggestRoutes(routes);
+      publicRoutes(routes, deps);
+      officeRoutes(routes, deps);
+    },
+    navigation: [
+      { label: 'Le réseau', path: directoryPath, order: 20, where: 'header' },
+      { label: 'L’annuaire sur votre site', path: snippetPath, order: 60, where: 'footer' },
+    ],
+    officeNavigation: [{ label: 'Réseau', path: officePath, order: 20, roles: keepers, icon: 'map' }],
+    searchKinds: [{ kind: searchKind, singular: 'structure', plural: 'structures' }],
+    siteMap: siteMapEntries,
+    todo: directoryTodo,
+    homeBlocks: (ctx) => directoryHomeBlocks(ctx, deps),
+    openData: [
+      {
+        name: 'annuaire',
+        title: 'Annuaire des structures',
+        description: 'Les structures publiées : activité, adresse, point sur la carte, ce qu’elles proposent et cherchent. Licence ODbL.',
+        formats: [
+          { label: 'CSV', path: `${directoryPath}.csv` },
+          { label: 'Excel', path: `${directoryPath}.xlsx` },
+          { label: 'GeoJSON', path: `${directoryPath}.geojson` },
+          { label: 'GoGoCarto', path: '/api/elements.json' },
+          { label: 'PAIR (JSON-LD)', path: `${directoryPath}.jsonld` },
+        ],
+      },
+    ],
+    personalData: { export: exportContactLines, erase: eraseContactLines },
+  };
+}

@@ -1,0 +1,180 @@
+import type { JSX } from 'preact';
+import type { Exchange } from '#platform/http/exchange.ts';
+import { ButtonLink } from '#ui/components/button.tsx';
+import { Chip, Tags } from '#ui/components/chip.tsx';
+import { Notice } from '#ui/components/notice.tsx';
+import { PageHeader } from '#ui/components/page-header.tsx';
+import { Columns } from '#ui/components/panel.tsx';
+import { Section } from '#ui/components/section.tsx';
+import { PhotoOrRelief } from '#ui/relief/relief-cover-view.tsx';
+import { legalFormLabel } from '../../domain/legal-forms.ts';
+import { directoryPath, officeSheetPath, organizationPath } from '../../paths.ts';
+import { keepers } from '../../policy.ts';
+import type { DirectoryDependencies, HubLook } from '../../ports.ts';
+import type { IndexedTheme } from '../../queries/index/theme-tree.ts';
+import { sheetAt, type OrganizationSheet } from '../../queries/organization-sheet.ts';
+import { seeAlso } from '../../queries/see-also.ts';
+import { wantsJsonLd } from '../formats/pair.ts';
+import { schemaOrgOf } from '../formats/schema-org.ts';
+import { coverHue } from './cover-drawings.ts';
+import { freshness } from './freshness.ts';
+import { photoOf } from './photo.ts';
+import { OrganizationRow } from './organization-row.tsx';
+import { SheetSide } from './sheet-side.tsx';
+
+/** `GET /annuaire/:slug`: all that this reader may know of a structure. */
+export async function showOrganization(exchange: Exchange, deps: DirectoryDependencies): Promise<Response> {
+  const sheet = await sheetAt(exchange.ctx, exchange.param('slug'));
+  if (!sheet) return exchange.notFound();
+  if ('movedTo' in sheet) return exchange.http.redirect(organizationPath(sheet.movedTo), 301);
+  if (wantsJsonLd(exchange)) return exchange.redirect(`${organizationPath(sheet.slug)}.jsonld`);
+  const { profile } = sheet;
+  const place = profile.locations[0];
+  const [look, { themes, near }] = await Promise.all([
+    deps.hubLook(exchange.hub.id),
+    seeAlso(exchange.ctx, { id: sheet.id, themes: profile.themes, lon: place?.lon ?? null, lat: place?.lat ?? null }),
+  ]);
+  const photo = sheet.photos[0];
+  return exchange.page({
+    title: place?.city ? `${profile.name}, ${place.city}` : profile.name,
+    description: profile.mission || `${profile.name} dans l’annuaire de ${look.name}.`,
+    canonical: organizationPath(sheet.slug),
+    section: directoryPath,
+    indexed: sheet.status === 'published',
+    feeds: [{ href: `${organizationPath(sheet.slug)}.jsonld`, type: 'application/ld+json', title: profile.name }],
+    structuredData: [schemaOrgOf(sheet, exchange.hub.origin)],
+    ...(photo ? { image: { url: photoOf(photo, '').src, alternative: photo.alternative } } : {}),
+    edit: { href: officeSheetPath(sheet.id), label: 'Modifier cette fiche', roles: keepers },
+    content: <SheetView exchange={exchange} sheet={sheet} look={look} themes={themes} near={near} />,
+  });
+}
+
+interface SheetViewProps {
+  readonly exchange: Exchange;
+  readonly sheet: OrganizationSheet;
+  readonly look: HubLook;
+  readonly themes: readonly IndexedTheme[];
+  readonly near: Awaited<ReturnType<typeof seeAlso>>['near'];
+}
+
+function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX.Element {
+  const { profile, photos } = sheet;
+  const hue = coverHue(themes[0], look.land);
+  const city = profile.locations[0]?.city;
+  return (
+    <>
+      {sheet.status !== 'published' && (
+        <Notice state="warning" title={sheet.status === 'draft' ? 'Cette fiche est un brouillon.' : 'Cette fiche est archivée.'}>
+          <p>Elle n’est visible que de l’équipe.</p>
+        </Notice>
+      )}
+      <PhotoOrRelief
+        id={sheet.id}
+        hue={hue}
+        motif={look.land.motif}
+        width={1240}
+        height={360}
+        class="wide-cover"
+        eager
+        photo={photos[0] && photoOf(photos[0], '(min-width: 78rem) 77rem, 100vw')}
+      />
+      <PageHeader
+        trail={[{ label: 'Annuaire', href: directoryPath }, { label: profile.name }]}
+        title={profile.name}
+        facts={[profile.shortName, city, profile.legalForm && legalFormLabel(profile.legalForm)].filter(Boolean).join(' · ')}
+        lead={profile.mission ? <p>{profile.mission}</p> : undefined}
+        actions={<MainActs sheet={sheet} />}
+      />
+      <Marks sheet={sheet} />
+      <Columns
+        main={<SheetMain sheet={sheet} themes={themes} />}
+        side={<SheetSide exchange={exchange} sheet={sheet} freshness={freshness(sheet, exchange.ctx.clock.now(), exchange.hub.zone)} />}
+      />
+      {near.length > 0 && (
+        <Section title="Voir aussi, tout près" more={{ href: `${directoryPath}?theme=${themes[0]?.slug ?? ''}`, label: themes[0]?.label ?? 'Tout l’annuaire' }}>
+          <div class="rows">
+            {near.map((card) => (
+              <OrganizationRow card={card} land={look.land} level={3} />
+            ))}
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function MainActs({ sheet }: { readonly sheet: OrganizationSheet }): JSX.Element | null {
+  const { profile, slug } = sheet;
+  if (!profile.takesMessages && !profile.website) return null;
+  return (
+    <>
+      {profile.takesMessages && (
+        <ButtonLink icon="mail" href={`${organizationPath(slug)}/ecrire`}>
+          Écrire
+        </ButtonLink>
+      )}
+      {profile.website && (
+        <ButtonLink kind="ghost" icon="external" href={profile.website} rel="noopener nofollow ugc">
+          Son site
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function Marks({ sheet: { profile } }: { readonly sheet: OrganizationSheet }): JSX.Element | null {
+  if (!profile.isMember && !profile.isInspiring && !profile.isSupport) return null;
+  return (
+    <p class="tags">
+      {profile.isMember && <Chip strong>adhérente du pôle</Chip>}
+      {profile.isInspiring && <Chip>lieu inspirant</Chip>}
+      {profile.isSupport && <Chip>accompagne des projets</Chip>}
+    </p>
+  );
+}
+
+function SheetMain({ sheet, themes }: { readonly sheet: OrganizationSheet; readonly themes: readonly IndexedTheme[] }): JSX.Element {
+  const { profile, photos } = sheet;
+  return (
+    <div class="prose">
+      {themes.length > 0 && (
+        <Tags label="Domaines" tags={themes.map(({ label, slug }) => ({ label, href: `${directoryPath}?theme=${slug}` }))} />
+      )}
+      {profile.description.split(/\n{2,}/).map((paragraph) => paragraph && <p>{linesOf(paragraph)}</p>)}
+      <WordList title="Ce qu’elle propose" words={profile.offers} />
+      <WordList title="Ce qu’elle cherche" words={profile.needs} />
+      <WordList title="Salles et matériel à partager" words={profile.means} />
+      <WordList title="Ses savoir-faire" words={profile.skills} />
+      <WordList title="Ce qu’elle accompagne" words={profile.isSupport ? profile.supports : []} />
+      <WordList title="Pour qui" words={profile.audiences} />
+      {photos.length > 1 && (
+        <section>
+          <h2>En images</h2>
+          <div class="cards two">
+            {photos.slice(1).map((photo) => (
+              <PhotoOrRelief id={photo.imageId} photo={photoOf(photo, '(min-width: 60em) 24rem, 100vw')} />
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function WordList({ title, words }: { readonly title: string; readonly words: readonly string[] }): JSX.Element | null {
+  if (words.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {words.map((word) => (
+          <li>{word}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function linesOf(paragraph: string): (JSX.Element | string)[] {
+  return paragraph.split('\n').flatMap((line, place) => (place === 0 ? [line] : [<br />, line]));
+}
