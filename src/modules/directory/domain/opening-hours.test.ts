@@ -11,7 +11,9 @@ test.each([
   ['Mo-We,Fr 09:00-12:00', ['lundi au mercredi et vendredi : 9 h – 12 h']],
   ['Mo-Fr 09:00-17:00; We off; PH off', ['lundi, mardi, jeudi et vendredi : 9 h – 17 h']],
   ['24/7', ['lundi au dimanche : 24 h sur 24']],
-])('%s in French', (text, sentences) => expect(plain(frenchOpeningHours(parseOpeningWeek(text) ?? []))).toEqual(sentences));
+])('%s in French', (text, sentences) =>
+  expect(plain(frenchOpeningHours(parseOpeningWeek(text) ?? []))).toEqual(sentences),
+);
 
 test('hours beyond a plain week are left to the library', () => {
   expect(parseOpeningWeek('Apr-Oct Mo-Fr 10:00-18:00')).toBeUndefined();
@@ -32,10 +34,14 @@ describe('French sentences', () => {
     ['Lundi 9h-midi, mardi 14h-17h30', 'Mo 09:00-12:00; Tu 14:00-17:30'],
   ])('%s', (text, hours) => expect(formatOpeningWeek(weekFromFrench(text) ?? [])).toBe(hours));
 
-  test.each(['1er lundi du mois 9h-12h', 'Sauf vacances scolaires : lundi 9h-12h', 'sur rendez-vous', 'lundi', '9h-12h', 'Hiver : lundi 9h-12h'])(
-    'not guessed: %s',
-    (text) => expect(weekFromFrench(text)).toBeUndefined(),
-  );
+  test.each([
+    '1er lundi du mois 9h-12h',
+    'Sauf vacances scolaires : lundi 9h-12h',
+    'sur rendez-vous',
+    'lundi',
+    '9h-12h',
+    'Hiver : lundi 9h-12h',
+  ])('not guessed: %s', (text) => expect(weekFromFrench(text)).toBeUndefined());
 });
 
 describe('columns', () => {

@@ -61,7 +61,9 @@ describe('phones', () => {
     ['+32 2 123 45 67', '+3221234567'],
   ])('%j', (value, phone) => expect(checkPhone(value)).toEqual({ kind: 'valid', value: phone }));
 
-  test.each(['055452545', '12', 'appelez-nous', '02 99 00 00'])('%j is no phone', (value) => expect(checkPhone(value).kind).toBe('invalid'));
+  test.each(['055452545', '12', 'appelez-nous', '02 99 00 00'])('%j is no phone', (value) =>
+    expect(checkPhone(value).kind).toBe('invalid'),
+  );
 
   test('shown', () => {
     expect(shownPhone('+33299000000')).toBe('02 99 00 00 00'.replaceAll(' ', '\u00a0'));
@@ -81,16 +83,28 @@ describe('addresses of the web', () => {
     ['https://www.économie.fr', 'https://www.xn--conomie-9xa.fr'],
   ])('%j', (value, url) => expect(checkWebsite(value)).toEqual({ kind: 'valid', value: url }));
 
-  test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://ami.fr', 'http://127.0.0.1/', 'http://localhost', 'http://user:pass@ami.fr', 'pas de site', 'a@b.fr', 'https://[::1]/', 'JaVaScRiPt://ami.fr/%0aalert(1)'])(
-    '%j is refused',
-    (value) => expect(checkWebsite(value).kind).toBe('invalid'),
-  );
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://ami.fr',
+    'http://127.0.0.1/',
+    'http://localhost',
+    'http://user:pass@ami.fr',
+    'pas de site',
+    'a@b.fr',
+    'https://[::1]/',
+    'JaVaScRiPt://ami.fr/%0aalert(1)',
+  ])('%j is refused', (value) => expect(checkWebsite(value).kind).toBe('invalid'));
 
   test('networks', () => {
     expect(linkKindOf('https://fr-fr.facebook.com/x')).toBe('facebook');
     expect(linkKindOf('https://notfacebook.com/x')).toBe('other');
-    expect(parseLinks('@amicanal', 'instagram')).toEqual([{ kind: 'instagram', url: 'https://www.instagram.com/amicanal' }]);
-    expect(parseLinks('https://mamot.fr/@ami; javascript:alert(1)')).toEqual([{ kind: 'mastodon', url: 'https://mamot.fr/@ami' }]);
+    expect(parseLinks('@amicanal', 'instagram')).toEqual([
+      { kind: 'instagram', url: 'https://www.instagram.com/amicanal' },
+    ]);
+    expect(parseLinks('https://mamot.fr/@ami; javascript:alert(1)')).toEqual([
+      { kind: 'mastodon', url: 'https://mamot.fr/@ami' },
+    ]);
   });
 
   test.each([
@@ -103,7 +117,12 @@ describe('addresses of the web', () => {
 
   test('hidden or wrong addresses', () => {
     expect(['private', 'hidden', ''].map((value) => checkEmail(value).kind)).toEqual(['none', 'none', 'none']);
-    expect(['ami.fr', 'ami@', '@ami.fr', 'a@b'].map((value) => checkEmail(value).kind)).toEqual(['invalid', 'invalid', 'invalid', 'invalid']);
+    expect(['ami.fr', 'ami@', '@ami.fr', 'a@b'].map((value) => checkEmail(value).kind)).toEqual([
+      'invalid',
+      'invalid',
+      'invalid',
+      'invalid',
+    ]);
   });
 });
 
@@ -137,7 +156,8 @@ describe('legal forms', () => {
     [9260, 'association'],
   ])('%j is %s', (value, family) => expect(parseLegalForm(value)?.family).toBe(family));
 
-  test('nothing in the rest', () => expect([parseLegalForm(''), parseLegalForm('Principal'), parseLegalForm(null)]).toEqual([null, null, null]));
+  test('nothing in the rest', () =>
+    expect([parseLegalForm(''), parseLegalForm('Principal'), parseLegalForm(null)]).toEqual([null, null, null]));
 });
 
 test.each([

@@ -24,7 +24,14 @@ test('a whole row', async () => {
     siret: '80746931700018',
     siren: '807469317',
     themes: ['Eau', 'Vélo'],
-    address: { lines: ['12 rue du Port'], postcode: '35600', city: 'Redon', insee: '35236', point: { latitude: 47.65, longitude: -2.08 }, pointIsApproximate: false },
+    address: {
+      lines: ['12 rue du Port'],
+      postcode: '35600',
+      city: 'Redon',
+      insee: '35236',
+      point: { latitude: 47.65, longitude: -2.08 },
+      pointIsApproximate: false,
+    },
     phone: '+33299000000',
     email: 'Contact@ami.fr',
     website: 'https://ami.fr',
@@ -43,7 +50,9 @@ describe('a bad value', () => {
       'Nom;SIRET;CP;Commune;Téléphone;Mail;Site web;lat;lon\nAmi;80746931700019;356;Nulle-Part;12;pas de mail;javascript:alert(1);nord;ouest\n',
       ({ constants }) => ({
         constants,
-        columns: (['name', 'siret', 'postcode', 'city', 'phone', 'email', 'website', 'latitude', 'longitude'] as const).map((target, index) => ({
+        columns: (
+          ['name', 'siret', 'postcode', 'city', 'phone', 'email', 'website', 'latitude', 'longitude'] as const
+        ).map((target, index) => ({
           column: ['Nom', 'SIRET', 'CP', 'Commune', 'Téléphone', 'Mail', 'Site web', 'lat', 'lon'][index] ?? '',
           target,
         })),
@@ -70,19 +79,32 @@ describe('a bad value', () => {
 });
 
 test('an address in one cell, a point of the municipality for want of another', async () => {
-  const [first] = await draftsOf('Nom;Adresse\nMairie;Casa Cumuna Lieudit Campore 20134 CIAMANNACCE\nAutre;"3 rue du Port, 35600 Redon"\n');
-  expect(first?.draft?.address).toMatchObject({ lines: ['Casa Cumuna Lieudit Campore'], postcode: '20134', city: 'Ciamannacce', pointIsApproximate: true });
+  const [first] = await draftsOf(
+    'Nom;Adresse\nMairie;Casa Cumuna Lieudit Campore 20134 CIAMANNACCE\nAutre;"3 rue du Port, 35600 Redon"\n',
+  );
+  expect(first?.draft?.address).toMatchObject({
+    lines: ['Casa Cumuna Lieudit Campore'],
+    postcode: '20134',
+    city: 'Ciamannacce',
+    pointIsApproximate: true,
+  });
 });
 
 test('half-days, tags and dictionaries', async () => {
   const [first] = await draftsOf(
     'Nom;Lundi matin;Lundi après-midi;Mardi;Vélo;Compost;Wifi;Café;Type\nAmi;9h-12h;14h-18h;fermé;x;;x;;Asso\nBis;9h-12h;;10h-12h;;x;;x;Asso\n',
     ({ columns, constants }) => ({
-      columns: columns.map((column) => (column.column === 'Vélo' ? { ...column, dictionary: [['velo', 'Mobilité']] } : column)),
+      columns: columns.map((column) =>
+        column.column === 'Vélo' ? { ...column, dictionary: [['velo', 'Mobilité']] } : column,
+      ),
       constants: [...constants, { target: 'themes', value: 'Local' }, { target: 'member', value: 'oui' }],
     }),
   );
-  expect(first?.draft).toMatchObject({ openingHours: 'Mo 09:00-12:00,14:00-18:00', themes: ['Mobilité', 'Wifi', 'Local'], isMember: true });
+  expect(first?.draft).toMatchObject({
+    openingHours: 'Mo 09:00-12:00,14:00-18:00',
+    themes: ['Mobilité', 'Wifi', 'Local'],
+    isMember: true,
+  });
 });
 
 test('a point far from its municipality is doubted, and kept', async () => {

@@ -63,6 +63,13 @@ const steps: Readonly<Record<Places, readonly (readonly [least: number, score: n
 const equal = (a: string | null | undefined, b: string | null | undefined) => Boolean(a) && a === b;
 const differ = (a: string | null | undefined, b: string | null | undefined) => Boolean(a) && Boolean(b) && a !== b;
 
+/** A number, an address or a phone that belongs to one body only. */
+const shareLine = (one: OrganizationFace, other: OrganizationFace) =>
+  equal(one.siret, other.siret) || equal(one.phone, other.phone) || equal(one.email, other.email);
+
+/** What two organizations in different towns can score at most when no line ties them: branches share a name. */
+const mostWhenApart = 0.6;
+
 /** How likely two prepared faces are the same organization, and why. */
 export function compareFaces(a: PreparedFace, b: PreparedFace, weight: WordWeight = () => 1): Resemblance {
   const [one, other] = [a.face, b.face];
@@ -95,8 +102,7 @@ export function compareFaces(a: PreparedFace, b: PreparedFace, weight: WordWeigh
   // Two valid numbers that differ are two bodies, unless one of them moved.
   if (differ(one.siren, other.siren) || (differ(one.rna, other.rna) && !equal(one.siren, other.siren))) score *= 0.55;
   if (!here && a.street !== '' && b.street !== '' && a.street !== b.street) score *= 0.92;
-  const sameLine = equal(one.siret, other.siret) || equal(one.phone, other.phone) || equal(one.email, other.email);
-  if (places === 'apart' && !sameLine) score = Math.min(score, 0.6);
+  if (places === 'apart' && !shareLine(one, other)) score = Math.min(score, mostWhenApart);
 
   const nameReason = name >= 0.99 ? ['même nom'] : name >= 0.75 ? ['nom très proche'] : [];
   const placeReason = places === 'same' && !here ? ['même commune'] : [];
@@ -118,6 +124,8 @@ export const resemblanceOf = (a: OrganizationFace, b: OrganizationFace): Resembl
 
 /** A block of more faces than this says nothing useful. */
 const largestBlock = 250;
+/** All organizations of a village are compared; those of a town must share more than the town. */
+const largestTown = 60;
 
 /** A word without vowels nor doubled letters: what most typing errors leave. */
 const skeleton = (word: string) =>
@@ -190,12 +198,16 @@ export function duplicateIndex(faces: Iterable<OrganizationFace> = []): Duplicat
       const candidates = new Set<number>();
       for (const key of blockingKeys(entry)) {
         const block = blocks.get(key);
-        if (block && block.length <= largestBlock) for (const position of block) candidates.add(position);
+        const largest = key.startsWith('town ') ? largestTown : largestBlock;
+        if (block && block.length <= largest) for (const position of block) candidates.add(position);
       }
       const found: Lookalike[] = [];
       for (const position of candidates) {
         const candidate = prepared[position];
         if (!candidate || candidate.face.id === face.id) continue;
+        // Most candidates are namesakes of other towns: no need to compare names to know they score low.
+        if (least > mostWhenApart && !shareLine(face, candidate.face) && placesOf(entry, candidate) === 'apart')
+          continue;
         const resemblance = compareFaces(entry, candidate, weight);
         if (resemblance.score >= least) found.push({ id: candidate.face.id, ...resemblance });
       }

@@ -116,10 +116,7 @@ export const headerRules: readonly HeaderRule[] = [
     'city',
     /^(?:.* )?(?:ville|communes?|city|localite|locality|lib com|libelle commune|nom (?:de la )?commune|address locality|adr commune|town|municipalite|bf ville|lib commune)(?: (?:nom|name|structure|siege|d implantation))?$/,
   ),
-  sure(
-    'streetNumber',
-    /^(?:num(?:ero)?|n) (?:de )?(?:la )?(?:voie|rue)$|^house ?number$|^adr numero$|^numero$/,
-  ),
+  sure('streetNumber', /^(?:num(?:ero)?|n) (?:de )?(?:la )?(?:voie|rue)$|^house ?number$|^adr numero$|^numero$/),
   sure(
     'addressComplement',
     /compl(?:ement|t|)(?: d)? ?(?:adresse|adr|address)|complement|(?:adresse|address|adr) ?(?:2|3|ligne 2|line 2|compl(?!et).*|suite)$|^(?:batiment|lieu dit|user quart|quartier|etage|residence)$/,

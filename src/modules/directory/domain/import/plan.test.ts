@@ -15,7 +15,9 @@ async function planOf(csv: string, known: readonly KnownOrganization[] = []): Pr
 /** What the directory holds after a plan was carried out. */
 const carriedOut = (plan: Plan): KnownOrganization[] =>
   plan.rows.flatMap(({ draft, key, outcome, line }) =>
-    draft && outcome.kind === 'new' ? [{ id: `o${line}`, face: faceOfDraft(`o${line}`, draft), sourceKey: key, profile: draft }] : [],
+    draft && outcome.kind === 'new'
+      ? [{ id: `o${line}`, face: faceOfDraft(`o${line}`, draft), sourceKey: key, profile: draft }]
+      : [],
   );
 
 const csv =
@@ -29,12 +31,20 @@ const csv =
 describe('a plan', () => {
   test('says what each row would do', async () => {
     const known: KnownOrganization[] = [
-      { id: 'k', face: { id: 'k', name: 'CAFE ASSOCIATIF', postcode: '35550', city: 'Pipriac', street: '1, place de l\'eglise' }, sourceKey: null, profile: null },
+      {
+        id: 'k',
+        face: { id: 'k', name: 'CAFE ASSOCIATIF', postcode: '35550', city: 'Pipriac', street: "1, place de l'eglise" },
+        sourceKey: null,
+        profile: null,
+      },
     ];
     const plan = await planOf(csv, known);
     expect(plan.rows.map(({ outcome }) => outcome.kind)).toEqual(['new', 'new', 'duplicate', 'rejected', 'duplicate']);
     expect(plan.rows[2]?.outcome).toMatchObject({ of: { kind: 'row', line: 3 } });
-    expect(plan.rows[4]?.outcome).toMatchObject({ of: { kind: 'organization', id: 'k' }, reasons: expect.arrayContaining(['même adresse']) as string[] });
+    expect(plan.rows[4]?.outcome).toMatchObject({
+      of: { kind: 'organization', id: 'k' },
+      reasons: expect.arrayContaining(['même adresse']) as string[],
+    });
     expect(plan.counts).toEqual({ new: 2, changed: 0, unchanged: 0, duplicate: 2, rejected: 1 });
   });
 
@@ -49,16 +59,29 @@ describe('a plan', () => {
   test('tells which fields change', async () => {
     const known = carriedOut(await planOf(csv));
     const plan = await planOf(csv.replace('0299000001;Eau|Vélo', '0299000009;Vélo|Eau'), known);
-    expect(plan.rows[0]?.outcome).toMatchObject({ kind: 'changed', fields: [{ field: 'phone', before: '+33299000001', after: '+33299000009' }] });
+    expect(plan.rows[0]?.outcome).toMatchObject({
+      kind: 'changed',
+      fields: [{ field: 'phone', before: '+33299000001', after: '+33299000009' }],
+    });
   });
 });
 
 describe('a comparison', () => {
-  const before = { ...emptyDraft('Ami'), phone: '+33299000000', themes: ['a', 'b'], address: { ...emptyAddress, insee: '35236', city: 'Redon', point: { latitude: 47.65, longitude: -2.08 } } };
+  const before = {
+    ...emptyDraft('Ami'),
+    phone: '+33299000000',
+    themes: ['a', 'b'],
+    address: { ...emptyAddress, insee: '35236', city: 'Redon', point: { latitude: 47.65, longitude: -2.08 } },
+  };
 
   test('ignores order, silence and rounding', () => {
     expect(changedFields(before, { ...emptyDraft('Ami'), themes: ['b', 'a'] })).toEqual([]);
-    expect(changedFields(before, { ...before, address: { ...before.address, point: { latitude: 47.650004, longitude: -2.08 } } })).toEqual([]);
+    expect(
+      changedFields(before, {
+        ...before,
+        address: { ...before.address, point: { latitude: 47.650004, longitude: -2.08 } },
+      }),
+    ).toEqual([]);
   });
 
   test('never lets the middle of a municipality replace a real point', () => {

@@ -85,9 +85,15 @@ const wordLikeness = (a: string, b: string): number => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   // « médiath. » for « médiathèque ».
   if (short.length >= 4 && long.startsWith(short)) return 0.92;
+  if (!mayBeAlike(short, long, 0.4)) return 0;
   const likeness = jaroWinkler(a, b);
   return likeness >= 0.88 ? likeness : 0;
 };
+
+/** Whether two words are worth comparing letter by letter: lengths not too far apart, an end in common. */
+const mayBeAlike = (short: string, long: string, leastRatio: number): boolean =>
+  short.length >= long.length * leastRatio &&
+  (short[0] === long[0] || (short[1] === long[1] && short.at(-1) === long.at(-1)));
 
 /** « Permanence 1 » and « Permanence 2 » are two. */
 const numbersOf = (words: readonly string[]) =>
@@ -119,7 +125,8 @@ export function nameLikeness(a: readonly string[], b: readonly string[], weight:
   for (const word of left) total += weight(word);
   const byWords = total === 0 ? 0 : common / total;
   // Words stuck together or cut in two: « Repair'Café » and « Repaircafe ».
-  const whole = Math.min(joinedA.length, joinedB.length) >= 6 ? jaroWinkler(joinedA, joinedB) : 0;
+  const [short, long] = joinedA.length < joinedB.length ? [joinedA, joinedB] : [joinedB, joinedA];
+  const whole = short.length >= 6 && mayBeAlike(short, long, 0.75) ? jaroWinkler(joinedA, joinedB) : 0;
   const likeness = Math.max(byWords, whole >= 0.95 ? whole * 0.97 : 0);
   return numbersOf(a) === numbersOf(b) ? likeness : likeness * 0.75;
 }
