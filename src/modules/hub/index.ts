@@ -19,4 +19,5 @@ export { completeSetup } from './commands/complete-setup.ts';
 export { addDomain, removeDomain } from './commands/change-domains.ts';
 export type { HubFact } from './facts.ts';
 export { DemoBanner, NotOpenYet } from './web/setup/demo-banner.tsx';
-export type { HubDependencies, KeyFigure, NewHub, SwitchableModule } from './ports.ts';
+export type { HubDependencies, NewHub, SwitchableModule } from './ports.ts';
+export { currentSettings, landOf } from './web/hub-look.ts';

@@ -1,16 +1,7 @@
-import type { HomeBlock } from '#platform/contributions/module.ts';
+import type { HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Outcome } from '#platform/outcome/outcome.ts';
 import type { AddressesOf } from './personal-data.ts';
-
-/** A figure counted on the hub's own rows, written in French: « 184 », « structures dans l’annuaire ». */
-export interface KeyFigure {
-  value: string;
-  label: string;
-  /** Where it comes from, when it is not counted here. */
-  source?: string;
-  href?: string;
-}
 
 /** A hub to open, and the first person who will run it. */
 export interface NewHub {

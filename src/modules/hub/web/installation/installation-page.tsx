@@ -1,10 +1,11 @@
 import { formatDate } from '#platform/french/index.ts';
+import type { KeyFigure } from '#platform/contributions/module.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Chip } from '#ui/components/chip.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { mayOperate } from '../../policy.ts';
-import type { HubDependencies, KeyFigure } from '../../ports.ts';
+import type { HubDependencies } from '../../ports.ts';
 import { listHubs, type InstalledHub } from '../../queries/hub-list.ts';
 import { readHubSettings } from '../../queries/hub-settings.ts';
 import { paths } from '../paths.ts';

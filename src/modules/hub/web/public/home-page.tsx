@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import type { HomeBlock } from '#platform/contributions/module.ts';
+import type { HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Hero } from '#ui/components/hero.tsx';
 import { KeyFigures } from '#ui/components/key-figures.tsx';
 import { Section } from '#ui/components/section.tsx';
 import type { HubSettings } from '../../domain/hub-settings.ts';
-import type { HubDependencies, KeyFigure } from '../../ports.ts';
+import type { HubDependencies } from '../../ports.ts';
 import { currentSettings, landOf } from '../hub-look.ts';
 import { paths } from '../paths.ts';
 import { SituationDoors } from './situation-doors.tsx';

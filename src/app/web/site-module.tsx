@@ -1,0 +1,46 @@
+import { currentSettings } from '#modules/hub/index.ts';
+import type { Module } from '#platform/contributions/module.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import type { Exchange } from '#platform/http/exchange.ts';
+import { StylePage } from '#ui/style-page/style-page.tsx';
+import { deriveTheme } from '#ui/theme/derive-theme.ts';
+import { sendRobots, sendSiteMap } from './crawler-files.ts';
+import { showDay } from './day-page.tsx';
+import { imageRoutes } from './image-routes.ts';
+import { showOpenData } from './open-data-page.tsx';
+import { showSearch } from './search-page.tsx';
+
+/** What the pages that gather all modules need. */
+export interface SiteDependencies {
+  /** All modules, this one included: asked when a page is drawn. */
+  readonly modules: () => readonly Module[];
+  readonly files: FileStore;
+}
+
+/** The pages that belong to no module because they gather what all of them contribute. */
+export function siteModule({ modules, files }: SiteDependencies): Module {
+  return {
+    name: 'site',
+    routes(routes) {
+      imageRoutes(files)(routes);
+      routes
+        .get('/recherche', 'anyone', (exchange) => showSearch(exchange, modules()), { perMinute: 120 })
+        .get('/sitemap.xml', 'anyone', (exchange) => sendSiteMap(exchange, modules()), { kept: true })
+        .get('/robots.txt', 'anyone', sendRobots, { kept: true })
+        .get('/gestion', ['employee', 'board_member', 'operator'], (exchange) => showDay(exchange, modules()))
+        .get('/gestion/donnees', ['employee', 'board_member'], (exchange) => showOpenData(exchange, modules()))
+        .get('/gestion/style', ['employee', 'operator'], (exchange) => showStyle(exchange));
+    },
+    officeNavigation: [
+      { label: 'À faire', path: '/gestion', order: 0, roles: ['employee', 'board_member', 'operator'], icon: 'check' },
+      { label: 'Données ouvertes', path: '/gestion/donnees', order: 80, roles: ['employee', 'board_member'], icon: 'download' },
+    ],
+  };
+}
+
+/** `/gestion/style`: every component of the interface in its states, in the hub's colours. */
+async function showStyle(exchange: Exchange): Promise<Response> {
+  const { brandColor, accentColor } = await currentSettings(exchange.ctx);
+  const theme = deriveTheme({ brand: brandColor, accent: accentColor });
+  return exchange.page({ title: 'Style', layout: 'office', content: <StylePage theme={theme} /> });
+}
