@@ -1,5 +1,6 @@
 export { identifyActor, type CurrentSession } from './queries/identify-actor.ts';
 export { employeesWithoutAccount } from './queries/employees-without-account.ts';
+export { mailAddresses } from './queries/mail-addresses.ts';
 export { preferredAddress } from './queries/preferred-address.ts';
 export { personCards, type PersonCard } from './queries/person-cards.ts';
 export type { PersonalDataSource } from './queries/held-data.ts';

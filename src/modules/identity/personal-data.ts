@@ -125,7 +125,7 @@ async function erase(tx: Transaction, personId: string): Promise<string[]> {
   const known = new Set([...emails.map((email) => email.value), ...(own?.email ? [own.email] : [])]);
   for (const email of known) {
     await tx.delete(signInLinks).where(eq(signInLinks.email, email));
-    await tx.execute(sql`delete from mail_messages where lower(recipient) = ${email}`);
+    await tx.execute(sql`delete from mail_messages where lower(recipient) = ${email} and person_id is null`);
   }
   await tx.execute(sql`delete from mail_messages where person_id = ${personId}::uuid`);
   await tx.update(sessions).set({ actingFor: null, actingSince: null }).where(eq(sessions.actingFor, personId));

@@ -59,6 +59,14 @@ describe('createTryLimiter', () => {
     }
   });
 
+  it('counts under any key, up to a number given each time', async () => {
+    const limiter = createTryLimiter(database.databases.pool, { points: 1, seconds: 60 });
+    const key = newId();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => limiter.within(key, 5)));
+    expect(answers.filter(Boolean)).toHaveLength(5);
+    expect(await limiter.within(newId(), 5)).toBe(true);
+  });
+
   it('keeps neither address nor IP', async () => {
     await createTryLimiter(database.databases.pool).take(tried());
     const { rows } = await database.databases.pool.query<{ key: string }>('select key from rate_limits');

@@ -21,6 +21,8 @@ export interface TryLimiter {
   take(tried: Tried): Promise<Permission>;
   /** Takes a try back from the counts once it proved honest: thirty people of one room may sign in one after another. */
   forgive(tried: Tried): Promise<void>;
+  /** Counts one more under this key, and says whether there were at most so many in the time of this limiter. */
+  within(key: string, most: number): Promise<boolean>;
 }
 
 /** Ten tries a quarter of an hour (OWASP ASVS 6.3.1). */
@@ -46,6 +48,10 @@ export function createTryLimiter(pool: Pool, limits: { points: number; seconds: 
     async forgive(tried) {
       await Promise.all(keysOf(tried).map((key) => counts.reward(key, 1)));
     },
+    async within(key, most) {
+      const count = await counts.penalty(hashed(key), 1);
+      return count.consumedPoints <= most;
+    },
   };
 }
 
@@ -62,9 +68,11 @@ async function consume(counts: RateLimiterPostgres, key: string): Promise<number
 
 function keysOf(tried: Tried): string[] {
   return [`target\n${tried.target}`, `ip\n${networkOf(tried.clientIp)}`].map((whose) =>
-    createHash('sha256').update(`${tried.hubId}\n${tried.kind}\n${whose}`).digest('base64url'),
+    hashed(`${tried.hubId}\n${tried.kind}\n${whose}`),
   );
 }
+
+const hashed = (key: string) => createHash('sha256').update(key).digest('base64url');
 
 // One IPv6 subscriber holds at least a /64: single addresses would give each of them 2^64 tries.
 function networkOf(ip: string): string {
