@@ -10,7 +10,8 @@ export default defineConfig({
         ...common,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs', 'tests/architecture/*.test.ts'],
+          testTimeout: 60_000,
           exclude: ['**/*.db.test.{ts,tsx}', '**/*.web.test.{ts,tsx}'],
         },
       },

@@ -156,9 +156,9 @@ create function essaim_search(p_query tsquery, p_kinds text[], p_visibilities te
 returns table (kind text, subject_id uuid, rank real) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
-  select m.kind, m.subject_id, ts_rank(m.document, p_query) + case when m.visibility = 'public' then 0 else 0.001 end as rank
+  select m.kind, m.subject_id, ts_rank(m.document, p_query) as rank
   from (
-    select e.kind, e.subject_id, e.document, e.visibility from search_entries e
+    select e.kind, e.subject_id, e.document from search_entries e
     where e.hub_id = essaim_hub() and e.document @@ p_query
       and (p_kinds is null or e.kind = any (p_kinds)) and e.visibility = any (p_visibilities)
     limit 3000

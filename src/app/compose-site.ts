@@ -1,18 +1,21 @@
 import type { Config } from '#platform/config/parse-config.ts';
 import { storedSecret } from '#platform/config/stored-secret.ts';
 import { systemClock, type Actor, type Context } from '#platform/context/context.ts';
+import type { Ports } from '#platform/context/ports.ts';
 import { listen } from '#platform/db/listen.ts';
 import { createPageCache } from '#platform/http/page-cache.ts';
 import { openStaticFiles } from '#platform/http/static-files.ts';
 import type { WebApp } from '#platform/http/exchange.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { Log } from '#platform/log/log.ts';
+import { forgetDirectoryIndexes, hearDirectoryChange } from '#modules/directory/index.ts';
 import { createHubDirectory } from '#modules/hub/index.ts';
 import { readClientBuild } from './built-assets.ts';
 import { createApp } from './create-app.ts';
 import { contextFor, type AppDependencies } from './dependencies.ts';
 import type { Installation } from './installation.ts';
 import { allModules } from './modules.ts';
+import { openHubFromPage } from './open-hub.ts';
 import { openPorts } from './open-ports.ts';
 import { clientFolder, manifestFile } from './project-folder.ts';
 import { channels, react } from './reactions.ts';
@@ -25,14 +28,13 @@ import { version } from './version.ts';
 export interface ComposedSite {
   app: WebApp;
   deps: AppDependencies;
+  ports: Ports;
   /** A context of a hub, for the command line and the demonstration content. */
   contextOf(hubId: string, actor: Actor | null): Promise<Context>;
   /** Starts to take jobs. */
   work(): Promise<void>;
   close(): Promise<void>;
 }
-
-const version = '0.1.0';
 
 /** Puts the application together: the only place that knows every part. */
 export async function composeSite(config: Config, installation: Installation, log: Log): Promise<ComposedSite> {
@@ -49,6 +51,7 @@ export async function composeSite(config: Config, installation: Installation, lo
     cache.forget('*');
     sites.forget('*');
     hubs.forget();
+    forgetDirectoryIndexes();
   });
   listener.on(channels.site, (hubId) => {
     sites.forget(hubId);
@@ -56,9 +59,14 @@ export async function composeSite(config: Config, installation: Installation, lo
   });
   listener.on(channels.hubs, () => hubs.forget());
   listener.on(channels.jobs, () => queue.wake());
+  listener.on(channels.directory, hearDirectoryChange);
 
   const base = { databases, clock: systemClock, log, react, enqueueIn: queue.enqueueIn };
-  const modules = allModules({ config, databases, hubs, sites, listener, ports, secret, log, base });
+  const contextOf = async (hubId: string, actor: Actor | null): Promise<Context> => {
+    const site = await sites.of(hubId);
+    return contextFor(base, { id: hubId, zone: site?.settings.zone ?? 'Europe/Paris' }, actor, 'command-line');
+  };
+  const modules = allModules({ config, databases, hubs, sites, listener, ports, secret, log, openHub: openHubFromPage({ contextOf }) });
   const deps: AppDependencies = {
     ...base,
     settings: { origin: new URL(config.publicUrl), secret, trustedProxies: config.trustedProxies, mapOrigins: mapOrigins(config), version },
@@ -76,14 +84,10 @@ export async function composeSite(config: Config, installation: Installation, lo
     },
   };
 
-  const contextOf = async (hubId: string, actor: Actor | null): Promise<Context> => {
-    const site = await sites.of(hubId);
-    return contextFor(base, { id: hubId, zone: site?.settings.zone ?? 'Europe/Paris' }, actor, 'command-line');
-  };
-
   return {
     app: createApp(deps),
     deps,
+    ports,
     contextOf,
     async work() {
       await queue.work({

@@ -1,19 +1,12 @@
 import { Hono } from 'hono';
 import { comparableHost } from '#modules/hub/index.ts';
-import type { Module } from '#platform/contributions/module.ts';
-import { RouteList, type Route, type WebApp, type WebEnv } from '#platform/http/exchange.ts';
+import type { Route, WebApp, WebEnv } from '#platform/http/exchange.ts';
 import { answerFrom } from '#platform/http/page-cache.ts';
 import { securityHeaders } from '#platform/http/security-headers.ts';
 import { newId } from '#platform/ids/ids.ts';
 import { isSecure, type AppDependencies } from './dependencies.ts';
+import { routesOf } from './routes-of.ts';
 import { serveRoute } from './serve-route.ts';
-
-/** All routes of the modules, in the order of the modules. */
-export function routesOf(modules: readonly Module[]): readonly Route[] {
-  const routes = new RouteList();
-  for (const module of modules) module.routes?.(routes);
-  return routes.list;
-}
 
 /** Builds the web application: what it needs comes in, a Hono application goes out. */
 export function createApp(deps: AppDependencies): WebApp {

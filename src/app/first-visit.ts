@@ -8,7 +8,7 @@ import { fillDemonstration } from './demo/fill-demonstration.ts';
  * each start gives a new link to do so.
  */
 export async function prepareFirstVisit(site: ComposedSite, config: Config, say: (line: string) => void): Promise<void> {
-  await fillDemonstration(site, config, say);
+  await fillDemonstration(site, say);
   const [hub] = await site.deps.hubs.openHubs();
   if (!hub) return;
   const [employee] = await employeesWithoutAccount(site.deps.databases.forHub(hub.id));

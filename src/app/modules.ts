@@ -1,17 +1,24 @@
 import { directoryModule } from '#modules/directory/module.ts';
+import type { HubDependencies, HubDirectory } from '#modules/hub/index.ts';
 import { hubModule } from '#modules/hub/module.ts';
-import { identifyActor, type PersonalDataSource } from '#modules/identity/index.ts';
+import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
-import type { HubDirectory } from '#modules/hub/index.ts';
 import type { Config } from '#platform/config/parse-config.ts';
-import type { Actor } from '#platform/context/context.ts';
+import type { Actor, Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import type { Module } from '#platform/contributions/module.ts';
 import type { Database, Databases } from '#platform/db/database.ts';
 import type { Listener } from '#platform/db/listen.ts';
+import { clientAddress } from '#platform/http/client-address.ts';
 import type { Log } from '#platform/log/log.ts';
-import { createTryLimiter } from '#platform/rate-limit/try-limiter.ts';
-import type { Sites } from './site.ts';
+import { deliverMail } from '#platform/mail/deliver-mail.ts';
+import type { Letter } from '#platform/mail/mail-carrier.ts';
+import { keepPicture } from '#platform/pictures/keep-picture.ts';
+import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
+import { hubLook } from './hub-look.ts';
+import { routesOf } from './routes-of.ts';
+import type { Site, Sites } from './site.ts';
+import { siteModule } from './web/site-module.tsx';
 
 /** What the manifests need from the application. */
 export interface ModuleDependencies {
@@ -23,6 +30,7 @@ export interface ModuleDependencies {
   ports: Ports;
   secret: string;
   log: Log;
+  openHub: HubDependencies['openHub'];
 }
 
 /** The modules, and what the web needs of them. */
@@ -31,4 +39,81 @@ export interface AllModules {
   list: readonly Module[];
   identify: (hubId: string, db: Database, headers: Headers) => Promise<Actor | null>;
   mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
+}
+
+/** Every module with what it needs. */
+export function allModules(deps: ModuleDependencies): AllModules {
+  const { databases, sites, ports } = deps;
+  const list: Module[] = [];
+  const perMinute = new Map<number, TryLimiter>();
+  const limiter = createTryLimiter(databases.pool);
+  const settingsOf = async (hubId: string) => {
+    const site = await sites.of(hubId);
+    if (!site) throw new Error(`the hub ${hubId} has no settings`);
+    return site;
+  };
+
+  const keyFigures = (ctx: Context) => gathered(list, (module) => module.keyFigures?.(ctx));
+
+  list.push(
+    hubModule({
+      homeBlocks: async (ctx) => (await gathered(list, (module) => module.homeBlocks?.(ctx))).sort((a, b) => a.order - b.order),
+      keyFigures,
+      isServed: (path) => routesOf(list).some((route) => route.method === 'GET' && route.path === path),
+      keepImage: async (ctx, file, alternative) => {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
+      },
+      openHub: deps.openHub,
+      contextIn: async (ctx, hubId) => ({ ...ctx, hubId, db: databases.forHub(hubId), zone: (await settingsOf(hubId)).settings.zone }),
+      personNames: async (ctx, ids) => new Map([...(await personCards(ctx.db, ids))].map(([id, card]) => [id, card.name])),
+      addressesOf: mailAddresses,
+      switchableModules: [{ name: 'directory', label: 'Annuaire et carte', text: 'Les structures du territoire, leur fiche, leur carte.' }],
+      localOutbox: deps.config.smtpUrl === null && deps.config.isServedOnLoopback,
+    }),
+    identityModule({
+      vault: openVault(deps.secret),
+      limiter,
+      clientIp: (http) => clientAddress(http.env?.incoming?.socket.remoteAddress, http.req.header('x-forwarded-for'), deps.config.trustedProxies),
+      staffNeedsSecondFactor: async (ctx) => (await settingsOf(ctx.hubId)).settings.staffNeedsSecondFactor,
+      personalData: () => list.flatMap((module) => module.personalData ?? []).toReversed(),
+    }),
+    directoryModule({
+      hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
+      mapTiles: deps.config.mapTiles,
+      files: ports.files,
+    }),
+    siteModule({ modules: () => list, files: ports.files }),
+  );
+  const delivery = deliverMail(async (ctx) => signatureOf(await settingsOf(ctx.hubId), deps.config));
+  list.push({ name: 'mail', jobs: [delivery as never] });
+
+  return {
+    list,
+    identify: async (hubId, db, headers) => {
+      const { settings } = await settingsOf(hubId);
+      const found = await identifyActor({ db, headers, now: Temporal.Now.instant(), staffNeedsSecondFactor: settings.staffNeedsSecondFactor });
+      return found?.actor ?? null;
+    },
+    async mayTry(hubId, address, path, points) {
+      let counts = perMinute.get(points);
+      if (!counts) perMinute.set(points, (counts = createTryLimiter(databases.pool, { points, seconds: 60 })));
+      return (await counts.take({ hubId, kind: path, target: address, clientIp: address })).allowed;
+    },
+  };
+}
+
+async function gathered<Value>(list: readonly Module[], ask: (module: Module) => Promise<Value[]> | undefined): Promise<Value[]> {
+  return (await Promise.all(list.map((module) => ask(module) ?? []))).flat();
+}
+
+/** How the letters of a hub present themselves. */
+function signatureOf({ settings }: Site, config: Config): Letter['hub'] {
+  const place = [settings.street, [settings.postcode, settings.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  return {
+    name: settings.name,
+    origin: config.publicUrl,
+    brandColor: settings.brandColor,
+    footer: [settings.name, place, settings.phone].filter(Boolean).join('\n'),
+  };
 }

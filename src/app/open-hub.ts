@@ -1,9 +1,9 @@
-import { createHub } from '#modules/hub/index.ts';
+import { createHub, type HubDependencies } from '#modules/hub/index.ts';
 import { createFirstSignInLink, grantRole, registerPerson } from '#modules/identity/index.ts';
 import type { Actor } from '#platform/context/context.ts';
 import { execute } from '#platform/command/execute.ts';
 import { newId } from '#platform/ids/ids.ts';
-import { accept, unwrap, type Outcome } from '#platform/outcome/outcome.ts';
+import { accept, refuse, unwrap, type Outcome } from '#platform/outcome/outcome.ts';
 import type { ComposedSite } from './compose-site.ts';
 import { operatorOfMachine } from './machine-actor.ts';
 
@@ -13,6 +13,8 @@ export interface HubToOpen {
   slug: string;
   firstEmployee: { givenName: string; familyName: string; email: string | null };
   actor: Actor;
+  /** A demonstration hub gives way to the first real one. */
+  isDemo?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface HubToOpen {
  */
 export async function openHub(site: Pick<ComposedSite, 'contextOf'>, wanted: HubToOpen): Promise<Outcome<{ hubId: string; path: string }>> {
   const hubId = newId();
-  const created = await execute(await site.contextOf(hubId, wanted.actor), createHub, { name: wanted.name, slug: wanted.slug });
+  const created = await execute(await site.contextOf(hubId, wanted.actor), createHub, { name: wanted.name, slug: wanted.slug, isDemo: wanted.isDemo ?? false });
   if (!created.ok) return created;
   // The new hub has nobody yet: its first person is entered by the machine itself.
   const ctx = await site.contextOf(hubId, operatorOfMachine);
@@ -32,3 +34,8 @@ export async function openHub(site: Pick<ComposedSite, 'contextOf'>, wanted: Hub
   return accept({ hubId, path });
 }
 
+
+/** The same, asked from a page by an operator of another hub. */
+export function openHubFromPage(site: Pick<ComposedSite, 'contextOf'>): HubDependencies['openHub'] {
+  return async (ctx, wanted) => (ctx.actor ? openHub(site, { ...wanted, actor: ctx.actor }) : refuse('forbidden'));
+}

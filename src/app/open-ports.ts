@@ -1,6 +1,7 @@
 import type { Config } from '#platform/config/parse-config.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import { createFileStore, type FileStore } from '#platform/files/file-store.ts';
+import { createImageMaker } from '#platform/images/image-maker.ts';
 import { createGeocoder } from '#platform/geocoder/geopf-geocoder.ts';
 import { createSmtpCarrier } from '#platform/mail/smtp-carrier.ts';
 import { createMailTransport } from '#platform/mail/mail-transport.ts';
@@ -13,6 +14,7 @@ export function openPorts(config: Config): Ports {
   const outbound = createOutbound({ userAgent: `Essaim/${version} (+${config.publicUrl})` });
   return {
     files: openFiles(config),
+    images: createImageMaker(),
     outbound,
     geocoder: createGeocoder(config.geocoderUrl ?? undefined, { fetch }),
     mail: config.smtpUrl ? createSmtpCarrier(createMailTransport(config.smtpUrl), addressIn(config.mailFrom), () => Temporal.Now.instant()) : keepingCarrier,

@@ -7,6 +7,7 @@ import { BareLayout } from '#ui/layout/bare-layout.tsx';
 import { OfficeLayout } from '#ui/layout/office-layout.tsx';
 import { PublicLayout } from '#ui/layout/public-layout.tsx';
 import type { PageMeta, Site as SiteProps } from '#ui/layout/site.ts';
+import { isMotif } from '#ui/relief/relief-cover.ts';
 import { plainPage } from './plain-page.ts';
 import type { Site } from './site.ts';
 import { countTodo } from './todo-count.ts';
@@ -58,7 +59,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
       nameLines: nameLines(settings.name),
       slogan: settings.slogan,
       origin: hub.origin,
-      motif: settings.motif as SiteProps['motif'],
+      motif: isMotif(settings.motif) ? settings.motif : 'hills',
       hue: site.hue,
       stylesheetHref: site.stylesheetHref,
       ...(assets.scriptHref ? { scriptHref: assets.scriptHref } : {}),
@@ -77,7 +78,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
             officeHref: hasRole(actor, 'employee', 'board_member', 'operator') ? '/gestion' : undefined,
           }
         : undefined,
-    } as SiteProps;
+    };
   }
 
   return {

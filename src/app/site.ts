@@ -22,7 +22,7 @@ export interface Sites {
   forget(hubId: string | '*'): void;
 }
 
-/** Puts each hub's colours before the common stylesheet, so that a page needs one file only. */
+/** Puts each hub's colours after the common stylesheet, so that a page needs one file only. */
 export function createSites(databases: Databases, commonStylesheet: string): Sites {
   const kept = new Map<string, Promise<Site | null>>();
 
@@ -30,7 +30,8 @@ export function createSites(databases: Databases, commonStylesheet: string): Sit
     const settings = await readHubSettings(databases.forHub(hubId), hubId);
     if (!settings) return null;
     const colours = themeStylesheet(deriveTheme({ brand: settings.brandColor, accent: settings.accentColor }));
-    const text = `${colours}\n${commonStylesheet}`;
+    // After the common sheet: the colours it falls back on are replaced by the hub's.
+    const text = `${commonStylesheet}\n${colours}`;
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 12);
     const headers = new Headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' });
     return { settings, hue: oklchFromHex(settings.brandColor).h, stylesheetHref: `/assets/site-${name}.css`, stylesheet: keepable(headers, new TextEncoder().encode(text)) };

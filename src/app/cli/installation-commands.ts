@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HostError } from '#platform/host-errors/host-error.ts';
 import { fillDemonstration } from '../demo/fill-demonstration.ts';
 import { openHub } from '../open-hub.ts';
 import { operatorOfMachine } from '../machine-actor.ts';
@@ -19,8 +20,8 @@ export function demoCommand(program: Command): void {
     .command('demo')
     .description('ajoute le pôle de démonstration à une installation vide')
     .action(async () => {
-      await withSite('demo', async (site, config) => {
-        const done = await fillDemonstration(site, config, say);
+      await withSite('demo', async (site) => {
+        const done = await fillDemonstration(site, say);
         say(done ? 'Le pôle de démonstration est prêt.' : 'Le pôle de démonstration existe déjà : rien n’a été changé.');
       });
     });
@@ -37,14 +38,15 @@ export function hubCommand(program: Command): void {
     .option('--courriel <adresse>', 'adresse électronique de la personne salariée')
     .action(async (name: string, options: { adresse: string; prenom: string; nom: string; courriel?: string }) => {
       await withSite('hub', async (site, config) => {
-        const opened = await openHub(site, {
+        const outcome = await openHub(site, {
           name,
           slug: options.adresse,
           firstEmployee: { givenName: options.prenom, familyName: options.nom, email: options.courriel ?? null },
           actor: operatorOfMachine,
         });
+        if (!outcome.ok) throw new HostError(Object.values(outcome.fields).join(' ') || `Ce pôle ne peut pas être ouvert (${outcome.reason}).`);
         say(`Le pôle « ${name} » est ouvert. Lien de première connexion, valable une fois :`);
-        process.stdout.write(`${config.publicUrl}${opened.path}\n`);
+        process.stdout.write(`${config.publicUrl}${outcome.value.path}\n`);
       });
     });
 }

@@ -1,20 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { isAbsolute, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-
-export type FileStore =
-  | { kind: 'folder'; folder: string }
-  | {
-      kind: 's3';
-      endpoint: string;
-      region: string;
-      bucket: string;
-      /** Beginning of every key, without slashes at the ends; empty for none. */
-      prefix: string;
-      accessKeyId: string;
-      secretAccessKey: string;
-    };
+import { readFilesUrl, type FilesPlace } from '#platform/files/files-url.ts';
 
 export type MapTiles =
   | { kind: 'none' }
@@ -122,46 +109,17 @@ export const trustedProxiesField = reading((text) => {
 
 export const filesField = (currentFolder: string) =>
   reading(
-    (text) => readFileStore(text, currentFolder),
+    (text) => readPlace(text, currentFolder),
     'donnez un dossier, ou une adresse s3://clé:secret@hôte/compartiment?region=… (codez les signes comme / ou + de la clé : %2F, %2B).',
   );
 
-function readFileStore(text: string, currentFolder: string): FileStore | null {
+function readPlace(text: string, currentFolder: string): FilesPlace | null {
   if (!/^[a-z][a-z0-9+.-]+:/i.test(text) || isAbsolute(text)) {
-    return { kind: 'folder', folder: resolve(currentFolder, text) };
+    return { kind: 'folder', path: resolve(currentFolder, text) };
   }
-  const url = parseUrl(text);
-  if (url?.protocol === 'file:' && url.hostname === '') {
-    return { kind: 'folder', folder: fileURLToPath(url) };
-  }
-  return url?.protocol === 's3:' ? readBucket(url) : null;
-}
-
-function readBucket(url: URL): FileStore | null {
-  const [bucket = '', ...prefix] = url.pathname.split('/').filter((part) => part !== '');
-  const accessKeyId = decodePercents(url.username);
-  const secretAccessKey = decodePercents(url.password);
-  if (url.hostname === '' || bucket === '' || !accessKeyId || !secretAccessKey) {
-    return null;
-  }
-  // A store on the same machine, for trials, speaks plain HTTP.
-  const isPlain = isLoopback(url.hostname) || url.searchParams.get('tls') === 'false';
-  return {
-    kind: 's3',
-    endpoint: `${isPlain ? 'http' : 'https'}://${url.host}`,
-    region: url.searchParams.get('region') ?? 'us-east-1',
-    bucket,
-    prefix: prefix.join('/'),
-    accessKeyId,
-    secretAccessKey,
-  };
-}
-
-function decodePercents(text: string): string | null {
   try {
-    return decodeURIComponent(text);
+    return readFilesUrl(text);
   } catch {
-    // A lone percent sign: the host copied the key as it was.
     return null;
   }
 }

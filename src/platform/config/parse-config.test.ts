@@ -24,7 +24,7 @@ describe('parseConfig', () => {
       publicUrl: 'http://localhost:3000',
       isServedOnLoopback: true,
       role: 'all',
-      files: { kind: 'folder', folder: '/srv/essaim/data/fichiers' },
+      files: { kind: 'folder', path: '/srv/essaim/data/fichiers' },
       smtpUrl: null,
       mailFrom: 'Essaim <essaim@localhost>',
       mapTiles: { kind: 'none' },
@@ -97,16 +97,15 @@ describe('parseConfig', () => {
 
   it('reads a bucket, decoding its keys', () => {
     const { files } = parseConfig({
-      FILES_URL: 's3://cle:se%2Fcret@s3.fr-par.scw.cloud/pole/fichiers?region=fr-par',
+      FILES_URL: 's3://cle:se%2Fcret@s3.fr-par.scw.cloud/pole?region=fr-par',
     });
     expect(files).toEqual({
       kind: 's3',
       endpoint: 'https://s3.fr-par.scw.cloud',
       region: 'fr-par',
       bucket: 'pole',
-      prefix: 'fichiers',
-      accessKeyId: 'cle',
-      secretAccessKey: 'se/cret',
+      accessKey: 'cle',
+      secretKey: 'se/cret',
     });
   });
 
@@ -119,8 +118,8 @@ describe('parseConfig', () => {
 
   it('reads a folder for files, from the current folder', () => {
     const folderFor = (FILES_URL: string): unknown => parseConfig({ FILES_URL }, '/srv/essaim').files;
-    expect(folderFor('fichiers du pôle')).toEqual({ kind: 'folder', folder: '/srv/essaim/fichiers du pôle' });
-    expect(folderFor('file:///mnt/a%20b')).toEqual({ kind: 'folder', folder: '/mnt/a b' });
+    expect(folderFor('fichiers du pôle')).toEqual({ kind: 'folder', path: '/srv/essaim/fichiers du pôle' });
+    expect(folderFor('file:///mnt/a%20b')).toEqual({ kind: 'folder', path: '/mnt/a b' });
   });
 
   it('asks for the credit of a base map of one’s own', () => {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { FilesPlace } from '#platform/files/files-url.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import {
   databaseField,
@@ -16,7 +17,6 @@ import {
   senderField,
   smtpField,
   trustedProxiesField,
-  type FileStore,
   type MapTiles,
 } from './fields.ts';
 import { unknownVariables } from './unknown-variables.ts';
@@ -37,7 +37,7 @@ export type Config = {
    */
   isServedOnLoopback: boolean;
   role: 'all' | 'web' | 'worker';
-  files: FileStore;
+  files: FilesPlace;
   /** `null`: mails stay in the local outbox. */
   smtpUrl: string | null;
   mailFrom: string;
@@ -103,7 +103,7 @@ function configFrom(settings: Settings, currentFolder: string): Config {
     publicUrl,
     isServedOnLoopback: isLoopback(settings.HOST) && isLoopback(new URL(publicUrl).hostname),
     role: settings.ROLE,
-    files: settings.FILES_URL ?? { kind: 'folder', folder: join(dataFolder, 'fichiers') },
+    files: settings.FILES_URL ?? { kind: 'folder', path: join(dataFolder, 'fichiers') },
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Essaim <essaim@localhost>',
     mapTiles:

@@ -1,5 +1,6 @@
 import type { FileStore } from '../files/file-store.ts';
 import type { Geocoder } from '../geocoder/geocoder.ts';
+import type { ImageMaker } from '../images/image-maker.ts';
 import type { MailCarrier } from '../mail/mail-carrier.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 
@@ -9,4 +10,6 @@ export interface Ports {
   readonly outbound: Outbound;
   readonly geocoder: Geocoder;
   readonly mail: MailCarrier;
+  /** Draws one image at a time, in a process of its own: one for the whole program. */
+  readonly images: ImageMaker;
 }

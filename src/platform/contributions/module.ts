@@ -16,6 +16,7 @@ export interface Module<Ports = unknown> {
   readonly siteMap?: (ctx: Context) => Promise<SiteMapEntry[]>;
   readonly todo?: (ctx: Context) => Promise<TodoEntry[]>;
   readonly homeBlocks?: (ctx: Context) => Promise<HomeBlock[]>;
+  readonly keyFigures?: (ctx: Context) => Promise<KeyFigure[]>;
   readonly openData?: readonly OpenDataset[];
   readonly personalData?: PersonalData;
   readonly demo?: DemoContent;
@@ -66,6 +67,15 @@ export interface TodoEntry {
 export interface HomeBlock {
   order: number;
   content: VNode;
+}
+
+/** A figure counted on the hub's own rows, written in French: « 184 », « structures dans l’annuaire ». */
+export interface KeyFigure {
+  value: string;
+  label: string;
+  /** Where it comes from, when it is not counted here. */
+  source?: string;
+  href?: string;
 }
 
 /** A public table anyone may download. */

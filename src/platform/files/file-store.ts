@@ -38,9 +38,9 @@ export type FileStore = {
   readonly close: () => void;
 };
 
-/** Opens the store that FILES_URL designates; nothing is touched before the first use. */
-export function createFileStore(filesUrl: string): FileStore {
-  const place = readFilesUrl(filesUrl);
+/** Opens the store of a place, or of the FILES_URL that names it; nothing is touched before the first use. */
+export function createFileStore(where: FilesPlace | string): FileStore {
+  const place = typeof where === 'string' ? readFilesUrl(where) : where;
   const backend = place.kind === 'folder' ? folderBackend(place.path) : bucketBackend(place);
   const { disk } = backend;
 

@@ -24,6 +24,11 @@ export function createLog(level: string, destination?: NodeJS.WritableStream): L
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code } = error as { code?: unknown };
-  // The detail of a database error quotes row values, so only its code and message are kept.
-  return { name: error.name, message: error.message, code, stack: error.stack, cause: error.cause ? describeError(error.cause) : undefined };
+  const cause = error.cause ? describeError(error.cause) : undefined;
+  return { name: error.name, message: withoutValues(error.message), code, stack: withoutValues(error.stack ?? ''), cause };
+}
+
+/** A failed statement is told without the values it carried, which are people's words and addresses. */
+function withoutValues(text: string): string {
+  return text.replace(/^params: .*$/gm, 'params: …');
 }

@@ -47,7 +47,8 @@ export function deliverMail(signature: (ctx: JobContext<Ports>) => Promise<Lette
       }
       const why = 'why' in delivery ? delivery.why : null;
       const sentAt = delivery.result === 'sent' ? ctx.clock.now().toString() : null;
-      await ctx.db.execute(sql`update mail_messages set status = ${statusAfter[delivery.result]}, failure = ${why}, sent_at = ${sentAt}::timestamptz
+      await ctx.db
+        .execute(sql`update mail_messages set status = ${statusAfter[delivery.result]}, failure = ${why}, sent_at = ${sentAt}::timestamptz
         where id = ${messageId}::uuid`);
     },
   });
@@ -59,17 +60,23 @@ export function deliverMail(signature: (ctx: JobContext<Ports>) => Promise<Lette
  */
 async function claim(ctx: JobContext<Ports>, messageId: string): Promise<OutboxRow | null> {
   return inTransaction(ctx.db, async (tx) => {
-    const { rows } = await tx.execute<OutboxRow>(sql`select id, recipient, recipient_name, reply_to, subject, body, status
+    const { rows } =
+      await tx.execute<OutboxRow>(sql`select id, recipient, recipient_name, reply_to, subject, body, status
       from mail_messages where id = ${messageId}::uuid for update`);
     const row = rows[0];
-    if (row?.status === 'sending') await tx.execute(sql`update mail_messages set status = 'uncertain' where id = ${messageId}::uuid`);
+    if (row?.status === 'sending')
+      await tx.execute(sql`update mail_messages set status = 'uncertain' where id = ${messageId}::uuid`);
     if (row?.status !== 'queued') return null;
-    await tx.execute(sql`update mail_messages set status = 'sending', attempts = attempts + 1 where id = ${messageId}::uuid`);
+    await tx.execute(
+      sql`update mail_messages set status = 'sending', attempts = attempts + 1 where id = ${messageId}::uuid`,
+    );
     return row;
   });
 }
 
 async function release(ctx: JobContext<Ports>, messageId: string, why: string): Promise<void> {
   const status = ctx.isLastAttempt ? 'failed' : 'queued';
-  await ctx.db.execute(sql`update mail_messages set status = ${status}, failure = ${why} where id = ${messageId}::uuid`);
+  await ctx.db.execute(
+    sql`update mail_messages set status = ${status}, failure = ${why} where id = ${messageId}::uuid`,
+  );
 }

@@ -34,7 +34,8 @@ export const mailDelivery = {
 
 /** Puts a mail in the outbox, in the transaction of the act that sends it, and asks for its delivery. */
 export async function sendMail(work: CommandContext, mail: OutgoingMail): Promise<string> {
-  if (/[\r\n]/.test(mail.subject) || /[\r\n,]/.test(mail.to.address)) throw new Error('a mail header may not hold a line break');
+  if (/[\r\n]/.test(mail.subject) || /[\r\n,]/.test(mail.to.address))
+    throw new Error('a mail header may not hold a line break');
   const id = work.newId();
   await work.db.execute(sql`insert into mail_messages
     (id, kind, recipient, recipient_name, reply_to, subject, body, person_id, created_at)

@@ -6,7 +6,8 @@ import type { Context } from '../context/context.ts';
 import { newFileKey } from '../files/file-key.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { ImageRefused } from '../images/image-refused.ts';
-import { makeImageVariants, type ImageVariants } from '../images/make-image-variants.ts';
+import type { ImageVariants } from '../images/make-image-variants.ts';
+import type { Ports } from '../context/ports.ts';
 import { accept, refuse, type Outcome } from '../outcome/outcome.ts';
 import type { PictureVariant } from './picture.ts';
 
@@ -46,10 +47,14 @@ const recordPicture = command({
  * Redraws an upload in several sizes, stores them and records the picture. A refused or failed upload leaves no file.
  * The refusal carries a French message under the field `file`.
  */
-export async function keepPicture(ctx: Context, files: FileStore, picture: PictureToKeep): Promise<Outcome<{ imageId: string }>> {
+export async function keepPicture(
+  ctx: Context,
+  { files, images }: Pick<Ports, 'files' | 'images'>,
+  picture: PictureToKeep,
+): Promise<Outcome<{ imageId: string }>> {
   let drawn: ImageVariants;
   try {
-    drawn = await makeImageVariants(picture.bytes);
+    drawn = await images.make(picture.bytes);
   } catch (error) {
     if (error instanceof ImageRefused) return refuse(error.reason, { fields: { file: error.message } });
     throw error;

@@ -28,7 +28,7 @@ export function Document({ site, meta, bodyClass, children }: DocumentProps): JS
           <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={site.stylesheetHref} />
-        <link rel="stylesheet" href={site.themeHref} />
+        {site.themeHref && <link rel="stylesheet" href={site.themeHref} />}
         {site.scriptHref && <script type="module" src={site.scriptHref} />}
         {meta.description && <meta name="description" content={meta.description} />}
         {meta.unlisted && <meta name="robots" content="noindex" />}

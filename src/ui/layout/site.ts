@@ -10,10 +10,10 @@ export interface NavigationItem {
 
 /** The addresses of what Vite built and of the hub's colours. */
 export interface Assets {
-  /** The stylesheet of the interface, the same for every hub. */
+  /** The stylesheet of the interface, the hub's colours included when there is no `themeHref`. */
   readonly stylesheetHref: string;
-  /** The hub's colours, from `themeStylesheet`. */
-  readonly themeHref: string;
+  /** The hub's colours, from `themeStylesheet`, when they come in a file of their own. */
+  readonly themeHref?: string;
   readonly scriptHref?: string;
   /** Fonts to load first. */
   readonly fontHrefs?: readonly string[];

@@ -1,0 +1,133 @@
+import { addOrganization, ensureThemes, listThemes } from '#modules/directory/index.ts';
+import { completeSetup, presentHub, readHubSettings, setHubContacts, setHubTerritory, setLegalNotice } from '#modules/hub/index.ts';
+import { execute } from '#platform/command/execute.ts';
+import type { Context } from '#platform/context/context.ts';
+import { municipalityByInsee, municipalityCentre } from '#platform/geo/index.ts';
+import { slugify } from '#platform/french/index.ts';
+import { unwrap } from '#platform/outcome/outcome.ts';
+import type { ComposedSite } from '../compose-site.ts';
+import { operatorOfMachine } from '../machine-actor.ts';
+import { openHub } from '../open-hub.ts';
+import { demoStructures, type DemoStructure } from './demo-structures.ts';
+
+/**
+ * Gives an installation without any hub the demonstration one, or finishes one that was interrupted. Answers false when
+ * there was nothing to do.
+ */
+export async function fillDemonstration(site: ComposedSite, say: (line: string) => void): Promise<boolean> {
+  const { rows } = await site.deps.databases.pool.query<{ id: string; is_demo: boolean }>('select id, is_demo from hubs order by created_at');
+  const known = rows.find((row) => row.is_demo);
+  if (rows.length > 0 && !known) return false;
+  if (known && (await readHubSettings(site.deps.databases.forHub(known.id), known.id))?.setupCompletedAt) return false;
+  say('Installation du pôle de démonstration…');
+  const hubId = known?.id ?? (await openDemonstration(site));
+  const ctx = await site.contextOf(hubId, operatorOfMachine);
+  await present(ctx);
+  await addStructures(ctx);
+  unwrap(await execute(ctx, completeSetup, {}));
+  return true;
+}
+
+async function openDemonstration(site: ComposedSite): Promise<string> {
+  const firstEmployee = { givenName: 'Camille', familyName: 'Exemple', email: null };
+  const wanted = { name: 'Pôle ESS des Vallons', slug: 'demonstration', firstEmployee, actor: operatorOfMachine, isDemo: true };
+  return unwrap(await openHub(site, wanted)).hubId;
+}
+
+async function present(ctx: Context): Promise<void> {
+  unwrap(
+    await execute(ctx, presentHub, {
+      name: 'Pôle ESS des Vallons',
+      welcome: 'Ici, on entreprend ensemble.',
+      promise:
+        'Le pôle relie celles et ceux qui font vivre l’économie sociale et solidaire entre Vilaine et Semnon. Une idée, une association, une envie de coopérer ? On commence par un café.',
+      slogan: 'On sème, on relie, on fait pousser.',
+    }),
+  );
+  unwrap(
+    await execute(ctx, setHubContacts, {
+      email: 'bonjour@pole-vallons.example',
+      phone: '02 61 91 00 00',
+      street: '1 place des Initiatives imaginaires',
+      postcode: '35470',
+      city: 'Bain-de-Bretagne',
+      welcomeHours: 'du lundi au jeudi, 9 h – 17 h 30',
+    }),
+  );
+  unwrap(
+    await execute(ctx, setLegalNotice, {
+      publisher: 'Association Pôle ESS des Vallons (structure imaginaire)',
+      legalForm: 'Association déclarée (loi du 1er juillet 1901)',
+      siren: '',
+      rna: '',
+      publicationDirector: 'La présidence collégiale',
+      hostName: 'Cette machine de démonstration',
+      hostAddress: '',
+      hostPhone: '',
+      dataContact: 'donnees@pole-vallons.example',
+    }),
+  );
+  unwrap(
+    await execute(ctx, setHubTerritory, {
+      parts: [
+        { kind: 'epci', code: '200043990', label: 'Vallons de Haute-Bretagne Communauté' },
+        { kind: 'epci', code: '200070662', label: 'Bretagne Porte de Loire Communauté' },
+      ],
+    }),
+  );
+}
+
+async function addStructures(ctx: Context): Promise<void> {
+  unwrap(await execute(ctx, ensureThemes, {}));
+  const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
+  for (const [rank, structure] of demoStructures.entries()) {
+    const outcome = await execute(ctx, addOrganization, { profile: profileOf(structure, rank, themes), status: 'published' });
+    // Found already: an earlier filling was interrupted after this one.
+    if (!outcome.ok && outcome.reason !== 'looks_alike') unwrap(outcome);
+  }
+}
+
+function profileOf(structure: DemoStructure, rank: number, themes: ReadonlyMap<string, string>) {
+  const domain = `${slugify(structure.name).slice(0, 30).replace(/-$/, '')}.example`;
+  const centre = municipalityCentre(structure.town);
+  return {
+    name: structure.name,
+    legalForm: structure.form,
+    level: structure.level ?? ('base' as const),
+    mission: structure.mission,
+    description: structure.description ?? '',
+    themes: structure.themes.map((label) => {
+      const id = themes.get(label);
+      if (!id) throw new Error(`no theme is called « ${label} »`);
+      return id;
+    }),
+    offers: [...(structure.offers ?? [])],
+    needs: [...(structure.needs ?? [])],
+    means: [...(structure.means ?? [])],
+    skills: [...(structure.skills ?? [])],
+    audiences: [...(structure.audiences ?? [])],
+    foundedYear: structure.founded ?? null,
+    staffBracket: structure.staff ?? null,
+    locations: [
+      {
+        street: structure.street,
+        postcode: structure.postcode,
+        city: municipalityByInsee(structure.town)?.name ?? '',
+        municipalityInsee: structure.town,
+        // Spread around the centre of the town, always at the same place.
+        lon: centre ? centre.longitude + (((rank * 37) % 11) - 5) * 0.0018 : null,
+        lat: centre ? centre.latitude + (((rank * 53) % 11) - 5) * 0.0012 : null,
+        openingHours: structure.hours ?? '',
+      },
+    ],
+    // Numbers that the regulator keeps for fiction.
+    phone: `02 61 91 ${String(Math.floor(rank / 100)).padStart(2, '0')} ${String((rank + 10) % 100).padStart(2, '0')}`,
+    email: `bonjour@${domain}`,
+    website: `https://${domain}`,
+    contacts: structure.contact ? [{ name: structure.contact[0], role: structure.contact[1], visibility: 'public' as const }] : [],
+    isMember: structure.is?.includes('member') ?? false,
+    isInspiring: structure.is?.includes('inspiring') ?? false,
+    isSupport: structure.level === 'support_body',
+    supports: [...(structure.supports ?? [])],
+  };
+}
