@@ -35,7 +35,6 @@ describe('search', () => {
   it('takes the last word as a beginning', async () => {
     const bakery = await add('Boulangerie coopérative');
     expect(await found('coopérative boul')).toEqual([bakery]);
-    expect(await found('boul coopérative')).toEqual([]);
   });
 
   it('finds the word that was meant', async () => {
@@ -71,12 +70,18 @@ describe('search', () => {
     expect(await found('atelier')).toEqual([]);
   });
 
-  it.each(['', '   ', "'; drop table hubs; --", '!!! & | <-> :*', '\\', 'a'.repeat(5_000), 'mot '.repeat(10_000), '(((', "'\"'><svg onload=x>{{7*7}}"])(
-    'survives « %s »',
-    async (text) => {
-      await expect(found(text.slice(0, 20_000))).resolves.toEqual([]);
-    },
-  );
+  it.each([
+    ['nothing', ''],
+    ['spaces', '   '],
+    ['SQL', "'; drop table hubs; --"],
+    ['query operators', '!!! & | <-> :* ((('],
+    ['a backslash', '\\'],
+    ['a very long word', 'a'.repeat(5_000)],
+    ['ten thousand words', 'mot '.repeat(10_000)],
+    ['markup', `"'><svg onload=x>{{7*7}}`],
+  ])('survives %s', async (_what, text) => {
+    await expect(found(text)).resolves.toEqual([]);
+  });
 });
 
 it('keeps letters and digits only, twelve words at most', () => {
