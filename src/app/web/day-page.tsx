@@ -22,6 +22,8 @@ const groups = [
 export async function showDay(exchange: Exchange, modules: readonly Module[]): Promise<Response> {
   const { ctx } = exchange;
   const [settings, entries, counts] = await Promise.all([currentSettings(ctx), listTodo(modules, ctx), Promise.all(modules.map((module) => module.keyFigures?.(ctx) ?? []))]);
+  // Nothing to do yet in a hub that is not open but to open it.
+  if (!settings.setupCompletedAt && entries.length === 0) return exchange.redirect('/gestion/demarrer');
   const figures = counts.flat();
   const list = entries.length > 0 ? <Todo entries={entries} now={ctx.clock.now()} /> : <AllDone land={landOf(settings)} />;
   return exchange.page({
