@@ -14,7 +14,7 @@ export interface PeopleFilter {
 }
 
 /** One line of the list. */
-export interface ListedPerson extends Record<string, unknown> {
+export interface ListedPerson {
   id: string;
   name: string;
   givenName: string;
@@ -23,8 +23,14 @@ export interface ListedPerson extends Record<string, unknown> {
   phone: string | null;
   roles: Role[];
   hasAccount: boolean;
-  createdAt: Date;
-  lastSeenAt: Date | null;
+  createdAt: Temporal.Instant;
+  lastSeenAt: Temporal.Instant | null;
+}
+
+// Moments come as milliseconds: raw statements give them as texts of PostgreSQL's own form.
+interface Row extends Omit<ListedPerson, 'createdAt' | 'lastSeenAt'>, Record<string, unknown> {
+  createdAt: number;
+  lastSeenAt: number | null;
 }
 
 const orders: Record<PeopleSort, SQL> = {
@@ -39,18 +45,28 @@ export async function peopleList(
   asked: { filter: PeopleFilter; sort: PeopleSort; limit: number; offset: number; now: Temporal.Instant },
 ): Promise<{ people: ListedPerson[]; total: number }> {
   const where = conditions(asked.filter, asked.now);
-  const { rows: people } = await db.execute<ListedPerson>(sql`
-    select p.id, p.display_name as name, p.given_name as "givenName", p.family_name as "familyName", p.created_at as "createdAt",
+  const { rows: people } = await db.execute<Row>(sql`
+    select p.id, p.display_name as name, p.given_name as "givenName", p.family_name as "familyName", ${milliseconds(sql`p.created_at`)} as "createdAt",
       (select c.value from contact_points c where c.hub_id = p.hub_id and c.person_id = p.id and c.kind = 'email' order by c.preferred desc, c.created_at limit 1) as email,
       (select c.value from contact_points c where c.hub_id = p.hub_id and c.person_id = p.id and c.kind = 'phone' order by c.preferred desc, c.created_at limit 1) as phone,
       array(select r.role from person_roles r where r.hub_id = p.hub_id and r.person_id = p.id and ${isHeld(asked.now)} order by r.role) as roles,
       a.id is not null as "hasAccount",
-      (select max(s.last_seen_at) from sessions s where s.hub_id = a.hub_id and s.account_id = a.id) as "lastSeenAt"
+      (select ${milliseconds(sql`max(s.last_seen_at)`)} from sessions s where s.hub_id = a.hub_id and s.account_id = a.id) as "lastSeenAt"
     from persons p left join accounts a on a.hub_id = p.hub_id and a.person_id = p.id
     where ${where} order by ${orders[asked.sort]} limit ${asked.limit} offset ${asked.offset}`);
   const { rows } = await db.execute<{ total: number }>(sql`
     select count(*)::int as total from persons p left join accounts a on a.hub_id = p.hub_id and a.person_id = p.id where ${where}`);
-  return { people, total: rows[0]?.total ?? 0 };
+  return { people: people.map(listed), total: rows[0]?.total ?? 0 };
+}
+
+const milliseconds = (moment: SQL) => sql`floor(extract(epoch from ${moment}) * 1000)::float8`;
+
+function listed({ createdAt, lastSeenAt, ...row }: Row): ListedPerson {
+  return {
+    ...row,
+    createdAt: Temporal.Instant.fromEpochMilliseconds(createdAt),
+    lastSeenAt: lastSeenAt === null ? null : Temporal.Instant.fromEpochMilliseconds(lastSeenAt),
+  };
 }
 
 function conditions(filter: PeopleFilter, now: Temporal.Instant): SQL {

@@ -4,8 +4,8 @@ import { accounts, consents, contactPoints, erasureRequests, personRoles, person
 import { openSessions } from './own-account.ts';
 
 /** A line of the trail about a person. */
-export interface TrailLine extends Record<string, unknown> {
-  at: Date;
+export interface TrailLine {
+  at: Temporal.Instant;
   actorName: string;
   behalfOf: string | null;
   summary: string;
@@ -22,8 +22,8 @@ export async function personFile(ctx: Context, personId: string) {
     .select({ requestedAt: erasureRequests.requestedAt })
     .from(erasureRequests)
     .where(and(eq(erasureRequests.personId, personId), isNull(erasureRequests.handledAt)));
-  const { rows: trail } = await ctx.db.execute<TrailLine>(sql`
-    select t.at, t.actor_name as "actorName", o.display_name as "behalfOf", t.summary
+  const { rows: trail } = await ctx.db.execute<Omit<TrailLine, 'at'> & { at: number }>(sql`
+    select floor(extract(epoch from t.at) * 1000)::float8 as at, t.actor_name as "actorName", o.display_name as "behalfOf", t.summary
     from audit_entries t left join persons o on o.hub_id = t.hub_id and o.id = t.behalf_of_id
     where t.subject_kind = 'person' and t.subject_id in (select id from persons where id = ${personId}::uuid or merged_into = ${personId}::uuid)
     order by t.at desc, t.id desc limit 100`);
@@ -49,7 +49,7 @@ export async function personFile(ctx: Context, personId: string) {
       .where(eq(consents.personId, personId))
       .orderBy(desc(consents.givenAt)),
     erasureAskedAt: erasure?.requestedAt ?? null,
-    trail,
+    trail: trail.map((line): TrailLine => ({ ...line, at: Temporal.Instant.fromEpochMilliseconds(line.at) })),
   };
 }
 

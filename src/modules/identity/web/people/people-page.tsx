@@ -60,6 +60,10 @@ export function PeoplePage({ people, total, page, pages, filter, sort, zone }: P
         rows={people}
         rowId={(person) => person.id}
         rowName={(person) => person.name}
+        exports={{
+          csv: listPath(filter, { tri: sort, format: 'csv' }),
+          xlsx: listPath(filter, { tri: sort, format: 'xlsx' }),
+        }}
         empty={
           <EmptyState
             title="Personne ne correspond"
@@ -107,7 +111,7 @@ function columns(filter: PeopleFilter, sort: PeopleSort, zone: string): Column<L
       label: 'Vu·e',
       cell: (person) =>
         person.lastSeenAt
-          ? formatDate(person.lastSeenAt.toTemporalInstant(), { zone, style: 'short' })
+          ? formatDate(person.lastSeenAt, { zone, style: 'short' })
           : person.hasAccount
             ? 'jamais'
             : 'sans compte',
@@ -116,7 +120,7 @@ function columns(filter: PeopleFilter, sort: PeopleSort, zone: string): Column<L
     {
       key: 'created',
       label: 'Ajouté·e',
-      cell: (person) => formatDate(person.createdAt.toTemporalInstant(), { zone, style: 'short' }),
+      cell: (person) => formatDate(person.createdAt, { zone, style: 'short' }),
       ...sortable('recent', 'descending'),
     },
   ];

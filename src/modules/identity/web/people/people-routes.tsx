@@ -6,6 +6,7 @@ import { registerPerson } from '../../commands/register-person.ts';
 import { peopleList, peopleSorts, type PeopleFilter, type PeopleSort } from '../../queries/people-list.ts';
 import { paths } from '../paths.ts';
 import { NewPersonPage } from './new-person-page.tsx';
+import { sendPeople } from './people-file.ts';
 import { PeoplePage } from './people-page.tsx';
 
 const pageSize = 50;
@@ -26,6 +27,8 @@ function filterOf(exchange: Exchange): PeopleFilter {
 const showPeople = async (exchange: Exchange) => {
   const filter = filterOf(exchange);
   const sort: PeopleSort = oneOf(exchange.query('tri'), peopleSorts) ?? 'nom';
+  const format = oneOf(exchange.query('format'), ['csv', 'xlsx']);
+  if (format) return sendPeople(exchange, format, filter, sort);
   const page = Math.min(Math.max(Math.trunc(Number(exchange.query('page'))) || 1, 1), lastPage);
   const asked = { filter, sort, limit: pageSize, offset: (page - 1) * pageSize, now: exchange.ctx.clock.now() };
   const { people, total } = await peopleList(exchange.ctx.db, asked);

@@ -219,7 +219,7 @@ function Trail({ file, zone }: PersonPageProps): VNode {
           <li>
             {line.summary}{' '}
             <span class="facts">
-              {formatDateTime(line.at.toTemporalInstant(), { zone })}
+              {formatDateTime(line.at, { zone })}
               {line.actorName && `, par ${line.actorName}`}
               {line.behalfOf && ` au nom de ${line.behalfOf}`}
             </span>
