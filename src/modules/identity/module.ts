@@ -5,7 +5,7 @@ import { identityPersonalData } from './personal-data.ts';
 import { erasuresToAnswer } from './queries/erasures-to-answer.ts';
 import type { IdentityDependencies } from './web/dependencies.ts';
 import { identityRoutes } from './web/routes.ts';
-import { paths } from './web/paths.ts';
+import { paths } from './paths.ts';
 
 /** People, accounts, signing in, roles and consents. */
 export function identityModule(dependencies: IdentityDependencies): Module {

@@ -8,7 +8,7 @@ import { linkValidity } from '../domain/session-rules.ts';
 import { preferredAddress } from '../queries/preferred-address.ts';
 import { hashSecret } from '../security/secrets.ts';
 import { signInLinks } from '../tables.ts';
-import { paths } from '../web/paths.ts';
+import { paths } from '../paths.ts';
 import { livingPerson } from './living-person.ts';
 import { openAccount } from './open-account.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { personErased } from '../facts.ts';
+import { identityPersonalData } from '../personal-data.ts';
 import { mayKeepPeople } from '../policy.ts';
 import type { PersonalDataSource } from '../queries/held-data.ts';
 import { isLastEmployee } from './keep-roles.ts';
@@ -9,7 +10,7 @@ import { livingPerson } from './living-person.ts';
 
 /**
  * Erases a person from all modules (RGPD, article 17). Answers in French what must be kept, and why. `holders` gives
- * what each module holds; this module comes last, for the others may still need to know who she was.
+ * what each module holds; this module comes last, for the others need to know who she was.
  */
 export const erasePerson = (holders: PersonalDataSource) =>
   command({
@@ -22,7 +23,8 @@ export const erasePerson = (holders: PersonalDataSource) =>
       if (person.id === work.actor?.personId) return refuse('oneself');
       if (await isLastEmployee(work, person.id)) return refuse('last_employee');
       const kept: string[] = [];
-      for (const holder of holders()) kept.push(...(await holder.erase(work.db, person.id)));
+      const others = holders().filter((holder) => holder !== identityPersonalData);
+      for (const holder of [...others, identityPersonalData]) kept.push(...(await holder.erase(work.db, person.id)));
       work.publish(personErased(person.id));
       work.record({ subjectKind: 'person', subjectId: person.id, summary: 'Personne effacée', details: { kept } });
       return accept({ kept });

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
@@ -11,6 +11,7 @@ import { peopleList, type PeopleFilter } from '../queries/people-list.ts';
 import { likelyTwins, personFile } from '../queries/person-file.ts';
 import { anAccount, anEmployee, aPerson, aSession, asActor, inWork } from '../testing/builders.ts';
 import { mailed, mailedToken } from '../testing/mailed.ts';
+import { accounts } from '../tables.ts';
 import { inNewHub, later, site } from '../testing/test-hub.ts';
 import { askErasure } from './ask-erasure.ts';
 import { askAddressChange, confirmAddressChange } from './change-address.ts';
@@ -345,6 +346,34 @@ describe('erasePerson', () => {
     expect(await identifyActor({ db: ctx.db, headers, now: ctx.clock.now() })).toBe(null);
     expect(await traces(ctx, /gwen|qu[ée]m[ée]neur/i)).toEqual([]);
     expect(ctx.witness.facts).toContainEqual({ type: 'personErased', personId: person.personId });
+  });
+
+  it('lets the other modules know who she was until they are done', async () => {
+    const { ctx, staff } = await office();
+    const person = await anAccount(ctx, { email: 'gwenael@exemple.fr' });
+    const known: string[][] = [];
+    const other: PersonalData = {
+      export: async () => [],
+      erase: async (tx, personId) => {
+        known.push(
+          await tx
+            .select({ email: accounts.email })
+            .from(accounts)
+            .where(eq(accounts.personId, personId))
+            .then((rows) => rows.map((row) => row.email ?? '')),
+        );
+        return ['Les reçus, dix ans.'];
+      },
+    };
+    const { kept } = unwrap(
+      await execute(
+        staff,
+        erasePerson(() => [identityPersonalData, other]),
+        { personId: person.personId },
+      ),
+    );
+    expect(known).toEqual([['gwenael@exemple.fr']]);
+    expect(kept[0]).toBe('Les reçus, dix ans.');
   });
 
   it('refuses oneself and the last employee', async () => {

@@ -1,5 +1,5 @@
 import type { OutgoingMail } from '#platform/mail/send-mail.ts';
-import { paths } from '../web/paths.ts';
+import { paths } from '../paths.ts';
 
 const changes = {
   password: {

@@ -1,5 +1,5 @@
 import type { OutgoingMail } from '#platform/mail/send-mail.ts';
-import { paths } from '../web/paths.ts';
+import { paths } from '../paths.ts';
 
 /** The mail that lets a person in: the link, and the code for when it is opened elsewhere than in the browser that asked. */
 export function signInLinkMail(about: {

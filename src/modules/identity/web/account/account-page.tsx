@@ -7,7 +7,7 @@ import { PasswordField } from '#ui/fields/password-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { formatDate, formatRelativeDay } from '#platform/french/index.ts';
 import type { OwnAccount } from '../../queries/own-account.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 
 /** The part of the page whose form was refused, and why. */
 export interface AccountProblem {

@@ -9,7 +9,7 @@ import { setPassword } from '../../commands/set-password.ts';
 import { turnOffSecondFactor } from '../../commands/turn-off-second-factor.ts';
 import { ownAccount } from '../../queries/own-account.ts';
 import { sessionToken, siteOf, withNext } from '../browser-state.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { readCredential } from '../read-credential.ts';
 import { passwordMessages } from '../texts.ts';
 import { AccountPage, type AccountProblem } from './account-page.tsx';

@@ -8,7 +8,7 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { formatDate } from '#platform/french/index.ts';
 import type { PersonalDataSection } from '#platform/contributions/module.ts';
 import type { OwnAccount } from '../../queries/own-account.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 
 interface Props {
   sections: readonly PersonalDataSection[];

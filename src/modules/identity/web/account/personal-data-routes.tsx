@@ -7,7 +7,7 @@ import { heldData } from '../../queries/held-data.ts';
 import { ownAccount } from '../../queries/own-account.ts';
 import { sessionToken } from '../browser-state.ts';
 import type { IdentityDependencies } from '../dependencies.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { personalDataHtml, personalDataJson } from './personal-data-file.tsx';
 import { PersonalDataPage } from './personal-data-page.tsx';
 

@@ -5,7 +5,7 @@ import { ownAccount } from '../../queries/own-account.ts';
 import { sessionToken, wantedPath } from '../browser-state.ts';
 import type { IdentityDependencies } from '../dependencies.ts';
 import { limited } from '../limited-tries.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { ProveIdentityPage } from './prove-identity-page.tsx';
 
 async function provePage(

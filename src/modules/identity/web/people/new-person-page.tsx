@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { FieldRow, Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 
 interface Props {
   formKey: string;

@@ -11,7 +11,7 @@ import { roles } from '#platform/context/context.ts';
 import { formatDate, plural } from '#platform/french/index.ts';
 import { roleNames } from '../../domain/role-names.ts';
 import type { ListedPerson, PeopleFilter, PeopleSort } from '../../queries/people-list.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 
 interface Props {
   people: readonly ListedPerson[];

@@ -4,7 +4,7 @@ import type { Exchange, RouteList } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { registerPerson } from '../../commands/register-person.ts';
 import { peopleList, peopleSorts, type PeopleFilter, type PeopleSort } from '../../queries/people-list.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { NewPersonPage } from './new-person-page.tsx';
 import { sendPeople } from './people-file.ts';
 import { PeoplePage } from './people-page.tsx';

@@ -11,7 +11,7 @@ import type { Role } from '#platform/context/context.ts';
 import { formatDate, formatDateTime } from '#platform/french/index.ts';
 import { roleNames } from '../../domain/role-names.ts';
 import type { PersonFile } from '../../queries/person-file.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 
 export interface PersonPageProps {
   file: PersonFile;

@@ -15,7 +15,7 @@ import { mayGrant } from '../../policy.ts';
 import { likelyTwins, personFile } from '../../queries/person-file.ts';
 import { sessionToken, siteOf } from '../browser-state.ts';
 import type { IdentityDependencies } from '../dependencies.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { personRefusals } from '../texts.ts';
 import { PersonPage } from './person-page.tsx';
 

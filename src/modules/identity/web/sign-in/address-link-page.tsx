@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 
 /** The page that the mail to a new address opens. */
 export function AddressLinkPage({ token }: { token: string }): VNode {

@@ -3,7 +3,7 @@ import type { Exchange } from '#platform/http/exchange.ts';
 import { signOut } from '../../commands/end-sessions.ts';
 import type { OpenedSession } from '../../commands/open-session.ts';
 import { isSecure, linkCookie, sessionToken, withNext } from '../browser-state.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { giveSessionCookie, takeCookieBack } from '../session-cookie.ts';
 
 /** Gives the browser its new session, ends the one it had, and leads to what comes next. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import type { SignInProblem } from './sign-in-page.tsx';
 
 /** The page a mailed link opens: a button, since programs that read mail follow links but press nothing. */

@@ -7,7 +7,7 @@ import { signInLinkState } from '../../queries/sign-in-link-state.ts';
 import { arrivalOf, browserSecret, isSecure, linkCookie, sessionToken, siteOf } from '../browser-state.ts';
 import type { IdentityDependencies } from '../dependencies.ts';
 import { limited } from '../limited-tries.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { takeSessionCookieBack } from '../session-cookie.ts';
 import { AddressLinkPage } from './address-link-page.tsx';
 import { enter } from './enter.ts';

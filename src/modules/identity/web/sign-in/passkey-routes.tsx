@@ -5,7 +5,7 @@ import { arrivalOf, browserSecret, challengeCookie, isSecure, wantedPath } from 
 import type { IdentityDependencies } from '../dependencies.ts';
 import { limited } from '../limited-tries.ts';
 import { readCredential } from '../read-credential.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { giveCookie, takeCookieBack } from '../session-cookie.ts';
 import { enter } from './enter.ts';
 

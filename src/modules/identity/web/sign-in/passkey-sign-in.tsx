@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 
 /** Signing in with a passkey; shows itself when the browser knows how. */
 export function PasskeySignIn({ next }: { next: string | null }): VNode {

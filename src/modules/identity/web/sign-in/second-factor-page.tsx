@@ -3,7 +3,7 @@ import { ButtonLink } from '#ui/components/button.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import type { SignInProblem } from './sign-in-page.tsx';
 
 interface Props {

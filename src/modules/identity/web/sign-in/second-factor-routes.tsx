@@ -9,7 +9,7 @@ import { authenticatorAddress } from '../../security/time-code.ts';
 import { isSecure, sessionToken, wantedPath, withNext } from '../browser-state.ts';
 import type { IdentityDependencies } from '../dependencies.ts';
 import { limited } from '../limited-tries.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { giveSessionCookie } from '../session-cookie.ts';
 import {
   RecoveryCodesPage,

@@ -3,7 +3,7 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { PasswordField } from '#ui/fields/password-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { withNext } from '../browser-state.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 
 export interface SignInProblem {

@@ -8,7 +8,7 @@ import { addressAsked } from '../../queries/sign-in-link-state.ts';
 import { arrivalOf, browserSecret, isSecure, linkCookie, siteOf, wantedPath } from '../browser-state.ts';
 import type { IdentityDependencies } from '../dependencies.ts';
 import { limited, mayTry } from '../limited-tries.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../../paths.ts';
 import { giveCookie } from '../session-cookie.ts';
 import { enter } from './enter.ts';
 import { LinkSentPage, PasswordPage, SignInPage, type SignInProblem } from './sign-in-page.tsx';
