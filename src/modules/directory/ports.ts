@@ -1,5 +1,5 @@
 import type { MapTiles } from '#platform/config/fields.ts';
-import type { FileStore } from '#platform/files/file-store.ts';
+import type { Ports } from '#platform/context/ports.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
 
 /** What the directory knows of the hub it serves. */
@@ -15,5 +15,6 @@ export interface HubLook {
 export interface DirectoryDependencies {
   readonly hubLook: (hubId: string) => Promise<HubLook>;
   readonly mapTiles: MapTiles;
-  readonly files: FileStore;
+  /** Where uploaded photos are redrawn and kept. */
+  readonly ports: Pick<Ports, 'files' | 'images'>;
 }

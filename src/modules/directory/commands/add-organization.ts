@@ -6,6 +6,7 @@ import { foldForSearch } from '#platform/french/index.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { mayKeepDirectory } from '../policy.ts';
 import { completeProfile, newProfile } from '../profile/organization-profile.ts';
+import { placedLocations } from '../profile/placed-locations.ts';
 import { likelySame, type LikelySame } from '../queries/likely-same.ts';
 import { insertOrganizations } from './saving/insert-organizations.ts';
 import { fromTeam } from './saving/provenance.ts';
@@ -26,7 +27,7 @@ export const addOrganization = command({
   input,
   allow: mayKeepDirectory,
   async run(work, { profile: known, status, isAnother }) {
-    const profile = completeProfile(known);
+    const profile = completeProfile({ ...known, locations: placedLocations(known.locations ?? []) });
     await oneAtATime(work, profile.name);
     if (!isAnother) {
       const alike = await likelySame(work.db, profile);

@@ -4,6 +4,7 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { mayKeepDirectory } from '../policy.ts';
 import { changedFields } from '../profile/changed-fields.ts';
 import { profileChanges, type OrganizationProfile, type ProfileField } from '../profile/organization-profile.ts';
+import { placedLocations } from '../profile/placed-locations.ts';
 import { fromTeam } from './saving/provenance.ts';
 import { lockOrganizations } from './saving/stored-organization.ts';
 import { updateOrganizations } from './saving/update-organizations.ts';
@@ -30,7 +31,8 @@ export const editOrganization = command({
   name: 'directory.edit-organization',
   input,
   allow: mayKeepDirectory,
-  async run(work, { id, version, changes }) {
+  async run(work, { id, version, changes: given }) {
+    const changes = given.locations ? { ...given, locations: placedLocations(given.locations) } : given;
     const stored = (await lockOrganizations(work.db, [id])).get(id);
     if (!stored || stored.trashedAt !== null) return refuse('not_found');
     const fields = changedFields(stored.profile, changes);

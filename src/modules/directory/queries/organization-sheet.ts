@@ -8,7 +8,11 @@ import type { CardPhoto } from './organization-cards.ts';
 /** A sheet for one reader. */
 export interface OrganizationSheet extends Omit<StoredOrganization, 'profile'> {
   readonly profile: VisibleProfile;
-  readonly photos: readonly CardPhoto[];
+  readonly photos: readonly SheetPhoto[];
+}
+
+export interface SheetPhoto extends CardPhoto {
+  readonly photoId: string;
 }
 
 /** The sheet at this address, or the address it now has; null for a reader who may not see it. */
@@ -27,11 +31,11 @@ export async function sheetOf(ctx: Context, id: string): Promise<OrganizationShe
   return { ...sheet, profile: visibleProfile(sheet.profile, visibleTo(ctx.actor)), photos };
 }
 
-async function photosOf(ctx: Context, id: string): Promise<CardPhoto[]> {
-  const { rows } = await ctx.db.execute<{ id: string; width: number; height: number; variants: unknown; alternative: string; credit: string }>(sql`
-    select i.id, i.width, i.height, i.variants, coalesce(nullif(p.alternative, ''), i.alternative) as alternative,
+async function photosOf(ctx: Context, id: string): Promise<SheetPhoto[]> {
+  const { rows } = await ctx.db.execute<{ photo_id: string; id: string; width: number; height: number; variants: unknown; alternative: string; credit: string }>(sql`
+    select p.id as photo_id, i.id, i.width, i.height, i.variants, coalesce(nullif(p.alternative, ''), i.alternative) as alternative,
       coalesce(nullif(p.credit, ''), i.credit) as credit
     from organization_photos p join stored_images i on i.hub_id = p.hub_id and i.id = p.image_id
     where p.organization_id = ${id} and i.removed_at is null and i.visibility = 'public' order by p.position, p.id`);
-  return rows.map(({ id: imageId, ...photo }) => ({ imageId, ...photo }));
+  return rows.map(({ photo_id: photoId, id: imageId, ...photo }) => ({ photoId, imageId, ...photo }));
 }
