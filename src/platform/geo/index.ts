@@ -13,6 +13,7 @@ export {
   departments,
   epciByCode,
   findMunicipality,
+  loadMunicipalities,
   municipalitiesByPostcode,
   municipalitiesOfDepartment,
   municipalitiesOfEpci,

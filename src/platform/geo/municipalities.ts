@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { comparablePlaceName, withoutArticle } from './place-names.ts';
 
 /** A municipality of today, by its INSEE code. */
@@ -93,7 +94,10 @@ function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): voi
   else if (!list.includes(value)) list.push(value);
 }
 
-function buildIndex(): Index {
+const linesBetweenPauses = 1_000;
+
+/** Pauses now and then, for whoever wants to give the event loop its turn meanwhile. */
+function* buildIndex(): Generator<void, Index> {
   const epcis = readEpcis();
   const epciOf = new Map<string, string>();
   for (const epci of epcis.values()) for (const member of epci.members) epciOf.set(member, epci.code);
@@ -107,7 +111,10 @@ function buildIndex(): Index {
     epcis,
   };
   const aliases: { name: string; insee: string }[] = [];
+  let lines = 0;
   for (const source of eachMunicipality()) {
+    lines += 1;
+    if (lines % linesBetweenPauses === 0) yield;
     if (source.type !== 'commune-actuelle') {
       const today = source.commune ?? source.chefLieu;
       if (today === undefined) continue;
@@ -146,7 +153,27 @@ function buildIndex(): Index {
 
 // Constant data of a package, read the first time a place is looked up.
 let cached: Index | undefined;
-const theIndex = (): Index => (cached ??= buildIndex());
+
+function theIndex(): Index {
+  if (cached) return cached;
+  const building = buildIndex();
+  let step = building.next();
+  while (!step.done) step = building.next();
+  cached = step.value;
+  return cached;
+}
+
+/** Reads the municipalities beforehand without holding the event loop; a look-up would otherwise read them at once. */
+export async function loadMunicipalities(): Promise<void> {
+  if (cached) return;
+  const building = buildIndex();
+  let step = building.next();
+  while (!step.done) {
+    await nextTurn();
+    step = building.next();
+  }
+  cached ??= step.value;
+}
 
 /** The municipality of today with this code, also when the code is that of a district or of an absorbed municipality. */
 export function municipalityByInsee(code: string): Municipality | undefined {

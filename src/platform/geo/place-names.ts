@@ -1,3 +1,5 @@
+import { textOf } from '#platform/tabular/text-of.ts';
+
 /**
  * A place name as it is compared: no accent, case nor punctuation, « St » spelt out, without cedex, district number nor
  * département in brackets.
@@ -28,7 +30,7 @@ export const withoutArticle = (comparable: string): string => comparable.replace
 
 /** A postcode of five digits from a cell, its lost zero given back; undefined for anything else. */
 export function cleanPostcode(value: unknown): string | undefined {
-  const text = String(value ?? '')
+  const text = textOf(value)
     .replace(/\.0+$/, '')
     .replace(/^F(?:R)?-/i, '')
     .replace(/\s/g, '');
@@ -38,10 +40,7 @@ export function cleanPostcode(value: unknown): string | undefined {
 
 /** An INSEE code of five characters from a cell, its lost zero given back; undefined for anything else. */
 export function cleanInseeCode(value: unknown): string | undefined {
-  const text = String(value ?? '')
-    .replace(/\.0+$/, '')
-    .replace(/\s/g, '')
-    .toUpperCase();
+  const text = textOf(value).replace(/\.0+$/, '').replace(/\s/g, '').toUpperCase();
   if (/^(?:\d{5}|2[AB]\d{3})$/.test(text)) return text === '00000' ? undefined : text;
   return /^[1-9]\d{3}$/.test(text) ? `0${text}` : undefined;
 }

@@ -34,12 +34,12 @@ export function projectionOfMetres(x: number, y: number): Projection | undefined
 
 /** A pair of metres as a point in degrees. */
 export function unproject(projection: Projection, x: number, y: number): Point {
-  const [longitude = NaN, latitude = NaN] = proj4(definition(projection), 'WGS84', [x, y]) as number[];
+  const [longitude = NaN, latitude = NaN] = proj4(definition(projection), 'WGS84', [x, y]);
   return { longitude, latitude };
 }
 
 /** A point as a pair of metres of the given projection. */
 export function project(projection: Projection, { longitude, latitude }: Point): { x: number; y: number } {
-  const [x = NaN, y = NaN] = proj4('WGS84', definition(projection), [longitude, latitude]) as number[];
+  const [x = NaN, y = NaN] = proj4('WGS84', definition(projection), [longitude, latitude]);
   return { x, y };
 }

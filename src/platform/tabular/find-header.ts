@@ -1,3 +1,5 @@
+import { textOf } from './text-of.ts';
+
 /** A line of raw cells, before any header is known. */
 export type RawLine = { readonly line: number; readonly cells: readonly unknown[] };
 
@@ -11,11 +13,11 @@ export type Header = {
 
 const linesExamined = 25;
 
-const filled = (cell: unknown) => cell !== null && cell !== undefined && String(cell).trim() !== '';
+const filled = (cell: unknown) => cell !== null && cell !== undefined && textOf(cell).trim() !== '';
 
 const looksLikeValue = (cell: unknown): boolean => {
   if (typeof cell === 'number' || typeof cell === 'boolean') return true;
-  const text = String(cell).trim();
+  const text = textOf(cell).trim();
   return (
     /^[+-]?\d[\d\s.,'’/:-]*$/.test(text) ||
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ||
@@ -35,7 +37,7 @@ function isHeader(line: RawLine, width: number): boolean {
   if (cells.length < Math.max(1, Math.ceil(width * 0.5))) return false;
   if (width > 1 && cells.length < 2) return false;
   const values = cells.filter(looksLikeValue).length;
-  return values <= cells.length * 0.2 && new Set(cells.map((cell) => String(cell).trim())).size >= cells.length * 0.5;
+  return values <= cells.length * 0.2 && new Set(cells.map((cell) => textOf(cell).trim())).size >= cells.length * 0.5;
 }
 
 function distinctNames(cells: readonly unknown[], width: number): string[] {

@@ -7,3 +7,4 @@ export type { TableRefusal } from './table-refused.ts';
 export { defaultTableLimits } from './limits.ts';
 export type { TableLimits } from './limits.ts';
 export { toPlainText } from './plain-text.ts';
+export { textOf } from './text-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { csvStream } from '#platform/spreadsheet-export/index.ts';
 import { readTable, TableRefused } from './index.ts';
 import type { Table } from './index.ts';
@@ -41,7 +41,11 @@ describe('CSV', () => {
   test.each([
     [
       'Windows-1252',
-      Uint8Array.from([...'nom;ville\nCaf'].map((c) => c.charCodeAt(0)).concat([0xe9, 0x3b, 0x9c, 0x75, 0x66, 0x0a])),
+      Uint8Array.from(
+        Array.from('nom;ville\nCaf')
+          .map((c) => c.charCodeAt(0))
+          .concat([0xe9, 0x3b, 0x9c, 0x75, 0x66, 0x0a]),
+      ),
       'Café',
       'œuf',
     ],
@@ -118,7 +122,7 @@ describe('CSV', () => {
           ],
           filled,
         );
-        const table = await readTable(stream as unknown as AsyncIterable<Uint8Array>, { fileName: 'x.csv' });
+        const table = await readTable(stream, { fileName: 'x.csv' });
         expect(table.rows.map(({ cells }) => [cells['Nom'], cells['Note'] ?? ''])).toEqual(
           filled.map(([a, b]) => [a, /^'[\s]*[=+@-]/.test(b) ? b.slice(1) : b]),
         );

@@ -17,7 +17,7 @@ export async function readXml(archive: Archive, entry: string, handlers: XmlHand
   });
   parser.on('opentag', (node) => {
     const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
-    for (const [name, value] of Object.entries(node.attributes)) attributes[localName(name)] = String(value);
+    for (const [name, value] of Object.entries(node.attributes)) attributes[localName(name)] = value;
     handlers.open?.(localName(node.name), attributes);
   });
   parser.on('closetag', (node) => handlers.close?.(localName(node.name)));

@@ -1,3 +1,4 @@
+import { textOf } from './text-of.ts';
 import type { TableLimits } from './limits.ts';
 import { toPlainText } from './plain-text.ts';
 import type { Cell, Row, TableIssue } from './table.ts';
@@ -43,11 +44,11 @@ export function tableBuilder(limits: TableLimits): TableBuilder {
     if (Array.isArray(value)) {
       const items = value
         .slice(0, 200)
-        .map((item) => cleanText(String(item), line))
+        .map((item) => cleanText(textOf(item), line))
         .filter((item) => item !== '');
       return items.length === 0 ? null : items;
     }
-    const text = cleanText(String(value), line);
+    const text = cleanText(textOf(value), line);
     return text === '' ? null : text;
   };
 

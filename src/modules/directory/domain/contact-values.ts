@@ -1,3 +1,4 @@
+import { textOf } from '#platform/tabular/text-of.ts';
 import type { LinkKind, OrganizationLink } from './organization-draft.ts';
 
 export type CheckedValue =
@@ -27,7 +28,7 @@ const overseas: ReadonlyMap<string, string> = new Map([
 
 /** A phone number as E.164: French by default, short numbers (3949) kept as they are. */
 export function checkPhone(value: unknown): CheckedValue {
-  const raw = String(value ?? '').trim();
+  const raw = textOf(value).trim();
   if (isBlank(raw)) return none;
   // Several numbers in a cell: the first one.
   const first =
@@ -77,7 +78,7 @@ const email = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}
 
 /** An e-mail address, its domain in lower case; « contact (at) exemple.fr » and `mailto:` understood. */
 export function checkEmail(value: unknown): CheckedValue {
-  const raw = String(value ?? '').trim();
+  const raw = textOf(value).trim();
   if (isBlank(raw)) return none;
   const text = raw
     .slice(0, 500)
@@ -96,7 +97,7 @@ export function checkEmail(value: unknown): CheckedValue {
 
 /** A web address with `https://` when none was written; anything but http and https is refused. */
 export function checkWebsite(value: unknown): CheckedValue {
-  const raw = String(value ?? '').trim();
+  const raw = textOf(value).trim();
   if (isBlank(raw)) return none;
   const refused: CheckedValue = { kind: 'invalid', message: 'Cette adresse de site n’est pas une adresse web.' };
   const first = raw.split(/[\s;|]+|,(?=\s*(?:https?:|www\.))/).find((part) => part.includes('.')) ?? raw;
@@ -135,7 +136,7 @@ export function linkKindOf(url: string): LinkKind {
 
 /** A cell of links, or of bare account names when the column tells the network. */
 export function parseLinks(value: unknown, network?: LinkKind): OrganizationLink[] {
-  const parts = (Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[\s;|,]+/)).filter(
+  const parts = (Array.isArray(value) ? value.map(String) : textOf(value).split(/[\s;|,]+/)).filter(
     (part) => part !== '',
   );
   return parts.flatMap((part) => {

@@ -1,3 +1,5 @@
+import { textOf } from '#platform/tabular/text-of.ts';
+
 export type CheckedIdentifier =
   | { readonly kind: 'none' }
   | { readonly kind: 'valid'; readonly value: string }
@@ -13,7 +15,7 @@ const placeholders = /^(?:n\/?a|nc|nd|non|aucun|neant|néant|sans|en cours|incon
 /** The text of an identifier without the marks people and spreadsheets add: spaces, dots, « .0 », « FR ». */
 function compact(value: unknown): string {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : value.toFixed(0);
-  return String(value ?? '')
+  return textOf(value)
     .trim()
     .replace(/^'/, '')
     .replace(/\.0+$/, '')
@@ -44,12 +46,12 @@ const restored = (digits: string, length: number) =>
 
 function isBlank(value: unknown): boolean {
   const text = compact(value);
-  return text === '' || placeholders.test(text) || placeholders.test(String(value).trim());
+  return text === '' || placeholders.test(text) || placeholders.test(textOf(value).trim());
 }
 
 export function checkSiren(value: unknown): CheckedIdentifier {
   if (isBlank(value)) return none;
-  const raw = String(value).trim();
+  const raw = textOf(value).trim();
   const digits = restored(compact(value).replace(/^FR\d{2}(?=\d{9}$)/i, ''), 9);
   if (!/^\d+$/.test(digits)) return invalid(raw, 'Un SIREN ne contient que des chiffres.');
   if (digits.length === 14) return checkSiren(digits.slice(0, 9));
@@ -62,7 +64,7 @@ export function checkSiren(value: unknown): CheckedIdentifier {
 
 export function checkSiret(value: unknown): CheckedIdentifier {
   if (isBlank(value)) return none;
-  const raw = String(value).trim();
+  const raw = textOf(value).trim();
   const text = compact(value);
   if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) {
     return invalid(raw, 'Ce SIRET a été arrondi par un tableur : ses derniers chiffres sont perdus.');
@@ -79,7 +81,7 @@ export function checkSiret(value: unknown): CheckedIdentifier {
 /** Associations of Alsace-Moselle are outside the national register and have no such number. */
 export function checkRna(value: unknown): CheckedIdentifier {
   if (isBlank(value)) return none;
-  const raw = String(value).trim();
+  const raw = textOf(value).trim();
   const text = compact(value)
     .toUpperCase()
     .replace(/^RNA:?/, '');

@@ -1,3 +1,4 @@
+import { textOf } from '#platform/tabular/text-of.ts';
 import { comparableText } from './comparable-text.ts';
 
 /** Families of the social economy as visitors filter them; `insertion` is a licence that any legal form may hold. */
@@ -73,7 +74,7 @@ const cooperativeCodes = new Set(
 
 /** The family of a code « nature juridique » (SIRENE), `9220.0` included; null when it is no such code. */
 export function legalFormFromCode(value: unknown): LegalForm | null {
-  const code = /^(\d{4})(?:\.0+)?$/.exec(String(value ?? '').trim())?.[1];
+  const code = /^(\d{4})(?:\.0+)?$/.exec(textOf(value).trim())?.[1];
   if (code === undefined) return null;
   const known = socialEconomyCodes.get(code);
   if (known) return { family: known.family, code };
@@ -125,7 +126,7 @@ const wordings: readonly (readonly [RegExp, LegalFormFamily, string?])[] = [
 export function parseLegalForm(value: unknown): LegalForm | null {
   const coded = legalFormFromCode(value);
   if (coded) return coded;
-  const text = comparableText(String(value ?? '').slice(0, 300));
+  const text = comparableText(textOf(value).slice(0, 300));
   if (text === '') return null;
   for (const [wording, family, code] of wordings) if (wording.test(text)) return { family, code: code ?? null };
   return null;

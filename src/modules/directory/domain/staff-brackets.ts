@@ -1,3 +1,4 @@
+import { textOf } from '#platform/tabular/text-of.ts';
 import { comparableText } from './comparable-text.ts';
 
 /** INSEE brackets of staff numbers (« tranche d'effectif salarié »). */
@@ -74,9 +75,7 @@ export function staffBracketOf(count: number): StaffBracket {
  * only when `codes` says that the column holds codes: « 12 » would otherwise be twelve people.
  */
 export function parseStaffBracket(value: unknown, { codes = false }: { codes?: boolean } = {}): StaffBracket | null {
-  const raw = String(value ?? '')
-    .trim()
-    .replace(/\.0$/, '');
+  const raw = textOf(value).trim().replace(/\.0$/, '');
   if (raw.toUpperCase() === 'NN') return 'NN';
   const padded = raw.padStart(2, '0');
   if (/^0\d$/.test(raw) || codes) {

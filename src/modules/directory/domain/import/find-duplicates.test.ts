@@ -167,7 +167,7 @@ describe('an index of duplicates', () => {
       if (!index.find(disguised).some(({ id }) => id === original.id))
         missed.push(`${disguised.name} ← ${original.name}`);
     }
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(5);
+    expect(missed.slice(5)).toEqual([]);
 
     const strangers = fictional(1_000, 99).map((face) => ({
       ...face,

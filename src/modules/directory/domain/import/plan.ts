@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { loadMunicipalities } from '#platform/geo/index.ts';
 import type { Table } from '#platform/tabular/index.ts';
 import { comparableText } from '../comparable-text.ts';
 import type { OrganizationDraft } from '../organization-draft.ts';
@@ -149,6 +150,7 @@ function outcomeOf(draft: OrganizationDraft, key: string, known: KnownPlaces, se
  * Gives the event loop its turn; the rows of the plan keep the order of the file.
  */
 export async function planImport({ table, mapping, known, onProgress }: PlanInput): Promise<Plan> {
+  await loadMunicipalities();
   const reading = prepareReading(table, mapping);
   const places = arrangeKnown(known);
   const seen: SeenRows = { lines: new Map(), index: duplicateIndex(), faces: new Map() };

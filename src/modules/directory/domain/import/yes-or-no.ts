@@ -1,3 +1,4 @@
+import { textOf } from '#platform/tabular/text-of.ts';
 import { comparableText } from '../comparable-text.ts';
 
 const yes = new Set(['oui', 'o', 'yes', 'y', 'vrai', 'true', 't', '1', '1 0', 'x', 'v', 'ok']);
@@ -7,7 +8,7 @@ const no = new Set(['non', 'n', 'no', 'faux', 'false', 'f', '0', '0 0', '']);
 export function yesOrNo(value: unknown, trueWords: readonly string[] = []): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (value === null || value === undefined) return false;
-  const raw = String(value).trim();
+  const raw = textOf(value).trim();
   if (/^[✓✔☑✅]/u.test(raw)) return true;
   const text = comparableText(raw);
   if (trueWords.some((word) => comparableText(word) === text)) return true;
