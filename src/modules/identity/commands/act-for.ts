@@ -5,7 +5,7 @@ import type { Actor } from '#platform/context/context.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { mayKeepPeople } from '../policy.ts';
 import { persons, sessions } from '../tables.ts';
-import { heldSession } from './held-session.ts';
+import { heldSession } from '../queries/held-session.ts';
 
 const token = z.string().min(1).max(100);
 

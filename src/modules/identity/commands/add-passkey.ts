@@ -6,7 +6,7 @@ import { isFreshProof } from '../domain/session-rules.ts';
 import { mayKeepOwnAccount } from '../policy.ts';
 import { checkRegistration, registrationOptions } from '../security/passkey-ceremony.ts';
 import { passkeys } from '../tables.ts';
-import { heldSession } from './held-session.ts';
+import { heldSession } from '../queries/held-session.ts';
 import { keepChallenge, spendChallenge } from './passkey-challenge.ts';
 import { passkeyName, site } from './passkey-fields.ts';
 

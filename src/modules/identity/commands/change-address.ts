@@ -12,7 +12,7 @@ import { addressChangeMail } from '../emails/address-change-mail.ts';
 import { isAnyone, mayKeepOwnAccount } from '../policy.ts';
 import { hashSecret } from '../security/secrets.ts';
 import { accounts, addressChanges, contactPoints, persons, signInLinks } from '../tables.ts';
-import { heldSession } from './held-session.ts';
+import { heldSession } from '../queries/held-session.ts';
 
 /**
  * Asks for another sign-in address: a link goes to the new one. Nothing says whether another account has it; that is

@@ -8,7 +8,7 @@ import { hashSecret } from '../security/secrets.ts';
 import type { Vault } from '../security/vault.ts';
 import { sessions } from '../tables.ts';
 import { takeSecondFactor } from './check-second-factor.ts';
-import { heldSession } from './held-session.ts';
+import { heldSession } from '../queries/held-session.ts';
 
 /** Opens the session that waited for its second factor, under a new token. */
 export const giveSecondFactor = (vault: Vault) =>

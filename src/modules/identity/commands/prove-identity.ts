@@ -9,7 +9,7 @@ import { isPassword } from '../security/passwords.ts';
 import type { Vault } from '../security/vault.ts';
 import { accounts, sessions } from '../tables.ts';
 import { takeSecondFactor } from './check-second-factor.ts';
-import { heldSession } from './held-session.ts';
+import { heldSession } from '../queries/held-session.ts';
 
 type ProofOutcome = Outcome<null, 'wrong_proof' | 'session_over' | 'invalid' | 'forbidden' | 'key_reused'>;
 

@@ -12,7 +12,7 @@ import { mayKeepOwnAccount } from '../policy.ts';
 import { hashPassword } from '../security/passwords.ts';
 import { accounts, signInLinks } from '../tables.ts';
 import { endAllSessions } from './end-sessions.ts';
-import { heldSession } from './held-session.ts';
+import { heldSession } from '../queries/held-session.ts';
 
 /** Sets or changes one's password: all other sessions end, and the mailbox is told. The slow hash comes first. */
 export async function setPassword(

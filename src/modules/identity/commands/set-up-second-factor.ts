@@ -11,7 +11,7 @@ import { hashCode, hashSecret, newRecoveryCode } from '../security/secrets.ts';
 import { matchingStep } from '../security/time-code.ts';
 import type { Vault } from '../security/vault.ts';
 import { recoveryCodes, secondFactors, sessions } from '../tables.ts';
-import { heldSession, type HeldSession } from './held-session.ts';
+import { heldSession, type HeldSession } from '../queries/held-session.ts';
 
 const recoveryCodeCount = 10;
 const token = z.string().min(1).max(100);

@@ -5,7 +5,7 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { isFreshProof } from '../domain/session-rules.ts';
 import { mayKeepOwnAccount } from '../policy.ts';
 import { recoveryCodes, secondFactors } from '../tables.ts';
-import { heldSession } from './held-session.ts';
+import { heldSession } from '../queries/held-session.ts';
 
 /** Removes the second factor and its codes for paper. */
 export const turnOffSecondFactor = command({

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Actor, Context } from '#platform/context/context.ts';
-import { heldSession } from '../commands/held-session.ts';
+import { heldSession } from './held-session.ts';
 import { absoluteLimit, idleLimit, isFreshProof } from '../domain/session-rules.ts';
 import {
   accounts,

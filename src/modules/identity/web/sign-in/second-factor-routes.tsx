@@ -2,7 +2,7 @@ import { base32 } from '@better-auth/utils/base32';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange, RouteList } from '#platform/http/exchange.ts';
 import { giveSecondFactor } from '../../commands/give-second-factor.ts';
-import { heldSession, type HeldSession } from '../../commands/held-session.ts';
+import { heldSession, type HeldSession } from '../../queries/held-session.ts';
 import { confirmSecondFactor, startSecondFactor } from '../../commands/set-up-second-factor.ts';
 import { preparedSecret } from '../../queries/prepared-second-factor.ts';
 import { authenticatorAddress } from '../../security/time-code.ts';
