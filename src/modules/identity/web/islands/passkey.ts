@@ -1,8 +1,8 @@
 /**
  * Asks the browser for a passkey, to sign in or to add one: fetches a challenge, fills the hidden field of its form with
- * the answer, and sends the form. Registered as `es-passkey`; stays hidden where passkeys are unknown.
+ * the answer, and sends the form. Stays hidden where passkeys are unknown.
  */
-export class PasskeyForm extends HTMLElement {
+class PasskeyForm extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     // The JSON forms of options and answers came with the last browsers; older ones sign in by mail.
@@ -40,3 +40,5 @@ export class PasskeyForm extends HTMLElement {
     return got as PublicKeyCredential | null;
   }
 }
+
+customElements.define('es-passkey', PasskeyForm);
