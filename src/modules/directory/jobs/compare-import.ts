@@ -7,13 +7,14 @@ import { draftProfile } from '../commands/imports/draft-profile.ts';
 import { importChanges } from '../commands/imports/import-changes.ts';
 import { importComparison } from '../commands/imports/import-jobs.ts';
 import { columnsOf, importMapping } from '../commands/imports/import-mapping.ts';
-import { keepPlan, type ForeseenRow } from '../commands/imports/keep-plan.ts';
+import { forgetForeseen, noteForeseen, type ForeseenRow } from '../commands/imports/foreseen-rows.ts';
+import { keepPlan } from '../commands/imports/keep-plan.ts';
 import { printOf, type PlanLine, type PlannedOutcome } from '../commands/imports/plan-line.ts';
 import { tellProgress } from '../commands/imports/stages.ts';
 import { themeMatcher, type ThemeMatcher } from '../commands/imports/theme-matcher.ts';
 import { certainDuplicate } from '../domain/import/find-duplicates.ts';
-import { planImport, type PlanRow } from '../domain/import/plan.ts';
-import { readImport, type ImportCounts, type ImportSheet, type Verdict } from '../queries/imports/import-sheet.ts';
+import { planImport, type KnownOrganization, type PlanRow } from '../domain/import/plan.ts';
+import { readImport, type ImportCounts, type ImportSheet } from '../queries/imports/import-sheet.ts';
 import { knownOrganizations, sourceKeys } from '../queries/imports/known-organizations.ts';
 import { readOrganizations } from '../queries/stored-organization.ts';
 import { asStarter } from './as-starter.ts';
@@ -35,24 +36,37 @@ export async function compareImport(base: Context, ports: ImportPorts, importId:
   const ctx = asStarter(base, sheet);
   const mapping = importMapping.parse(sheet.mapping);
   const known = await knownOrganizations(ctx.db, sheet.source);
-  const table = await storedTable(ports, sheet, sheet.rowsKey);
-  const tell = progressTeller(ctx, importId, pass);
-  const plan = await planImport({ table, mapping: columnsOf(mapping), known, onProgress: tell.heard });
-  await tell.last();
-  const themes = await themesFor(ctx, sheet, mapping.createsThemes, plan.rows);
+  const rows = await planRows(ctx, ports, sheet, known);
+  const themes = await themesFor(ctx, sheet, mapping.createsThemes, rows);
   const names = new Map(known.map(({ id, face }) => [id, face.name]));
   const keys = await sourceKeys(ctx.db, sheet.source);
-  const foreseen: ForeseenRow[] = [];
-  const lines: PlanLine[] = [];
-  for (let at = 0; at < plan.rows.length; at += rowsInOne) {
-    for (const { row, line } of await judge(ctx, plan.rows, at, { sheet, keys, names, themes: themes.matcher })) {
-      foreseen.push(row);
-      lines.push(line);
+  const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, doubtful: 0 };
+  const planKey = importFileKey(ctx.hubId, 'ndjson');
+  await forgetForeseen(ctx.db, importId);
+  await writeLines(ports.files, planKey, judgedLines(ctx, rows, { sheet, keys, names, themes: themes.matcher }, counts));
+  await execute(ctx, keepPlan, { importId, pass, planKey, counts, warnings: [...readingWarnings(sheet), ...themes.warnings] });
+}
+
+/** What the file says, row by row. The table itself is let go before anything is compared with the sheets. */
+async function planRows(ctx: Context, ports: ImportPorts, sheet: ImportSheet, known: readonly KnownOrganization[]): Promise<readonly PlanRow[]> {
+  const table = await storedTable(ports, sheet);
+  const tell = progressTeller(ctx, sheet.id, sheet.pass);
+  const plan = await planImport({ table, mapping: columnsOf(importMapping.parse(sheet.mapping)), known, onProgress: tell.heard });
+  await tell.last();
+  return plan.rows;
+}
+
+/** The plan, line by line for the file store, while the rows of the report are noted by hundreds. */
+async function* judgedLines(ctx: Context, rows: readonly PlanRow[], around: Surroundings, counts: ImportCounts): AsyncGenerator<PlanLine> {
+  for (let at = 0; at < rows.length; at += rowsInOne) {
+    const judged = await judge(ctx, rows, at, around);
+    await noteForeseen(ctx.db, around.sheet.id, judged.map(({ row }) => row));
+    for (const { row, line } of judged) {
+      counts[row.verdict] = (counts[row.verdict] ?? 0) + 1;
+      if (row.verdict !== 'rejected' && row.issues.length > 0) counts.doubtful = (counts.doubtful ?? 0) + 1;
+      yield line;
     }
   }
-  const planKey = importFileKey(ctx.hubId, 'ndjson');
-  await writeLines(ports.files, planKey, lines);
-  await execute(ctx, keepPlan, { importId, pass, planKey, rows: foreseen, counts: countsOf(foreseen), warnings: [...readingWarnings(sheet), ...themes.warnings] });
 }
 
 const themeWarning = 'Thèmes inconnus ici';
@@ -62,10 +76,10 @@ function readingWarnings({ warnings }: ImportSheet): string[] {
   return warnings.filter((warning) => !warning.startsWith(themeWarning));
 }
 
-async function storedTable(ports: ImportPorts, sheet: ImportSheet, rowsKey: string): Promise<Table> {
+async function storedTable(ports: ImportPorts, sheet: ImportSheet): Promise<Table> {
   const columns = sheet.columns.map(({ name }) => name);
   const rows: Table['rows'][number][] = [];
-  for await (const [line, values] of readLines<StoredRow>(ports.files, rowsKey)) {
+  for await (const [line, values] of readLines<StoredRow>(ports.files, sheet.rowsKey ?? '')) {
     const cells = emptyCells();
     for (const [index, column] of columns.entries()) cells[column] = values[index] ?? null;
     rows.push({ line, cells });
@@ -129,12 +143,6 @@ function matchOf({ outcome }: PlanRow, names: ReadonlyMap<string, string>): Fore
   return of.kind === 'organization'
     ? { id: of.id, line: null, name: names.get(of.id) ?? '', because, sure: score >= certainDuplicate }
     : { id: null, line: of.line, name: `ligne ${of.line}`, because, sure: score >= certainDuplicate };
-}
-
-function countsOf(rows: readonly ForeseenRow[]): ImportCounts {
-  const counts: Record<Verdict, number> = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0 };
-  for (const { verdict } of rows) counts[verdict] += 1;
-  return { ...counts, doubtful: rows.filter(({ verdict, issues }) => verdict !== 'rejected' && issues.length > 0).length };
 }
 
 /** The hub's themes, completed by the list's own when the team asked for it; the others are told. */

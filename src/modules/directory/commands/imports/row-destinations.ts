@@ -67,9 +67,12 @@ function destinationOf(
 }
 
 async function knownKeys(work: CommandContext, source: string, rows: readonly PlanLine[]): Promise<Map<string, { organizationId: string; hash: string }>> {
+  // One look in the index a key: without statistics on fresh rows, the server would read the whole list each time.
   const { rows: found } = await work.db.execute<{ key: string; id: string; hash: string }>(sql`
-    select source_key as key, organization_id as id, content_hash as hash from organization_sources
-    where source = ${source} and source_key in (select jsonb_array_elements_text(${JSON.stringify(rows.map(({ key }) => key))}::jsonb))`);
+    select k.value as key, s.organization_id as id, s.content_hash as hash
+    from jsonb_array_elements_text(${JSON.stringify(rows.map(({ key }) => key))}::jsonb) k
+    cross join lateral (select organization_id, content_hash from organization_sources
+      where source = ${source} and source_key = k.value limit 1) s`);
   return new Map(found.map(({ key, id, hash }) => [key, { organizationId: id, hash }]));
 }
 
