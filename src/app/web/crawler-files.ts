@@ -16,7 +16,12 @@ export async function sendSiteMap(exchange: Exchange, modules: readonly Module[]
 /** `/robots.txt`. */
 export function sendRobots(exchange: Exchange): Response {
   const closed = ['/gestion', '/connexion', '/mon-compte', '/courrier-local', '/recherche'];
-  const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${exchange.hub.origin}/sitemap.xml`];
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${exchange.hub.origin}/sitemap.xml`,
+  ];
   return exchange.http.body(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; charset=utf-8' });
 }
 
@@ -26,5 +31,10 @@ function addressLine({ path, changedAt }: SiteMapEntry, origin: string): string 
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
 }

@@ -15,5 +15,11 @@ test('counts in words up to sixteen', () => {
 test('says how long somebody has waited', () => {
   const now = Temporal.Instant.from('2026-03-12T10:00:00Z');
   const ago = (hours: number): string => waitingTime(now.subtract({ hours }), now);
-  expect([0, 3, 26, 50, 24 * 30].map(ago)).toEqual(['à l’instant', '3\u00a0h', '1\u00a0jour', '2\u00a0jours', '4\u00a0semaines']);
+  expect([0, 3, 26, 50, 24 * 30].map(ago)).toEqual([
+    'moins d’1\u00a0h',
+    '3\u00a0h',
+    '1\u00a0jour',
+    '2\u00a0jours',
+    '4\u00a0semaines',
+  ]);
 });

@@ -21,11 +21,16 @@ const groups = [
 /** `/gestion`: what waits for the employee today, and the figures that say why it is worth it. */
 export async function showDay(exchange: Exchange, modules: readonly Module[]): Promise<Response> {
   const { ctx } = exchange;
-  const [settings, entries, counts] = await Promise.all([currentSettings(ctx), listTodo(modules, ctx), Promise.all(modules.map((module) => module.keyFigures?.(ctx) ?? []))]);
+  const [settings, entries, counts] = await Promise.all([
+    currentSettings(ctx),
+    listTodo(modules, ctx),
+    Promise.all(modules.map((module) => module.keyFigures?.(ctx) ?? [])),
+  ]);
   // Nothing to do yet in a hub that is not open but to open it.
   if (!settings.setupCompletedAt && entries.length === 0) return exchange.redirect('/gestion/demarrer');
   const figures = counts.flat();
-  const list = entries.length > 0 ? <Todo entries={entries} now={ctx.clock.now()} /> : <AllDone land={landOf(settings)} />;
+  const list =
+    entries.length > 0 ? <Todo entries={entries} now={ctx.clock.now()} /> : <AllDone land={landOf(settings)} />;
   return exchange.page({
     title: 'À faire',
     layout: 'office',
@@ -46,7 +51,13 @@ export function greeting(count: number): string {
   return `Bonjour, il y a ${countInWords(count)} ${count === 1 ? 'chose' : 'choses'} à faire.`;
 }
 
-function Todo({ entries, now }: { readonly entries: readonly TodoEntry[]; readonly now: Temporal.Instant }): JSX.Element {
+function Todo({
+  entries,
+  now,
+}: {
+  readonly entries: readonly TodoEntry[];
+  readonly now: Temporal.Instant;
+}): JSX.Element {
   return (
     <>
       {groups.map(({ group, title }) => {
@@ -82,7 +93,15 @@ function toneOf(hue: string): TodoItemProps['tone'] {
 
 function AllDone({ land }: { readonly land: Territory }): JSX.Element {
   return (
-    <EmptyState title="Rien n’attend. Un café ?" territory={land} actions={<ButtonLink kind="ghost" href="/">Voir le site</ButtonLink>}>
+    <EmptyState
+      title="Rien n’attend. Un café ?"
+      territory={land}
+      actions={
+        <ButtonLink kind="ghost" href="/">
+          Voir le site
+        </ButtonLink>
+      }
+    >
       <p>Les messages, les propositions et ce qui arrive à terme s’afficheront ici, les plus pressés en premier.</p>
     </EmptyState>
   );

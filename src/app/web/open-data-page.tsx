@@ -10,7 +10,13 @@ export async function showOpenData(exchange: Exchange, modules: readonly Module[
   return exchange.page({
     title: 'Données ouvertes',
     layout: 'office',
-    header: { lead: <p>Ce que vous rendez public, en fichiers que d’autres peuvent reprendre. Donnez ces adresses à vos partenaires.</p> },
+    header: {
+      lead: (
+        <p>
+          Ce que vous rendez public, en fichiers que d’autres peuvent reprendre. Donnez ces adresses à vos partenaires.
+        </p>
+      ),
+    },
     content:
       datasets.length > 0 ? (
         <>

@@ -85,8 +85,11 @@ interface ResultsProps {
 }
 
 function Results({ found, kinds, asked, words, land }: ResultsProps): JSX.Element {
-  const count = found.length < mostMatches ? plural(found.length, 'résultat') : `Plus de ${plural(mostMatches - 1, 'résultat')}`;
-  const groups = kinds.map((kind) => ({ kind, entries: found.filter((entry) => entry.kind === kind.kind) })).filter(({ entries }) => entries.length > 0);
+  const count =
+    found.length < mostMatches ? plural(found.length, 'résultat') : `Plus de ${plural(mostMatches - 1, 'résultat')}`;
+  const groups = kinds
+    .map((kind) => ({ kind, entries: found.filter((entry) => entry.kind === kind.kind) }))
+    .filter(({ entries }) => entries.length > 0);
   const back = asked.kind ? [{ label: 'Tout ce qui répond', href: `${path}?${query(asked.text)}` }] : [];
   return (
     <>
@@ -98,13 +101,25 @@ function Results({ found, kinds, asked, words, land }: ResultsProps): JSX.Elemen
   );
 }
 
-function KindSection({ kind, entries, asked, words, land }: Omit<ResultsProps, 'found' | 'kinds'> & { readonly kind: SearchKind; readonly entries: readonly FoundEntry[] }): JSX.Element {
+function KindSection({
+  kind,
+  entries,
+  asked,
+  words,
+  land,
+}: Omit<ResultsProps, 'found' | 'kinds'> & {
+  readonly kind: SearchKind;
+  readonly entries: readonly FoundEntry[];
+}): JSX.Element {
   const alone = asked.kind !== null;
   const pages = Math.max(1, Math.ceil(entries.length / pageSize));
   const page = Math.min(asked.page, pages);
   const shown = alone ? entries.slice((page - 1) * pageSize, page * pageSize) : entries.slice(0, firstOfKind);
   const hrefOf = (number: number): string => `${path}?${query(asked.text, { quoi: kind.kind, page: String(number) })}`;
-  const more = !alone && entries.length > shown.length ? { more: { href: hrefOf(1), label: `Tout voir (${entries.length})` } } : {};
+  const more =
+    !alone && entries.length > shown.length
+      ? { more: { href: hrefOf(1), label: `Tout voir (${entries.length})` } }
+      : {};
   return (
     <Section title={entries.length > 1 ? kind.plural : kind.singular} {...more}>
       <ol class="stack">
@@ -119,10 +134,24 @@ function KindSection({ kind, entries, asked, words, land }: Omit<ResultsProps, '
   );
 }
 
-function Result({ entry, words, land }: { readonly entry: FoundEntry; readonly words: string; readonly land: Territory }): JSX.Element {
+function Result({
+  entry,
+  words,
+  land,
+}: {
+  readonly entry: FoundEntry;
+  readonly words: string;
+  readonly land: Territory;
+}): JSX.Element {
   return (
     <article class="row-card">
-      <ReliefCover id={entry.subjectId} motif={land.motif} hue={categoryHues[categoryOf(entry.subjectId)]} width={300} height={200} />
+      <ReliefCover
+        id={entry.subjectId}
+        motif={land.motif}
+        hue={categoryHues[categoryOf(entry.subjectId)]}
+        width={300}
+        height={200}
+      />
       <div class="card-body">
         <h3 class="card-title">
           <a href={entry.path}>
@@ -159,7 +188,9 @@ function NothingFound({ text, land }: { readonly text: string; readonly land: Te
   }
   return (
     <EmptyState title={`Rien pour « ${text} »`} territory={land} actions={actions}>
-      <p>Essayez un mot plus court ou plus courant, ou le nom d’une commune. Vous pouvez aussi nous poser la question.</p>
+      <p>
+        Essayez un mot plus court ou plus courant, ou le nom d’une commune. Vous pouvez aussi nous poser la question.
+      </p>
     </EmptyState>
   );
 }

@@ -21,10 +21,22 @@ afterAll(() => site.close());
 
 async function index(title: string, visibility: Visibility, summary: string): Promise<void> {
   const { db } = await site.site.contextOf(hub.id, null);
-  await inTransaction(db, (tx) => indexForSearch(tx, { kind, subjectId: newId(), title, summary, path: '/annuaire/x', visibility, keywords: '', body: '' }));
+  await inTransaction(db, (tx) =>
+    indexForSearch(tx, {
+      kind,
+      subjectId: newId(),
+      title,
+      summary,
+      path: '/annuaire/x',
+      visibility,
+      keywords: '',
+      body: '',
+    }),
+  );
 }
 
-const searched = async (text: string, cookie?: string) => (await hub.get(`/recherche?q=${encodeURIComponent(text)}`, cookie)).text();
+const searched = async (text: string, cookie?: string) =>
+  (await hub.get(`/recherche?q=${encodeURIComponent(text)}`, cookie)).text();
 
 test('finds without accents, marks the words, and shows each reader what is hers', async () => {
   const anyone = await searched('epicerie');
@@ -49,7 +61,9 @@ test('nothing typed nor stored becomes markup', async () => {
     expect(page).not.toContain('<svg onload');
     expect(page).not.toContain(`"'>`);
   }
-  expect((await hub.get(`/recherche?q=${'a'.repeat(5000)}&page=999&quoi=${encodeURIComponent(probe)}`)).status).toBe(200);
+  expect((await hub.get(`/recherche?q=${'a'.repeat(5000)}&page=999&quoi=${encodeURIComponent(probe)}`)).status).toBe(
+    200,
+  );
 });
 
 test('helps when nothing is found or asked', async () => {

@@ -33,7 +33,13 @@ export function siteModule({ modules, files }: SiteDependencies): Module {
     },
     officeNavigation: [
       { label: 'À faire', path: '/gestion', order: 0, roles: ['employee', 'board_member', 'operator'], icon: 'check' },
-      { label: 'Données ouvertes', path: '/gestion/donnees', order: 80, roles: ['employee', 'board_member'], icon: 'download' },
+      {
+        label: 'Données ouvertes',
+        path: '/gestion/donnees',
+        order: 80,
+        roles: ['employee', 'board_member'],
+        icon: 'download',
+      },
     ],
   };
 }

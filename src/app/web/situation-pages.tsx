@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { FilterBar } from '#ui/components/filter-bar.tsx';
+import { Banner } from '#ui/components/hero.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { SearchField } from '#ui/fields/search-field.tsx';
 import { ReliefCover } from '#ui/relief/relief-cover-view.tsx';
@@ -14,7 +15,7 @@ export function NotFoundPage({ name }: { readonly name: string }): JSX.Element {
         lead={<p>Cette page a bougé, ou son adresse est incomplète. Ce que vous cherchez est sans doute à deux pas.</p>}
       />
       <FilterBar action="/recherche" label="Chercher sur le site">
-        <SearchField name="q" label={`Chercher sur le site de ${name}`} />
+        <SearchField name="q" label="Que cherchiez-vous ?" />
       </FilterBar>
       <p class="actions">
         <ButtonLink href="/">Revenir à l’accueil</ButtonLink>
@@ -25,7 +26,9 @@ export function NotFoundPage({ name }: { readonly name: string }): JSX.Element {
           Nous demander
         </ButtonLink>
       </p>
-      <ReliefCover id={`chemin ${name}`} width={1240} height={260} horizon={0.4} />
+      <Banner>
+        <ReliefCover id={`chemin ${name}`} width={1240} height={368} horizon={0.4} />
+      </Banner>
     </>
   );
 }

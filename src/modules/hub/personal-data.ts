@@ -10,17 +10,35 @@ export type AddressesOf = (db: Reader, personId: string) => Promise<readonly str
 export function hubPersonalData(addressesOf: AddressesOf): PersonalData {
   async function ownMessages(db: Reader, personId: string): Promise<SQL | undefined> {
     const addresses = (await addressesOf(db, personId)).map((address) => address.toLowerCase());
-    return or(eq(contactMessages.personId, personId), addresses.length > 0 ? inArray(contactMessages.email, addresses) : undefined);
+    return or(
+      eq(contactMessages.personId, personId),
+      addresses.length > 0 ? inArray(contactMessages.email, addresses) : undefined,
+    );
   }
 
   return {
     async export(ctx, personId) {
-      const messages = await ctx.db.select().from(contactMessages).where(await ownMessages(ctx.db, personId)).orderBy(contactMessages.receivedAt);
+      const messages = await ctx.db
+        .select()
+        .from(contactMessages)
+        .where(await ownMessages(ctx.db, personId))
+        .orderBy(contactMessages.receivedAt);
       if (messages.length === 0) return [];
       const entries = messages.flatMap((message) => [
-        { label: 'Message envoyé au pôle', value: message.message, since: message.receivedAt, source: 'formulaire de contact' },
-        { label: 'Nom et moyen de vous joindre laissés', value: [message.name, message.email, message.phone].filter(Boolean).join(', '), since: message.receivedAt },
-        ...(message.answer && message.answeredAt ? [{ label: 'Réponse du pôle', value: message.answer, since: message.answeredAt }] : []),
+        {
+          label: 'Message envoyé au pôle',
+          value: message.message,
+          since: message.receivedAt,
+          source: 'formulaire de contact',
+        },
+        {
+          label: 'Nom et moyen de vous joindre laissés',
+          value: [message.name, message.email, message.phone].filter(Boolean).join(', '),
+          since: message.receivedAt,
+        },
+        ...(message.answer && message.answeredAt
+          ? [{ label: 'Réponse du pôle', value: message.answer, since: message.answeredAt }]
+          : []),
       ]);
       return [{ title: 'Messages', entries }];
     },

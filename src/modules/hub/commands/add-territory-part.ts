@@ -13,7 +13,10 @@ export const addTerritoryPart = command({
   async run(ctx, part) {
     const [last] = await ctx.db.select({ position: max(hubTerritories.position) }).from(hubTerritories);
     const position = (last?.position ?? -1) + 1;
-    await ctx.db.insert(hubTerritories).values({ ...part, position }).onConflictDoNothing();
+    await ctx.db
+      .insert(hubTerritories)
+      .values({ ...part, position })
+      .onConflictDoNothing();
     return saveHubSettings(ctx, {}, `Territoire : ${part.label} ajouté`);
   },
 });

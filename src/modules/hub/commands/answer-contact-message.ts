@@ -18,7 +18,8 @@ export const answerContactMessage = command({
   }),
   allow: mayAnswerVisitors,
   async run(ctx, { id, answer, by }) {
-    if (by === 'mail' && !answer) return refuse('empty_answer', { fields: { answer: 'Écrivez votre réponse avant de l’envoyer.' } });
+    if (by === 'mail' && !answer)
+      return refuse('empty_answer', { fields: { answer: 'Écrivez votre réponse avant de l’envoyer.' } });
     const [message] = await ctx.db
       .update(contactMessages)
       .set({ answeredAt: ctx.now(), answeredBy: ctx.actor?.name ?? '', answer: answer || null })
@@ -26,11 +27,24 @@ export const answerContactMessage = command({
       .returning();
     if (!message) return refuse('already_answered');
     if (by === 'mail') {
-      if (!message.email) return refuse('no_address', { fields: { answer: 'Cette personne n’a laissé qu’un téléphone : rappelez-la.' } });
+      if (!message.email)
+        return refuse('no_address', { fields: { answer: 'Cette personne n’a laissé qu’un téléphone : rappelez-la.' } });
       const hub = await readHubSettings(ctx.db, ctx.hubId);
-      await sendMail(ctx, contactAnswerMail({ hub: { name: hub?.name ?? '', email: hub?.email ?? null }, to: { name: message.name, email: message.email }, text: answer, question: message.message }));
+      await sendMail(
+        ctx,
+        contactAnswerMail({
+          hub: { name: hub?.name ?? '', email: hub?.email ?? null },
+          to: { name: message.name, email: message.email },
+          text: answer,
+          question: message.message,
+        }),
+      );
     }
-    ctx.record({ subjectKind: 'contact-message', subjectId: id, summary: by === 'mail' ? 'Réponse envoyée par mail à un message' : 'Message noté comme répondu' });
+    ctx.record({
+      subjectKind: 'contact-message',
+      subjectId: id,
+      summary: by === 'mail' ? 'Réponse envoyée par mail à un message' : 'Message noté comme répondu',
+    });
     return accept(null);
   },
 });

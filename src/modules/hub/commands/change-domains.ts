@@ -11,7 +11,10 @@ const host = z
   .string()
   .trim()
   .transform((text) => comparableHost(text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '')) ?? '')
-  .refine((text) => text.includes('.') && !/^[\d.:[\]]+$/.test(text), 'Écrivez un nom de domaine, par exemple pole-exemple.fr.');
+  .refine(
+    (text) => text.includes('.') && !/^[\d.:[\]]+$/.test(text),
+    'Écrivez un nom de domaine, par exemple pole-exemple.fr.',
+  );
 
 /**
  * Declares that a domain name leads to a hub. Only an operator may: two hubs of an installation must not be able to
@@ -23,8 +26,10 @@ export const addDomain = command({
   allow: mayOperate,
   async run(ctx, input) {
     const [taken] = await ctx.db.select().from(hubDomains).where(eq(hubDomains.host, input.host));
-    if (taken && taken.hubId !== ctx.hubId) return refuse('domain_taken', { fields: { host: 'Ce domaine mène déjà à un autre pôle.' } });
-    if (input.isPrimary) await ctx.db.update(hubDomains).set({ isPrimary: false }).where(eq(hubDomains.hubId, ctx.hubId));
+    if (taken && taken.hubId !== ctx.hubId)
+      return refuse('domain_taken', { fields: { host: 'Ce domaine mène déjà à un autre pôle.' } });
+    if (input.isPrimary)
+      await ctx.db.update(hubDomains).set({ isPrimary: false }).where(eq(hubDomains.hubId, ctx.hubId));
     await ctx.db
       .insert(hubDomains)
       .values({ host: input.host, hubId: ctx.hubId, isPrimary: input.isPrimary, addedAt: ctx.now() })
@@ -41,7 +46,9 @@ export const removeDomain = command({
   input: z.object({ host }),
   allow: mayOperate,
   async run(ctx, input) {
-    const { rowCount } = await ctx.db.execute(sql`delete from hub_domains where host = ${input.host} and hub_id = ${ctx.hubId}`);
+    const { rowCount } = await ctx.db.execute(
+      sql`delete from hub_domains where host = ${input.host} and hub_id = ${ctx.hubId}`,
+    );
     if (rowCount === 0) return refuse('unknown_domain', { fields: { host: 'Ce domaine ne mène pas à ce pôle.' } });
     ctx.publish(hubListChanged(ctx.hubId));
     ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: `Domaine ${input.host} retiré du pôle` });

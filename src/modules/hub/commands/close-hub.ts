@@ -12,7 +12,10 @@ export const closeHub = command({
   input: z.object({}),
   allow: mayOperate,
   async run(ctx) {
-    const { rowCount } = await ctx.db.update(hubs).set({ closedAt: ctx.now() }).where(and(eq(hubs.id, ctx.hubId), isNull(hubs.closedAt)));
+    const { rowCount } = await ctx.db
+      .update(hubs)
+      .set({ closedAt: ctx.now() })
+      .where(and(eq(hubs.id, ctx.hubId), isNull(hubs.closedAt)));
     if (rowCount === 0) return refuse('already_closed');
     ctx.publish(hubListChanged(ctx.hubId));
     ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: 'Pôle fermé : son site ne répond plus' });
@@ -26,7 +29,10 @@ export const reopenHub = command({
   input: z.object({}),
   allow: mayOperate,
   async run(ctx) {
-    const { rowCount } = await ctx.db.update(hubs).set({ closedAt: null }).where(and(eq(hubs.id, ctx.hubId), isNotNull(hubs.closedAt)));
+    const { rowCount } = await ctx.db
+      .update(hubs)
+      .set({ closedAt: null })
+      .where(and(eq(hubs.id, ctx.hubId), isNotNull(hubs.closedAt)));
     if (rowCount === 0) return refuse('already_open');
     ctx.publish(hubListChanged(ctx.hubId));
     ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: 'Pôle rouvert' });

@@ -19,7 +19,8 @@ export const createHub = command({
       sql`insert into hubs (id, slug, is_demo, created_at)
         values (${ctx.hubId}, ${input.slug}, ${input.isDemo}, ${ctx.now().toString()}) on conflict do nothing`,
     );
-    if (rowCount === 0) return refuse('slug_taken', { fields: { slug: 'Un autre pôle porte déjà ce nom dans les adresses.' } });
+    if (rowCount === 0)
+      return refuse('slug_taken', { fields: { slug: 'Un autre pôle porte déjà ce nom dans les adresses.' } });
     await ctx.db.execute(sql`insert into hub_settings (name) values (${input.name})`);
     ctx.publish(hubListChanged(ctx.hubId));
     ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: `Pôle « ${input.name} » ouvert` });

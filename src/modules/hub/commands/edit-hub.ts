@@ -19,7 +19,12 @@ export async function saveHubSettings(
   const { rowCount } = await ctx.db
     .update(hubSettings)
     .set({ ...changes, updatedAt: ctx.now(), version: sql`${hubSettings.version} + 1` })
-    .where(and(eq(hubSettings.hubId, ctx.hubId), versionRead === undefined ? undefined : eq(hubSettings.version, versionRead)));
+    .where(
+      and(
+        eq(hubSettings.hubId, ctx.hubId),
+        versionRead === undefined ? undefined : eq(hubSettings.version, versionRead),
+      ),
+    );
   if (rowCount === 0) return refuse('edited_meanwhile');
   ctx.publish(hubChanged(ctx.hubId));
   ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary });

@@ -22,12 +22,17 @@ let database: TestDatabase;
 beforeAll(async () => void (database = await openTestDatabase()));
 afterAll(() => database.close());
 
-const aSlug = () => `pole-${newToken().toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`;
+const aSlug = () =>
+  `pole-${newToken()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')}`;
 
 /** A hub with its settings, seen by an employee. */
 async function openedHub(slug = aSlug()) {
   const hubId = newId();
-  unwrap(await execute(contextOf(database, hubId, actorWith('operator')), createHub, { name: 'Pôle ESS des Essais', slug }));
+  unwrap(
+    await execute(contextOf(database, hubId, actorWith('operator')), createHub, { name: 'Pôle ESS des Essais', slug }),
+  );
   return contextOf(database, hubId, actorWith('employee'));
 }
 
@@ -40,8 +45,14 @@ const settingsOf = async (ctx: Awaited<ReturnType<typeof openedHub>>) => {
 describe('settings', () => {
   test('a new hub follows the common defaults, then its own choices', async () => {
     const ctx = await openedHub();
-    expect(await settingsOf(ctx)).toMatchObject({ welcome: 'Ici, on entreprend ensemble.', isDemo: false, ownChoices: [] });
-    unwrap(await execute(ctx, presentHub, { name: 'Pôle des Landes', welcome: 'Ici, on sème.', promise: '', slogan: '' }));
+    expect(await settingsOf(ctx)).toMatchObject({
+      welcome: 'Ici, on entreprend ensemble.',
+      isDemo: false,
+      ownChoices: [],
+    });
+    unwrap(
+      await execute(ctx, presentHub, { name: 'Pôle des Landes', welcome: 'Ici, on sème.', promise: '', slogan: '' }),
+    );
     const settings = await settingsOf(ctx);
     expect(settings).toMatchObject({ name: 'Pôle des Landes', welcome: 'Ici, on sème.', ownChoices: ['welcome'] });
     expect(settings.promise).toMatch(/^Le pôle relie/);
@@ -51,34 +62,68 @@ describe('settings', () => {
   test('the second editor is told, and may still save', async () => {
     const ctx = await openedHub();
     const { version } = await settingsOf(ctx);
-    unwrap(await execute(ctx, dressHub, { brandColor: '#123456', accentColor: '#ffcc00', motif: 'coast', version: String(version) }));
-    const refused = await execute(ctx, dressHub, { brandColor: '#654321', accentColor: '#ffcc00', motif: 'coast', version: String(version) });
+    unwrap(
+      await execute(ctx, dressHub, {
+        brandColor: '#123456',
+        accentColor: '#ffcc00',
+        motif: 'coast',
+        version: String(version),
+      }),
+    );
+    const refused = await execute(ctx, dressHub, {
+      brandColor: '#654321',
+      accentColor: '#ffcc00',
+      motif: 'coast',
+      version: String(version),
+    });
     expect(refused).toMatchObject({ ok: false, reason: 'edited_meanwhile' });
     expect(await settingsOf(ctx)).toMatchObject({ brandColor: '#123456', version: version + 1 });
-    unwrap(await execute(ctx, dressHub, { brandColor: '#654321', accentColor: '#ffcc00', motif: 'coast', version: version + 1 }));
+    unwrap(
+      await execute(ctx, dressHub, {
+        brandColor: '#654321',
+        accentColor: '#ffcc00',
+        motif: 'coast',
+        version: version + 1,
+      }),
+    );
   });
 
   test('says in French what is wrong, field by field', async () => {
     const ctx = await openedHub();
-    expect(await execute(ctx, presentHub, { name: '', welcome: '', promise: '', slogan: '' })).toMatchObject({ fields: { name: 'Donnez le nom du pôle.' } });
-    expect(await execute(ctx, setHubContacts, { email: 'pas-une-adresse', phone: '', street: '', postcode: '', city: '', welcomeHours: '', website: 'javascript:alert(1)' })).toMatchObject({
+    expect(await execute(ctx, presentHub, { name: '', welcome: '', promise: '', slogan: '' })).toMatchObject({
+      fields: { name: 'Donnez le nom du pôle.' },
+    });
+    expect(
+      await execute(ctx, setHubContacts, {
+        email: 'pas-une-adresse',
+        phone: '',
+        street: '',
+        postcode: '',
+        city: '',
+        welcomeHours: '',
+        website: 'javascript:alert(1)',
+      }),
+    ).toMatchObject({
       fields: { email: expect.stringContaining('arobase'), website: expect.stringContaining('site') },
     });
   });
 
-  test.each(['board_member', 'member', 'contributor', 'operator', null] as const)('%s may not change them', async (role) => {
-    const { hubId } = await openedHub();
-    const ctx = contextOf(database, hubId, role ? actorWith(role) : null);
-    const attempts = await Promise.all([
-      execute(ctx, presentHub, { name: 'Pris' }),
-      execute(ctx, dressHub, { brandColor: '#000000', accentColor: '#000000', motif: 'coast' }),
-      execute(ctx, setHubContacts, {}),
-      execute(ctx, setHubRules, {}),
-      execute(ctx, setLegalNotice, {}),
-      execute(ctx, addTerritoryPart, { kind: 'municipality', code: '35126', label: 'Guichen' }),
-    ]);
-    expect(attempts.map((outcome) => !outcome.ok && outcome.reason)).toEqual(Array(6).fill('forbidden'));
-  });
+  test.each(['board_member', 'member', 'contributor', 'operator', null] as const)(
+    '%s may not change them',
+    async (role) => {
+      const { hubId } = await openedHub();
+      const ctx = contextOf(database, hubId, role ? actorWith(role) : null);
+      const attempts = await Promise.all([
+        execute(ctx, presentHub, { name: 'Pris' }),
+        execute(ctx, dressHub, { brandColor: '#000000', accentColor: '#000000', motif: 'coast' }),
+        execute(ctx, setHubContacts, {}),
+        execute(ctx, setHubRules, {}),
+        execute(ctx, setLegalNotice, {}),
+        execute(ctx, addTerritoryPart, { kind: 'municipality', code: '35126', label: 'Guichen' }),
+      ]);
+      expect(attempts.map((outcome) => !outcome.ok && outcome.reason)).toEqual(Array(6).fill('forbidden'));
+    },
+  );
 });
 
 describe('territory', () => {
@@ -134,12 +179,18 @@ describe('domains and opening', () => {
     unwrap(await execute(operator, reopenHub, {}));
     directory.forget();
     expect(await directory.hubIdOf(`${slug}.localhost`)).toBe(ctx.hubId);
-    expect((await listHubs(ctx.db)).find((hub) => hub.id === ctx.hubId)).toMatchObject({ slug, closedAt: null, domains: [] });
+    expect((await listHubs(ctx.db)).find((hub) => hub.id === ctx.hubId)).toMatchObject({
+      slug,
+      closedAt: null,
+      domains: [],
+    });
   });
 
   test('two hubs cannot bear the same name in addresses', async () => {
     const slug = aSlug();
     await newHub(database, slug);
-    expect(await execute(contextOf(database, newId(), actorWith('operator')), createHub, { name: 'Double', slug })).toMatchObject({ reason: 'slug_taken' });
+    expect(
+      await execute(contextOf(database, newId(), actorWith('operator')), createHub, { name: 'Double', slug }),
+    ).toMatchObject({ reason: 'slug_taken' });
   });
 });

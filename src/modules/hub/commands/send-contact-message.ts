@@ -19,19 +19,35 @@ export const sendContactMessage = command({
     name: z.string().trim().min(2, 'Dites-nous comment vous vous appelez.').max(100, 'Le nom tient en 100 caractères.'),
     reach,
     situation: z.enum(situationNames as [Situation, ...Situation[]]).nullable(),
-    message: z.string().trim().min(3, 'Écrivez votre message : quelques mots suffisent.').max(5000, 'C’est trop long : 5 000 caractères au plus.'),
+    message: z
+      .string()
+      .trim()
+      .min(3, 'Écrivez votre message : quelques mots suffisent.')
+      .max(5000, 'C’est trop long : 5 000 caractères au plus.'),
   }),
   allow: () => true,
   async run(ctx, input) {
     const [id, now] = [ctx.newId(), ctx.now()];
     const message = { name: input.name, ...input.reach, situation: input.situation, message: input.message };
-    await ctx.db.insert(contactMessages).values({ ...message, id, personId: ctx.actor?.personId ?? null, receivedAt: now });
-    await ctx.db.delete(contactMessages).where(lt(contactMessages.receivedAt, now.toZonedDateTimeISO(ctx.zone).subtract(messagesKeptFor).toInstant()));
+    await ctx.db
+      .insert(contactMessages)
+      .values({ ...message, id, personId: ctx.actor?.personId ?? null, receivedAt: now });
+    await ctx.db
+      .delete(contactMessages)
+      .where(lt(contactMessages.receivedAt, now.toZonedDateTimeISO(ctx.zone).subtract(messagesKeptFor).toInstant()));
 
     const hub = await readHubSettings(ctx.db, ctx.hubId);
     if (hub?.email) {
       const situation = input.situation ? situations[input.situation].label : null;
-      await sendMail(ctx, contactMessageMail({ hub: { name: hub.name, email: hub.email }, from: { name: input.name, ...input.reach }, situation, text: input.message }));
+      await sendMail(
+        ctx,
+        contactMessageMail({
+          hub: { name: hub.name, email: hub.email },
+          from: { name: input.name, ...input.reach },
+          situation,
+          text: input.message,
+        }),
+      );
     }
     ctx.record({ subjectKind: 'contact-message', subjectId: id, summary: 'Message reçu par le formulaire de contact' });
     return accept({ id });

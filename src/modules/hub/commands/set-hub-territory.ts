@@ -15,12 +15,19 @@ export const territoryPart = z.object({
 /** Says on which municipalities, inter-municipalities or départements the hub works, in its own order. */
 export const setHubTerritory = command({
   name: 'hub.set-territory',
-  input: z.object({ parts: z.array(territoryPart).max(400, 'Le territoire compte 400 communes ou intercommunalités au plus.') }),
+  input: z.object({
+    parts: z.array(territoryPart).max(400, 'Le territoire compte 400 communes ou intercommunalités au plus.'),
+  }),
   allow: maySetHub,
   async run(ctx, { parts }) {
     const unique = [...new Map(parts.map((entry) => [`${entry.kind}:${entry.code}`, entry])).values()];
     await ctx.db.delete(hubTerritories).where(sql`true`);
-    if (unique.length > 0) await ctx.db.insert(hubTerritories).values(unique.map((entry, position) => ({ ...entry, position })));
-    return saveHubSettings(ctx, {}, unique.length ? `Territoire : ${unique.map((entry) => entry.label).join(', ')}` : 'Territoire vidé');
+    if (unique.length > 0)
+      await ctx.db.insert(hubTerritories).values(unique.map((entry, position) => ({ ...entry, position })));
+    return saveHubSettings(
+      ctx,
+      {},
+      unique.length ? `Territoire : ${unique.map((entry) => entry.label).join(', ')}` : 'Territoire vidé',
+    );
   },
 });

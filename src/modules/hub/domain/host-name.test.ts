@@ -17,8 +17,14 @@ describe('comparableHost', () => {
 
 describe('hubOfHost', () => {
   const known = {
-    domains: new Map([['vallons.example', 'h1'], ['closed.example', 'h9']]),
-    hubs: [{ id: 'h1', slug: 'vallons' }, { id: 'h2', slug: 'marais' }],
+    domains: new Map([
+      ['vallons.example', 'h1'],
+      ['closed.example', 'h9'],
+    ]),
+    hubs: [
+      { id: 'h1', slug: 'vallons' },
+      { id: 'h2', slug: 'marais' },
+    ],
     mainHost: 'essaim.example',
   };
   it.each([

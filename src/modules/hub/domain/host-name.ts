@@ -35,7 +35,8 @@ export function hubOfHost(host: string, known: KnownHosts): string | null {
   const declared = known.domains.get(host);
   if (declared) return known.hubs.some((hub) => hub.id === declared) ? declared : null;
   const oldest = known.hubs[0]?.id ?? null;
-  if (host === known.mainHost || host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)) return oldest;
+  if (host === known.mainHost || host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host))
+    return oldest;
   for (const parent of [known.mainHost, 'localhost']) {
     if (!parent || !host.endsWith(`.${parent}`)) continue;
     const label = host.slice(0, -parent.length - 1);

@@ -16,27 +16,32 @@ export const optionalText = (longest: number) =>
     .max(longest, `C’est trop long : ${longest} caractères au plus.`)
     .transform((text) => text || null);
 
-export const hubName = z
-  .string()
-  .trim()
-  .min(2, 'Donnez le nom du pôle.')
-  .max(120, 'Le nom tient en 120 caractères.');
+export const hubName = z.string().trim().min(2, 'Donnez le nom du pôle.').max(120, 'Le nom tient en 120 caractères.');
 
 export const optionalEmail = z
   .string()
   .trim()
   .toLowerCase()
-  .refine((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text), 'Cette adresse ne semble pas complète : il faut une arobase et un point.')
+  .refine(
+    (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text),
+    'Cette adresse ne semble pas complète : il faut une arobase et un point.',
+  )
   .transform((text) => text || null);
 
-export const zone = z.enum(frenchZones.map((entry) => entry.zone) as [string, ...string[]], 'Choisissez un fuseau de la liste.');
+export const zone = z.enum(
+  frenchZones.map((entry) => entry.zone) as [string, ...string[]],
+  'Choisissez un fuseau de la liste.',
+);
 
 export const webAddress = z
   .string()
   .trim()
   .max(500, 'Cette adresse est trop longue.')
   .transform((text) => (text && !/^[a-z][a-z0-9+.-]*:/i.test(text) ? `https://${text}` : text))
-  .refine((text) => text === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text), 'Cette adresse ne semble pas être celle d’un site.');
+  .refine(
+    (text) => text === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text),
+    'Cette adresse ne semble pas être celle d’un site.',
+  );
 
 /** Name of the hub in addresses. */
 export const slug = z
@@ -57,5 +62,10 @@ export const reach = z
   .trim()
   .min(1, 'Laissez une adresse mail ou un numéro, pour qu’on puisse vous répondre.')
   .max(254, 'Cette adresse est trop longue.')
-  .refine((text) => emailShape.test(text) || phoneShape.test(text), 'Écrivez une adresse mail (prenom@exemple.fr) ou un numéro de téléphone.')
-  .transform((text) => (emailShape.test(text) ? { email: text.toLowerCase(), phone: null } : { email: null, phone: text }));
+  .refine(
+    (text) => emailShape.test(text) || phoneShape.test(text),
+    'Écrivez une adresse mail (prenom@exemple.fr) ou un numéro de téléphone.',
+  )
+  .transform((text) =>
+    emailShape.test(text) ? { email: text.toLowerCase(), phone: null } : { email: null, phone: text },
+  );

@@ -86,7 +86,9 @@ export const frenchZones: readonly { zone: string; label: string }[] = [
 ];
 
 /** Completes what a hub chose with the common defaults. */
-export function withDefaults<Row extends Record<string, unknown>>(row: Row): Row & Omit<typeof commonSettings, never> & { ownChoices: string[] } {
+export function withDefaults<Row extends Record<string, unknown>>(
+  row: Row,
+): Row & Omit<typeof commonSettings, never> & { ownChoices: string[] } {
   const completed: Record<string, unknown> = { ...row };
   const ownChoices: string[] = [];
   for (const [field, common] of Object.entries(commonSettings)) {

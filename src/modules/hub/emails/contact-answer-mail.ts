@@ -14,7 +14,10 @@ export function contactAnswerMail(answer: {
     ...(hub.email ? { replyTo: hub.email } : {}),
     subject: `Réponse à votre message : ${hub.name}`,
     body: {
-      paragraphs: text.split(/\n{2,}/).map((paragraph) => paragraph.trim()).filter(Boolean),
+      paragraphs: text
+        .split(/\n{2,}/)
+        .map((paragraph) => paragraph.trim())
+        .filter(Boolean),
       quote: { text: question, by: to.name },
     },
   };

@@ -8,14 +8,20 @@ export function contactMessageMail(message: {
   text: string;
 }): OutgoingMail {
   const { hub, from, situation, text } = message;
-  const means = from.email ? 'Répondez à ce mail : votre réponse lui arrivera directement.' : `Pas d’adresse mail : rappelez au ${from.phone ?? ''}.`;
+  const means = from.email
+    ? 'Répondez à ce mail : votre réponse lui arrivera directement.'
+    : `Pas d’adresse mail : rappelez au ${from.phone ?? ''}.`;
   return {
     kind: 'hub.contact-message',
     to: { address: hub.email, name: hub.name },
     ...(from.email ? { replyTo: from.email } : {}),
     subject: `${oneLine(from.name)} vous écrit depuis le site`,
     body: {
-      paragraphs: [situation ? `${from.name} (${situation.toLowerCase()}) vous écrit par le formulaire de contact.` : `${from.name} vous écrit par le formulaire de contact.`],
+      paragraphs: [
+        situation
+          ? `${from.name} (${situation.toLowerCase()}) vous écrit par le formulaire de contact.`
+          : `${from.name} vous écrit par le formulaire de contact.`,
+      ],
       quote: { text, by: from.name },
       after: [means, 'Pensez à noter la réponse dans « Messages », pour que personne ne réponde deux fois.'],
     },

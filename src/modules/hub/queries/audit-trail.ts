@@ -38,7 +38,11 @@ interface Row extends Record<string, unknown> {
 }
 
 /** Lines of the trail, newest first, and how many there are in all. */
-export async function readAuditTrail(db: Reader, filters: AuditFilters, range: { limit: number; offset: number }): Promise<{ entries: AuditEntry[]; total: number }> {
+export async function readAuditTrail(
+  db: Reader,
+  filters: AuditFilters,
+  range: { limit: number; offset: number },
+): Promise<{ entries: AuditEntry[]; total: number }> {
   const wanted = conditionOf(filters);
   const [list, counted] = await Promise.all([
     db.execute<Row>(sql`select id, extract(epoch from at) * 1000 as at_ms, actor_id, actor_name, behalf_of_id, command, subject_kind, subject_id, summary
@@ -50,13 +54,16 @@ export async function readAuditTrail(db: Reader, filters: AuditFilters, range: {
 
 /** The kinds of subject the trail speaks of. */
 export async function auditedKinds(db: Reader): Promise<string[]> {
-  const { rows } = await db.execute<{ kind: string }>(sql`select distinct subject_kind as kind from audit_entries order by 1`);
+  const { rows } = await db.execute<{ kind: string }>(
+    sql`select distinct subject_kind as kind from audit_entries order by 1`,
+  );
   return rows.map((row) => row.kind);
 }
 
 function conditionOf({ person, subjectKind, subjectId, from, until }: AuditFilters): SQL {
   const parts = [sql`true`];
-  if (person) parts.push(sql`essaim_fold(actor_name) like '%' || essaim_fold(${person.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`);
+  if (person)
+    parts.push(sql`essaim_fold(actor_name) like '%' || essaim_fold(${person.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`);
   if (subjectKind) parts.push(sql`subject_kind = ${subjectKind}`);
   if (subjectId) parts.push(sql`subject_id = ${subjectId}::uuid`);
   if (from) parts.push(sql`at >= ${from.toString()}`);

@@ -1,4 +1,12 @@
-import { comparablePlaceName, departments, searchEpcis, searchMunicipalities, type Department, type Epci, type Municipality } from '#platform/geo/index.ts';
+import {
+  comparablePlaceName,
+  departments,
+  searchEpcis,
+  searchMunicipalities,
+  type Department,
+  type Epci,
+  type Municipality,
+} from '#platform/geo/index.ts';
 import { plural } from '#platform/french/index.ts';
 import type { TerritoryPart } from '../domain/hub-settings.ts';
 
@@ -16,7 +24,10 @@ export function territoryChoices(words: string, limit = 12): TerritoryChoice[] {
   const towns = searchMunicipalities(text, limit).map(municipalityChoice);
   const wanted = comparablePlaceName(text);
   const areas = departments()
-    .filter((department) => department.code === text || (wanted.length > 2 && comparablePlaceName(department.name).startsWith(wanted)))
+    .filter(
+      (department) =>
+        department.code === text || (wanted.length > 2 && comparablePlaceName(department.name).startsWith(wanted)),
+    )
     .map(departmentChoice);
   // Towns named exactly so come first: « Redon » is looked for more often than what holds it in its name.
   const exact = towns.filter((town) => comparablePlaceName(town.label) === wanted);

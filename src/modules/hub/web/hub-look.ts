@@ -14,5 +14,8 @@ export async function currentSettings(ctx: Context): Promise<HubSettings> {
 
 /** The landscape of a hub: hue of its colour, motif it chose. */
 export function landOf({ brandColor, motif }: { brandColor: string; motif: string }): Territory {
-  return { hue: isHexColour(brandColor) ? oklchFromHex(brandColor).h : 160, motif: isMotif(motif) ? motif : 'hedgerows' };
+  return {
+    hue: isHexColour(brandColor) ? oklchFromHex(brandColor).h : 160,
+    motif: isMotif(motif) ? motif : 'hedgerows',
+  };
 }

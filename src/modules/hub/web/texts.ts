@@ -1,16 +1,23 @@
 import type { MailStatus } from '../queries/mail-log.ts';
 
 /** Where a link of the hub leads. */
-export const linkNames: Readonly<Record<string, string>> = { website: 'Notre autre site', facebook: 'Facebook', mastodon: 'Mastodon' };
+export const linkNames: Readonly<Record<string, string>> = {
+  website: 'Notre autre site',
+  facebook: 'Facebook',
+  mastodon: 'Mastodon',
+};
 
 /** What the audit trail speaks of, by kind of subject. */
 export const subjectNames: Readonly<Record<string, string>> = {
   hub: 'Pôle',
   person: 'Personne',
-  account: 'Compte',
-  session: 'Connexion',
+  passkey: 'Clé d’accès',
+  sign_in_link: 'Lien de connexion',
   organization: 'Structure',
-  category: 'Thème',
+  theme: 'Thème',
+  word: 'Mot-clé',
+  directory: 'Annuaire',
+  picture: 'Image',
   import: 'Import',
   suggestion: 'Proposition',
   claim: 'Demande de fiche',
@@ -29,7 +36,8 @@ export const mailStatusNames: Readonly<Record<MailStatus, string>> = {
 
 /** Refusals that any settings form may meet, said on top of the form. */
 export const refusalTexts: Readonly<Record<string, string>> = {
-  edited_meanwhile: 'Quelqu’un a changé ces réglages pendant que vous écriviez. Votre texte est toujours là : relisez, puis enregistrez de nouveau pour garder votre version.',
+  edited_meanwhile:
+    'Quelqu’un a changé ces réglages pendant que vous écriviez. Votre texte est toujours là : relisez, puis enregistrez de nouveau pour garder votre version.',
   key_reused: 'Ce formulaire a déjà été envoyé. Rechargez la page avant de recommencer.',
   forbidden: 'Votre compte ne permet pas ce réglage.',
   slug_taken: 'Un autre pôle porte déjà ce nom dans les adresses.',

@@ -23,7 +23,10 @@ export async function showInstallation(exchange: Exchange, dependencies: HubDepe
   return exchange.page({
     title: 'Installation',
     layout: 'office',
-    header: { lead: <p>Les pôles servis par cette machine.</p>, actions: <ButtonLink href={paths.newHub}>Créer un pôle</ButtonLink> },
+    header: {
+      lead: <p>Les pôles servis par cette machine.</p>,
+      actions: <ButtonLink href={paths.newHub}>Créer un pôle</ButtonLink>,
+    },
     content: (
       <DataTable<HubRow>
         id="poles"
@@ -35,8 +38,16 @@ export async function showInstallation(exchange: Exchange, dependencies: HubDepe
         columns={[
           { key: 'name', label: 'Pôle', cell: (hub) => <a href={paths.installedHub(hub.id)}>{hub.name}</a> },
           { key: 'state', label: 'État', cell: (hub) => <Chip>{stateOf(hub)}</Chip> },
-          { key: 'domains', label: 'Domaines', cell: (hub) => hub.domains.map((domain) => domain.host).join(', ') || '(aucun)' },
-          { key: 'figures', label: 'Chiffres', cell: (hub) => hub.figures.map(({ value, label }) => `${value} ${label}`).join(', ') },
+          {
+            key: 'domains',
+            label: 'Domaines',
+            cell: (hub) => hub.domains.map((domain) => domain.host).join(', ') || '(aucun)',
+          },
+          {
+            key: 'figures',
+            label: 'Chiffres',
+            cell: (hub) => hub.figures.map(({ value, label }) => `${value} ${label}`).join(', '),
+          },
           { key: 'since', label: 'Depuis', cell: (hub) => formatDate(hub.createdAt, { zone: exchange.ctx.zone }) },
         ]}
         empty={<p>Aucun pôle.</p>}
@@ -51,7 +62,11 @@ export function stateOf(hub: InstalledHub): string {
   return hub.isDemo ? 'Démonstration' : 'Ouvert';
 }
 
-async function hubRow(exchange: Exchange, { contextIn, keyFigures }: HubDependencies, hub: InstalledHub): Promise<HubRow> {
+async function hubRow(
+  exchange: Exchange,
+  { contextIn, keyFigures }: HubDependencies,
+  hub: InstalledHub,
+): Promise<HubRow> {
   const there = await contextIn(exchange.ctx, hub.id);
   const [settings, figures] = await Promise.all([readHubSettings(there.db, hub.id), keyFigures(there)]);
   return { ...hub, name: settings?.name ?? hub.slug, figures };

@@ -35,22 +35,48 @@ export async function changeInstalledHub(exchange: Exchange, dependencies: HubDe
   switch (exchange.param('act')) {
     case 'domaine': {
       const outcome = await execute(there, addDomain, { host, isPrimary: form.values['isPrimary'] === 'oui' }, options);
-      if (outcome.ok) return exchange.redirect(back, { tone: 'success', text: `${outcome.value.host} mène maintenant à ce pôle.` });
-      return installedHubPage(exchange, dependencies, host, Object.keys(outcome.fields).length > 0 ? outcome.fields : { '': refusalText(outcome.reason) }, 422);
+      if (outcome.ok)
+        return exchange.redirect(back, { tone: 'success', text: `${outcome.value.host} mène maintenant à ce pôle.` });
+      return installedHubPage(
+        exchange,
+        dependencies,
+        host,
+        Object.keys(outcome.fields).length > 0 ? outcome.fields : { '': refusalText(outcome.reason) },
+        422,
+      );
     }
     case 'retirer-domaine': {
       const outcome = await execute(there, removeDomain, { host }, options);
-      return exchange.redirect(back, outcome.ok ? { tone: 'success', text: `${host} ne mène plus à ce pôle.` } : { tone: 'warning', text: refusalText(outcome.reason) });
+      return exchange.redirect(
+        back,
+        outcome.ok
+          ? { tone: 'success', text: `${host} ne mène plus à ce pôle.` }
+          : { tone: 'warning', text: refusalText(outcome.reason) },
+      );
     }
     case 'fermer': {
       // One does not saw off the branch one sits on.
-      if (hub.id === exchange.ctx.hubId) return exchange.redirect(back, { tone: 'warning', text: 'Vous êtes dans ce pôle : fermez-le depuis un autre.' });
+      if (hub.id === exchange.ctx.hubId)
+        return exchange.redirect(back, {
+          tone: 'warning',
+          text: 'Vous êtes dans ce pôle : fermez-le depuis un autre.',
+        });
       const outcome = await execute(there, closeHub, {}, options);
-      return exchange.redirect(back, outcome.ok ? { tone: 'success', text: 'Pôle fermé. Rien n’est effacé.' } : { tone: 'warning', text: 'Ce pôle est déjà fermé.' });
+      return exchange.redirect(
+        back,
+        outcome.ok
+          ? { tone: 'success', text: 'Pôle fermé. Rien n’est effacé.' }
+          : { tone: 'warning', text: 'Ce pôle est déjà fermé.' },
+      );
     }
     case 'rouvrir': {
       const outcome = await execute(there, reopenHub, {}, options);
-      return exchange.redirect(back, outcome.ok ? { tone: 'success', text: 'Pôle rouvert, comme avant.' } : { tone: 'warning', text: 'Ce pôle est déjà ouvert.' });
+      return exchange.redirect(
+        back,
+        outcome.ok
+          ? { tone: 'success', text: 'Pôle rouvert, comme avant.' }
+          : { tone: 'warning', text: 'Ce pôle est déjà ouvert.' },
+      );
     }
     default:
       return exchange.notFound();
@@ -63,7 +89,13 @@ async function hubAsked(exchange: Exchange): Promise<InstalledHub | null> {
   return (await listHubs(exchange.ctx.db)).find((hub) => hub.id === id) ?? null;
 }
 
-async function installedHubPage(exchange: Exchange, { contextIn }: HubDependencies, typed: string, errors: FieldErrors, status = 200): Promise<Response> {
+async function installedHubPage(
+  exchange: Exchange,
+  { contextIn }: HubDependencies,
+  typed: string,
+  errors: FieldErrors,
+  status = 200,
+): Promise<Response> {
   const hub = await hubAsked(exchange);
   if (!hub) return exchange.notFound();
   const there = await contextIn(exchange.ctx, hub.id);
@@ -73,19 +105,48 @@ async function installedHubPage(exchange: Exchange, { contextIn }: HubDependenci
     layout: 'office',
     status,
     section: paths.installation,
-    header: { facts: `${stateOf(hub)} · ${hub.slug}`, trail: [{ label: 'Installation', href: paths.installation }, { label: name, href: paths.installedHub(hub.id) }] },
+    header: {
+      facts: `${stateOf(hub)} · ${hub.slug}`,
+      trail: [
+        { label: 'Installation', href: paths.installation },
+        { label: name, href: paths.installedHub(hub.id) },
+      ],
+    },
     content: (
       <>
         <Domains exchange={exchange} hub={hub} />
-        <Form action={paths.installedHubAct(hub.id, 'domaine')} label="Ajouter un domaine" errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-          <TextField name="host" label="Ajouter un nom de domaine" hint="Faites-le d’abord pointer vers cette machine. Par exemple : pole-exemple.fr." required value={typed} error={errors['host']} />
+        <Form
+          action={paths.installedHubAct(hub.id, 'domaine')}
+          label="Ajouter un domaine"
+          errors={summaryOf(errors)}
+          hidden={{ [formKeyField]: exchange.formKey }}
+        >
+          <TextField
+            name="host"
+            label="Ajouter un nom de domaine"
+            hint="Faites-le d’abord pointer vers cette machine. Par exemple : pole-exemple.fr."
+            required
+            value={typed}
+            error={errors['host']}
+          />
           <Checkbox name="isPrimary" label="C’est son adresse principale" />
           <SubmitBar label="Ajouter" />
         </Form>
         <Panel title={hub.closedAt ? 'Rouvrir' : 'Fermer'}>
-          <p>{hub.closedAt ? 'Le site reviendra exactement comme il était.' : 'Le site cesse de répondre. Rien n’est effacé, et il peut rouvrir.'}</p>
-          <Form action={paths.installedHubAct(hub.id, hub.closedAt ? 'rouvrir' : 'fermer')} label={hub.closedAt ? 'Rouvrir' : 'Fermer'} hidden={{ [formKeyField]: exchange.ctx.newId() }}>
-            <SubmitBar kind={hub.closedAt ? 'primary' : 'danger'} label={hub.closedAt ? 'Rouvrir ce pôle' : 'Fermer ce pôle'} />
+          <p>
+            {hub.closedAt
+              ? 'Le site reviendra exactement comme il était.'
+              : 'Le site cesse de répondre. Rien n’est effacé, et il peut rouvrir.'}
+          </p>
+          <Form
+            action={paths.installedHubAct(hub.id, hub.closedAt ? 'rouvrir' : 'fermer')}
+            label={hub.closedAt ? 'Rouvrir' : 'Fermer'}
+            hidden={{ [formKeyField]: exchange.ctx.newId() }}
+          >
+            <SubmitBar
+              kind={hub.closedAt ? 'primary' : 'danger'}
+              label={hub.closedAt ? 'Rouvrir ce pôle' : 'Fermer ce pôle'}
+            />
           </Form>
         </Panel>
       </>

@@ -11,12 +11,17 @@ class HubLandscape extends HTMLElement {
     const choices = this.closest('es-theme-preview');
     const picture = this.querySelector('.hero-land');
     if (!choices || !picture) return;
-    const chosen = (name = ''): string => choices.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]:checked`)?.value ?? '';
+    const chosen = (name = ''): string =>
+      choices.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]:checked`)?.value ?? '';
     choices.addEventListener('input', () => {
       const { brand = '', motif, seed = '' } = this.dataset;
-      const colour = chosen(brand) === 'libre' ? choices.querySelector<HTMLInputElement>(`[name="${CSS.escape(brand)}-libre"]`)?.value : chosen(brand);
+      const colour =
+        chosen(brand) === 'libre'
+          ? choices.querySelector<HTMLInputElement>(`[name="${CSS.escape(brand)}-libre"]`)?.value
+          : chosen(brand);
       const wanted = chosen(motif);
-      if (colour && isHexColour(colour) && isMotif(wanted)) picture.innerHTML = heroLandscape(seed, { hue: oklchFromHex(colour).h, motif: wanted });
+      if (colour && isHexColour(colour) && isMotif(wanted))
+        picture.innerHTML = heroLandscape(seed, { hue: oklchFromHex(colour).h, motif: wanted });
     });
   }
 }

@@ -10,7 +10,13 @@ export interface JournalQuery {
   au: string;
 }
 
-export const journalFields = ['personne', 'sujet', 'fiche', 'du', 'au'] as const satisfies readonly (keyof JournalQuery)[];
+export const journalFields = [
+  'personne',
+  'sujet',
+  'fiche',
+  'du',
+  'au',
+] as const satisfies readonly (keyof JournalQuery)[];
 
 /** Reads the filters from an address; what is not understood filters nothing. */
 export function auditFilters(query: JournalQuery, zone: string): AuditFilters {

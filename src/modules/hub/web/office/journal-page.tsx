@@ -31,11 +31,14 @@ export async function showJournal(exchange: Exchange, { personNames }: HubDepend
     readAuditTrail(ctx.db, auditFilters(query, ctx.zone), { limit: size, offset: (page - 1) * size }),
     auditedKinds(ctx.db),
   ]);
-  const names = await personNames(ctx, entries.flatMap((entry) => entry.behalfOfId ?? []));
+  const names = await personNames(
+    ctx,
+    entries.flatMap((entry) => entry.behalfOfId ?? []),
+  );
   return exchange.page({
     title: 'Journal',
     layout: 'office',
-    header: { lead: <p>Tout ce qui a été fait, par qui, et quand. Rien ne s’y efface.</p> },
+    header: { lead: <p>Tout ce qui a été fait, par qui, et quand.</p> },
     content: (
       <>
         <JournalFilters query={query} kinds={kinds} />
@@ -49,7 +52,13 @@ export async function showJournal(exchange: Exchange, { personNames }: HubDepend
           rowName={(entry) => entry.summary}
           exports={{ csv: `${paths.journalFile}${journalSearch(query)}` }}
           columns={[
-            { key: 'when', label: 'Quand', cell: (entry) => <span class="nowrap">{formatDateTime(entry.at, { style: 'short', zone: ctx.zone })}</span> },
+            {
+              key: 'when',
+              label: 'Quand',
+              cell: (entry) => (
+                <span class="nowrap">{formatDateTime(entry.at, { style: 'short', zone: ctx.zone })}</span>
+              ),
+            },
             { key: 'what', label: 'Quoi', heads: true, cell: (entry) => entry.summary },
             { key: 'who', label: 'Qui', cell: (entry) => <Who entry={entry} names={names} /> },
             { key: 'subject', label: 'Sur', cell: (entry) => <Subject entry={entry} /> },
@@ -62,13 +71,23 @@ export async function showJournal(exchange: Exchange, { personNames }: HubDepend
             </EmptyState>
           }
         />
-        <Pagination page={page} pages={pagesFor(total, size)} hrefOf={(number) => `${paths.journal}${journalSearch(query, { page: String(number) })}`} />
+        <Pagination
+          page={page}
+          pages={pagesFor(total, size)}
+          hrefOf={(number) => `${paths.journal}${journalSearch(query, { page: String(number) })}`}
+        />
       </>
     ),
   });
 }
 
-function JournalFilters({ query, kinds }: { readonly query: JournalQuery; readonly kinds: readonly string[] }): JSX.Element {
+function JournalFilters({
+  query,
+  kinds,
+}: {
+  readonly query: JournalQuery;
+  readonly kinds: readonly string[];
+}): JSX.Element {
   return (
     <FilterBar action={paths.journal} label="Filtrer le journal" submit="Filtrer">
       <SearchField name="personne" label="Qui" value={query.personne} />
@@ -85,7 +104,13 @@ function JournalFilters({ query, kinds }: { readonly query: JournalQuery; readon
   );
 }
 
-function Who({ entry, names }: { readonly entry: AuditEntry; readonly names: ReadonlyMap<string, string> }): JSX.Element {
+function Who({
+  entry,
+  names,
+}: {
+  readonly entry: AuditEntry;
+  readonly names: ReadonlyMap<string, string>;
+}): JSX.Element {
   const name = whoDid(entry);
   const other = entry.behalfOfId ? (names.get(entry.behalfOfId) ?? 'une autre personne') : null;
   return <>{other ? `${name}, au nom de ${other}` : name}</>;

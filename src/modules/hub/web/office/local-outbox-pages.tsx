@@ -36,7 +36,15 @@ export async function showOutbox(exchange: Exchange, dependencies: HubDependenci
     indexed: false,
     content: (
       <>
-        <PageHeader title="Courrier gardé ici" lead={<p>Aucun serveur d’envoi n’est réglé : les mails s’arrêtent à cette page, lisible depuis cet ordinateur seulement.</p>} />
+        <PageHeader
+          title="Courrier gardé ici"
+          lead={
+            <p>
+              Aucun serveur d’envoi n’est réglé : les mails s’arrêtent à cette page, lisible depuis cet ordinateur
+              seulement.
+            </p>
+          }
+        />
         <DataTable<MailLine>
           id="courrier"
           caption="Courrier gardé"
@@ -47,7 +55,11 @@ export async function showOutbox(exchange: Exchange, dependencies: HubDependenci
           columns={[
             { key: 'subject', label: 'Sujet', cell: (mail) => <a href={paths.keptMail(mail.id)}>{mail.subject}</a> },
             { key: 'to', label: 'À', cell: (mail) => mail.recipient },
-            { key: 'when', label: 'Quand', cell: (mail) => formatDateTime(mail.createdAt, { style: 'short', zone: exchange.ctx.zone }) },
+            {
+              key: 'when',
+              label: 'Quand',
+              cell: (mail) => formatDateTime(mail.createdAt, { style: 'short', zone: exchange.ctx.zone }),
+            },
           ]}
           empty={
             <EmptyState title="La boîte est vide">
@@ -72,7 +84,11 @@ export async function showKeptMail(exchange: Exchange, dependencies: HubDependen
     indexed: false,
     content: (
       <>
-        <PageHeader title={mail.subject} facts={`À ${mail.recipient}`} trail={[{ label: 'Courrier gardé', href: paths.outbox }, { label: mail.subject }]} />
+        <PageHeader
+          title={mail.subject}
+          facts={`À ${mail.recipient}`}
+          trail={[{ label: 'Courrier gardé', href: paths.outbox }, { label: mail.subject }]}
+        />
         <Panel>
           {paragraphs.map((text) => (
             <p>{text}</p>

@@ -43,7 +43,13 @@ export async function showMails(exchange: Exchange, { localOutbox }: HubDependen
           </Notice>
         )}
         <FilterBar action={paths.mails} label="Filtrer le courrier" submit="Filtrer" auto>
-          <Select name="etat" label="État" placeholder="Tous" value={status ?? ''} choices={mailStatuses.map((value) => ({ value, label: mailStatusNames[value] }))} />
+          <Select
+            name="etat"
+            label="État"
+            placeholder="Tous"
+            value={status ?? ''}
+            choices={mailStatuses.map((value) => ({ value, label: mailStatusNames[value] }))}
+          />
         </FilterBar>
         <ResultCount count={plural(total, 'mail')} />
         <MailTable exchange={exchange} mails={mails} />
@@ -68,7 +74,13 @@ function KeptHere(): JSX.Element {
   );
 }
 
-function MailTable({ exchange, mails }: { readonly exchange: Exchange; readonly mails: readonly MailLine[] }): JSX.Element {
+function MailTable({
+  exchange,
+  mails,
+}: {
+  readonly exchange: Exchange;
+  readonly mails: readonly MailLine[];
+}): JSX.Element {
   return (
     <DataTable<MailLine>
       id="courrier"
@@ -80,7 +92,13 @@ function MailTable({ exchange, mails }: { readonly exchange: Exchange; readonly 
       columns={[
         { key: 'subject', label: 'Sujet', cell: (mail) => mail.subject },
         { key: 'to', label: 'À', cell: (mail) => mail.recipient },
-        { key: 'when', label: 'Quand', cell: (mail) => <span class="nowrap">{formatDateTime(mail.createdAt, { style: 'short', zone: exchange.ctx.zone })}</span> },
+        {
+          key: 'when',
+          label: 'Quand',
+          cell: (mail) => (
+            <span class="nowrap">{formatDateTime(mail.createdAt, { style: 'short', zone: exchange.ctx.zone })}</span>
+          ),
+        },
         { key: 'status', label: 'État', cell: (mail) => <MailState exchange={exchange} mail={mail} /> },
       ]}
       empty={
@@ -116,7 +134,11 @@ function MailState({ exchange, mail }: { readonly exchange: Exchange; readonly m
 export async function sendMailAgain(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const outcome = await execute(exchange.ctx, retryMail, { id: exchange.param('id') }, { key: form.key });
-  if (outcome.ok) return exchange.redirect(paths.mails, { tone: 'success', text: 'Nouvel essai lancé : l’état sera à jour dans un instant.' });
+  if (outcome.ok)
+    return exchange.redirect(paths.mails, {
+      tone: 'success',
+      text: 'Nouvel essai lancé : l’état sera à jour dans un instant.',
+    });
   const text = outcome.reason === 'not_failed' ? 'Ce mail n’est plus en échec.' : refusalText(outcome.reason);
   return exchange.redirect(paths.mails, { tone: 'warning', text });
 }

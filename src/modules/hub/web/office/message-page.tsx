@@ -26,9 +26,17 @@ export async function showMessage(exchange: Exchange): Promise<Response> {
 export async function answerMessage(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const { answer = '', by = 'mail' } = form.values;
-  const outcome = await execute(exchange.ctx, answerContactMessage, { id: exchange.param('id'), answer, by }, { key: form.key });
+  const outcome = await execute(
+    exchange.ctx,
+    answerContactMessage,
+    { id: exchange.param('id'), answer, by },
+    { key: form.key },
+  );
   if (outcome.ok) {
-    const text = by === 'mail' ? 'Réponse envoyée. Une personne de moins qui attend !' : 'C’est noté : cette personne a sa réponse.';
+    const text =
+      by === 'mail'
+        ? 'Réponse envoyée. Une personne de moins qui attend !'
+        : 'C’est noté : cette personne a sa réponse.';
     return exchange.redirect(paths.messages, { tone: 'success', text });
   }
   const errors = Object.keys(outcome.fields).length > 0 ? outcome.fields : { '': refusalText(outcome.reason) };
@@ -53,7 +61,13 @@ async function messagePage(exchange: Exchange, answer: string, errors: FieldErro
     title: `Message de ${message.name}`,
     layout: 'office',
     status,
-    header: { facts: received, trail: [{ label: 'Messages', href: paths.messages }, { label: message.name, href: paths.message(id) }] },
+    header: {
+      facts: received,
+      trail: [
+        { label: 'Messages', href: paths.messages },
+        { label: message.name, href: paths.message(id) },
+      ],
+    },
     content: (
       <Columns
         main={
@@ -63,7 +77,11 @@ async function messagePage(exchange: Exchange, answer: string, errors: FieldErro
                 <p>{line}</p>
               ))}
             </Panel>
-            {message.answeredAt ? <Answer exchange={exchange} message={message} at={message.answeredAt} /> : <AnswerForm exchange={exchange} message={message} answer={answer} errors={errors} />}
+            {message.answeredAt ? (
+              <Answer exchange={exchange} message={message} at={message.answeredAt} />
+            ) : (
+              <AnswerForm exchange={exchange} message={message} answer={answer} errors={errors} />
+            )}
           </>
         }
         side={
@@ -71,9 +89,23 @@ async function messagePage(exchange: Exchange, answer: string, errors: FieldErro
             <DescriptionList
               rows={[
                 { term: 'Nom', value: message.name },
-                { term: 'Mail', value: message.email ? <a href={`mailto:${message.email}`}>{message.email}</a> : undefined },
-                { term: 'Téléphone', value: message.phone ? <a href={`tel:${message.phone.replaceAll(/[^+\d]/g, '')}`}>{message.phone}</a> : undefined },
-                { term: 'Se présente comme', value: message.situation && isSituation(message.situation) ? situations[message.situation].label : undefined },
+                {
+                  term: 'Mail',
+                  value: message.email ? <a href={`mailto:${message.email}`}>{message.email}</a> : undefined,
+                },
+                {
+                  term: 'Téléphone',
+                  value: message.phone ? (
+                    <a href={`tel:${message.phone.replaceAll(/[^+\d]/g, '')}`}>{message.phone}</a>
+                  ) : undefined,
+                },
+                {
+                  term: 'Se présente comme',
+                  value:
+                    message.situation && isSituation(message.situation)
+                      ? situations[message.situation].label
+                      : undefined,
+                },
               ]}
             />
           </Panel>
@@ -83,9 +115,25 @@ async function messagePage(exchange: Exchange, answer: string, errors: FieldErro
   });
 }
 
-function AnswerForm({ exchange, message, answer, errors }: { exchange: Exchange; message: ContactMessage; answer: string; errors: FieldErrors }): JSX.Element {
+function AnswerForm({
+  exchange,
+  message,
+  answer,
+  errors,
+}: {
+  exchange: Exchange;
+  message: ContactMessage;
+  answer: string;
+  errors: FieldErrors;
+}): JSX.Element {
   return (
-    <Form action={paths.message(message.id)} label="Répondre" draft={`reponse-${message.id}`} errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
+    <Form
+      action={paths.message(message.id)}
+      label="Répondre"
+      draft={`reponse-${message.id}`}
+      errors={summaryOf(errors)}
+      hidden={{ [formKeyField]: exchange.formKey }}
+    >
       <TextArea
         name="answer"
         label={message.email ? 'Votre réponse' : 'Ce que vous avez répondu'}
@@ -114,7 +162,15 @@ function AnswerForm({ exchange, message, answer, errors }: { exchange: Exchange;
   );
 }
 
-function Answer({ exchange, message, at }: { exchange: Exchange; message: ContactMessage; at: Temporal.Instant }): JSX.Element {
+function Answer({
+  exchange,
+  message,
+  at,
+}: {
+  exchange: Exchange;
+  message: ContactMessage;
+  at: Temporal.Instant;
+}): JSX.Element {
   return (
     <Panel title={`Répondu le ${formatDateTime(at, { zone: exchange.ctx.zone })}, ${message.answeredBy ?? ''}`}>
       {(message.answer ?? 'Sans trace écrite.').split('\n').map((line) => (

@@ -13,7 +13,10 @@ export async function messagesTodo(ctx: Context): Promise<TodoEntry[]> {
 
 function entryOf(message: ContactMessage): TodoEntry {
   const line = message.message.replaceAll(/\s+/g, ' ');
-  const who = message.situation && isSituation(message.situation) ? `${message.name} · ${situations[message.situation].label.toLowerCase()}` : message.name;
+  const who =
+    message.situation && isSituation(message.situation)
+      ? `${message.name} · ${situations[message.situation].label.toLowerCase()}`
+      : message.name;
   return {
     group: 'waiting',
     title: line.length > 90 ? `${line.slice(0, 87).trimEnd()}…` : line,

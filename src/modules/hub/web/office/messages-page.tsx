@@ -16,7 +16,8 @@ export async function showMessages(exchange: Exchange): Promise<Response> {
   const state: MessageState = exchange.query('etat') === 'repondus' ? 'answered' : 'waiting';
   const page = pageAsked(exchange.query('page'));
   const { messages, waiting, answered } = await listContactMessages(exchange.ctx.db, state, page, size);
-  const hrefOf = (number: number): string => `${paths.messages}?${state === 'answered' ? 'etat=repondus&' : ''}page=${number}`;
+  const hrefOf = (number: number): string =>
+    `${paths.messages}?${state === 'answered' ? 'etat=repondus&' : ''}page=${number}`;
   return exchange.page({
     title: 'Messages',
     layout: 'office',
@@ -27,7 +28,12 @@ export async function showMessages(exchange: Exchange): Promise<Response> {
           label="Messages"
           tabs={[
             { label: 'À répondre', href: paths.messages, current: state === 'waiting', count: waiting },
-            { label: 'Répondus', href: `${paths.messages}?etat=repondus`, current: state === 'answered', count: answered },
+            {
+              label: 'Répondus',
+              href: `${paths.messages}?etat=repondus`,
+              current: state === 'answered',
+              count: answered,
+            },
           ]}
         />
         <DataTable<ContactMessage>
@@ -40,7 +46,12 @@ export async function showMessages(exchange: Exchange): Promise<Response> {
           columns={[
             { key: 'from', label: 'De', cell: (message) => <a href={paths.message(message.id)}>{message.name}</a> },
             { key: 'text', label: 'Message', cell: (message) => shortened(message.message) },
-            { key: 'situation', label: 'Qui', cell: (message) => (message.situation && isSituation(message.situation) ? situations[message.situation].label : '') },
+            {
+              key: 'situation',
+              label: 'Qui',
+              cell: (message) =>
+                message.situation && isSituation(message.situation) ? situations[message.situation].label : '',
+            },
             {
               key: 'when',
               label: state === 'waiting' ? 'Reçu' : 'Répondu',

@@ -16,26 +16,34 @@ const textOf = async (path: string, cookie?: string) => (await hub.get(path, coo
 const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
 
 describe('settings', () => {
-  test.each(['presentation', 'couleurs', 'territoire', 'coordonnees', 'mentions', 'logo', 'regles'])('%s is drawn for staff, closed to others', async (slug) => {
-    const path = `/gestion/reglages/${slug}`;
-    const page = await textOf(path, employee);
-    // The preview of colours is a picture: its own heading is inert.
-    expect(page.split('inert')[0]?.match(/<h1/g)).toHaveLength(1);
-    expect(page).not.toMatch(/ style=| on[a-z]+=/);
-    expect((await hub.get(path)).headers.get('location')).toMatch(/^\/connexion/);
-    expect((await hub.get(path, await hub.signIn('member'))).status).toBe(404);
-  });
+  test.each(['presentation', 'couleurs', 'territoire', 'coordonnees', 'mentions', 'logo', 'regles'])(
+    '%s is drawn for staff, closed to others',
+    async (slug) => {
+      const path = `/gestion/reglages/${slug}`;
+      const page = await textOf(path, employee);
+      // The preview of colours is a picture: its own heading is inert.
+      expect(page.split('inert')[0]?.match(/<h1/g)).toHaveLength(1);
+      expect(page).not.toMatch(/ style=| on[a-z]+=/);
+      expect((await hub.get(path)).headers.get('location')).toMatch(/^\/connexion/);
+      expect((await hub.get(path, await hub.signIn('member'))).status).toBe(404);
+    },
+  );
 
   test('are saved with a word, and shown on the site', async () => {
     const version = versionIn(await textOf('/gestion/reglages/presentation', employee));
-    const answer = await hub.post('/gestion/reglages/presentation', { name: 'Pôle ESS des Landes', welcome: 'Ici, on tisse.', promise: '', slogan: '', version }, employee);
+    const answer = await hub.post(
+      '/gestion/reglages/presentation',
+      { name: 'Pôle ESS des Landes', welcome: 'Ici, on tisse.', promise: '', slogan: '', version },
+      employee,
+    );
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/gestion/reglages/presentation']);
     await expect.poll(() => textOf('/')).toContain('Ici, on <em>tisse</em>.');
   });
 
   test('the second editor keeps her text and sees the other’s', async () => {
     const version = versionIn(await textOf('/gestion/reglages/coordonnees', employee));
-    const send = (city: string, read: string) => hub.post('/gestion/reglages/coordonnees', { city, phone: '02 99 00 00 00', version: read }, employee);
+    const send = (city: string, read: string) =>
+      hub.post('/gestion/reglages/coordonnees', { city, phone: '02 99 00 00 00', version: read }, employee);
     expect((await send('Pipriac', version)).status).toBe(303);
     const refused = await send('Guichen', version);
     expect(refused.status).toBe(422);
@@ -46,21 +54,42 @@ describe('settings', () => {
   });
 
   test('errors stay beside their fields', async () => {
-    const page = await (await hub.post('/gestion/reglages/coordonnees', { email: 'sans-arobase', city: 'Redon' }, employee)).text();
+    const page = await (
+      await hub.post('/gestion/reglages/coordonnees', { email: 'sans-arobase', city: 'Redon' }, employee)
+    ).text();
     expect(page).toContain('id="champ-email-erreur"');
     expect(page).toContain('value="sans-arobase"');
     expect(page).toContain('value="Redon"');
   });
 
   test('colours are previewed without being saved', async () => {
-    const page = await textOf('/gestion/reglages/couleurs?brandColor=%2300539b&accentColor=libre&accentColor-libre=%23abcdef&motif=coast', employee);
+    const page = await textOf(
+      '/gestion/reglages/couleurs?brandColor=%2300539b&accentColor=libre&accentColor-libre=%23abcdef&motif=coast',
+      employee,
+    );
     expect(page).toContain('/gestion/reglages/apercu.css?brandColor=%2300539b&amp;accentColor=%23abcdef');
     expect(page).toMatch(/value="coast" checked/);
     const css = await hub.get('/gestion/reglages/apercu.css?brandColor=%2300539b&accentColor=%23abcdef', employee);
     expect(css.headers.get('content-type')).toContain('text/css');
     expect(await css.text()).toMatch(/^\[data-preview\]\{/);
-    expect((await hub.post('/gestion/reglages/couleurs', { brandColor: '#00539b', accentColor: '#ff7a59', motif: 'coast' }, employee)).status).toBe(303);
-    expect((await hub.post('/gestion/reglages/couleurs', { brandColor: 'red', accentColor: '#ff7a59', motif: 'coast' }, employee)).status).toBe(422);
+    expect(
+      (
+        await hub.post(
+          '/gestion/reglages/couleurs',
+          { brandColor: '#00539b', accentColor: '#ff7a59', motif: 'coast' },
+          employee,
+        )
+      ).status,
+    ).toBe(303);
+    expect(
+      (
+        await hub.post(
+          '/gestion/reglages/couleurs',
+          { brandColor: 'red', accentColor: '#ff7a59', motif: 'coast' },
+          employee,
+        )
+      ).status,
+    ).toBe(422);
   });
 
   test('the territory is found by name, told apart when unclear, and reordered', async () => {
@@ -107,8 +136,16 @@ describe('first run and installation', () => {
   test('an operator opens a hub, gives it a domain, closes it', async () => {
     expect((await hub.get('/gestion/installation', employee)).status).toBe(404);
     expect(await textOf('/gestion/installation', operator)).toContain('Pôle ESS des Landes');
-    expect((await hub.post('/gestion/nouveau-pole', { name: '', givenName: '', familyName: '' }, operator)).status).toBe(422);
-    const opened = await (await hub.post('/gestion/nouveau-pole', { name: 'Pôle des Îles', givenName: 'Nolwenn', familyName: 'Mer', email: '' }, operator)).text();
+    expect(
+      (await hub.post('/gestion/nouveau-pole', { name: '', givenName: '', familyName: '' }, operator)).status,
+    ).toBe(422);
+    const opened = await (
+      await hub.post(
+        '/gestion/nouveau-pole',
+        { name: 'Pôle des Îles', givenName: 'Nolwenn', familyName: 'Mer', email: '' },
+        operator,
+      )
+    ).text();
     expect(opened).toMatch(/http:\/\/pole-des-iles\.[^"]*\/connexion\/lien\//);
     const list = await textOf('/gestion/installation', operator);
     const [, path = ''] = /href="(\/gestion\/installation\/[0-9a-f-]{36})">Pôle des Îles/.exec(list) ?? [];

@@ -18,5 +18,9 @@ export function askedLook(exchange: Exchange, settings: HubSettings): Look {
 /** The look that a form sent; a colour that is none stays empty, for the command to refuse. */
 export function sentLook(values: Readonly<Record<string, string>>): Look {
   const form = { get: (name: string) => values[name] };
-  return { brandColor: colorFrom('brandColor', form) ?? '', accentColor: colorFrom('accentColor', form) ?? '', motif: values['motif'] ?? '' };
+  return {
+    brandColor: colorFrom('brandColor', form) ?? '',
+    accentColor: colorFrom('accentColor', form) ?? '',
+    motif: values['motif'] ?? '',
+  };
 }

@@ -31,15 +31,32 @@ export function HubPreview({ settings, look }: { readonly settings: HubSettings;
         </es-hub-landscape>
         <Section title="Vous êtes…">
           <Doors
-            doors={situationNames.slice(0, 4).map((name) => ({ href: paths.contact, title: situations[name].door, text: situations[name].promise, tone: situations[name].tone }))}
+            doors={situationNames
+              .slice(0, 4)
+              .map((name) => ({
+                href: paths.contact,
+                title: situations[name].door,
+                text: situations[name].promise,
+                tone: situations[name].tone,
+              }))}
           />
         </Section>
         <Section title="Près de chez vous">
           <Cards>
-            <Card href={paths.home} title="Une épicerie d’habitants" cover={{ id: 'apercu epicerie', ...land }} facts="Au bourg">
+            <Card
+              href={paths.home}
+              title="Une épicerie d’habitants"
+              cover={{ id: 'apercu epicerie', ...land }}
+              facts="Au bourg"
+            >
               <Chip strong>adhérente</Chip>
             </Card>
-            <Card href={paths.home} title="Un atelier partagé" cover={{ id: 'apercu atelier', ...land, hue: (land.hue + 60) % 360 }} facts="À la gare" />
+            <Card
+              href={paths.home}
+              title="Un atelier partagé"
+              cover={{ id: 'apercu atelier', ...land, hue: (land.hue + 60) % 360 }}
+              facts="À la gare"
+            />
           </Cards>
         </Section>
         <div class="footer-land" dangerouslySetInnerHTML={{ __html: footerLandscape(settings.name, land) }} />

@@ -16,13 +16,40 @@ export interface Look {
 }
 
 /** The fields of a look. « Voir » shows it without saving, also without script. */
-export function LookFields({ look, errors, previewPath }: { readonly look: Look; readonly errors: FieldErrors; readonly previewPath: string }): JSX.Element {
+export function LookFields({
+  look,
+  errors,
+  previewPath,
+}: {
+  readonly look: Look;
+  readonly errors: FieldErrors;
+  readonly previewPath: string;
+}): JSX.Element {
   const { hue } = landOf(look);
   return (
     <>
-      <ColorField name="brandColor" label="Votre couleur" hint="Celle de votre logo, ou celle qui vous ressemble." value={look.brandColor} error={errors['brandColor']} swatches={brandSwatches} />
-      <ColorField name="accentColor" label="L’éclat" hint="Pour les boutons et ce qui doit sauter aux yeux." value={look.accentColor} error={errors['accentColor']} swatches={accentSwatches} />
-      <Fieldset legend="Votre paysage" name="motif" hint="Il dessine l’accueil et toutes les images sans photo." error={errors['motif']}>
+      <ColorField
+        name="brandColor"
+        label="Votre couleur"
+        hint="Celle de votre logo, ou celle qui vous ressemble."
+        value={look.brandColor}
+        error={errors['brandColor']}
+        swatches={brandSwatches}
+      />
+      <ColorField
+        name="accentColor"
+        label="L’éclat"
+        hint="Pour les boutons et ce qui doit sauter aux yeux."
+        value={look.accentColor}
+        error={errors['accentColor']}
+        swatches={accentSwatches}
+      />
+      <Fieldset
+        legend="Votre paysage"
+        name="motif"
+        hint="Il dessine l’accueil et toutes les images sans photo."
+        error={errors['motif']}
+      >
         <div class="specimens">
           {motifs.map((motif) => (
             <label class="choice">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
+import { Banner } from '#ui/components/hero.tsx';
 import { DescriptionList } from '#ui/components/description-list.tsx';
 import { KeyFigures } from '#ui/components/key-figures.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
@@ -15,9 +16,18 @@ import { linkNames } from '../texts.ts';
 import { TerritoryList } from './territory-list.tsx';
 
 const missions = [
-  { title: 'Relier', text: 'Faire se rencontrer celles et ceux qui entreprennent autrement, autour d’un petit-déjeuner, d’une visite, d’un chantier.' },
-  { title: 'Accompagner', text: 'Aider une idée à devenir un projet, puis un projet à tenir debout : statuts, premiers emplois, reprise par les salariés.' },
-  { title: 'Faire savoir', text: 'Montrer ce qui existe tout près d’ici, et ce que cela change, aux habitants comme aux élus.' },
+  {
+    title: 'Relier',
+    text: 'Faire se rencontrer celles et ceux qui entreprennent autrement, autour d’un petit-déjeuner, d’une visite, d’un chantier.',
+  },
+  {
+    title: 'Accompagner',
+    text: 'Aider une idée à devenir un projet, puis un projet à tenir debout : statuts, premiers emplois, reprise par les salariés.',
+  },
+  {
+    title: 'Faire savoir',
+    text: 'Montrer ce qui existe tout près d’ici, et ce que cela change, aux habitants comme aux élus.',
+  },
 ];
 
 /** `/le-pole`: who we are, where, and how to reach us. */
@@ -30,7 +40,9 @@ export async function showAbout(exchange: Exchange, { keyFigures }: HubDependenc
     content: (
       <>
         <PageHeader title={settings.name} lead={<p>{settings.promise}</p>} />
-        <ReliefCover id={`le-pole ${settings.name}`} width={1240} height={300} horizon={0.42} {...landOf(settings)} />
+        <Banner>
+          <ReliefCover id={`le-pole ${settings.name}`} width={1240} height={368} horizon={0.42} {...landOf(settings)} />
+        </Banner>
         <Columns
           main={
             <div class="prose">
@@ -67,7 +79,10 @@ function ReachUs({ settings }: { readonly settings: HubSettings }): JSX.Element 
       <DescriptionList
         rows={[
           { term: 'Adresse', value: [street, town].filter(Boolean).join(', ') },
-          { term: 'Téléphone', value: phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : undefined },
+          {
+            term: 'Téléphone',
+            value: phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : undefined,
+          },
           { term: 'Accueil', value: welcomeHours },
           {
             term: 'Ailleurs',

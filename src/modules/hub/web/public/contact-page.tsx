@@ -3,6 +3,7 @@ import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
+import { Banner } from '#ui/components/hero.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Columns, Panel } from '#ui/components/panel.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
@@ -67,11 +68,38 @@ async function contactPage(exchange: Exchange, typed: Typed, status = 200): Prom
   });
 }
 
-function ContactForm({ exchange, typed: { values, errors } }: { readonly exchange: Exchange; readonly typed: Typed }): JSX.Element {
+function ContactForm({
+  exchange,
+  typed: { values, errors },
+}: {
+  readonly exchange: Exchange;
+  readonly typed: Typed;
+}): JSX.Element {
   return (
-    <Form action={paths.contact} label="Nous écrire" draft="contact" errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-      <TextArea name="message" label="Votre message" required rows={7} limit={5000} value={values['message']} error={errors['message']} />
-      <TextField name="name" label="Votre nom" required autocomplete="name" value={values['name'] ?? exchange.actor?.name} error={errors['name']} />
+    <Form
+      action={paths.contact}
+      label="Nous écrire"
+      draft="contact"
+      errors={summaryOf(errors)}
+      hidden={{ [formKeyField]: exchange.formKey }}
+    >
+      <TextArea
+        name="message"
+        label="Votre message"
+        required
+        rows={7}
+        limit={5000}
+        value={values['message']}
+        error={errors['message']}
+      />
+      <TextField
+        name="name"
+        label="Votre nom"
+        required
+        autocomplete="name"
+        value={values['name'] ?? exchange.actor?.name}
+        error={errors['name']}
+      />
       <TextField
         name="reach"
         label="Votre mail ou votre téléphone"
@@ -112,7 +140,9 @@ function OtherWays({ settings }: { readonly settings: HubSettings }): JSX.Elemen
   const town = [postcode, city].filter(Boolean).join(' ');
   return (
     <>
-      <ReliefCover id={`contact ${settings.name}`} {...landOf(settings)} />
+      <Banner>
+        <ReliefCover id={`contact ${settings.name}`} {...landOf(settings)} />
+      </Banner>
       {(phone || street || town || welcomeHours) && (
         <Panel title="De vive voix">
           {phone && (
@@ -137,8 +167,18 @@ export async function thankForContact(exchange: Exchange): Promise<Response> {
     section: paths.contact,
     content: (
       <>
-        <PageHeader title="C’est bien arrivé, merci !" lead={<p>Quelqu’un du pôle va vous lire et vous répondre. Sans nouvelle de nous sous une semaine, n’hésitez pas à nous relancer.</p>} />
-        <ReliefCover id={`merci ${settings.name}`} width={1240} height={300} horizon={0.42} {...landOf(settings)} />
+        <PageHeader
+          title="C’est bien arrivé, merci !"
+          lead={
+            <p>
+              Quelqu’un du pôle va vous lire et vous répondre. Sans nouvelle de nous sous une semaine, n’hésitez pas à
+              nous relancer.
+            </p>
+          }
+        />
+        <Banner>
+          <ReliefCover id={`merci ${settings.name}`} width={1240} height={368} horizon={0.42} {...landOf(settings)} />
+        </Banner>
         <p class="actions">
           <ButtonLink href={paths.home}>Revenir à l’accueil</ButtonLink>
         </p>

@@ -40,7 +40,11 @@ export async function showHome(exchange: Exchange, { homeBlocks, keyFigures }: H
 }
 
 /** The opening of the home page, also drawn by the preview of colours. */
-export function HomeHero({ settings }: { readonly settings: Pick<HubSettings, 'name' | 'welcome' | 'promise' | 'brandColor' | 'motif'> }): JSX.Element {
+export function HomeHero({
+  settings,
+}: {
+  readonly settings: Pick<HubSettings, 'name' | 'welcome' | 'promise' | 'brandColor' | 'motif'>;
+}): JSX.Element {
   return (
     <Hero
       id={settings.name}
@@ -63,7 +67,8 @@ export function HomeHero({ settings }: { readonly settings: Pick<HubSettings, 'n
 function ownBlocks(settings: HubSettings, figures: readonly KeyFigure[]): HomeBlock[] {
   const blocks: HomeBlock[] = [{ order: places.doors, content: <SituationDoors /> }];
   if (figures.length > 0) blocks.push({ order: places.figures, content: <FiguresBlock figures={figures} /> });
-  if (settings.territory.length > 0) blocks.push({ order: places.territory, content: <TerritoryBlock settings={settings} /> });
+  if (settings.territory.length > 0)
+    blocks.push({ order: places.territory, content: <TerritoryBlock settings={settings} /> });
   return blocks;
 }
 
@@ -77,7 +82,10 @@ function FiguresBlock({ figures }: { readonly figures: readonly KeyFigure[] }): 
 
 function TerritoryBlock({ settings }: { readonly settings: HubSettings }): JSX.Element {
   const shown = settings.territory.slice(0, 12);
-  const more = settings.territory.length > shown.length ? { more: { href: `${paths.about}#territoire`, label: 'Tout le territoire' } } : {};
+  const more =
+    settings.territory.length > shown.length
+      ? { more: { href: `${paths.about}#territoire`, label: 'Tout le territoire' } }
+      : {};
   return (
     <Section title="C’est par chez nous" {...more}>
       <TerritoryList parts={shown} />

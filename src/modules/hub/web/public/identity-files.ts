@@ -38,8 +38,16 @@ export async function sendManifest(exchange: Exchange): Promise<Response> {
 /** `/.well-known/security.txt` (RFC 9116): where to tell a weakness. Renewed at each reading. */
 export function sendSecurityText(exchange: Exchange): Response {
   const { origin } = exchange.hub;
-  const expires = exchange.ctx.clock.now().add({ hours: 24 * 180 }).round('second');
-  const lines = [`Contact: ${origin}${paths.contact}`, `Expires: ${expires.toString()}`, 'Preferred-Languages: fr, en', `Canonical: ${origin}${paths.securityText}`];
+  const expires = exchange.ctx.clock
+    .now()
+    .add({ hours: 24 * 180 })
+    .round('second');
+  const lines = [
+    `Contact: ${origin}${paths.contact}`,
+    `Expires: ${expires.toString()}`,
+    'Preferred-Languages: fr, en',
+    `Canonical: ${origin}${paths.securityText}`,
+  ];
   return textFile(exchange, `${lines.join('\n')}\n`, 'text/plain; charset=utf-8');
 }
 

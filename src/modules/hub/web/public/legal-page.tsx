@@ -49,12 +49,12 @@ export async function showLegalNotice(exchange: Exchange): Promise<Response> {
           )}
           <h2>Textes, photos, données</h2>
           <p>
-            Les textes et les photos restent à leurs autrices et auteurs ; le nom est indiqué sous chaque photo. Les données
-            publiées sous licence ouverte peuvent être reprises en citant {settings.name}.
+            Les textes et les photos restent à leurs autrices et auteurs ; le nom est indiqué sous chaque photo. Les
+            données publiées sous licence ouverte peuvent être reprises en citant {settings.name}.
           </p>
           <p>
-            Le site fonctionne avec Essaim, un logiciel libre (licence AGPL, version 3 ou suivante) : son code est ouvert à qui veut
-            le lire, le partager ou l’améliorer.
+            Le site fonctionne avec Essaim, un logiciel libre (licence AGPL, version 3 ou suivante) : son code est
+            ouvert à qui veut le lire, le partager ou l’améliorer.
           </p>
           <p>
             Base légale de cette page : article 1-1 de la{' '}

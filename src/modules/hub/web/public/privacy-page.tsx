@@ -42,14 +42,20 @@ export async function showPrivacy(exchange: Exchange): Promise<Response> {
     edit: { href: paths.settingsTab('mentions'), label: 'Modifier les mentions', roles: ['employee'] },
     content: (
       <>
-        <PageHeader title="Vos données restent les vôtres" lead={<p>Le moins possible, pas plus longtemps qu’il ne faut, et jamais vendues.</p>} />
-        <MissingForStaff actor={exchange.actor} missing={legal.dataContact ? [] : ['la personne à qui écrire au sujet des données']} />
+        <PageHeader
+          title="Vos données restent les vôtres"
+          lead={<p>Le moins possible, pas plus longtemps qu’il ne faut, et jamais vendues.</p>}
+        />
+        <MissingForStaff
+          actor={exchange.actor}
+          missing={legal.dataContact ? [] : ['la personne à qui écrire au sujet des données']}
+        />
         <div class="prose">
           <h2>Vous visitez le site</h2>
           <p>
-            Rien ne vous suit : ni cookie de mesure, ni publicité, ni appel à un autre site. Un cookie n’apparaît que si vous vous
-            connectez ou envoyez un formulaire : il est nécessaire au fonctionnement, donc dispensé de bandeau (article 82 de la loi
-            du 6 janvier 1978).
+            Rien ne vous suit : ni cookie de mesure, ni publicité, ni appel à un autre site. Un cookie n’apparaît que si
+            vous vous connectez ou envoyez un formulaire : il est nécessaire au fonctionnement, donc dispensé de bandeau
+            (article 82 de la loi du 6 janvier 1978).
           </p>
           {treatments.map(({ title, what, why, until }) => (
             <section>
@@ -63,13 +69,13 @@ export async function showPrivacy(exchange: Exchange): Promise<Response> {
           ))}
           <h2>Vos droits</h2>
           <p>
-            Voir ce que nous gardons, le corriger, l’emporter, l’effacer, vous y opposer (articles 15 à 22 du RGPD). Avec un compte,
-            tout se fait depuis <a href="/mon-compte/mes-donnees">vos données</a>. Sans compte,{' '}
+            Voir ce que nous gardons, le corriger, l’emporter, l’effacer, vous y opposer (articles 15 à 22 du RGPD).
+            Avec un compte, tout se fait depuis <a href="/mon-compte/mes-donnees">vos données</a>. Sans compte,{' '}
             <a href={paths.contact}>écrivez-nous</a> : réponse sous un mois.
           </p>
           <p>
-            Responsable : {legal.publisher ?? settings.name}. Si notre réponse ne vous convient pas, vous pouvez vous adresser à la{' '}
-            <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+            Responsable : {legal.publisher ?? settings.name}. Si notre réponse ne vous convient pas, vous pouvez vous
+            adresser à la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
           </p>
         </div>
       </>

@@ -12,7 +12,14 @@ beforeAll(async () => {
   site = await openTestSite();
   hub = await site.hub('Pôle ESS des Marais');
   const ctx = await site.site.contextOf(hub.id, actorWith('employee'));
-  unwrap(await execute(ctx, presentHub, { name: 'Pôle ESS des Marais', welcome: 'Ici, on sème ensemble.', promise: '', slogan: '' }));
+  unwrap(
+    await execute(ctx, presentHub, {
+      name: 'Pôle ESS des Marais',
+      welcome: 'Ici, on sème ensemble.',
+      promise: '',
+      slogan: '',
+    }),
+  );
   unwrap(await execute(ctx, addTerritoryPart, { kind: 'municipality', code: '35126', label: 'Guichen' }));
 });
 afterAll(() => site.close());
@@ -28,17 +35,23 @@ describe('what visitors read', () => {
     expect(page.match(/<h1/g)).toHaveLength(1);
   });
 
-  test.each(['/c-est-quoi-l-ess', '/le-pole', '/contact', '/contact/merci', '/mentions-legales', '/donnees-personnelles', '/accessibilite', '/recherche'])(
-    '%s answers with one heading, no inline style nor script, no address of ours',
-    async (path) => {
-      const answer = await hub.get(path);
-      expect(answer.status).toBe(200);
-      const page = await answer.text();
-      expect(page.match(/<h1/g)).toHaveLength(1);
-      expect(page).not.toMatch(/ style=| on[a-z]+=/);
-      expect(page).not.toContain('mailto:');
-    },
-  );
+  test.each([
+    '/c-est-quoi-l-ess',
+    '/le-pole',
+    '/contact',
+    '/contact/merci',
+    '/mentions-legales',
+    '/donnees-personnelles',
+    '/accessibilite',
+    '/recherche',
+  ])('%s answers with one heading, no inline style nor script, no address of ours', async (path) => {
+    const answer = await hub.get(path);
+    expect(answer.status).toBe(200);
+    const page = await answer.text();
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page).not.toMatch(/ style=| on[a-z]+=/);
+    expect(page).not.toContain('mailto:');
+  });
 
   test('the law is cited once in plain words', async () => {
     expect((await textOf('/c-est-quoi-l-ess')).match(/2014-856/g)).toHaveLength(1);
@@ -53,7 +66,10 @@ describe('what visitors read', () => {
   test('small files for browsers, robots and researchers', async () => {
     const icon = await hub.get('/icone.svg');
     expect(icon.headers.get('content-type')).toBe('image/svg+xml');
-    expect(await hub.get('/site.webmanifest').then((answer) => answer.json())).toMatchObject({ name: 'Pôle ESS des Marais', lang: 'fr' });
+    expect(await hub.get('/site.webmanifest').then((answer) => answer.json())).toMatchObject({
+      name: 'Pôle ESS des Marais',
+      lang: 'fr',
+    });
     expect(await textOf('/robots.txt')).toContain(`Sitemap: http://${hub.host}/sitemap.xml`);
     expect(await textOf('/sitemap.xml')).toContain(`<loc>http://${hub.host}/le-pole</loc>`);
     expect(await textOf('/.well-known/security.txt')).toMatch(/^Contact: http:.*\/contact\nExpires: 2/);
@@ -69,7 +85,12 @@ describe('what visitors read', () => {
 });
 
 describe('contact', () => {
-  const typed = { name: 'Yann Ar Mor', reach: 'pas une adresse', message: 'Bonjour, j’ai une idée de "café" <b>associatif</b>', situation: 'projet' };
+  const typed = {
+    name: 'Yann Ar Mor',
+    reach: 'pas une adresse',
+    message: 'Bonjour, j’ai une idée de "café" <b>associatif</b>',
+    situation: 'projet',
+  };
 
   test('a door opens the form with its own words', async () => {
     const page = await textOf('/contact?vous=collectivite');
@@ -91,19 +112,30 @@ describe('contact', () => {
 
   test('a good message is thanked, then waits in the back office', async () => {
     const answer = await hub.post('/contact', { ...typed, reach: 'yann@exemple.fr' });
-    expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([303, '/contact/merci', null]);
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([
+      303,
+      '/contact/merci',
+      null,
+    ]);
     const employee = await hub.signIn('employee');
     expect(await textOf('/gestion', employee)).toContain('Quelqu’un attend');
     const list = await textOf('/gestion/messages', employee);
     const [, path = ''] = /href="(\/gestion\/messages\/[0-9a-f-]{36})"/.exec(list) ?? [];
     expect((await hub.post(path, { by: 'mail', answer: '' }, employee)).status).toBe(422);
-    expect((await hub.post(path, { by: 'mail', answer: 'Passez mardi.' }, employee)).headers.get('location')).toBe('/gestion/messages');
+    expect((await hub.post(path, { by: 'mail', answer: 'Passez mardi.' }, employee)).headers.get('location')).toBe(
+      '/gestion/messages',
+    );
     expect(await textOf(path, employee)).toContain('Passez mardi.');
     expect(await textOf('/gestion', employee)).toContain('Bonjour, tout est fait.');
   });
 
   test('a robot that fills everything is thanked and forgotten', async () => {
-    const answer = await hub.post('/contact', { ...typed, name: 'Robot', reach: 'robot@exemple.fr', site_web: 'https://spam.example' });
+    const answer = await hub.post('/contact', {
+      ...typed,
+      name: 'Robot',
+      reach: 'robot@exemple.fr',
+      site_web: 'https://spam.example',
+    });
     expect(answer.headers.get('location')).toBe('/contact/merci');
     expect(await textOf('/gestion/messages', await hub.signIn('employee'))).not.toContain('Robot');
   });

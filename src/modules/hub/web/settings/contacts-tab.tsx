@@ -5,7 +5,13 @@ import type { SettingsTab } from './tab.ts';
 import { namesOf, TextSettings, type TextSetting } from './text-setting.tsx';
 
 const fields: readonly TextSetting[] = [
-  { name: 'email', label: 'Adresse mail du pôle', hint: 'Elle reçoit les messages du formulaire. Jamais montrée sur le site.', type: 'email', autocomplete: 'email' },
+  {
+    name: 'email',
+    label: 'Adresse mail du pôle',
+    hint: 'Elle reçoit les messages du formulaire. Jamais montrée sur le site.',
+    type: 'email',
+    autocomplete: 'email',
+  },
   { name: 'phone', label: 'Téléphone', type: 'tel', autocomplete: 'tel', size: 'medium' },
   { name: 'street', label: 'Rue', autocomplete: 'street-address' },
   { name: 'postcode', label: 'Code postal', autocomplete: 'postal-code', size: 'short' },

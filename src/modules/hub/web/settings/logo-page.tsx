@@ -28,14 +28,22 @@ export async function saveLogo(exchange: Exchange, { keepImage }: HubDependencie
   const file = form.file('file');
   if (!file) return logoPage(exchange, { file: 'Choisissez une image : PNG, JPEG, WebP ou AVIF.' }, 422);
   const kept = await keepImage(exchange.ctx, file, '');
-  if (!kept.ok) return logoPage(exchange, { file: kept.fields['file'] ?? 'Cette image n’a pas pu être lue. Essayez un PNG ou un JPEG.' }, 422);
+  if (!kept.ok)
+    return logoPage(
+      exchange,
+      { file: kept.fields['file'] ?? 'Cette image n’a pas pu être lue. Essayez un PNG ou un JPEG.' },
+      422,
+    );
   return putLogo(exchange, kept.value.imageId, form.key);
 }
 
 async function putLogo(exchange: Exchange, imageId: string | null, key: string | undefined): Promise<Response> {
   const outcome = await execute(exchange.ctx, setHubLogo, { imageId }, { key });
   if (!outcome.ok) return logoPage(exchange, { '': refusalText(outcome.reason) }, 422);
-  return exchange.redirect(paths.logo, { tone: 'success', text: imageId ? 'Votre logo est en place.' : 'Le logo est retiré : le dessin du site reprend sa place.' });
+  return exchange.redirect(paths.logo, {
+    tone: 'success',
+    text: imageId ? 'Votre logo est en place.' : 'Le logo est retiré : le dessin du site reprend sa place.',
+  });
 }
 
 async function logoPage(exchange: Exchange, errors: FieldErrors, status = 200): Promise<Response> {
@@ -59,7 +67,12 @@ async function logoPage(exchange: Exchange, errors: FieldErrors, status = 200): 
           <SubmitBar label="Mettre ce logo" />
         </Form>
         {logoImageId && (
-          <Form action={paths.logo} label="Retirer le logo" withFiles hidden={{ [formKeyField]: exchange.ctx.newId(), act: 'remove' }}>
+          <Form
+            action={paths.logo}
+            label="Retirer le logo"
+            withFiles
+            hidden={{ [formKeyField]: exchange.ctx.newId(), act: 'remove' }}
+          >
             <SubmitBar kind="ghost" label="Retirer le logo" />
           </Form>
         )}

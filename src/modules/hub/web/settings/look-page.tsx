@@ -25,8 +25,14 @@ export async function showLook(exchange: Exchange): Promise<Response> {
 export async function saveLook(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const look = sentLook(form.values);
-  const outcome = await execute(exchange.ctx, dressHub, { ...look, version: form.values['version'] }, { key: form.key });
-  if (outcome.ok) return exchange.redirect(here, { tone: 'success', text: 'Voilà vos couleurs, sur toutes les pages.' });
+  const outcome = await execute(
+    exchange.ctx,
+    dressHub,
+    { ...look, version: form.values['version'] },
+    { key: form.key },
+  );
+  if (outcome.ok)
+    return exchange.redirect(here, { tone: 'success', text: 'Voilà vos couleurs, sur toutes les pages.' });
   const errors = outcome.reason === 'invalid' ? outcome.fields : { '': refusalText(outcome.reason) };
   return lookPage(exchange, look, errors, 422);
 }
@@ -38,17 +44,24 @@ async function lookPage(exchange: Exchange, look: Look, errors: FieldErrors, sta
     lead: 'Une couleur qui ose, un éclat, un paysage. Le reste s’en déduit, lisible pour tout le monde.',
     status,
     content: (
-      <es-theme-preview data-brand="brandColor" data-accent="accentColor">
-        <Columns
-          main={
-            <Form action={here} label="Couleurs et paysage" errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey, version: String(settings.version) }}>
-              <LookFields look={look} errors={errors} previewPath={here} />
-              <SubmitBar label="Enregistrer" cancelHref={here} />
-            </Form>
-          }
-          side={<HubPreview settings={settings} look={look} />}
-        />
-      </es-theme-preview>
+      <div>
+        <es-theme-preview data-brand="brandColor" data-accent="accentColor">
+          <Columns
+            main={
+              <Form
+                action={here}
+                label="Couleurs et paysage"
+                errors={summaryOf(errors)}
+                hidden={{ [formKeyField]: exchange.formKey, version: String(settings.version) }}
+              >
+                <LookFields look={look} errors={errors} previewPath={here} />
+                <SubmitBar label="Enregistrer" cancelHref={here} />
+              </Form>
+            }
+            side={<HubPreview settings={settings} look={look} />}
+          />
+        </es-theme-preview>
+      </div>
     ),
   });
 }

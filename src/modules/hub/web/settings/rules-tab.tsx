@@ -32,7 +32,11 @@ function Fields({ values, errors, dependencies }: TabView): JSX.Element {
         label="Écrire pour toutes et tous"
         value={values['inclusiveWriting']}
         error={errors['inclusiveWriting']}
-        choices={writings.map(({ value, label, writing }) => ({ value, label, hint: examples.map((word) => inclusive(writing, word, 'many')).join(', ') }))}
+        choices={writings.map(({ value, label, writing }) => ({
+          value,
+          label,
+          hint: examples.map((word) => inclusive(writing, word, 'many')).join(', '),
+        }))}
       />
       <Select
         name="zone"
@@ -50,7 +54,12 @@ function Fields({ values, errors, dependencies }: TabView): JSX.Element {
       {dependencies.switchableModules.length > 0 && (
         <Fieldset legend="Ce que le site propose" large>
           {dependencies.switchableModules.map(({ name, label, text }) => (
-            <SwitchField name={switchName(name)} label={label} hint={text} checked={values[switchName(name)] === 'oui'} />
+            <SwitchField
+              name={switchName(name)}
+              label={label}
+              hint={text}
+              checked={values[switchName(name)] === 'oui'}
+            />
           ))}
         </Fieldset>
       )}
@@ -68,7 +77,9 @@ export const rulesTab: SettingsTab = {
     inclusiveWriting: settings.inclusiveWriting,
     zone: settings.zone,
     staffNeedsSecondFactor: settings.staffNeedsSecondFactor ? 'oui' : '',
-    ...Object.fromEntries(switchableModules.map(({ name }) => [switchName(name), settings.modules[name] === false ? '' : 'oui'])),
+    ...Object.fromEntries(
+      switchableModules.map(({ name }) => [switchName(name), settings.modules[name] === false ? '' : 'oui']),
+    ),
   }),
   Fields,
   save: (ctx, form, { switchableModules }) =>
@@ -79,7 +90,9 @@ export const rulesTab: SettingsTab = {
         inclusiveWriting: form.values['inclusiveWriting'],
         zone: form.values['zone'],
         staffNeedsSecondFactor: form.values['staffNeedsSecondFactor'] === 'oui',
-        modules: Object.fromEntries(switchableModules.map(({ name }) => [name, form.values[switchName(name)] === 'oui'])),
+        modules: Object.fromEntries(
+          switchableModules.map(({ name }) => [name, form.values[switchName(name)] === 'oui']),
+        ),
         version: form.values['version'],
       },
       { key: form.key },

@@ -6,10 +6,10 @@ import { paths } from '../paths.ts';
 /** The subjects of the settings, in the order of the tabs. */
 export const settingsSubjects = [
   { slug: 'presentation', label: 'Présentation' },
-  { slug: 'couleurs', label: 'Couleurs et paysage' },
+  { slug: 'couleurs', label: 'Couleurs' },
   { slug: 'territoire', label: 'Territoire' },
   { slug: 'coordonnees', label: 'Coordonnées' },
-  { slug: 'mentions', label: 'Mentions légales' },
+  { slug: 'mentions', label: 'Mentions' },
   { slug: 'logo', label: 'Logo' },
   { slug: 'regles', label: 'Règles' },
 ] as const;
@@ -22,7 +22,10 @@ export interface SettingsFrame {
 }
 
 /** Draws a page of the settings under its tabs. */
-export function settingsFrame(exchange: Exchange, { slug, lead, content, status = 200 }: SettingsFrame): Promise<Response> {
+export function settingsFrame(
+  exchange: Exchange,
+  { slug, lead, content, status = 200 }: SettingsFrame,
+): Promise<Response> {
   const label = settingsSubjects.find((subject) => subject.slug === slug)?.label ?? 'Réglages';
   return exchange.page({
     title: `Réglages : ${label}`,
@@ -32,7 +35,14 @@ export function settingsFrame(exchange: Exchange, { slug, lead, content, status 
     header: { title: label, lead: <p>{lead}</p> },
     content: (
       <>
-        <Tabs label="Réglages" tabs={settingsSubjects.map((subject) => ({ label: subject.label, href: paths.settingsTab(subject.slug), current: subject.slug === slug }))} />
+        <Tabs
+          label="Réglages"
+          tabs={settingsSubjects.map((subject) => ({
+            label: subject.label,
+            href: paths.settingsTab(subject.slug),
+            current: subject.slug === slug,
+          }))}
+        />
         {content}
       </>
     ),

@@ -24,7 +24,11 @@ export async function saveTab(exchange: Exchange, tab: SettingsTab, dependencies
   const outcome = await tab.save(exchange.ctx, form, dependencies);
   if (outcome.ok) return exchange.redirect(paths.settingsTab(tab.slug), { tone: 'success', text: tab.saved });
   const errors = outcome.reason === 'invalid' ? outcome.fields : { '': refusalText(outcome.reason) };
-  return tabPage(exchange, tab, dependencies, { values: form.values, errors, edited: outcome.reason === 'edited_meanwhile' });
+  return tabPage(exchange, tab, dependencies, {
+    values: form.values,
+    errors,
+    edited: outcome.reason === 'edited_meanwhile',
+  });
 }
 
 interface Refusal {
@@ -34,7 +38,12 @@ interface Refusal {
   edited: boolean;
 }
 
-async function tabPage(exchange: Exchange, tab: SettingsTab, dependencies: HubDependencies, refusal: Refusal | null): Promise<Response> {
+async function tabPage(
+  exchange: Exchange,
+  tab: SettingsTab,
+  dependencies: HubDependencies,
+  refusal: Refusal | null,
+): Promise<Response> {
   const settings = await currentSettings(exchange.ctx);
   const saved = tab.filled(settings, dependencies);
   const view: TabView = { settings, dependencies, values: refusal?.values ?? saved, errors: refusal?.errors ?? {} };
@@ -58,11 +67,23 @@ async function tabPage(exchange: Exchange, tab: SettingsTab, dependencies: HubDe
   });
 }
 
-function SavedMeanwhile({ tab, saved, typed }: { tab: SettingsTab; saved: Readonly<Record<string, string>>; typed: Readonly<Record<string, string>> }): JSX.Element {
+function SavedMeanwhile({
+  tab,
+  saved,
+  typed,
+}: {
+  tab: SettingsTab;
+  saved: Readonly<Record<string, string>>;
+  typed: Readonly<Record<string, string>>;
+}): JSX.Element {
   const changed = Object.entries(tab.fieldNames).filter(([name]) => (saved[name] ?? '') !== (typed[name] ?? ''));
   return (
     <Notice state="warning" title="Ce qui est enregistré en ce moment">
-      {changed.length > 0 ? <DescriptionList rows={changed.map(([name, term]) => ({ term, value: saved[name] || '(vide)' }))} /> : <p>La même chose que vous : il n’y a rien à refaire ici.</p>}
+      {changed.length > 0 ? (
+        <DescriptionList rows={changed.map(([name, term]) => ({ term, value: saved[name] || '(vide)' }))} />
+      ) : (
+        <p>La même chose que vous : il n’y a rien à refaire ici.</p>
+      )}
     </Notice>
   );
 }

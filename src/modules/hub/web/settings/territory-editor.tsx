@@ -13,7 +13,11 @@ import { summaryOf } from '../form-errors.ts';
 import { paths } from '../paths.ts';
 import { landOf } from '../hub-look.ts';
 
-const kindNames: Readonly<Record<TerritoryPart['kind'], string>> = { municipality: 'Commune', epci: 'Intercommunalité', departement: 'Département' };
+const kindNames: Readonly<Record<TerritoryPart['kind'], string>> = {
+  municipality: 'Commune',
+  epci: 'Intercommunalité',
+  departement: 'Département',
+};
 
 export interface TerritoryEditorProps {
   readonly exchange: Exchange;
@@ -27,10 +31,19 @@ export interface TerritoryEditorProps {
 /** The territory, part by part: one field to add, a list to reorder and reduce. Works without script. */
 export function TerritoryEditor({ exchange, settings, action, unclear }: TerritoryEditorProps): JSX.Element {
   const choices = unclear ? territoryChoices(unclear) : [];
-  const error = unclear ? (choices.length > 0 ? 'Plusieurs endroits portent ce nom : choisissez ci-dessous.' : 'Nous ne connaissons pas cet endroit. Vérifiez l’orthographe, ou essayez le code postal.') : undefined;
+  const error = unclear
+    ? choices.length > 0
+      ? 'Plusieurs endroits portent ce nom : choisissez ci-dessous.'
+      : 'Nous ne connaissons pas cet endroit. Vérifiez l’orthographe, ou essayez le code postal.'
+    : undefined;
   return (
     <>
-      <Form action={action} label="Ajouter au territoire" errors={summaryOf(error ? { place: error } : {})} hidden={{ [formKeyField]: exchange.formKey, act: 'add' }}>
+      <Form
+        action={action}
+        label="Ajouter au territoire"
+        errors={summaryOf(error ? { place: error } : {})}
+        hidden={{ [formKeyField]: exchange.formKey, act: 'add' }}
+      >
         <Combobox
           name="place"
           label="Commune, intercommunalité ou département"
@@ -45,7 +58,13 @@ export function TerritoryEditor({ exchange, settings, action, unclear }: Territo
         <Panel title="Lequel ?">
           <div class="row">
             {choices.map((choice) => (
-              <PartForm exchange={exchange} action={action} act="add" fields={{ place: choice.text }} label={choice.text} />
+              <PartForm
+                exchange={exchange}
+                action={action}
+                act="add"
+                fields={{ place: choice.text }}
+                label={choice.text}
+              />
             ))}
           </div>
         </Panel>
@@ -59,7 +78,11 @@ export function TerritoryEditor({ exchange, settings, action, unclear }: Territo
         columns={[
           { key: 'label', label: 'Nom', cell: (part) => part.label },
           { key: 'kind', label: 'Quoi', cell: (part) => kindNames[part.kind] },
-          { key: 'acts', label: 'Gérer', cell: (part) => <PartActs exchange={exchange} action={action} part={part} settings={settings} /> },
+          {
+            key: 'acts',
+            label: 'Gérer',
+            cell: (part) => <PartActs exchange={exchange} action={action} part={part} settings={settings} />,
+          },
         ]}
         empty={
           <EmptyState title="Pas encore de territoire" territory={landOf(settings)}>
@@ -71,14 +94,44 @@ export function TerritoryEditor({ exchange, settings, action, unclear }: Territo
   );
 }
 
-function PartActs({ exchange, action, part, settings }: Pick<TerritoryEditorProps, 'exchange' | 'action' | 'settings'> & { readonly part: TerritoryPart }): JSX.Element {
+function PartActs({
+  exchange,
+  action,
+  part,
+  settings,
+}: Pick<TerritoryEditorProps, 'exchange' | 'action' | 'settings'> & { readonly part: TerritoryPart }): JSX.Element {
   const place = settings.territory.indexOf(part);
   const fields = { kind: part.kind, code: part.code };
   return (
     <div class="row">
-      {place > 0 && <PartForm exchange={exchange} action={action} act="up" fields={fields} label="Monter" says={`Monter ${part.label}`} />}
-      {place < settings.territory.length - 1 && <PartForm exchange={exchange} action={action} act="down" fields={fields} label="Descendre" says={`Descendre ${part.label}`} />}
-      <PartForm exchange={exchange} action={action} act="remove" fields={fields} label="Retirer" says={`Retirer ${part.label}`} />
+      {place > 0 && (
+        <PartForm
+          exchange={exchange}
+          action={action}
+          act="up"
+          fields={fields}
+          label="Monter"
+          says={`Monter ${part.label}`}
+        />
+      )}
+      {place < settings.territory.length - 1 && (
+        <PartForm
+          exchange={exchange}
+          action={action}
+          act="down"
+          fields={fields}
+          label="Descendre"
+          says={`Descendre ${part.label}`}
+        />
+      )}
+      <PartForm
+        exchange={exchange}
+        action={action}
+        act="remove"
+        fields={fields}
+        label="Retirer"
+        says={`Retirer ${part.label}`}
+      />
     </div>
   );
 }

@@ -35,11 +35,25 @@ export async function changeTerritory(exchange: Exchange, back: string): Promise
   const options = { key: form.key };
   if (act === 'add') {
     const named = territoryNamed(place);
-    if (!named) return exchange.redirect(place.trim() ? `${back}?lieu=${encodeURIComponent(place.trim().slice(0, 100))}` : back);
-    const outcome = await execute(ctx, addTerritoryPart, { kind: named.kind, code: named.code, label: named.label }, options);
-    return exchange.redirect(back, outcome.ok ? { tone: 'success', text: `${named.label} : c’est ajouté.` } : { tone: 'danger', text: refusalText(outcome.reason) });
+    if (!named)
+      return exchange.redirect(place.trim() ? `${back}?lieu=${encodeURIComponent(place.trim().slice(0, 100))}` : back);
+    const outcome = await execute(
+      ctx,
+      addTerritoryPart,
+      { kind: named.kind, code: named.code, label: named.label },
+      options,
+    );
+    return exchange.redirect(
+      back,
+      outcome.ok
+        ? { tone: 'success', text: `${named.label} : c’est ajouté.` }
+        : { tone: 'danger', text: refusalText(outcome.reason) },
+    );
   }
-  const outcome = act === 'remove' ? await execute(ctx, removeTerritoryPart, { kind, code }, options) : await execute(ctx, moveTerritoryPart, { kind, code, by: act === 'up' ? -1 : 1 }, options);
+  const outcome =
+    act === 'remove'
+      ? await execute(ctx, removeTerritoryPart, { kind, code }, options)
+      : await execute(ctx, moveTerritoryPart, { kind, code, by: act === 'up' ? -1 : 1 }, options);
   return exchange.redirect(back, outcome.ok ? undefined : { tone: 'warning', text: refusalText(outcome.reason) });
 }
 

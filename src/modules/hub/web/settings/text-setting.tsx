@@ -17,12 +17,22 @@ export interface TextSetting {
 }
 
 /** Draws text settings one under the other. */
-export function TextSettings({ settings, view }: { readonly settings: readonly TextSetting[]; readonly view: Pick<TabView, 'values' | 'errors'> }): JSX.Element {
+export function TextSettings({
+  settings,
+  view,
+}: {
+  readonly settings: readonly TextSetting[];
+  readonly view: Pick<TabView, 'values' | 'errors'>;
+}): JSX.Element {
   return (
     <>
       {settings.map(({ limit, ...setting }) => {
         const typed = { value: view.values[setting.name], error: view.errors[setting.name] };
-        return limit ? <TextArea {...setting} {...typed} limit={limit} rows={3} /> : <TextField {...setting} {...typed} />;
+        return limit ? (
+          <TextArea {...setting} {...typed} limit={limit} rows={3} />
+        ) : (
+          <TextField {...setting} {...typed} />
+        );
       })}
     </>
   );

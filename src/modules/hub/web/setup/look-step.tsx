@@ -26,7 +26,12 @@ export async function saveLookStep(exchange: Exchange): Promise<Response> {
   const look = sentLook(form.values);
   const outcome = await execute(exchange.ctx, dressHub, look, { key: form.key });
   if (outcome.ok) return exchange.redirect(nextStep('couleurs'));
-  return lookStep(exchange, look, outcome.reason === 'invalid' ? outcome.fields : { '': refusalText(outcome.reason) }, 422);
+  return lookStep(
+    exchange,
+    look,
+    outcome.reason === 'invalid' ? outcome.fields : { '': refusalText(outcome.reason) },
+    422,
+  );
 }
 
 async function lookStep(exchange: Exchange, look: Look, errors: FieldErrors, status = 200): Promise<Response> {
@@ -37,17 +42,24 @@ async function lookStep(exchange: Exchange, look: Look, errors: FieldErrors, sta
     lead: 'Choisissez, l’accueil change à côté. Osez : tout restera lisible.',
     status,
     content: (
-      <es-theme-preview data-brand="brandColor" data-accent="accentColor">
-        <Columns
-          main={
-            <Form action={here} label="Couleurs" errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-              <LookFields look={look} errors={errors} previewPath={here} />
-              <SubmitBar label="Continuer" />
-            </Form>
-          }
-          side={<HubPreview settings={settings} look={look} />}
-        />
-      </es-theme-preview>
+      <div>
+        <es-theme-preview data-brand="brandColor" data-accent="accentColor">
+          <Columns
+            main={
+              <Form
+                action={here}
+                label="Couleurs"
+                errors={summaryOf(errors)}
+                hidden={{ [formKeyField]: exchange.formKey }}
+              >
+                <LookFields look={look} errors={errors} previewPath={here} />
+                <SubmitBar label="Continuer" />
+              </Form>
+            }
+            side={<HubPreview settings={settings} look={look} />}
+          />
+        </es-theme-preview>
+      </div>
     ),
   });
 }

@@ -31,7 +31,12 @@ export async function saveNameStep(exchange: Exchange, dependencies: HubDependen
   return nameStep(exchange, form.values, errors, 422);
 }
 
-function nameStep(exchange: Exchange, values: Readonly<Record<string, string>>, errors: FieldErrors, status = 200): Promise<Response> {
+function nameStep(
+  exchange: Exchange,
+  values: Readonly<Record<string, string>>,
+  errors: FieldErrors,
+  status = 200,
+): Promise<Response> {
   return setupPage(exchange, {
     step: 'nom',
     title: 'Comment vous appelez-vous ?',
@@ -39,7 +44,14 @@ function nameStep(exchange: Exchange, values: Readonly<Record<string, string>>, 
     status,
     content: (
       <Form action={here} label="Nom du pôle" errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-        <TextField name="name" label="Nom du pôle" required autocomplete="organization" value={values['name']} error={errors['name']} />
+        <TextField
+          name="name"
+          label="Nom du pôle"
+          required
+          autocomplete="organization"
+          value={values['name']}
+          error={errors['name']}
+        />
         <TextArea
           name="promise"
           label="En une phrase, si vous l’avez déjà"

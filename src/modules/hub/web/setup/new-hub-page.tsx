@@ -24,11 +24,17 @@ export function showNewHub(exchange: Exchange): Promise<Response> {
 export async function createNewHub(exchange: Exchange, { openHub }: HubDependencies): Promise<Response> {
   if (!mayOperate(exchange.actor)) return exchange.notFound();
   const { values } = await exchange.form();
-  const [name = '', givenName = '', familyName = '', email = ''] = ['name', 'givenName', 'familyName', 'email'].map((field) => values[field]?.trim());
+  const [name = '', givenName = '', familyName = '', email = ''] = ['name', 'givenName', 'familyName', 'email'].map(
+    (field) => values[field]?.trim(),
+  );
   const slug = values['slug']?.trim() || slugify(name, 60);
   const missing = missingFields({ name, givenName, familyName });
   if (Object.keys(missing).length > 0) return newHubPage(exchange, values, missing, 422);
-  const outcome = await openHub(exchange.ctx, { name, slug, firstEmployee: { givenName, familyName, email: email || null } });
+  const outcome = await openHub(exchange.ctx, {
+    name,
+    slug,
+    firstEmployee: { givenName, familyName, email: email || null },
+  });
   if (!outcome.ok) {
     const errors = Object.keys(outcome.fields).length > 0 ? outcome.fields : { '': refusalText(outcome.reason) };
     return newHubPage(exchange, { ...values, slug }, errors, 422);
@@ -41,7 +47,15 @@ export async function createNewHub(exchange: Exchange, { openHub }: HubDependenc
   return openedPage(exchange, name, `${protocol}//${settings.isDemo ? main : `${slug}.${main}`}${outcome.value.path}`);
 }
 
-function missingFields({ name, givenName, familyName }: { name: string; givenName: string; familyName: string }): FieldErrors {
+function missingFields({
+  name,
+  givenName,
+  familyName,
+}: {
+  name: string;
+  givenName: string;
+  familyName: string;
+}): FieldErrors {
   return {
     ...(name.length < 2 ? { name: 'Donnez le nom du pôle.' } : {}),
     ...(givenName ? {} : { givenName: 'Donnez le prénom de la personne qui l’animera.' }),
@@ -56,15 +70,55 @@ function newHubPage(exchange: Exchange, values: Values, errors: FieldErrors, sta
     status,
     header: { lead: <p>Un nom, une personne. Son lien de connexion s’ouvre juste après, et l’assistant la guide.</p> },
     content: (
-      <Form action={paths.newHub} label="Créer un pôle" errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-        <TextField name="name" label="Nom du pôle" required autocomplete="organization" value={values['name']} error={errors['name']} />
+      <Form
+        action={paths.newHub}
+        label="Créer un pôle"
+        errors={summaryOf(errors)}
+        hidden={{ [formKeyField]: exchange.formKey }}
+      >
+        <TextField
+          name="name"
+          label="Nom du pôle"
+          required
+          autocomplete="organization"
+          value={values['name']}
+          error={errors['name']}
+        />
         <FieldRow>
-          <TextField name="givenName" label="Prénom de qui l’animera" required autocomplete="given-name" value={values['givenName']} error={errors['givenName']} />
-          <TextField name="familyName" label="Nom" required autocomplete="family-name" value={values['familyName']} error={errors['familyName']} />
+          <TextField
+            name="givenName"
+            label="Prénom de qui l’animera"
+            required
+            autocomplete="given-name"
+            value={values['givenName']}
+            error={errors['givenName']}
+          />
+          <TextField
+            name="familyName"
+            label="Nom"
+            required
+            autocomplete="family-name"
+            value={values['familyName']}
+            error={errors['familyName']}
+          />
         </FieldRow>
-        <TextField name="email" label="Son adresse mail" hint="Pour se reconnecter plus tard. Peut attendre." type="email" autocomplete="email" value={values['email']} error={errors['email']} />
+        <TextField
+          name="email"
+          label="Son adresse mail"
+          hint="Pour se reconnecter plus tard. Peut attendre."
+          type="email"
+          autocomplete="email"
+          value={values['email']}
+          error={errors['email']}
+        />
         {(errors['slug'] !== undefined || values['slug']) && (
-          <TextField name="slug" label="Nom dans les adresses" hint="Lettres sans accent, chiffres et tirets." value={values['slug']} error={errors['slug']} />
+          <TextField
+            name="slug"
+            label="Nom dans les adresses"
+            hint="Lettres sans accent, chiffres et tirets."
+            value={values['slug']}
+            error={errors['slug']}
+          />
         )}
         <SubmitBar label="Créer le pôle" cancelHref={paths.day} />
       </Form>

@@ -20,7 +20,9 @@ export async function showOpeningStep(exchange: Exchange): Promise<Response> {
   return setupPage(exchange, {
     step: 'ouvrir',
     title: isOpen ? 'Votre site est ouvert' : 'Prêt à ouvrir ?',
-    lead: isOpen ? 'Tout le monde peut le voir. Vous pouvez continuer à le peaufiner.' : 'Pour l’instant, vous seul·e le voyez. Un clic, et il est à tout le monde.',
+    lead: isOpen
+      ? 'Tout le monde peut le voir. Vous pouvez continuer à le peaufiner.'
+      : 'Pour l’instant, vous seul·e le voyez. Un clic, et il est à tout le monde.',
     content: (
       <Columns
         main={
@@ -30,7 +32,11 @@ export async function showOpeningStep(exchange: Exchange): Promise<Response> {
                 <ButtonLink href={paths.home}>Voir le site</ButtonLink>
               </p>
             ) : (
-              <Form action={paths.setupStep('ouvrir')} label="Ouvrir le site" hidden={{ [formKeyField]: exchange.formKey }}>
+              <Form
+                action={paths.setupStep('ouvrir')}
+                label="Ouvrir le site"
+                hidden={{ [formKeyField]: exchange.formKey }}
+              >
                 <SubmitBar label="Ouvrir le site" />
               </Form>
             )}
@@ -47,7 +53,8 @@ export async function showOpeningStep(exchange: Exchange): Promise<Response> {
 export async function openSite(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const outcome = await execute(exchange.ctx, completeSetup, {}, { key: form.key });
-  if (!outcome.ok) return exchange.redirect(paths.setupStep('ouvrir'), { tone: 'danger', text: refusalText(outcome.reason) });
+  if (!outcome.ok)
+    return exchange.redirect(paths.setupStep('ouvrir'), { tone: 'danger', text: refusalText(outcome.reason) });
   return exchange.redirect(paths.home, { tone: 'success', text: 'Votre site est ouvert. Bienvenue chez vous !' });
 }
 
@@ -55,7 +62,11 @@ export async function openSite(exchange: Exchange): Promise<Response> {
 function StillToDo({ settings }: { readonly settings: HubSettings }): JSX.Element | null {
   const wanted = [
     { isDone: settings.email !== null, label: 'Dire où arrivent les messages', tab: 'coordonnees' },
-    { isDone: Boolean(settings.legal.publisher && settings.legal.hostName), label: 'Remplir les mentions légales', tab: 'mentions' },
+    {
+      isDone: Boolean(settings.legal.publisher && settings.legal.hostName),
+      label: 'Remplir les mentions légales',
+      tab: 'mentions',
+    },
     { isDone: settings.logoImageId !== null, label: 'Mettre votre logo', tab: 'logo' },
   ].filter(({ isDone }) => !isDone);
   if (wanted.length === 0) return null;

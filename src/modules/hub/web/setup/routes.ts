@@ -17,7 +17,9 @@ export function setupRoutes(routes: RouteList, dependencies: HubDependencies): v
     .get(paths.setup, staff, async (exchange) => {
       // The name was given when the hub was created: what is missing comes first.
       const { territory, setupCompletedAt } = await currentSettings(exchange.ctx);
-      return exchange.redirect(paths.setupStep(setupCompletedAt ? 'nom' : territory.length > 0 ? 'couleurs' : 'territoire'));
+      return exchange.redirect(
+        paths.setupStep(setupCompletedAt ? 'nom' : territory.length > 0 ? 'couleurs' : 'territoire'),
+      );
     })
     .get(paths.setupStep('nom'), staff, (exchange) => showNameStep(exchange, dependencies))
     .post(paths.setupStep('nom'), staff, (exchange) => saveNameStep(exchange, dependencies))

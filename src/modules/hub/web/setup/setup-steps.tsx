@@ -29,7 +29,10 @@ export interface SetupPage {
 }
 
 /** Draws a step of the assistant: where we are, one thing to do. */
-export function setupPage(exchange: Exchange, { step, title, lead, content, status = 200 }: SetupPage): Promise<Response> {
+export function setupPage(
+  exchange: Exchange,
+  { step, title, lead, content, status = 200 }: SetupPage,
+): Promise<Response> {
   return exchange.page({
     title,
     layout: 'office',

@@ -28,7 +28,9 @@ export async function showStructuresStep(exchange: Exchange): Promise<Response> 
           </>
         }
       >
-        <p>Excel, LibreOffice, CSV ou GogoCarto. On reconnaît les colonnes, vous relisez, et tout se retire d’un clic.</p>
+        <p>
+          Excel, LibreOffice, CSV ou GogoCarto. On reconnaît les colonnes, vous relisez, et tout se retire d’un clic.
+        </p>
       </EmptyState>
     ),
   });
