@@ -1,0 +1,108 @@
+import { Map as MapView, NavigationControl, setWorkerUrl, type GeoJSONSource, type LngLatBoundsLike } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { baseStyle, landSource } from './base-style.ts';
+import { frenchWords } from './french-words.ts';
+import { MapMarks, type MapAnswer } from './map-marks.ts';
+import { followList } from './follow-list.ts';
+
+export interface LiveMap {
+  remove(): void;
+}
+
+const deepest = 17;
+
+/** Opens the map in place of the drawing. Throws where WebGL is not to be had. */
+export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
+  // The worker is a file of ours: the policy allows no script made on the spot.
+  setWorkerUrl(new URL(workerUrl, location.href).href);
+  const stage = document.createElement('div');
+  stage.className = 'map-stage';
+  host.append(stage);
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let map: MapView;
+  try {
+    map = new MapView({
+      container: stage,
+      style: baseStyle(host),
+      bounds: boundsOf(host.dataset['view'] ?? ''),
+      maxZoom: deepest,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      cooperativeGestures: host.dataset['eager'] === undefined,
+      fadeDuration: isStill ? 0 : 200,
+      attributionControl: { compact: true },
+      locale: frenchWords,
+    });
+  } catch (error) {
+    stage.remove();
+    throw error;
+  }
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  const marks = new MapMarks(map, { isStill, target: host.dataset['target'] });
+  const refresh = refresher(host, map, marks);
+  map.on('moveend', refresh);
+  await new Promise<void>((resolve, reject) => {
+    map.once('load', () => resolve());
+    map.once('error', ({ error }) => (map.loaded() ? resolve() : reject(error)));
+  });
+  host.classList.add('map-live');
+  refresh();
+  const unfollow = followList(marks);
+  return {
+    remove() {
+      unfollow();
+      map.remove();
+      stage.remove();
+    },
+  };
+}
+
+/** Asks for what the viewport shows each time it stops moving; an answer overtaken by another is dropped. */
+function refresher(host: HTMLElement, map: MapView, marks: MapMarks): () => void {
+  let asked: AbortController | undefined;
+  let landShown = '';
+  return () => {
+    asked?.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    const bounds = map.getBounds();
+    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+    void ask<MapAnswer>(withQuery(host.dataset['points'] ?? '', { bbox: box.map((degrees) => degrees.toFixed(4)).join(','), zoom: map.getZoom().toFixed(1) }), signal).then(
+      (answer) => answer && marks.show(answer),
+    );
+    const land = map.getSource<GeoJSONSource>(landSource);
+    // On a grid, so that small moves ask for what is known already.
+    const step = box[2] - box[0] > 1.2 ? 2 : 0.5;
+    const grid = [Math.floor(box[0] / step), Math.floor(box[1] / step), Math.ceil(box[2] / step), Math.ceil(box[3] / step)].map((cell) => cell * step).join(',');
+    if (!land || grid === landShown) return;
+    landShown = grid;
+    void ask<object>(withQuery(host.dataset['outlines'] ?? '', { bbox: grid }), signal).then((outlines) => {
+      if (outlines) land.setData(outlines as never);
+      else landShown = '';
+    });
+  };
+}
+
+async function ask<Answer>(address: string, signal: AbortSignal): Promise<Answer | null> {
+  try {
+    const response = await fetch(address, { signal, headers: { accept: 'application/json' } });
+    return response.ok ? ((await response.json()) as Answer) : null;
+  } catch {
+    // Overtaken by the next move, or offline: what is shown stays.
+    return null;
+  }
+}
+
+function withQuery(address: string, values: Record<string, string>): string {
+  const url = new URL(address, location.href);
+  for (const [name, value] of Object.entries(values)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+function boundsOf(view: string): LngLatBoundsLike {
+  const [west = -5, south = 42, east = 8, north = 51] = view.split(',').map(Number);
+  return [west, south, east, north];
+}
