@@ -50,7 +50,8 @@ async function photograph(page: Page, start: string, group: string, belongs: (pa
     for (const link of links) {
       const clean = link.replace(/#.*$/, '');
       const kind = kindOf(clean);
-      if (!belongs(clean) || seen.has(clean) || (kinds.get(kind) ?? 0) >= mostOfAKind) continue;
+      const most = clean.includes('?') ? 1 : mostOfAKind;
+      if (!belongs(clean) || seen.has(clean) || hasManyFilters(clean) || (kinds.get(kind) ?? 0) >= most) continue;
       seen.add(clean);
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       waiting.push(clean);
@@ -69,6 +70,11 @@ async function takePhotograph(page: Page, path: string, group: string, width: nu
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (overflow > 0) process.stdout.write(`  ${path} déborde de ${overflow} px à ${width} px\n`);
   await writeFile(join(folder, name), await page.screenshot({ fullPage: true }));
+}
+
+/** Filters combine without end: one at a time shows what they do. */
+function hasManyFilters(path: string): boolean {
+  return (path.split('?')[1] ?? '').split('&').length > 1;
 }
 
 /** Pages of one kind share their address up to ids and slugs; a filter makes a kind of its own. */

@@ -91,8 +91,8 @@ export async function composeSite(config: Config, installation: Installation, lo
     contextOf,
     async work() {
       await queue.work({
-        jobs: modules.list.flatMap((module) => [...(module.jobs ?? [])]) as never,
-        schedules: schedules(modules),
+        jobs: modules.list.flatMap((module) => [...(module.jobs ?? [])]),
+        schedules,
         openHubs: async () => (await hubs.openHubs()).map((hub) => hub.id),
         contextFor: async (hubId, requestId) => {
           const site = await sites.of(hubId);

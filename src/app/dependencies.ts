@@ -13,6 +13,12 @@ import type { Log } from '#platform/log/log.ts';
 import type { PageRenderer } from './render-page.tsx';
 import type { Sites } from './site.ts';
 
+/** Who sends a request. Without the second factor that her hub asks of its staff, staff roles are held back. */
+export interface Identified {
+  actor: Actor;
+  lacksSecondFactor: boolean;
+}
+
 /** Everything the application stands on; tests give their own. */
 export interface AppDependencies {
   readonly settings: {
@@ -31,7 +37,7 @@ export interface AppDependencies {
   readonly pages: PageRenderer;
   readonly modules: readonly Module[];
   /** Who sent the request, from its session. */
-  readonly identify: (hubId: string, db: Database, headers: Headers) => Promise<Actor | null>;
+  readonly identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   /** False when the visitor of this address has tried too often. */
   readonly mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
   readonly react: (work: CommandContext, fact: Fact) => Promise<void>;

@@ -4,20 +4,21 @@ import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
 import type { Config } from '#platform/config/parse-config.ts';
-import type { Actor, Context } from '#platform/context/context.ts';
+import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import type { Module } from '#platform/contributions/module.ts';
 import type { Database, Databases } from '#platform/db/database.ts';
 import type { Listener } from '#platform/db/listen.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import type { Log } from '#platform/log/log.ts';
-import { deliverMail } from '#platform/mail/deliver-mail.ts';
 import type { Letter } from '#platform/mail/mail-carrier.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
 import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
+import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
 import { routesOf } from './routes-of.ts';
 import type { Site, Sites } from './site.ts';
+import { mailModule } from './mail-module.ts';
 import { siteModule } from './web/site-module.tsx';
 
 /** What the manifests need from the application. */
@@ -37,7 +38,7 @@ export interface ModuleDependencies {
 export interface AllModules {
   /** In dependency order: the first ones know nothing of the next. */
   list: readonly Module[];
-  identify: (hubId: string, db: Database, headers: Headers) => Promise<Actor | null>;
+  identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
 }
 
@@ -81,19 +82,18 @@ export function allModules(deps: ModuleDependencies): AllModules {
     directoryModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       mapTiles: deps.config.mapTiles,
-      files: ports.files,
+      ports,
     }),
     siteModule({ modules: () => list, files: ports.files }),
   );
-  const delivery = deliverMail(async (ctx) => signatureOf(await settingsOf(ctx.hubId), deps.config));
-  list.push({ name: 'mail', jobs: [delivery as never] });
+  list.push(mailModule(async (ctx) => signatureOf(await settingsOf(ctx.hubId), deps.config)));
 
   return {
     list,
     identify: async (hubId, db, headers) => {
       const { settings } = await settingsOf(hubId);
       const found = await identifyActor({ db, headers, now: Temporal.Now.instant(), staffNeedsSecondFactor: settings.staffNeedsSecondFactor });
-      return found?.actor ?? null;
+      return found && { actor: found.actor, lacksSecondFactor: found.session.lacksSecondFactor };
     },
     async mayTry(hubId, address, path, points) {
       let counts = perMinute.get(points);

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { announceDirectoryChange, directoryChannel, type DirectoryFact } from '#modules/directory/index.ts';
-import type { HubFact } from '#modules/hub/index.ts';
+import { announceDirectoryChange, directoryChannel, moveContactsTo, type DirectoryFact } from '#modules/directory/index.ts';
+import { moveMessagesTo, type HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
+import { moveMailsTo } from '#platform/mail/follow-merged-person.ts';
 
 /** Every fact of the application. */
 export type AppFact = HubFact | IdentityFact | DirectoryFact;
@@ -22,7 +23,11 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   personRegistered: [],
   personRenamed: [],
-  personsMerged: [],
+  personsMerged: [
+    (work, fact) => moveMessagesTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveMailsTo(work, fact.keptId, fact.mergedId),
+  ],
   personErased: [announceSite],
   erasureRequested: [],
   roleGranted: [],

@@ -3,6 +3,10 @@ import { renderToString } from 'preact-render-to-string';
 import { isOpenTo, type Module } from '#platform/contributions/module.ts';
 import { hasRole } from '#platform/context/context.ts';
 import type { Exchange, Flash, PageView } from '#platform/http/exchange.ts';
+import { formKeyField } from '#platform/http/sent-form.ts';
+import { Button } from '#ui/components/button.tsx';
+import { Notice } from '#ui/components/notice.tsx';
+import { Form } from '#ui/fields/form.tsx';
 import { BareLayout } from '#ui/layout/bare-layout.tsx';
 import { OfficeLayout } from '#ui/layout/office-layout.tsx';
 import { PublicLayout } from '#ui/layout/public-layout.tsx';
@@ -95,7 +99,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
         structuredData: view.structuredData?.length ? view.structuredData : undefined,
       };
       const flashes = flash ? [{ state: flash.tone, text: flash.text, ...(flash.undo ? { undo: flash.undo } : {}) }] : [];
-      return document(await dressed(exchange, view, props, meta, flashes));
+      return document(await dressed(exchange, withActingBanner(exchange, view), props, meta, flashes));
     },
     notFound: (site) => ({
       title: 'Page introuvable',
@@ -139,6 +143,25 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
     const edit = view.edit && hasRole(exchange.actor, ...view.edit.roles) ? view.edit : undefined;
     return <PublicLayout site={site} meta={meta} flashes={flashes} edit={edit}>{view.content}</PublicLayout>;
   }
+}
+
+/** Says at the top of every page that one acts for somebody else, and how to stop. */
+function withActingBanner(exchange: Exchange, view: PageView): PageView {
+  const person = exchange.actor?.onBehalfOf;
+  if (!person) return view;
+  const content = (
+    <>
+      <Notice state="warning" title={`Vous agissez au nom de ${person.name}`}>
+        <Form action="/au-nom-de/terminer" hidden={{ [formKeyField]: exchange.formKey }}>
+          <Button small kind="ghost">
+            Reprendre mon nom
+          </Button>
+        </Form>
+      </Notice>
+      {view.content}
+    </>
+  );
+  return { ...view, content };
 }
 
 function document(page: VNode): string {

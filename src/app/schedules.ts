@@ -1,7 +1,7 @@
+import { forgetExpired } from '#modules/identity/index.ts';
 import type { Schedule } from '#platform/jobs/queue.ts';
-import type { AllModules } from './modules.ts';
+
+const zone = 'Europe/Paris';
 
 /** Every recurring job, on one page. */
-export function schedules(_modules: AllModules): readonly Schedule[] {
-  return [];
-}
+export const schedules: readonly Schedule[] = [{ cron: '17 3 * * *', zone, job: forgetExpired }];

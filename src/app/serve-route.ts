@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import { setCookie, deleteCookie, getCookie } from 'hono/cookie';
-import { comparableHost } from '#modules/hub/index.ts';
+import { comparableHost, isLoopback } from '#modules/hub/index.ts';
 import type { Actor } from '#platform/context/context.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import type { Access, Exchange, PageView, Route, SentForm, ServedHub, WebEnv } from '#platform/http/exchange.ts';
@@ -8,7 +8,7 @@ import { flashCookie, openFlash, sealFlash } from '#platform/http/flash.ts';
 import { answerFrom, keepable } from '#platform/http/page-cache.ts';
 import { isSentFromHere } from '#platform/http/same-site.ts';
 import { BadForm, readSentForm } from '#platform/http/sent-form.ts';
-import { contextFor, isSecure, type AppDependencies } from './dependencies.ts';
+import { contextFor, isSecure, type AppDependencies, type Identified } from './dependencies.ts';
 import type { Site } from './site.ts';
 
 type Web = HonoContext<WebEnv>;
@@ -20,7 +20,7 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
     const hubId = host ? await deps.hubs.hubIdOf(host) : null;
     if (!host || !hubId) return new Response(deps.pages.unknownHost(), { status: 421, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
     const secure = isSecure(c.req.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps);
-    const origin = `${secure ? 'https' : 'http'}://${c.req.header('host')?.toLowerCase()}`;
+    const origin = `${secure ? 'https' : 'http'}://${shownHost(host, c.req.header('host'), deps.settings.origin)}`;
 
     const isAnonymous = c.req.header('cookie') === undefined;
     const keptKey = route.kept && isAnonymous ? `${origin} ${keyOf(c.req.raw.url)}` : null;
@@ -35,10 +35,11 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
     const refused = await refuseEarly(deps, route, c, hubId);
     if (refused) return new Response(deps.pages.refused(site, refused), { status: refused, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
 
-    const actor = isAnonymous ? null : await deps.identify(hubId, deps.databases.forHub(hubId), c.req.raw.headers);
+    const identified = isAnonymous ? null : await deps.identify(hubId, deps.databases.forHub(hubId), c.req.raw.headers);
+    const actor = identified?.actor ?? null;
     const exchange = createExchange(deps, c, { site, origin, secure, actor, route });
     c.set('exchange', exchange);
-    if (!isAllowed(route.access, actor)) return refuseAccess(exchange, actor);
+    if (!isAllowed(route.access, actor)) return refuseAccess(exchange, identified);
     if (!site.settings.setupCompletedAt && !isOpenBeforeSetup(route, actor)) return exchange.page({ ...deps.pages.preparing(site), status: 503 });
 
     let response: Response;
@@ -57,6 +58,15 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     return response;
   };
+}
+
+/**
+ * The host and port of the addresses we write, in pages and in mails. The port a request states is believed on this
+ * machine only: elsewhere it is that of the public address, or none.
+ */
+function shownHost(host: string, header: string | undefined, publicAddress: URL | null): string {
+  if (isLoopback(host)) return header?.toLowerCase() ?? host;
+  return publicAddress?.hostname === host ? publicAddress.host : host;
 }
 
 /** Statuses of what is refused before anyone is looked up. */
@@ -86,9 +96,14 @@ function isAllowed(access: Access, actor: Actor | null): boolean {
   return access === 'signed-in' || access.some((role) => actor.roles.has(role));
 }
 
-/** A visitor is sent to sign in; a signed-in person who may not learns nothing, not even that the page exists. */
-function refuseAccess(exchange: Exchange, actor: Actor | null): Response | Promise<Response> {
-  if (actor || exchange.http.req.method !== 'GET') return exchange.notFound();
+/**
+ * A visitor is sent to sign in, an employee without her second factor to prepare it; any other signed-in person learns
+ * nothing, not even that the page exists.
+ */
+function refuseAccess(exchange: Exchange, identified: Identified | null): Response | Promise<Response> {
+  if (exchange.http.req.method !== 'GET') return exchange.notFound();
+  if (identified?.lacksSecondFactor) return exchange.redirect('/connexion/second-facteur/preparer');
+  if (identified) return exchange.notFound();
   const wanted = exchange.url.pathname + exchange.url.search;
   return exchange.redirect(`/connexion?suite=${encodeURIComponent(wanted)}`);
 }

@@ -25,6 +25,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const owner: Connection = { ...server, database: name };
   const databases = openDatabases(owner, { maximum: 8 });
   const ownerPool = new pg.Pool({ ...owner, max: 2 });
+  // The database is dropped under its idle connections at the end.
+  ownerPool.on('error', () => {});
   return {
     databases,
     owner,

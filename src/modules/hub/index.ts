@@ -11,6 +11,7 @@ export { setHubTerritory } from './commands/set-hub-territory.ts';
 export { addTerritoryPart } from './commands/add-territory-part.ts';
 export { removeTerritoryPart } from './commands/remove-territory-part.ts';
 export { moveTerritoryPart } from './commands/move-territory-part.ts';
+export { moveMessagesTo } from './commands/follow-merged-person.ts';
 export { setHubLogo } from './commands/set-hub-logo.ts';
 export { closeHub, reopenHub } from './commands/close-hub.ts';
 export { listHubs, type InstalledHub } from './queries/hub-list.ts';

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Actor, Context, Role } from '../context/context.ts';
+import type { Ports } from '../context/ports.ts';
 import type { Transaction } from '../db/database.ts';
 import type { RouteList } from '../http/exchange.ts';
 import type { Job } from '../jobs/job.ts';
 import type { VNode } from 'preact';
 
 /** What a module brings to the application. No logic: each entry points to a file of the module. */
-export interface Module<Ports = unknown> {
+export interface Module {
   readonly name: string;
   readonly routes?: (routes: RouteList) => void;
   readonly jobs?: readonly Job<z.ZodType, Ports>[];

@@ -10,7 +10,8 @@ export interface Job<Schema extends z.ZodType = z.ZodType, Ports = unknown> {
   readonly payload: Schema;
   readonly retries: number;
   /** Runs in the hub that asked for it. Must give the same result when it runs twice. */
-  readonly run: (ctx: JobContext<Ports>, payload: z.output<Schema>) => Promise<void>;
+  // A method, so that a job with a payload of its own is a job like any other in a list.
+  run(ctx: JobContext<Ports>, payload: z.output<Schema>): Promise<void>;
 }
 
 /** What a job sees: the context of its hub, without an actor, and the ports to the outside. */

@@ -1,6 +1,8 @@
 import { PgBoss, getConstructionPlans, type Db as BossDatabase, type JobWithMetadata } from 'pg-boss';
 import pg from 'pg';
+import type { z } from 'zod';
 import { applicationRole, type Connection, type Databases, type Transaction } from '../db/database.ts';
+import type { Ports } from '../context/ports.ts';
 import type { Log } from '../log/log.ts';
 import type { Enqueue, Job, JobContext } from './job.ts';
 
@@ -18,7 +20,7 @@ export interface Schedule {
   /** Cron expression, read in the zone given. */
   cron: string;
   zone: string;
-  job: Job;
+  job: Job<z.ZodType, Ports>;
 }
 
 /** The queue of one process. */
@@ -32,9 +34,9 @@ export interface JobQueue {
 }
 
 export interface WorkOptions {
-  jobs: readonly Job[];
+  jobs: readonly Job<z.ZodType, Ports>[];
   schedules: readonly Schedule[];
-  contextFor: (hubId: string, requestId: string) => Promise<Omit<JobContext, 'attempt' | 'isLastAttempt' | 'signal'> | null>;
+  contextFor: (hubId: string, requestId: string) => Promise<Omit<JobContext<Ports>, 'attempt' | 'isLastAttempt' | 'signal'> | null>;
   openHubs: () => Promise<string[]>;
 }
 
@@ -115,7 +117,7 @@ export async function openQueue(databases: Databases, log: Log): Promise<JobQueu
 
 async function runOne(
   taken: JobWithMetadata<Envelope>,
-  byName: ReadonlyMap<string, Job>,
+  byName: ReadonlyMap<string, Job<z.ZodType, Ports>>,
   options: WorkOptions,
   signal: AbortSignal,
   log: Log,

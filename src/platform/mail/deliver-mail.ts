@@ -24,7 +24,8 @@ const statusAfter: Record<Exclude<Delivery['result'], 'later'>, string> = {
 
 /**
  * The job that delivers one message of the outbox. A message already sent, being sent or uncertain is left alone, so
- * running twice sends once; `signature` gives what the hub adds to its letters.
+ * running twice sends once. What a letter said is forgotten once it has left: links that open doors, people's words.
+ * `signature` gives what the hub adds to its letters.
  */
 export function deliverMail(signature: (ctx: JobContext<Ports>) => Promise<Letter['hub'] | null>) {
   return job<typeof mailDelivery.payload, Ports>({
@@ -48,7 +49,8 @@ export function deliverMail(signature: (ctx: JobContext<Ports>) => Promise<Lette
       const why = 'why' in delivery ? delivery.why : null;
       const sentAt = delivery.result === 'sent' ? ctx.clock.now().toString() : null;
       await ctx.db
-        .execute(sql`update mail_messages set status = ${statusAfter[delivery.result]}, failure = ${why}, sent_at = ${sentAt}::timestamptz
+        .execute(sql`update mail_messages set status = ${statusAfter[delivery.result]}, failure = ${why}, sent_at = ${sentAt}::timestamptz,
+          body = case when ${sentAt}::timestamptz is null then body else '{"paragraphs":[]}' end
         where id = ${messageId}::uuid`);
     },
   });

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import type { Module, PersonalData } from '#platform/contributions/module.ts';
+import type { JobContext } from '#platform/jobs/job.ts';
+import type { Ports } from '#platform/context/ports.ts';
+import { deliverMail } from '#platform/mail/deliver-mail.ts';
+import type { Letter } from '#platform/mail/mail-carrier.ts';
+
+/** The outbox: delivers mails, and answers for those sent to a person. */
+export function mailModule(signature: (ctx: JobContext<Ports>) => Promise<Letter['hub'] | null>): Module {
+  return { name: 'mail', jobs: [deliverMail(signature)], personalData: mailsOfPerson };
+}
+
+const mailsOfPerson: PersonalData = {
+  async export(ctx, personId) {
+    const { rows } = await ctx.db.execute<{ subject: string; created_at: Date; recipient: string }>(
+      sql`select subject, created_at, recipient from mail_messages where person_id = ${personId}::uuid order by created_at`,
+    );
+    if (rows.length === 0) return [];
+    const entries = rows.map((row) => ({
+      label: 'Courriel envoyé',
+      value: `${row.subject} (à ${row.recipient})`,
+      since: row.created_at.toTemporalInstant(),
+    }));
+    return [{ title: 'Courriels', entries }];
+  },
+  async erase(tx, personId) {
+    await tx.execute(sql`delete from mail_messages where person_id = ${personId}::uuid`);
+    return [];
+  },
+};
