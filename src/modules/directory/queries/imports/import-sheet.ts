@@ -81,8 +81,8 @@ export interface ImportMatch {
 }
 
 const columns = sql`id, source, kind, address, file_name as "fileName", file_key as "fileKey", rows_key as "rowsKey", plan_key as "planKey", format,
-  columns, columns_print as "columnsPrint", mapping, warnings, status, failure, progress, total, counts, pass, created_at as "createdAt",
-  started_at as "startedAt", finished_at as "finishedAt", undone_at as "undoneAt", by_id as "byId", by_name as "byName"`;
+  columns, columns_print as "columnsPrint", mapping, warnings, status, failure, progress, total, counts, pass, to_jsonb(created_at) #>> '{}' as "createdAt",
+  to_jsonb(started_at) #>> '{}' as "startedAt", to_jsonb(finished_at) #>> '{}' as "finishedAt", to_jsonb(undone_at) #>> '{}' as "undoneAt", by_id as "byId", by_name as "byName"`;
 
 /** One import, or null. */
 export async function readImport(db: Reader, id: string): Promise<ImportSheet | null> {
