@@ -8,6 +8,8 @@ export interface FilterBarProps {
   /** The fields, main search first. */
   readonly children: ComponentChildren;
   readonly submit?: string;
+  /** Choices fewer people need, on a line of their own under the fields. */
+  readonly more?: ComponentChildren;
   /** Filters in force, each with the address of the list without it. */
   readonly active?: readonly FilterChipProps[];
   readonly resetHref?: string;
@@ -21,6 +23,7 @@ export function FilterBar({
   label,
   children,
   submit = 'Chercher',
+  more,
   active = [],
   resetHref,
   auto,
@@ -29,6 +32,7 @@ export function FilterBar({
     <form class="filter-bar" method="get" action={action} role="search" aria-label={label}>
       {children}
       <Button>{submit}</Button>
+      {more && <div class="filter-more">{more}</div>}
     </form>
   );
   return (

@@ -25,13 +25,22 @@ interface Asked {
 /** Search, town and theme in one bar; the rest folded under it; what is in force as chips that take it off. */
 export function DirectoryFilters({ query, list, path = directoryPath }: Asked): JSX.Element {
   return (
-    <FilterBar action={path} label="Chercher une structure" active={chips(query, list, path)} resetHref={path}>
+    <FilterBar
+      action={path}
+      label="Chercher une structure"
+      active={chips(query, list, path)}
+      resetHref={path}
+      more={
+        <>
+          <MoreFilters query={query} list={list} />
+          <es-near-me class="near-me" data-path={directoryHref({ ...query, near: null, sort: null }, {}, path)} />
+        </>
+      }
+    >
       <SearchField name="q" label="Un nom, un métier, un besoin" value={query.q} placeholder="maraîchage, prêt de salle…" />
       <Select name="commune" label="Commune" placeholder="Toutes les communes" value={query.towns[0]} choices={townChoices(list, query)} />
       <Select name="theme" label="Domaine" placeholder="Tous les domaines" value={query.themes[0]} choices={themeChoices(list, query)} />
       <Kept query={query} />
-      <es-near-me class="near-me" data-path={directoryHref({ ...query, near: null, sort: null }, {}, path)} />
-      <MoreFilters query={query} list={list} />
     </FilterBar>
   );
 }

@@ -64,7 +64,7 @@ export function showSnippet(exchange: Exchange): Promise<Response> {
           lead={<p>Copiez ces lignes dans une page de votre site : la carte et la liste s’y affichent, toujours à jour, sans traceur.</p>}
         />
         <Panel title="Les lignes à copier">
-          <pre id="extrait">
+          <pre id="extrait" class="code-block">
             <code>{snippet}</code>
           </pre>
           <CopyButton text={snippet} />

@@ -31,7 +31,7 @@ export async function directoryHomeBlocks(ctx: Context, deps: DirectoryDependenc
                 <OrganizationRow card={{ ...card, themes: themesAt(columns, lookup.rowOf(card.id)) }} land={look.land} level={3} />
               ))}
             </div>
-            <div>
+            <div class="map-block">
               <div class="map-frame" dangerouslySetInnerHTML={{ __html: staticMap(snapshot, noFilters) }} />
               <p class="actions">
                 <ButtonLink kind="ghost" icon="map" href={mapPath}>

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
-import { Chip, Tags } from '#ui/components/chip.tsx';
+import { Chip } from '#ui/components/chip.tsx';
+import { Banner } from '#ui/components/hero.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Columns } from '#ui/components/panel.tsx';
 import { Section } from '#ui/components/section.tsx';
 import { PhotoOrRelief } from '#ui/relief/relief-cover-view.tsx';
+import type { Category } from '#ui/theme/categories.ts';
 import { legalFormLabel } from '../../domain/legal-forms.ts';
 import { directoryPath, officeSheetPath, organizationPath } from '../../paths.ts';
 import { keepers } from '../../policy.ts';
@@ -20,6 +22,7 @@ import { coverHue } from './cover-drawings.ts';
 import { freshness } from './freshness.ts';
 import { photoOf } from './photo.ts';
 import { OrganizationRow } from './organization-row.tsx';
+import { SheetPlace } from './sheet-place.tsx';
 import { SheetSide } from './sheet-side.tsx';
 
 /** `GET /annuaire/:slug`: all that this reader may know of a structure. */
@@ -68,16 +71,17 @@ function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX
           <p>Elle n’est visible que de l’équipe.</p>
         </Notice>
       )}
-      <PhotoOrRelief
-        id={sheet.id}
-        hue={hue}
-        motif={look.land.motif}
-        width={1240}
-        height={360}
-        class="wide-cover"
-        eager
-        photo={photos[0] && photoOf(photos[0], '(min-width: 78rem) 77rem, 100vw')}
-      />
+      <Banner>
+        <PhotoOrRelief
+          id={sheet.id}
+          hue={hue}
+          motif={look.land.motif}
+          width={1240}
+          height={360}
+          eager
+          photo={photos[0] && photoOf(photos[0], '(min-width: 78rem) 77rem, 100vw')}
+        />
+      </Banner>
       <PageHeader
         trail={[{ label: 'Annuaire', href: directoryPath }, { label: profile.name }]}
         title={profile.name}
@@ -85,10 +89,10 @@ function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX
         lead={profile.mission ? <p>{profile.mission}</p> : undefined}
         actions={<MainActs sheet={sheet} />}
       />
-      <Marks sheet={sheet} />
+      <Marks sheet={sheet} themes={themes} />
       <Columns
-        main={<SheetMain sheet={sheet} themes={themes} />}
-        side={<SheetSide exchange={exchange} sheet={sheet} freshness={freshness(sheet, exchange.ctx.clock.now(), exchange.hub.zone)} />}
+        main={<SheetMain sheet={sheet} />}
+        side={<SheetSide sheet={sheet} freshness={freshness(sheet, exchange.ctx.clock.now(), exchange.hub.zone)} />}
       />
       {near.length > 0 && (
         <Section title="Voir aussi, tout près" more={{ href: `${directoryPath}?theme=${themes[0]?.slug ?? ''}`, label: themes[0]?.label ?? 'Tout l’annuaire' }}>
@@ -122,34 +126,52 @@ function MainActs({ sheet }: { readonly sheet: OrganizationSheet }): JSX.Element
   );
 }
 
-function Marks({ sheet: { profile } }: { readonly sheet: OrganizationSheet }): JSX.Element | null {
-  if (!profile.isMember && !profile.isInspiring && !profile.isSupport) return null;
+/** What it is to the hub, then what it works in: each domain leads to those who share it. */
+function Marks({ sheet: { profile }, themes }: Pick<SheetViewProps, 'sheet' | 'themes'>): JSX.Element | null {
+  if (!profile.isMember && !profile.isInspiring && !profile.isSupport && themes.length === 0) return null;
   return (
-    <p class="tags">
-      {profile.isMember && <Chip strong>adhérente du pôle</Chip>}
-      {profile.isInspiring && <Chip>lieu inspirant</Chip>}
-      {profile.isSupport && <Chip>accompagne des projets</Chip>}
-    </p>
+    <ul class="tags" aria-label="Domaines">
+      {profile.isMember && (
+        <li>
+          <Chip strong>adhérente du pôle</Chip>
+        </li>
+      )}
+      {profile.isInspiring && (
+        <li>
+          <Chip category="rose">lieu inspirant</Chip>
+        </li>
+      )}
+      {profile.isSupport && (
+        <li>
+          <Chip category="sky">accompagne des projets</Chip>
+        </li>
+      )}
+      {themes.map(({ label, slug }) => (
+        <li>
+          <a class="chip" href={`${directoryPath}?theme=${slug}`}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function SheetMain({ sheet, themes }: { readonly sheet: OrganizationSheet; readonly themes: readonly IndexedTheme[] }): JSX.Element {
-  const { profile, photos } = sheet;
+function SheetMain({ sheet: { profile, photos } }: { readonly sheet: OrganizationSheet }): JSX.Element {
   return (
-    <div class="prose">
-      {themes.length > 0 && (
-        <Tags label="Domaines" tags={themes.map(({ label, slug }) => ({ label, href: `${directoryPath}?theme=${slug}` }))} />
-      )}
-      {profile.description.split(/\n{2,}/).map((paragraph) => paragraph && <p>{linesOf(paragraph)}</p>)}
-      <WordList title="Ce qu’elle propose" words={profile.offers} />
-      <WordList title="Ce qu’elle cherche" words={profile.needs} />
-      <WordList title="Salles et matériel à partager" words={profile.means} />
-      <WordList title="Ses savoir-faire" words={profile.skills} />
-      <WordList title="Ce qu’elle accompagne" words={profile.isSupport ? profile.supports : []} />
-      <WordList title="Pour qui" words={profile.audiences} />
+    <div class="sheet">
+      {profile.description && <div class="prose">{profile.description.split(/\n{2,}/).map((paragraph) => paragraph && <p>{linesOf(paragraph)}</p>)}</div>}
+      <div class="words">
+        <WordBlock title="Elle propose" tone="leaf" words={profile.offers} />
+        <WordBlock title="Elle cherche" tone="sun" words={profile.needs} />
+        <WordBlock title="Elle prête" tone="sky" words={profile.means} />
+        <WordBlock title="Ses savoir-faire" tone="lagoon" words={profile.skills} />
+        <WordBlock title="Elle accompagne" tone="rose" words={profile.isSupport ? profile.supports : []} />
+        <WordBlock title="Pour qui" tone="soft" words={profile.audiences} />
+      </div>
       {photos.length > 1 && (
         <section>
-          <h2>En images</h2>
+          <h2 class="visually-hidden">En images</h2>
           <div class="cards two">
             {photos.slice(1).map((photo) => (
               <PhotoOrRelief id={photo.imageId} photo={photoOf(photo, '(min-width: 60em) 24rem, 100vw')} />
@@ -157,14 +179,23 @@ function SheetMain({ sheet, themes }: { readonly sheet: OrganizationSheet; reado
           </div>
         </section>
       )}
+      {profile.locations.map((place, position) => (
+        <SheetPlace place={place} title={place.label || (position === 0 ? 'Où la trouver' : 'Autre adresse')} />
+      ))}
     </div>
   );
 }
 
-function WordList({ title, words }: { readonly title: string; readonly words: readonly string[] }): JSX.Element | null {
+interface WordBlockProps {
+  readonly title: string;
+  readonly tone: Category | 'soft';
+  readonly words: readonly string[];
+}
+
+function WordBlock({ title, tone, words }: WordBlockProps): JSX.Element | null {
   if (words.length === 0) return null;
   return (
-    <section>
+    <section class={`word-block tone-${tone}`}>
       <h2>{title}</h2>
       <ul>
         {words.map((word) => (

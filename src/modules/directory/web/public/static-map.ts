@@ -5,7 +5,7 @@ import { remembered, type DirectorySnapshot } from '../../queries/index/director
 
 const width = 560;
 const height = 640;
-const mostOutlines = 220;
+const mostOutlines = 420;
 const mostDrawn = 90;
 
 /** The part of the world a map opens on: the points with some air around, else France. */
@@ -45,13 +45,18 @@ function pointsOf(snapshot: DirectorySnapshot, filters: DirectoryFilters, view: 
 
 function draw(view: Viewport, points: readonly Drawn[]): string {
   const at = projection(view);
-  const land = background(view)
-    .features.map((feature) => feature.geometry.coordinates.map((rings) => path(rings[0] ?? [], at)).join(''))
+  const { country, land } = background(view);
+  const drawn = `<g class="map-country">${outlines(country, at)}</g><g class="map-land">${outlines(land, at)}</g>`;
+  const marks = points.map(({ lon, lat, count }) => mark(at(lon, lat), count)).join('');
+  return `<svg class="map-drawing" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">${drawn}${marks}</svg>`;
+}
+
+function outlines({ features }: OutlineCollection, at: Projection): string {
+  return features
+    .map((feature) => feature.geometry.coordinates.map((rings) => path(rings[0] ?? [], at)).join(''))
     .filter((d) => d !== '')
     .map((d) => `<path d="${d}"/>`)
     .join('');
-  const marks = points.map(({ lon, lat, count }) => mark(at(lon, lat), count)).join('');
-  return `<svg class="map-drawing" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><g class="map-land">${land}</g>${marks}</svg>`;
 }
 
 function mark([x, y]: readonly [number, number], count: number): string {
@@ -60,11 +65,15 @@ function mark([x, y]: readonly [number, number], count: number): string {
   return `<circle class="map-point" cx="${x}" cy="${y}" r="${radius}"/><text class="map-count" x="${x}" y="${y + 5}">${count}</text>`;
 }
 
-/** Municipalities when the view is of a territory, départements when it is wider. */
-function background(view: Viewport): OutlineCollection {
+/**
+ * Municipalities when the view is of a territory, over the départements so that land whose municipalities are not known
+ * is not taken for the sea; départements alone when the view is wider.
+ */
+function background(view: Viewport): { country: OutlineCollection; land: OutlineCollection } {
+  const country = departmentOutlines(view);
   const municipalities = view[2] - view[0] < 2.5 ? outlinesFor(view) : null;
-  if (municipalities && municipalities.features.length > 0 && municipalities.features.length <= mostOutlines) return municipalities;
-  return departmentOutlines(view);
+  if (municipalities && municipalities.features.length > 0 && municipalities.features.length <= mostOutlines) return { country, land: municipalities };
+  return { country: { ...country, features: [] }, land: country };
 }
 
 type Projection = (lon: number, lat: number) => [number, number];
@@ -85,7 +94,7 @@ function path(ring: readonly (readonly number[])[], at: Projection): string {
   let d = '';
   for (const [lon = 0, lat = 0] of ring) {
     const [x, y] = at(lon, lat);
-    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 3) continue;
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 4) continue;
     d += d === '' ? `M${x} ${y}` : `l${x - lastX} ${y - lastY}`;
     [lastX, lastY] = [x, y];
   }
