@@ -104,7 +104,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
 }
 
 async function gathered<Value>(list: readonly Module[], ask: (module: Module) => Promise<Value[]> | undefined): Promise<Value[]> {
-  return (await Promise.all(list.map((module) => ask(module) ?? []))).flat();
+  return (await Promise.all(list.map(async (module) => ask(module) ?? []))).flat();
 }
 
 /** How the letters of a hub present themselves. */

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context/context.ts';
 
 /** Everything that waits for the employee, module by module. */
 export async function listTodo(modules: readonly Module[], ctx: Context): Promise<TodoEntry[]> {
-  const lists = await Promise.all(modules.map((module) => module.todo?.(ctx) ?? []));
+  const lists = await Promise.all(modules.map(async (module) => module.todo?.(ctx) ?? []));
   return lists.flat();
 }
 

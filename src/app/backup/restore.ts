@@ -6,7 +6,6 @@ import { openArchive, type OpenedArchive } from '#platform/archive/read-archive.
 import type { Connection } from '#platform/db/database.ts';
 import { HostError } from '#platform/host-errors/host-error.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
-import type { FileKey } from '#platform/files/file-key.ts';
 import { fillTable, readTable, tablesInOrder, type CopiedTable } from './table-copies.ts';
 import { tablesEntry } from './backup.ts';
 
@@ -79,7 +78,7 @@ async function fill(client: pg.Client, archive: OpenedArchive, options: RestoreO
       await pipeline(entry.content, fillTable(client, table));
       summary.tables += 1;
     } else if (entry.name.startsWith('files/')) {
-      await options.files.put(entry.name.slice('files/'.length) as FileKey, entry.content);
+      await options.files.put(entry.name.slice('files/'.length), entry.content);
       summary.files += 1;
     }
   }

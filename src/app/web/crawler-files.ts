@@ -6,7 +6,7 @@ const mostAddresses = 50_000;
 
 /** `/sitemap.xml`: every public page that modules declare. */
 export async function sendSiteMap(exchange: Exchange, modules: readonly Module[]): Promise<Response> {
-  const lists = await Promise.all(modules.map((module) => module.siteMap?.(exchange.ctx) ?? []));
+  const lists = await Promise.all(modules.map(async (module) => module.siteMap?.(exchange.ctx) ?? []));
   const entries = lists.flat().slice(0, mostAddresses);
   const lines = entries.map((entry) => addressLine(entry, exchange.hub.origin));
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`;

@@ -24,7 +24,7 @@ export async function showDay(exchange: Exchange, modules: readonly Module[]): P
   const [settings, entries, counts] = await Promise.all([
     currentSettings(ctx),
     listTodo(modules, ctx),
-    Promise.all(modules.map((module) => module.keyFigures?.(ctx) ?? [])),
+    Promise.all(modules.map(async (module) => module.keyFigures?.(ctx) ?? [])),
   ]);
   // Nothing to do yet in a hub that is not open but to open it.
   if (!settings.setupCompletedAt && entries.length === 0) return exchange.redirect('/gestion/demarrer');

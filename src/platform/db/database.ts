@@ -61,7 +61,7 @@ export async function inTransaction<Value>(db: Database, work: (tx: Transaction)
   let failure: Error | undefined;
   try {
     await client.query('begin');
-    const value = await work(drizzle({ client }) as Transaction);
+    const value = await work(drizzle({ client }));
     await client.query('commit');
     return value;
   } catch (error) {

@@ -119,5 +119,5 @@ export async function inWork<Value>(ctx: Context, write: (work: CommandContext) 
       return accept(value);
     },
   });
-  return unwrap(await execute(ctx, build, {})) as Value;
+  return unwrap(await execute(ctx, build, {}));
 }

@@ -216,7 +216,7 @@ type Column = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<A
 
 function sized<T extends Column>(column: T, length: number): T {
   const made = new (column.constructor as new (length: number) => T)(length);
-  made.set(column.subarray(0, Math.min(length, column.length)) as never);
+  made.set(column.subarray(0, Math.min(length, column.length)));
   return made;
 }
 

@@ -82,7 +82,7 @@ export async function explainInPlainWords(exchange: Exchange, { isServed }: HubD
             {families.map(({ title, text, category }) => (
               <Card
                 wide
-                href={isServed('/annuaire') ? '/annuaire' : `${paths.contact}`}
+                href={isServed('/annuaire') ? '/annuaire' : paths.contact}
                 title={title}
                 cover={{ id: `ess ${title}`, hue: categoryHues[category], motif }}
               >
