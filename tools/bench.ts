@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSiteProcess, type StartedSite } from '../tests/support/started-site.ts';
+import { buildAll } from './build.ts';
+import { openBenchHub, type BenchHub } from './bench/bench-hub.ts';
+import { describeMachine } from './bench/machine.ts';
+import { measureDirectory } from './bench/measure-directory.ts';
+import { measureImport } from './bench/measure-import.ts';
+import { measureMap } from './bench/measure-map.ts';
+import { measurePages } from './bench/measure-pages.ts';
+import { measureSearch } from './bench/measure-search.ts';
+import { memoryOf } from './bench/process-cost.ts';
+import { describeMeasures, type Measure } from './bench/result.ts';
+
+/**
+ * Measures the built site against its bars, on an embedded database of its own, and says for each where the time goes:
+ * `npm run bench`, `-- --built` to keep the build as it is. Figures are for reading, never for a test to fail on.
+ */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+if (!process.argv.includes('--built')) await buildAll();
+const folder = await mkdtemp(join(tmpdir(), 'essaim-bench-'));
+let site: StartedSite | null = null;
+let hub: BenchHub | null = null;
+try {
+  const measures: Measure[] = [];
+  const add = (found: readonly Measure[]): void => {
+    measures.push(...found);
+    say(describeMeasures(found));
+  };
+  say('Premier démarrage, puis le suivant…');
+  const first = await started(folder);
+  await first.site.stop();
+  const next = await started(folder);
+  site = next.site;
+  add([
+    { name: 'premier démarrage : première page', value: first.seconds, bar: 15, unit: 's', better: 'less', notes: [] },
+    { name: 'démarrage suivant : première page', value: next.seconds, bar: 3, unit: 's', better: 'less', notes: [] },
+  ]);
+  hub = await openBenchHub(folder);
+  const machine = await describeMachine(hub.owner);
+  say('Poids des pages dans le navigateur…');
+  add(await measurePages(site));
+  say('20 000 structures…');
+  say(`  ${Math.round(await hub.fillTo(20_000))} par seconde`);
+  add(await measureDirectory(site, hub));
+  say('100 000 structures…');
+  say(`  ${Math.round(await hub.fillTo(100_000))} par seconde`);
+  add(await measureSearch(site, hub));
+  add(await measureMap(site));
+  say('Import de 10 000 lignes…');
+  add([await measureImport(hub)]);
+  const memory = memoryOf(site.process.pid ?? 0);
+  add([{
+    name: 'mémoire de l’application après tout cela',
+    value: memory.now,
+    bar: 250,
+    unit: 'Mo',
+    better: 'less',
+    notes: memory.most === null ? [] : [`au plus haut : ${Math.round(memory.most)} Mo (PostgreSQL à part)`],
+  }]);
+  say(`\n${machine}\n`);
+  say(describeMeasures(measures.map((measure) => ({ ...measure, notes: [] }))));
+} finally {
+  await hub?.close();
+  await site?.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Starts the site and waits for a whole page. */
+async function started(data: string): Promise<{ site: StartedSite; seconds: number }> {
+  const startedAt = performance.now();
+  const opened = await startSiteProcess({ folder: data });
+  const response = await fetch(`${opened.origin}/annuaire`);
+  await response.arrayBuffer();
+  return { site: opened, seconds: (performance.now() - startedAt) / 1000 };
+}
