@@ -22,6 +22,8 @@ export function createApp(deps: AppDependencies): WebApp {
     for (const [name, value] of securityHeaders({ secure: isSecure(c.req.raw.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps), mapOrigins: deps.settings.mapOrigins, shared: sharedOf(routes, c.req.path) })) {
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
+    // Whatever the route, refusals and redirections included: only what says so is kept by anyone.
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     response.headers.set('x-request-id', requestId);
     deps.log.debug({ requestId, method: c.req.method, status: response.status, ms: Math.round(performance.now() - startedAt) }, 'request');
   });

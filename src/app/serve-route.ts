@@ -3,6 +3,7 @@ import { setCookie, deleteCookie, getCookie } from 'hono/cookie';
 import { comparableHost, isLoopback } from '#modules/hub/index.ts';
 import type { Actor } from '#platform/context/context.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
+import { cookieName } from '#platform/http/cookie-name.ts';
 import type { Access, Exchange, PageView, Route, SentForm, ServedHub, WebEnv } from '#platform/http/exchange.ts';
 import { flashCookie, openFlash, sealFlash } from '#platform/http/flash.ts';
 import { answerFrom, keepable } from '#platform/http/page-cache.ts';
@@ -55,7 +56,6 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
       deps.cache.keep(hubId, keptKey, generation, answer);
       return answerFrom(answer, { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' });
     }
-    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     return response;
   };
 }
@@ -144,14 +144,14 @@ function createExchange(deps: AppDependencies, c: Web, situation: Situation): Ex
     query: (name) => c.req.query(name) ?? '',
     form: () => (form ??= readSentForm(c.req.raw)),
     async page(view: PageView) {
-      const sealed = getCookie(c, flashCookie);
+      const sealed = getCookie(c, cookieName(flashCookie, secure));
       const flash = openFlash(sealed, deps.settings.secret);
-      if (sealed) deleteCookie(c, flashCookie, { path: '/' });
+      if (sealed) deleteCookie(c, cookieName(flashCookie, secure), { path: '/', httpOnly: true, sameSite: 'Lax', secure });
       const html = await deps.pages.render(exchange, site, view, flash);
       return c.body(html, (view.status ?? 200) as 200, { 'content-type': 'text/html; charset=utf-8' });
     },
     redirect(path, flash) {
-      if (flash) setCookie(c, flashCookie, sealFlash(flash, deps.settings.secret), { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: 300 });
+      if (flash) setCookie(c, cookieName(flashCookie, secure), sealFlash(flash, deps.settings.secret), { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: 300 });
       return c.redirect(path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/', 303);
     },
     notFound: () => exchange.page({ ...deps.pages.notFound(site), status: 404 }),

@@ -1,3 +1,7 @@
+import { cookieName } from '#platform/http/cookie-name.ts';
+
+export { cookieName };
+
 /** Name of the cookie that carries the session. */
 export const sessionCookieName = 'essaim';
 
@@ -14,11 +18,6 @@ export function cookieOf(headers: Headers): SessionCookie | null {
   if (hostBound) return { token: hostBound, isHostBound: true };
   const plain = namedCookie(headers, cookieName(sessionCookieName, false));
   return plain ? { token: plain, isHostBound: false } : null;
-}
-
-/** Name under which a cookie of this module goes to a site: over https, one that no other host can set (RFC 6265bis). */
-export function cookieName(name: string, secure: boolean): string {
-  return secure ? `__Host-${name}` : name;
 }
 
 /** The value of a cookie, or null. Values of this module need no decoding. */
