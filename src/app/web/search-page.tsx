@@ -121,7 +121,7 @@ function KindSection({
       ? { more: { href: hrefOf(1), label: `Tout voir (${entries.length})` } }
       : {};
   return (
-    <Section title={entries.length > 1 ? kind.plural : kind.singular} {...more}>
+    <Section title={capitalised(entries.length > 1 ? kind.plural : kind.singular)} {...more}>
       <ol class="stack">
         {shown.map((entry) => (
           <li>

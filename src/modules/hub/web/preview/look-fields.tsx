@@ -50,9 +50,9 @@ export function LookFields({
         hint="Il dessine l’accueil et toutes les images sans photo."
         error={errors['motif']}
       >
-        <div class="specimens">
+        <div class="picture-choices">
           {motifs.map((motif) => (
-            <label class="choice">
+            <label class="picture-choice">
               <input type="radio" name="motif" value={motif} checked={motif === look.motif} />
               <span>
                 <ReliefCover id={`paysage ${motif}`} hue={hue} motif={motif} width={320} height={180} />

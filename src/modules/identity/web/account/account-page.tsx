@@ -38,18 +38,20 @@ export function AccountPage(props: AccountPageProps): VNode {
           </form>
         }
       />
-      <Profile {...props} />
-      <Address {...props} />
-      <Password {...props} />
-      <Passkeys {...props} />
-      <SecondFactor {...props} />
-      <Sessions {...props} />
-      <Panel title="Mes données" id="donnees">
-        <p>Voyez tout ce que le site garde à votre sujet, emportez-le, retirez un accord ou demandez l’effacement.</p>
-        <ButtonLink kind="ghost" href={paths.personalData}>
-          Voir mes données
-        </ButtonLink>
-      </Panel>
+      <div class="panels">
+        <Profile {...props} />
+        <Address {...props} />
+        <Password {...props} />
+        <Passkeys {...props} />
+        <SecondFactor {...props} />
+        <Sessions {...props} />
+        <Panel title="Mes données" id="donnees">
+          <p>Voyez tout ce que le site garde à votre sujet, emportez-le, retirez un accord ou demandez l’effacement.</p>
+          <ButtonLink kind="ghost" href={paths.personalData}>
+            Voir mes données
+          </ButtonLink>
+        </Panel>
+      </div>
     </>
   );
 }

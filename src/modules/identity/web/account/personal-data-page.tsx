@@ -36,48 +36,50 @@ export function PersonalDataPage({ sections, account, formKey, zone }: Props): V
           </>
         }
       />
-      <SectionList sections={sections} zone={zone} />
-      <Panel title="Mes accords" id="accords">
-        {account.consents.length === 0 && <p>Vous n’avez donné aucun accord particulier.</p>}
-        <ul class="plain-list">
-          {account.consents.map((consent) => (
-            <li>
+      <div class="panels">
+        <SectionList sections={sections} zone={zone} />
+        <Panel title="Mes accords" id="accords">
+          {account.consents.length === 0 && <p>Vous n’avez donné aucun accord particulier.</p>}
+          <ul class="plain-list">
+            {account.consents.map((consent) => (
+              <li>
+                <p>
+                  « {consent.wording} »
+                  <br />
+                  <span class="facts">
+                    Donné le {formatDate(consent.givenAt, { zone })} ({consent.source})
+                    {consent.withdrawnAt && `, retiré le ${formatDate(consent.withdrawnAt, { zone })}`}
+                  </span>
+                </p>
+                {!consent.withdrawnAt && (
+                  <form method="post" action={paths.withdrawConsent(consent.id)}>
+                    <input type="hidden" name="_cle" value={formKey} />
+                    <Button kind="ghost" small>
+                      Retirer cet accord
+                    </Button>
+                  </form>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <Panel title="Tout effacer" id="effacement">
+          {account.erasureAskedAt ? (
+            <Notice>
+              Demande reçue le {formatDate(account.erasureAskedAt, { zone })}. L’équipe vous répond au plus tard un mois
+              après.
+            </Notice>
+          ) : (
+            <Form action={paths.askErasure} hidden={{ _cle: formKey }}>
               <p>
-                « {consent.wording} »
-                <br />
-                <span class="facts">
-                  Donné le {formatDate(consent.givenAt, { zone })} ({consent.source})
-                  {consent.withdrawnAt && `, retiré le ${formatDate(consent.withdrawnAt, { zone })}`}
-                </span>
+                L’équipe effacera vos données, sauf celles que la loi oblige à garder (comptabilité, émargements…), et
+                vous dira lesquelles.
               </p>
-              {!consent.withdrawnAt && (
-                <form method="post" action={paths.withdrawConsent(consent.id)}>
-                  <input type="hidden" name="_cle" value={formKey} />
-                  <Button kind="ghost" small>
-                    Retirer cet accord
-                  </Button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <Panel title="Tout effacer" id="effacement">
-        {account.erasureAskedAt ? (
-          <Notice>
-            Demande reçue le {formatDate(account.erasureAskedAt, { zone })}. L’équipe vous répond au plus tard un mois
-            après.
-          </Notice>
-        ) : (
-          <Form action={paths.askErasure} hidden={{ _cle: formKey }}>
-            <p>
-              L’équipe effacera vos données, sauf celles que la loi oblige à garder (comptabilité, émargements…), et
-              vous dira lesquelles.
-            </p>
-            <SubmitBar label="Demander l’effacement" kind="danger" />
-          </Form>
-        )}
-      </Panel>
+              <SubmitBar label="Demander l’effacement" kind="danger" />
+            </Form>
+          )}
+        </Panel>
+      </div>
     </>
   );
 }
