@@ -1,13 +1,19 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { directoryPath, officePath, snippetPath } from './paths.ts';
+import { directoryJobs } from './jobs/directory-jobs.ts';
 import { eraseContactLines, exportContactLines } from './personal-data.ts';
 import { keepers } from './policy.ts';
 import type { DirectoryDependencies } from './ports.ts';
+import { hubOrigin } from './queries/moderation/hub-origin.ts';
+import { livingDirectoryTodo } from './queries/moderation/todo.ts';
 import { siteMapEntries } from './queries/site-map.ts';
 import { directoryTodo } from './queries/todo.ts';
 import { searchKind } from './commands/saving/index-organizations.ts';
 import { directoryHomeBlocks } from './web/public/home-block.tsx';
 import { publicRoutes } from './web/routes.tsx';
+import { coverageRoutes } from './web/admin/coverage/routes.tsx';
+import { importRoutes } from './web/admin/imports/routes.tsx';
+import { moderationRoutes } from './web/admin/moderation/routes.tsx';
 import { officeRoutes } from './web/admin/routes.tsx';
 import { suggestRoutes } from './web/suggest/routes.tsx';
 
@@ -18,6 +24,9 @@ export function directoryModule(deps: DirectoryDependencies): Module {
     routes(routes) {
       suggestRoutes(routes);
       publicRoutes(routes, deps);
+      importRoutes(routes, deps.ports.files);
+      moderationRoutes(routes);
+      coverageRoutes(routes, deps);
       officeRoutes(routes, deps);
     },
     navigation: [
@@ -27,7 +36,11 @@ export function directoryModule(deps: DirectoryDependencies): Module {
     officeNavigation: [{ label: 'Réseau', path: officePath, order: 20, roles: keepers, icon: 'map' }],
     searchKinds: [{ kind: searchKind, singular: 'structure', plural: 'structures' }],
     siteMap: siteMapEntries,
-    todo: directoryTodo,
+    todo: async (ctx) => [...(await livingDirectoryTodo(ctx)), ...(await directoryTodo(ctx))],
+    jobs: directoryJobs(async (ctx) => {
+      const origin = (await hubOrigin(ctx.db, ctx.hubId)) ?? deps.publicUrl;
+      return origin ? { origin, name: (await deps.hubLook(ctx.hubId)).name } : null;
+    }),
     homeBlocks: (ctx) => directoryHomeBlocks(ctx, deps),
     openData: [
       {

@@ -16,7 +16,7 @@ export interface HubAddress {
 const mostADay = 100;
 
 /** Each day, asks the structures whose turn has come whether their sheet is still right. */
-export function askConfirmationsJob(addressOf: (ctx: Context) => Promise<HubAddress>) {
+export function askConfirmationsJob(addressOf: (ctx: Context) => Promise<HubAddress | null>) {
   return job({
     name: 'directory.ask-confirmations',
     lane: 'long',
@@ -25,7 +25,9 @@ export function askConfirmationsJob(addressOf: (ctx: Context) => Promise<HubAddr
     async run(ctx) {
       const { asksYearly } = await directoryRules(ctx.db);
       if (!asksYearly) return;
-      const { origin, name } = await addressOf(ctx);
+      const address = await addressOf(ctx);
+      if (!address) return ctx.log.warn({ hub: ctx.hubId }, 'yearly question not sent: the hub has no public address');
+      const { origin, name } = address;
       for (const organizationId of await dueConfirmations(ctx, mostADay)) {
         ctx.signal.throwIfAborted();
         await execute(ctx, askConfirmation, { organizationId, origin, hubName: name });
