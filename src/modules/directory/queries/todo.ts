@@ -3,9 +3,11 @@ import type { Context } from '#platform/context/context.ts';
 import type { TodoEntry } from '#platform/contributions/module.ts';
 import { plural } from '#platform/french/index.ts';
 import { officePath } from '../paths.ts';
+import { mayKeepDirectory } from '../policy.ts';
 
 /** What the directory asks of the employee: drafts to publish, sheets nobody confirmed for a year, points to place. */
 export async function directoryTodo(ctx: Context): Promise<TodoEntry[]> {
+  if (!mayKeepDirectory(ctx.actor)) return [];
   const yearAgo = ctx.clock.now().subtract({ hours: 24 * 365 }).toString();
   const { rows } = await ctx.db.execute<{ drafts: number; stale: number; lost: number }>(sql`
     select count(*) filter (where status = 'draft')::int as drafts,

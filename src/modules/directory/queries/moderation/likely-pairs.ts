@@ -21,7 +21,7 @@ const mostAlike = 200;
 export async function likelyPairs(db: Reader): Promise<LikelyPair[]> {
   const { rows } = await db.execute<LikelyPair & Record<string, unknown>>(sql`
     with sheets as materialized (
-      select o.id, o.name, o.name_key, o.siret, o.rna, o.website_key, o.phone_key, l.municipality_insee as insee, coalesce(l.city, '') as city,
+      select o.id, o.name, o.name_key, o.siret, o.rna, o.website_key, o.phone as phone_key, l.municipality_insee as insee, coalesce(l.city, '') as city,
         left(regexp_replace(o.name_key, '^(la |le |les |l |un |une )', ''), 5) as start
       from organizations o left join organization_locations l on l.hub_id = o.hub_id and l.organization_id = o.id and l.position = 0
       where o.trashed_at is null

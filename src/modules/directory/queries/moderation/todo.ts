@@ -3,11 +3,13 @@ import type { Context } from '#platform/context/context.ts';
 import type { TodoEntry } from '#platform/contributions/module.ts';
 import { plural } from '#platform/french/index.ts';
 import { officePath } from '../../paths.ts';
+import { mayKeepDirectory } from '../../policy.ts';
 import { unconfirmedCounts } from './unconfirmed.ts';
 import { waitingCounts } from './suggestions.ts';
 
 /** What waits in the directory: proposals, claims, imports that stopped, sheets that nobody confirms. */
 export async function livingDirectoryTodo(ctx: Context): Promise<TodoEntry[]> {
+  if (!mayKeepDirectory(ctx.actor)) return [];
   const [waiting, imports, unconfirmed] = await Promise.all([waitingCounts(ctx.db), stoppedImports(ctx), unconfirmedCounts(ctx)]);
   const since = waiting.since ? Temporal.Instant.from(waiting.since) : null;
   const entries: TodoEntry[] = [];

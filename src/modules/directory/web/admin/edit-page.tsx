@@ -32,18 +32,24 @@ export async function receiveEdit(exchange: Exchange): Promise<Response> {
   if (!sheet) return exchange.notFound();
   const form = await exchange.form();
   const values = sentValues(form);
-  const version = Number(form.values['version']);
-  const base = (await profileAt(exchange.ctx.db, sheet.id, Number(form.values['base'] ?? version))) ?? sheet.profile;
+  const version = versionSent(form.values['version']);
+  const baseVersion = versionSent(form.values['base'] ?? form.values['version']);
+  const base = (await profileAt(exchange.ctx.db, sheet.id, baseVersion)) ?? sheet.profile;
   const changes = touched(changesFrom(values, base), base, keptTheirs(form));
   const outcome = await execute(exchange.ctx, editOrganization, { id: sheet.id, version, changes }, { key: form.key });
   if (outcome.ok) {
     return exchange.redirect(organizationPath(outcome.value.slug), { tone: 'success', text: 'La fiche est à jour.' });
   }
   if (outcome.reason === 'edited_meanwhile') {
-    return conflictPage(exchange, { sheet, values, mine: changes as Partial<OrganizationProfile>, base: Number(form.values['base'] ?? version), meanwhile: outcome.details as EditedMeanwhile });
+    return conflictPage(exchange, { sheet, values, mine: changes as Partial<OrganizationProfile>, base: baseVersion, meanwhile: outcome.details as EditedMeanwhile });
   }
   const errors = outcome.reason === 'invalid' ? formErrors(outcome.fields) : { '': refusalText(outcome.reason) };
   return editPage(exchange, sheet, values, errors, version, 422);
+}
+
+/** The version a form was drawn from; 0, older than all, when the form does not say. */
+function versionSent(text: string | undefined): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
 }
 
 /** The sheet of the address, whole: those who edit see all of it. */
