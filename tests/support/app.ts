@@ -9,7 +9,7 @@ import { aSession, anAccount } from '#modules/identity/testing/builders.ts';
 import { execute } from '#platform/command/execute.ts';
 import { parseConfig } from '#platform/config/parse-config.ts';
 import type { Actor, Context, Role } from '#platform/context/context.ts';
-import { createLog } from '#platform/log/log.ts';
+import { createLog, type Log } from '#platform/log/log.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
@@ -19,6 +19,8 @@ export interface TestSite {
   database: TestDatabase;
   /** Opens a hub whose site is open, at `<slug>.localhost`, or under the host of `ESSAIM_URL`. */
   hub(name?: string): Promise<TestHub>;
+  /** What broke while a request was answered: a test that crawls ends by finding none. */
+  failures: Error[];
   close(): Promise<void>;
 }
 
@@ -68,10 +70,12 @@ export async function openTestSite(environment: Record<string, string> = {}): Pr
   const folder = await mkdtemp(join(tmpdir(), 'essaim-site-'));
   const config = parseConfig({ ESSAIM_DATA: folder, LOG_LEVEL: 'silent', ...environment }, folder);
   const installation = { owner: database.owner, databases: database.databases, onDatabaseLost: () => {}, close: async () => {} };
-  const site = await composeSite(config, installation, createLog('silent'));
+  const failures: Error[] = [];
+  const site = await composeSite(config, installation, witnessOf(failures));
   return {
     site,
     database,
+    failures,
     hub: (name = 'Pôle ESS d’Essai') => openTestHub(site, name),
     async close() {
       await site.close();
@@ -79,6 +83,16 @@ export async function openTestSite(environment: Record<string, string> = {}): Pr
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A log that keeps the errors and says nothing. */
+function witnessOf(failures: Error[]): Log {
+  const silent = createLog('silent');
+  const log = Object.assign(Object.create(silent) as Log, {
+    error: ({ error }: { error: Error }) => void failures.push(error),
+    child: () => log,
+  });
+  return log;
 }
 
 async function openTestHub(site: ComposedSite, name: string): Promise<TestHub> {

@@ -36,7 +36,7 @@ export interface FilledHub {
   hub: TestHub;
   employee: TestPerson;
   /** Ids by what they are of. */
-  ids: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged' | 'theme' | 'image' | 'person' | 'message' | 'import' | 'suggestion', string>;
+  ids: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged' | 'theme' | 'image' | 'person' | 'message' | 'import' | 'suggestion' | 'photo', string>;
   slugs: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged', string>;
   /** Secrets as their owners received them. */
   tokens: Record<'signInLink' | 'addressChange' | 'claim' | 'confirmation', string>;
@@ -134,7 +134,7 @@ async function fillDirectory(site: TestSite, ctx: Context, { words, host, hubNam
 
   const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#2a7' } }).jpeg().toBuffer();
   const { imageId: image } = unwrap(await keepPicture(ctx, site.site.ports, { bytes, alternative: words, credit: words.slice(0, 120), visibility: 'public' }));
-  unwrap(await execute(ctx, attachPhoto, { organizationId: organization.id, imageId: image, credit: words, alternative: words }));
+  const { id: photo } = unwrap(await execute(ctx, attachPhoto, { organizationId: organization.id, imageId: image, credit: words, alternative: words }));
 
   const visitor = { ...ctx, actor: null };
   const author = { name: words, email: `auteur@${host}`, phone: '02 61 91 44 44' };
@@ -143,7 +143,7 @@ async function fillDirectory(site: TestSite, ctx: Context, { words, host, hubNam
   unwrap(await execute(ctx, askConfirmation, { organizationId: organization.id, origin, hubName }));
   const importId = await fillImport(site, ctx, words, host);
   return {
-    ids: { organization: organization.id, draft: draft.id, archived: archived.id, trashed: trashed.id, merged: merged.id, theme, image, import: importId, suggestion: await firstId(ctx, 'organization_suggestions') },
+    ids: { organization: organization.id, draft: draft.id, archived: archived.id, trashed: trashed.id, merged: merged.id, theme, image, photo, import: importId, suggestion: await firstId(ctx, 'organization_suggestions') },
     slugs: { organization: organization.slug, draft: draft.slug, archived: archived.slug, trashed: trashed.slug, merged: merged.slug },
     tokens: { claim: await mailedToken(ctx, 'directory.claim-link'), confirmation: await mailedToken(ctx, 'directory.confirmation') },
   };
