@@ -198,3 +198,7 @@ function NothingFound({ text, land }: { readonly text: string; readonly land: Te
 function query(text: string, more: Record<string, string> = {}): string {
   return new URLSearchParams({ q: text, ...more }).toString();
 }
+
+function capitalised(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('fr') + word.slice(1);
+}

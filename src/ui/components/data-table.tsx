@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly sortHref?: string;
   readonly sorted?: 'ascending' | 'descending';
   readonly numeric?: boolean;
+  /** Dates and states: never cut over two lines. */
+  readonly whole?: boolean;
   /** The column that names the row. The first one unless told. */
   readonly heads?: boolean;
 }
@@ -18,7 +20,7 @@ export interface Column<Row> {
 export interface BulkActions {
   readonly action: string;
   readonly actions: readonly { readonly value: string; readonly label: string; readonly kind?: ButtonKind }[];
-  /** Hidden fields: tokens, filters to come back to. */
+  /** Hidden fields (tokens, filters to come back to), and what an act needs to be told. */
   readonly hidden?: ComponentChildren;
   /** Name of the checkboxes, `ids` by default; the button sends `action`. */
   readonly name?: string;
@@ -93,7 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
                 column === head ? (
                   <th scope="row">{column.cell(row)}</th>
                 ) : (
-                  <td class={column.numeric ? 'numeric' : undefined} data-label={column.label}>
+                  <td class={classes(column.numeric && 'numeric', column.whole && 'nowrap') || undefined} data-label={column.label}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -132,12 +134,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   return (
     <es-bulk class="table-set">
       <form method="post" action={bulk.action}>
-        {bulk.hidden}
         {table}
         <div class="bulk-bar">
           <p data-count aria-live="polite">
             Pour les lignes cochées :
           </p>
+          {bulk.hidden}
           {bulk.actions.map(({ value, label, kind = 'ghost' }) => (
             <Button name="action" value={value} kind={kind} small>
               {label}

@@ -150,9 +150,9 @@ function columns(query: OfficeQuery, zone: string): Column<OfficeRow>[] {
     },
     { key: 'city', label: 'Commune', ...sorting('commune'), cell: (row) => (row.is_placed ? (row.city ?? '') : `${row.city ?? 'Sans commune'} (sans point)`) },
     { key: 'theme', label: 'Domaine', cell: (row) => row.theme ?? '' },
-    { key: 'status', label: 'État', cell: (row) => statusNames[row.status] },
-    { key: 'confirmed', label: 'Vérifiée', ...sorting('verifiee'), cell: (row) => day(row.confirmed_at) },
-    { key: 'updated', label: 'Modifiée', ...sorting('modifiee'), cell: (row) => day(row.updated_at) },
+    { key: 'status', label: 'État', whole: true, cell: (row) => statusNames[row.status] },
+    { key: 'confirmed', label: 'Vérifiée', whole: true, ...sorting('verifiee'), cell: (row) => day(row.confirmed_at) },
+    { key: 'updated', label: 'Modifiée', whole: true, ...sorting('modifiee'), cell: (row) => day(row.updated_at) },
   ];
 }
 
