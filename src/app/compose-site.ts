@@ -92,7 +92,7 @@ export async function composeSite(config: Config, installation: Installation, lo
     async work() {
       await queue.work({
         jobs: modules.list.flatMap((module) => [...(module.jobs ?? [])]),
-        schedules,
+        schedules: schedules(modules.list),
         openHubs: async () => (await hubs.openHubs()).map((hub) => hub.id),
         contextFor: async (hubId, requestId) => {
           const site = await sites.of(hubId);

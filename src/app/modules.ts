@@ -82,6 +82,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     directoryModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       mapTiles: deps.config.mapTiles,
+      publicUrl: deps.config.publicUrl,
       ports,
     }),
     siteModule({ modules: () => list, files: ports.files }),

@@ -1,7 +1,20 @@
-import { forgetExpired } from '#modules/identity/index.ts';
+import type { Module } from '#platform/contributions/module.ts';
 import type { Schedule } from '#platform/jobs/queue.ts';
 
 const zone = 'Europe/Paris';
 
-/** Every recurring job, on one page. */
-export const schedules: readonly Schedule[] = [{ cron: '17 3 * * *', zone, job: forgetExpired }];
+/** Every recurring job, on one page: when, and the name of the job. */
+const recurring = [
+  { cron: '17 3 * * *', zone, job: 'identity.forget-expired' },
+  { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },
+] as const;
+
+/** The recurring jobs, as the modules define them. */
+export function schedules(modules: readonly Module[]): readonly Schedule[] {
+  const jobs = new Map(modules.flatMap((module) => module.jobs ?? []).map((job) => [job.name, job]));
+  return recurring.map(({ cron, zone: where, job: name }) => {
+    const job = jobs.get(name);
+    if (!job) throw new Error(`no module defines the recurring job ${name}`);
+    return { cron, zone: where, job };
+  });
+}

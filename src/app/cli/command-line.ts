@@ -4,7 +4,8 @@ import { explainHostError } from '#platform/host-errors/explain-host-error.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { demoCommand, hubCommand, migrateCommand } from './installation-commands.ts';
 import { doctorCommand } from './doctor-command.ts';
-import { exportCommand } from './directory-commands.ts';
+import { exportCommand } from './export-command.ts';
+import { importCommand } from './import-command.ts';
 import { serveCommand, workerCommand } from './serve-command.ts';
 
 /** Runs the command asked for; answers the exit code. What the host can mend is said in plain words, without a trace. */
@@ -22,6 +23,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     migrateCommand,
     demoCommand,
     hubCommand,
+    importCommand,
     exportCommand,
     backupCommand,
     restoreCommand,

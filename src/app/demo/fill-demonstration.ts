@@ -1,5 +1,5 @@
-import { addOrganization, ensureThemes, listThemes } from '#modules/directory/index.ts';
-import { completeSetup, presentHub, readHubSettings, setHubContacts, setHubTerritory, setLegalNotice } from '#modules/hub/index.ts';
+import { addOrganization, ensureThemes, listThemes, suggestCorrection, suggestOrganization } from '#modules/directory/index.ts';
+import { completeSetup, presentHub, readHubSettings, sendContactMessage, setHubContacts, setHubTerritory, setLegalNotice } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { municipalityByInsee, municipalityCentre } from '#platform/geo/index.ts';
@@ -9,6 +9,7 @@ import type { ComposedSite } from '../compose-site.ts';
 import { operatorOfMachine } from '../machine-actor.ts';
 import { openHub } from '../open-hub.ts';
 import { demoStructures, type DemoStructure } from './demo-structures.ts';
+import { demoCorrection, demoMessages, demoSuggestion } from './demo-visitors.ts';
 
 /**
  * Gives an installation without any hub the demonstration one, or finishes one that was interrupted. Answers false when
@@ -23,7 +24,8 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const hubId = known?.id ?? (await openDemonstration(site));
   const ctx = await site.contextOf(hubId, operatorOfMachine);
   await present(ctx);
-  await addStructures(ctx);
+  const ids = await addStructures(ctx);
+  await letVisitorsIn(ctx, ids);
   unwrap(await execute(ctx, completeSetup, {}));
   return true;
 }
@@ -77,14 +79,35 @@ async function present(ctx: Context): Promise<void> {
   );
 }
 
-async function addStructures(ctx: Context): Promise<void> {
+/** Adds the structures, one every nine days until today: the oldest wait to be confirmed. Answers their ids by name. */
+async function addStructures(ctx: Context): Promise<ReadonlyMap<string, string>> {
   unwrap(await execute(ctx, ensureThemes, {}));
   const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
+  const ids = new Map<string, string>();
   for (const [rank, structure] of demoStructures.entries()) {
-    const outcome = await execute(ctx, addOrganization, { profile: profileOf(structure, rank, themes), status: 'published' });
+    const then = hoursBefore(ctx, (demoStructures.length - rank) * 9 * 24);
+    const outcome = await execute(then, addOrganization, { profile: profileOf(structure, rank, themes), status: 'published' });
+    if (outcome.ok) ids.set(structure.name, outcome.value.id);
     // Found already: an earlier filling was interrupted after this one.
-    if (!outcome.ok && outcome.reason !== 'looks_alike') unwrap(outcome);
+    else if (outcome.reason !== 'looks_alike') unwrap(outcome);
   }
+  return ids;
+}
+
+/** What visitors left these last hours. */
+async function letVisitorsIn(ctx: Context, ids: ReadonlyMap<string, string>): Promise<void> {
+  const visitor = { ...ctx, actor: null };
+  for (const { hoursAgo, ...message } of demoMessages) unwrap(await execute(hoursBefore(visitor, hoursAgo), sendContactMessage, message));
+  const { hoursAgo, ...suggestion } = demoSuggestion;
+  unwrap(await execute(hoursBefore(visitor, hoursAgo), suggestOrganization, { ...suggestion, isAnother: true }));
+  const organizationId = ids.get(demoCorrection.of);
+  if (!organizationId) return;
+  const { author, message, proposed } = demoCorrection;
+  unwrap(await execute(hoursBefore(visitor, demoCorrection.hoursAgo), suggestCorrection, { organizationId, author, message, proposed }));
+}
+
+function hoursBefore(ctx: Context, hours: number): Context {
+  return { ...ctx, clock: { now: () => ctx.clock.now().subtract({ hours }) } };
 }
 
 function profileOf(structure: DemoStructure, rank: number, themes: ReadonlyMap<string, string>) {

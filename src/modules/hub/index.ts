@@ -12,6 +12,7 @@ export { addTerritoryPart } from './commands/add-territory-part.ts';
 export { removeTerritoryPart } from './commands/remove-territory-part.ts';
 export { moveTerritoryPart } from './commands/move-territory-part.ts';
 export { moveMessagesTo } from './commands/follow-merged-person.ts';
+export { sendContactMessage } from './commands/send-contact-message.ts';
 export { setHubLogo } from './commands/set-hub-logo.ts';
 export { closeHub, reopenHub } from './commands/close-hub.ts';
 export { listHubs, type InstalledHub } from './queries/hub-list.ts';

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { HostError } from '#platform/host-errors/host-error.ts';
-import type { ComposedSite } from '../compose-site.ts';
+import { chosenHub } from './chosen-hub.ts';
 import { withSite } from './with-site.ts';
 
 const exportPaths = { csv: '/annuaire.csv', xlsx: '/annuaire.xlsx', geojson: '/annuaire.geojson', gogocarto: '/api/elements.json', pair: '/annuaire.jsonld' };
@@ -33,12 +33,4 @@ export function exportCommand(program: Command): void {
 
 function isFormat(text: string): text is ExportFormat {
   return Object.hasOwn(exportPaths, text);
-}
-
-async function chosenHub(site: ComposedSite, slug: string | undefined): Promise<{ id: string; slug: string }> {
-  const open = await site.deps.hubs.openHubs();
-  const hub = slug ? open.find((candidate) => candidate.slug === slug) : open[0];
-  if (hub && (slug || open.length === 1)) return hub;
-  const names = open.map((candidate) => candidate.slug).join(', ');
-  throw new HostError(open.length === 0 ? 'Cette installation n’a encore aucun pôle.' : `Dites quel pôle avec --pole : ${names}.`);
 }
