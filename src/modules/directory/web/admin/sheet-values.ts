@@ -76,10 +76,15 @@ function locationValues(place: OrganizationLocation): Record<string, string> {
     label: place.label,
     street: place.street,
     town: `${place.postcode} ${place.city}`.trim(),
-    point: place.lat === null || place.lon === null || place.isApproximate ? '' : `${place.lat}, ${place.lon}`,
+    point: place.lat === null || place.lon === null || place.isApproximate ? '' : `${rounded(place.lat)}, ${rounded(place.lon)}`,
     visibility: place.visibility,
     openingHours: hoursInWords(place),
   };
+}
+
+/** Six decimals are about ten centimetres. */
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
 }
 
 function contactValues({ name, role, visibility, email, emailVisibility, phone, phoneVisibility }: ContactPerson): Record<string, string> {
@@ -109,7 +114,11 @@ function locationFrom(block: Record<string, string>, before: OrganizationLocatio
 }
 
 function pointOf(lat: string | undefined, lon: string | undefined, before: OrganizationLocation | undefined) {
-  if (lat !== undefined && lon !== undefined) return { lat: Number(lat.replace(',', '.')), lon: Number(lon.replace(',', '.')), isApproximate: false };
+  if (lat !== undefined && lon !== undefined) {
+    const typed = { lat: Number(lat.replace(',', '.')), lon: Number(lon.replace(',', '.')) };
+    const isSame = before?.lat != null && before.lon !== null && rounded(before.lat) === typed.lat && rounded(before.lon) === typed.lon;
+    return { ...(isSame ? { lat: before.lat, lon: before.lon } : typed), isApproximate: false };
+  }
   return before?.isApproximate ? { lat: before.lat, lon: before.lon, isApproximate: true } : { lat: null, lon: null, isApproximate: false };
 }
 

@@ -18,12 +18,16 @@ export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
   setWorkerUrl(new URL(workerUrl, location.href).href);
   const stage = document.createElement('div');
   stage.className = 'map-stage';
+  // The library's stylesheet decides how its container is placed: ours is the frame around it.
+  const container = document.createElement('div');
+  container.style.blockSize = '100%';
+  stage.append(container);
   host.append(stage);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let map: MapView;
   try {
     map = new MapView({
-      container: stage,
+      container,
       style: baseStyle(host),
       bounds: boundsOf(host.dataset['view'] ?? ''),
       maxZoom: deepest,
