@@ -1,13 +1,24 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import type { Proposal } from '../../commands/moderation/proposal.ts';
+
+/** The fields proposed; what is absent is not spoken of. */
+export interface ProposedContent {
+  name?: string;
+  mission?: string;
+  description?: string;
+  place?: { street: string; postcode: string; city: string };
+  hours?: string;
+  phone?: string;
+  email?: string;
+  website?: string;
+}
 
 /** What someone proposed, as the team reads it. */
 export interface SuggestionSheet {
   id: string;
   kind: 'new' | 'correction' | 'claim';
   organizationId: string | null;
-  proposed: Proposal;
+  proposed: ProposedContent;
   fromName: string;
   fromEmail: string;
   fromPhone: string;

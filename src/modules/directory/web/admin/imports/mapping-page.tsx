@@ -18,13 +18,11 @@ import type { ColumnMapping } from '../../../domain/import/mapping.ts';
 import { officePath } from '../../../paths.ts';
 import type { ImportColumn, ImportSheet } from '../../../queries/imports/import-sheet.ts';
 import { errorLines } from '../../suggest/form-values.ts';
-import { importOfAddress } from './import-page.tsx';
+import { importOfAddress } from './import-of-address.ts';
 import { importPath, importsPath } from './import-paths.ts';
+import { importSteps } from './import-steps.ts';
 import { mappingFromForm, mappingOf, separatorInWords, targetChoices } from './mapping-form.ts';
 import { importRefusal } from './texts.ts';
-
-/** The steps of an import, as every page of it shows them. */
-export const importSteps = [{ label: 'Choisir la liste' }, { label: 'Reconnaître les colonnes' }, { label: 'Vérifier' }, { label: 'Importer' }];
 
 interface Shown {
   source: string;

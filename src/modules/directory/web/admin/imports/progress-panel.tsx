@@ -5,7 +5,7 @@ import { formatNumber } from '#platform/french/index.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Progress, ProgressPoll } from '#ui/components/progress.tsx';
 import type { ImportSheet, ImportStatus } from '../../../queries/imports/import-sheet.ts';
-import { importOfAddress } from './import-page.tsx';
+import { importOfAddress } from './import-of-address.ts';
 import { importPath } from './import-paths.ts';
 import { statusNames } from './texts.ts';
 

@@ -6,7 +6,7 @@ import { eachImportRow } from '../../../queries/imports/import-rows.ts';
 import type { ImportRow } from '../../../queries/imports/import-sheet.ts';
 import { send } from '../../formats/download.ts';
 import { fieldNames } from '../../texts.ts';
-import { importOfAddress } from './import-page.tsx';
+import { importOfAddress } from './import-of-address.ts';
 import { undoneNames, verdictNames, writtenNames } from './texts.ts';
 
 const names = (fields: readonly string[]) => fields.map((field) => fieldNames[field as ProfileField] ?? field).join(', ');

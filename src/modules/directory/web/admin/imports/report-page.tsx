@@ -9,7 +9,7 @@ import { Notice } from '#ui/components/notice.tsx';
 import { undoImport } from '../../../commands/imports/undo-import.ts';
 import { directoryPath, officePath } from '../../../paths.ts';
 import type { ImportCounts, ImportSheet } from '../../../queries/imports/import-sheet.ts';
-import { importOfAddress } from './import-page.tsx';
+import { importOfAddress } from './import-of-address.ts';
 import { importPath, importsPath } from './import-paths.ts';
 import { RowsTable, shownRows } from './rows-table.tsx';
 import { importRefusal } from './texts.ts';

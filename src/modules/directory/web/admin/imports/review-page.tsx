@@ -10,9 +10,9 @@ import { decideRows } from '../../../commands/imports/decide-rows.ts';
 import { runImport } from '../../../commands/imports/run-import.ts';
 import { officePath } from '../../../paths.ts';
 import type { ImportSheet } from '../../../queries/imports/import-sheet.ts';
-import { importOfAddress } from './import-page.tsx';
+import { importOfAddress } from './import-of-address.ts';
 import { importPath, importsPath } from './import-paths.ts';
-import { importSteps } from './mapping-page.tsx';
+import { importSteps } from './import-steps.ts';
 import { RowsTable, shownRows } from './rows-table.tsx';
 import { importRefusal } from './texts.ts';
 
