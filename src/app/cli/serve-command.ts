@@ -17,7 +17,8 @@ export function serveCommand(program: Command, exit: Exit): void {
     .option('--start', 'remplit une installation vide avec le pôle de démonstration, et donne un lien de première connexion')
     .action(async (options: { start?: boolean }) => {
       const config = loadConfig();
-      const log = createLog(config.logLevel);
+      // Somebody who types `npm start` reads sentences; a service that runs `serve` keeps its log.
+      const log = createLog(options.start && !process.env.LOG_LEVEL ? 'warn' : config.logLevel);
       const stopping = stopSignal();
       say('Démarrage de la base de données…');
       const site = await startSite(config, {

@@ -4,6 +4,7 @@ import { directoryJobs } from './jobs/directory-jobs.ts';
 import { eraseContactLines, exportContactLines } from './personal-data.ts';
 import { keepers } from './policy.ts';
 import type { DirectoryDependencies } from './ports.ts';
+import { directoryFigures } from './queries/key-figures.ts';
 import { hubOrigin } from './queries/moderation/hub-origin.ts';
 import { livingDirectoryTodo } from './queries/moderation/todo.ts';
 import { siteMapEntries } from './queries/site-map.ts';
@@ -41,6 +42,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
       const origin = (await hubOrigin(ctx.db, ctx.hubId)) ?? deps.publicUrl;
       return origin ? { origin, name: (await deps.hubLook(ctx.hubId)).name } : null;
     }),
+    keyFigures: directoryFigures,
     homeBlocks: (ctx) => directoryHomeBlocks(ctx, deps),
     openData: [
       {

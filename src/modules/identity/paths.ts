@@ -11,6 +11,7 @@ export const paths = {
   signOut: '/deconnexion',
   confirmAddress: (token: string) => `/connexion/adresse/${token}`,
   account: '/mon-compte',
+  office: '/gestion',
   accountProfile: '/mon-compte/profil',
   accountAddress: '/mon-compte/adresse',
   accountPassword: '/mon-compte/mot-de-passe',

@@ -25,6 +25,8 @@ export interface OpenedSession {
   sessionId: string;
   personId: string;
   step: NextStep;
+  /** The back office is hers: she is led there. */
+  isStaff: boolean;
 }
 
 export type SignInMethod = 'link' | 'password' | 'passkey' | 'first_link';
@@ -42,7 +44,9 @@ export async function openSession(
     .from(accounts)
     .where(eq(accounts.id, accountId));
   if (!account) throw new Error('no such account');
-  const step = proof.twoFactors ? 'open' : await nextStep(work.db, accountId, account.personId, arrival, work.now());
+  const staff = await isStaff(work.db, account.personId, work.now());
+  const mustHaveTwo = arrival.staffNeedsSecondFactor && staff;
+  const step = proof.twoFactors ? 'open' : await nextStep(work.db, accountId, mustHaveTwo);
   const token = newToken();
   const sessionId = work.newId();
   const now = work.now();
@@ -63,22 +67,16 @@ export async function openSession(
     .update(accounts)
     .set({ firstSignedInAt: now })
     .where(and(eq(accounts.id, accountId), isNull(accounts.firstSignedInAt)));
-  return { token, sessionId, personId: account.personId, step };
+  return { token, sessionId, personId: account.personId, step, isStaff: staff };
 }
 
-async function nextStep(
-  db: Transaction,
-  accountId: string,
-  personId: string,
-  arrival: Arrival,
-  now: Temporal.Instant,
-): Promise<NextStep> {
+async function nextStep(db: Transaction, accountId: string, mustHaveTwo: boolean): Promise<NextStep> {
   const [factor] = await db
     .select({ accountId: secondFactors.accountId })
     .from(secondFactors)
     .where(and(eq(secondFactors.accountId, accountId), isNotNull(secondFactors.confirmedAt)));
   if (factor) return 'give_second_factor';
-  return arrival.staffNeedsSecondFactor && (await isStaff(db, personId, now)) ? 'set_up_second_factor' : 'open';
+  return mustHaveTwo ? 'set_up_second_factor' : 'open';
 }
 
 async function isStaff(db: Transaction, personId: string, now: Temporal.Instant): Promise<boolean> {

@@ -1,12 +1,7 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type AuthenticatorTransportFuture,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, AuthenticatorTransportFuture, RegistrationResponseJSON } from '@simplewebauthn/server';
+
+/** Read at the first passkey: it brings hundreds of files. */
+const library = () => import('@simplewebauthn/server');
 
 /** The site a passkey belongs to: another host name is another site. */
 export interface RelyingParty {
@@ -22,11 +17,12 @@ export interface KnownPasskey {
 }
 
 /** What the browser is asked in order to make a passkey; its owner must unlock it each time it is used. */
-export function registrationOptions(
+export async function registrationOptions(
   site: RelyingParty,
   owner: { accountId: string; name: string },
   known: readonly KnownPasskey[],
 ) {
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpName: site.name,
     rpID: hostOf(site),
@@ -40,7 +36,8 @@ export function registrationOptions(
 }
 
 /** What the browser is asked in order to sign in: any passkey of this site. */
-export function authenticationOptions(site: RelyingParty) {
+export async function authenticationOptions(site: RelyingParty) {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({ rpID: hostOf(site), userVerification: 'required' });
 }
 
@@ -50,6 +47,7 @@ export async function checkRegistration(
   challenge: string,
   response: RegistrationResponseJSON,
 ): Promise<(KnownPasskey & { synced: boolean }) | null> {
+  const { verifyRegistrationResponse } = await library();
   const answer = await orNull(() =>
     verifyRegistrationResponse({
       response,
@@ -77,6 +75,7 @@ export async function checkAuthentication(
   response: AuthenticationResponseJSON,
   passkey: KnownPasskey,
 ): Promise<number | null> {
+  const { verifyAuthenticationResponse } = await library();
   const answer = await orNull(() =>
     verifyAuthenticationResponse({
       response,
