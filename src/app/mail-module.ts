@@ -12,14 +12,14 @@ export function mailModule(signature: (ctx: JobContext<Ports>) => Promise<Letter
 
 const mailsOfPerson: PersonalData = {
   async export(ctx, personId) {
-    const { rows } = await ctx.db.execute<{ subject: string; created_at: Date; recipient: string }>(
+    const { rows } = await ctx.db.execute<{ subject: string; created_at: string; recipient: string }>(
       sql`select subject, created_at, recipient from mail_messages where person_id = ${personId}::uuid order by created_at`,
     );
     if (rows.length === 0) return [];
     const entries = rows.map((row) => ({
       label: 'Courriel envoyé',
       value: `${row.subject} (à ${row.recipient})`,
-      since: row.created_at.toTemporalInstant(),
+      since: Temporal.Instant.from(row.created_at),
     }));
     return [{ title: 'Courriels', entries }];
   },

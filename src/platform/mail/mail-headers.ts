@@ -12,6 +12,11 @@ export function safeHeader(text: string): string {
   return text;
 }
 
+/** The same text on one line: people paste tabs and line breaks into names, and no letter may be lost for it. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
 /** Extra headers, checked: known shape of name, nothing of ours replaced. */
 export function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   for (const [name, value] of Object.entries(headers)) {

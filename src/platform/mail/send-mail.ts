@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { CommandContext } from '../context/context.ts';
+import { oneLine } from './mail-headers.ts';
 
 /** What a mail says, in the order it says it. Kept as data: the letter is drawn when it leaves. */
 export interface MailBody {
@@ -34,12 +35,11 @@ export const mailDelivery = {
 
 /** Puts a mail in the outbox, in the transaction of the act that sends it, and asks for its delivery. */
 export async function sendMail(work: CommandContext, mail: OutgoingMail): Promise<string> {
-  if (/[\r\n]/.test(mail.subject) || /[\r\n,]/.test(mail.to.address))
-    throw new Error('a mail header may not hold a line break');
+  if (/[\s,]/.test(mail.to.address)) throw new Error('a mail goes to one address');
   const id = work.newId();
   await work.db.execute(sql`insert into mail_messages
     (id, kind, recipient, recipient_name, reply_to, subject, body, person_id, created_at)
-    values (${id}, ${mail.kind}, ${mail.to.address}, ${mail.to.name ?? null}, ${mail.replyTo ?? null}, ${mail.subject},
+    values (${id}, ${mail.kind}, ${mail.to.address}, ${mail.to.name === undefined ? null : oneLine(mail.to.name)}, ${mail.replyTo ?? null}, ${oneLine(mail.subject)},
       ${JSON.stringify(mail.body)}::jsonb, ${mail.to.personId ?? null}, ${work.now().toString()})`);
   await work.enqueue(mailDelivery, { messageId: id });
   return id;

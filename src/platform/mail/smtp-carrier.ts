@@ -1,4 +1,5 @@
 import { buildMail } from './build-mail.ts';
+import { oneLine } from './mail-headers.ts';
 import type { MailBlock } from './mail-block.ts';
 import type { Delivery, Letter, MailCarrier } from './mail-carrier.ts';
 import { MailFailure, type MailFailureKind } from './mail-failure.ts';
@@ -33,7 +34,7 @@ function messageOf({ id, to, replyTo, subject, body, hub }: Letter, from: string
   return buildMail({
     id,
     date,
-    from: { address: from, name: hub.name },
+    from: { address: from, name: oneLine(hub.name) },
     to: { address: to.address, name: to.name ?? undefined },
     replyTo: replyTo === null ? undefined : { address: replyTo },
     subject,

@@ -24,7 +24,7 @@ export function vcard({ slug, profile, updatedAt }: Pick<PublicSheet, 'slug' | '
 }
 
 function text(value: string): string {
-  return value.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+  return value.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|[\n\u2028\u2029]/g, '\\n');
 }
 
 function folded(line: string): string {
