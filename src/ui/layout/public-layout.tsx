@@ -88,7 +88,7 @@ export function PublicLayout({ site, meta, children, flashes = [], edit }: Publi
   return (
     <Document site={site} meta={meta} bodyClass="public">
       {site.signedIn && (
-        <div class="member-bar">
+        <nav class="member-bar" aria-label="Mon espace">
           <span>
             <Icon name="user" />
             <a href={site.signedIn.href}>{site.signedIn.name}</a>
@@ -100,7 +100,7 @@ export function PublicLayout({ site, meta, children, flashes = [], edit }: Publi
             </a>
           )}
           {site.signedIn.officeHref && <a href={site.signedIn.officeHref}>Gestion</a>}
-        </div>
+        </nav>
       )}
       <Header site={site} />
       <ToastRegion flashes={flashes} />

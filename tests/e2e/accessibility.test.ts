@@ -1,0 +1,198 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, openPage } from '#tests/support/browser.ts';
+import { axeFindings } from './support/axe.ts';
+import { isOffice, isPublic, pagesOfEachKind } from './support/page-kinds.ts';
+import { staffPage } from './support/staff.ts';
+
+const origin = inject('siteOrigin');
+
+/** All that is looked at on one page: what axe finds, and what sticks out of the screen. */
+interface Inspection {
+  visited: string[];
+  axe: string[];
+  overflows: string[];
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function inspect(page: Page, start: readonly string[], belongs: (path: string) => boolean): Promise<Inspection> {
+  const found: Inspection = { visited: [], axe: [], overflows: [] };
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for await (const path of pagesOfEachKind(page, origin, { start, belongs })) {
+    found.visited.push(path);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      found.axe.push(...(await axeFindings(page, `${path} at ${width}`)));
+    }
+    // 320 px is also 1280 px at 400 %; then 640 px with text twice as large.
+    await page.setViewportSize({ width: 320, height: 640 });
+    found.overflows.push(...(await overflow(page, `${path} at 320`)));
+    await page.setViewportSize({ width: 640, height: 450 });
+    await page.evaluate(() => {
+      const larger = new CSSStyleSheet();
+      larger.replaceSync('html { font-size: 200% !important }');
+      document.adoptedStyleSheets.push(larger);
+    });
+    found.overflows.push(...(await overflow(page, `${path} at 200 %`)));
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  return found;
+}
+
+async function overflow(page: Page, where: string): Promise<string[]> {
+  const beyond = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const culprit = [...document.querySelectorAll('body *')].findLast(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return `${scrollWidth - clientWidth} px, ${culprit?.outerHTML.slice(0, 120) ?? 'nothing seen'}`;
+  });
+  return beyond === null ? [] : [`${where} · ${beyond}`];
+}
+
+describe('public pages', () => {
+  let found: Inspection;
+  beforeAll(async () => {
+    found = await inspect(
+      await openPage(browser),
+      ['/', '/nulle-part', '/recherche?q=jardin', '/annuaire?q=introuvable-vraiment'],
+      isPublic,
+    );
+  });
+
+  it('are all seen', () => {
+    expect(found.visited.length).toBeGreaterThan(15);
+    expect(found.visited).toEqual(
+      expect.arrayContaining(['/', '/annuaire', '/carte', '/contact', '/annuaire/proposer', '/connexion']),
+    );
+  });
+  it('give axe nothing to say, on a phone and on a desk', () => expect(found.axe).toEqual([]));
+  it('never scroll sideways, at 320 px and at 200 %', () => expect(found.overflows).toEqual([]));
+});
+
+describe('back office pages', () => {
+  let found: Inspection;
+  beforeAll(async () => {
+    found = await inspect(
+      await staffPage(browser),
+      ['/gestion', '/gestion/annuaire', '/gestion/reglages', '/mon-compte'],
+      isOffice,
+    );
+  });
+
+  it('are all seen', () => {
+    expect(found.visited.length).toBeGreaterThan(20);
+    expect(found.visited).toEqual(
+      expect.arrayContaining([
+        '/gestion',
+        '/gestion/annuaire',
+        '/gestion/annuaire/nouvelle',
+        '/gestion/reglages/couleurs',
+        '/mon-compte',
+      ]),
+    );
+  });
+  it('give axe nothing to say, on a phone and on a desk', () => expect(found.axe).toEqual([]));
+  it('never scroll sideways, at 320 px and at 200 %', () => expect(found.overflows).toEqual([]));
+});
+
+describe('states of a page', () => {
+  it('pass axe: menu unfolded, filters unfolded, errors shown', async () => {
+    const page = await openPage(browser, { viewport: { width: 360, height: 800 } });
+    await page.goto(`${origin}/annuaire`);
+    await page.locator('.site-menu > summary').click();
+    const menu = await axeFindings(page, 'menu');
+    await page.keyboard.press('Escape');
+    await page.locator('.filter-more summary').click();
+    const filters = await axeFindings(page, 'filters');
+    await page.goto(`${origin}/contact`);
+    await page.locator('main form').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+    await page.locator('main form button:not([name])').last().click();
+    await page.locator('.error-summary').waitFor();
+    expect([...menu, ...filters, ...(await axeFindings(page, 'errors'))]).toEqual([]);
+  });
+
+  it('pass axe by night', async () => {
+    const findings: string[] = [];
+    const visitor = await openPage(browser, { colorScheme: 'dark' });
+    for (const path of ['/', '/annuaire', '/contact', '/c-est-quoi-l-ess']) {
+      await visitor.goto(origin + path);
+      findings.push(...(await axeFindings(visitor, path)));
+    }
+    const employee = await staffPage(browser, { colorScheme: 'dark' });
+    for (const path of ['/gestion', '/gestion/annuaire', '/gestion/annuaire/nouvelle', '/gestion/reglages/couleurs']) {
+      await employee.goto(origin + path);
+      findings.push(...(await axeFindings(employee, path)));
+    }
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('what a visitor asks of the screen', () => {
+  it('is obeyed: nothing moves under reduced motion', async () => {
+    const page = await openPage(browser, { reducedMotion: 'reduce' });
+    for (const path of ['/', '/annuaire', '/contact']) {
+      await page.goto(origin + path);
+      const moving = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('body *')].filter((element) => {
+            const style = getComputedStyle(element);
+            return (
+              style.animationName !== 'none' ||
+              style.transitionDuration.split(',').some((time) => Number.parseFloat(time) > 0)
+            );
+          }).length,
+      );
+      expect(moving, path).toBe(0);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+    }
+  });
+
+  it('is obeyed: forced colours keep every control drawn', async () => {
+    const page = await openPage(browser, { forcedColors: 'active' });
+    for (const path of ['/', '/annuaire', '/contact', '/connexion']) {
+      await page.goto(origin + path);
+      const lost = await page.evaluate(() =>
+        [...document.querySelectorAll('.button, .input, .door, .filter-bar, .row-card')]
+          .filter((element) => element.getClientRects().length > 0)
+          .filter((element) => {
+            const style = getComputedStyle(element);
+            return (
+              style.borderTopStyle === 'none' ||
+              Number.parseFloat(style.borderTopWidth) < 1 ||
+              style.borderTopColor === style.backgroundColor
+            );
+          })
+          .map((element) => element.outerHTML.slice(0, 100)),
+      );
+      expect(lost, path).toEqual([]);
+    }
+  });
+
+  it('is obeyed: controls are at least 24 px', async () => {
+    const page = await openPage(browser, { viewport: { width: 360, height: 800 } });
+    for (const path of ['/', '/annuaire', '/contact', '/annuaire/proposer']) {
+      await page.goto(origin + path);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('button, input:not([type=hidden]), select, summary, .button, nav a')]
+          .filter(
+            (element) =>
+              element.checkVisibility({ visibilityProperty: true }) && element.closest('[hidden], label') === null,
+          )
+          .filter((element) => element.getClientRects().length > 0)
+          .filter((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            return width < 24 || height < 24;
+          })
+          .map((element) => element.outerHTML.slice(0, 100)),
+      );
+      expect(small, path).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+const source = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+/** Two places close to one another on the map: each has its link of full size in the list (WCAG 2.5.8, « equivalent »). */
+const onTheMap = /class="map-mark /;
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface AxeNode {
+  target: string[];
+  html: string;
+  failureSummary?: string;
+}
+interface AxeResults {
+  violations: { id: string; help: string; nodes: AxeNode[] }[];
+}
+interface WithAxe {
+  axe: { run(root: Document, options: object): Promise<AxeResults> };
+}
+
+/** What axe finds on the page shown, one line a finding. */
+export async function axeFindings(page: Page, where: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const { violations } = await page.evaluate(
+    (values) =>
+      (globalThis as unknown as WithAxe).axe.run(document, {
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+      }),
+    rules,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html }) => id !== 'target-size' || !onTheMap.test(html))
+      .slice(0, 3)
+      .map(
+        (node) =>
+          `${where} · ${id} · ${node.target.join(' ')} · ${node.html.slice(0, 160)} · ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+      ),
+  );
+}
