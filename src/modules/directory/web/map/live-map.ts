@@ -11,6 +11,7 @@ export interface LiveMap {
 }
 
 const deepest = 17;
+const longestWait = 2_000;
 
 /** Opens the map in place of the drawing. Throws where WebGL is not to be had. */
 export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
@@ -22,6 +23,7 @@ export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
   const container = document.createElement('div');
   container.style.blockSize = '100%';
   stage.append(container);
+  stage.style.visibility = 'hidden';
   host.append(stage);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let map: MapView;
@@ -47,13 +49,16 @@ export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   const marks = new MapMarks(map, { isStill, target: host.dataset['target'] });
   const refresh = refresher(host, map, marks);
-  map.on('moveend', refresh);
   await new Promise<void>((resolve, reject) => {
     map.once('load', () => resolve());
     map.once('error', ({ error }) => (map.loaded() ? resolve() : reject(error)));
   });
+  map.on('moveend', () => void refresh());
+  await refresh();
+  await Promise.race([map.once('idle'), new Promise((resolve) => setTimeout(resolve, longestWait))]);
+  // The drawing stands until there is as much to see on the map.
+  stage.style.visibility = '';
   host.classList.add('map-live');
-  refresh();
   const unfollow = followList(marks);
   return {
     remove() {
@@ -65,29 +70,41 @@ export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
 }
 
 /** Asks for what the viewport shows each time it stops moving; an answer overtaken by another is dropped. */
-function refresher(host: HTMLElement, map: MapView, marks: MapMarks): () => void {
+function refresher(host: HTMLElement, map: MapView, marks: MapMarks): () => Promise<unknown> {
   let asked: AbortController | undefined;
   let landShown = '';
+
+  async function showMarks(box: Box, signal: AbortSignal): Promise<void> {
+    const where = { bbox: box.map((degrees) => degrees.toFixed(4)).join(','), zoom: map.getZoom().toFixed(1) };
+    const answer = await ask<MapAnswer>(withQuery(host.dataset['points'] ?? '', where), signal);
+    if (answer) marks.show(answer);
+  }
+
+  async function showLand(box: Box, signal: AbortSignal): Promise<void> {
+    const land = map.getSource<GeoJSONSource>(landSource);
+    const grid = gridAround(box);
+    if (!land || grid === landShown) return;
+    landShown = grid;
+    const outlines = await ask<GeoJSON.FeatureCollection>(withQuery(host.dataset['outlines'] ?? '', { bbox: grid }), signal);
+    if (outlines) land.setData(outlines);
+    else landShown = '';
+  }
+
   return () => {
     asked?.abort();
     asked = new AbortController();
-    const { signal } = asked;
     const bounds = map.getBounds();
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
-    void ask<MapAnswer>(withQuery(host.dataset['points'] ?? '', { bbox: box.map((degrees) => degrees.toFixed(4)).join(','), zoom: map.getZoom().toFixed(1) }), signal).then(
-      (answer) => answer && marks.show(answer),
-    );
-    const land = map.getSource<GeoJSONSource>(landSource);
-    // On a grid, so that small moves ask for what is known already.
-    const step = box[2] - box[0] > 1.2 ? 2 : 0.5;
-    const grid = [Math.floor(box[0] / step), Math.floor(box[1] / step), Math.ceil(box[2] / step), Math.ceil(box[3] / step)].map((cell) => cell * step).join(',');
-    if (!land || grid === landShown) return;
-    landShown = grid;
-    void ask<object>(withQuery(host.dataset['outlines'] ?? '', { bbox: grid }), signal).then((outlines) => {
-      if (outlines) land.setData(outlines as never);
-      else landShown = '';
-    });
+    return Promise.all([showMarks(box, asked.signal), showLand(box, asked.signal)]);
   };
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** The box widened to a grid, so that small moves ask for what is known already. */
+function gridAround([west, south, east, north]: Box): string {
+  const step = east - west > 1.2 ? 2 : 0.5;
+  return [Math.floor(west / step), Math.floor(south / step), Math.ceil(east / step), Math.ceil(north / step)].map((cell) => cell * step).join(',');
 }
 
 async function ask<Answer>(address: string, signal: AbortSignal): Promise<Answer | null> {
