@@ -74,7 +74,7 @@ function Figures({ covered: { total, municipalities, elsewhere, ages }, hasTerri
     <KeyFigures
       figures={[
         { value: formatNumber(total), label: total < 2 ? 'structure publiée' : 'structures publiées' },
-        { value: hasTerritory ? `${formatNumber(reached)} / ${formatNumber(municipalities.length)}` : formatNumber(reached), label: 'communes où l’on connaît quelqu’un' },
+        { value: formatNumber(reached), label: hasTerritory ? `communes sur ${formatNumber(municipalities.length)} où l’on connaît quelqu’un` : 'communes où l’on connaît quelqu’un' },
         { value: formatPercent(total === 0 ? 0 : fresh / total), label: 'confirmées depuis un an' },
         ...(elsewhere > 0 ? [{ value: formatNumber(elsewhere), label: hasTerritory ? 'hors du territoire ou sans commune' : 'sans commune' }] : []),
       ]}

@@ -55,7 +55,7 @@ describe('importing from the page', () => {
     await work(hub, id);
 
     const review = await text(await hub.get(path, cookie));
-    expect(review).toContain('Importer 2 structures');
+    expect(review).toContain('Importer 2 lignes');
     expect(review).toContain('Cette ligne n’a pas de nom.');
     await hub.post(`${path}/lancer`, {}, cookie);
     await work(hub, id);

@@ -57,9 +57,13 @@ export function mappingPage(exchange: Exchange, sheet: ImportSheet, shown: Shown
         )}
         <Form action={`${importPath(sheet.id)}/colonnes`} label="Colonnes de la liste" errors={errorLines(shown.errors)} hidden={{ [formKeyField]: exchange.formKey }}>
           <TextField name="source" label="Comment s’appelle cette liste ?" hint="Ce nom dira d’où vient chaque information. Gardez le même quand vous importez la même liste." required value={shown.source} error={shown.errors['source']} />
-          {sheet.columns.map((column, index) => (
-            <ColumnChoice column={column} index={index} chosen={byColumn.get(column.name)} />
-          ))}
+          {sheet.columns.map((column, index) => byColumn.has(column.name) && <ColumnChoice column={column} index={index} chosen={byColumn.get(column.name)} />)}
+          {recognised < sheet.columns.length && (
+            <details open={recognised === 0}>
+              <summary>{plural(sheet.columns.length - recognised, 'colonne laissée de côté', 'colonnes laissées de côté')}</summary>
+              <div class="stack">{sheet.columns.map((column, index) => !byColumn.has(column.name) && <ColumnChoice column={column} index={index} chosen={undefined} />)}</div>
+            </details>
+          )}
           <Checkbox name="themes" label="Ajouter à nos thèmes ceux de la liste que nous n’avons pas" checked={shown.mapping.createsThemes} />
           <Checkbox name="brouillons" label="Garder les nouvelles fiches en brouillon" hint="Sinon elles paraissent aussitôt dans l’annuaire." checked={shown.mapping.asDrafts} />
           <SubmitBar label="Vérifier avant d’importer" cancelHref={importsPath} cancelLabel="Choisir une autre liste" />

@@ -34,6 +34,7 @@ export async function reviewPage(exchange: Exchange, sheet: ImportSheet): Promis
         <ProgressSteps steps={importSteps} current={2} />
         <Foreseen counts={counts} warnings={sheet.warnings} />
         <RowsTable exchange={exchange} sheet={sheet} shown={shown} decides />
+        {shown.filter === 'duplicate' && shown.count > 1 && <DecideAll exchange={exchange} sheet={sheet} count={shown.count} />}
         <p class="actions">
           <ButtonLink kind="ghost" href={`${importPath(sheet.id)}/revoir`}>
             Revoir les colonnes
@@ -49,7 +50,26 @@ function LaunchForm({ exchange, sheet: { id, counts } }: { readonly exchange: Ex
   return (
     <form method="post" action={`${importPath(id)}/lancer`}>
       <input type="hidden" name={formKeyField} value={exchange.formKey} />
-      <Button icon="upload">{count === 0 ? 'Terminer' : `Importer ${plural(count, 'structure')}`}</Button>
+      <Button icon="upload">{count === 0 ? 'Terminer' : `Importer ${plural(count, 'ligne')}`}</Button>
+    </form>
+  );
+}
+
+/** One answer for all that look alike, on this page and the others. */
+function DecideAll({ exchange, sheet: { id }, count }: { readonly exchange: Exchange; readonly sheet: ImportSheet; readonly count: number }): JSX.Element {
+  return (
+    <form method="post" action={`${importPath(id)}/decisions`} class="actions">
+      <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
+      <span>Pour les {plural(count, 'ligne qui ressemble', 'lignes qui ressemblent')} :</span>
+      <Button small kind="ghost" name="action" value="merge.all">
+        Tout compléter
+      </Button>
+      <Button small kind="ghost" name="action" value="create.all">
+        Tout créer
+      </Button>
+      <Button small kind="ghost" name="action" value="skip.all">
+        Tout passer
+      </Button>
     </form>
   );
 }

@@ -47,8 +47,6 @@ export function RowsTable({ exchange, sheet, shown, decides }: { readonly exchan
             { value: 'merge', label: decisionNames.merge },
             { value: 'create', label: decisionNames.create },
             { value: 'skip', label: decisionNames.skip },
-            { value: 'merge.all', label: 'Tout compléter', kind: 'quiet' as const },
-            { value: 'create.all', label: 'Tout créer', kind: 'quiet' as const },
           ],
         }
       : undefined;

@@ -49,7 +49,7 @@ export async function showPairs(exchange: Exchange): Promise<Response> {
                 <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
                 <input type="hidden" name="a" value={aId} />
                 <input type="hidden" name="b" value={bId} />
-                <Button small kind="quiet" aria-label={`${aName} et ${bName} sont deux structures`}>
+                <Button small kind="quiet" aria-label={`Ce sont deux structures : ${aName} et ${bName}`}>
                   Ce sont deux structures
                 </Button>
               </form>
