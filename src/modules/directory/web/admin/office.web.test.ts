@@ -37,7 +37,7 @@ function fieldsOf(html: string, action: string): Record<string, string | string[
     const name = /name="([^"]*)"/.exec(tag)?.[1];
     if (!name || (/type="(checkbox|radio|file)"/.test(tag) && !/ checked/.test(tag))) continue;
     const value = plain(/value="([^"]*)"/.exec(tag)?.[1] ?? '');
-    fields[name] = name in fields ? [fields[name], value].flat() : value;
+    fields[name] = name in fields ? [fields[name] ?? '', value].flat() : value;
   }
   for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)) fields[name] = plain(text);
   for (const [, name = '', options = ''] of form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
