@@ -1,12 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { S3Client } from '@aws-sdk/client-s3';
 import { Disk, DriveFile } from 'flydrive';
-import { S3Driver } from 'flydrive/drivers/s3';
 import { checkedFolder, checkedKey, newFileKey, type FileKey } from './file-key.ts';
 import { readFilesUrl, type FilesPlace } from './files-url.ts';
 import { FolderDriver } from './folder-driver.ts';
@@ -113,7 +112,12 @@ function folderBackend(path: string): Backend {
   };
 }
 
+const require = createRequire(import.meta.url);
+
 function bucketBackend(place: Extract<FilesPlace, { kind: 's3' }>): Backend {
+  // Read only by installations that keep their files in a bucket.
+  const { S3Client } = require('@aws-sdk/client-s3') as typeof import('@aws-sdk/client-s3');
+  const { S3Driver } = require('flydrive/drivers/s3') as typeof import('flydrive/drivers/s3');
   const client = new S3Client({
     endpoint: place.endpoint,
     region: place.region,

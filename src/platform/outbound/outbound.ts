@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { Agent, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { OutboundRefused } from './outbound-refused.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 import { readBody } from './read-body.ts';
@@ -66,7 +66,7 @@ export function createOutbound({
   }
 
   async function fetchHop(url: URL, options: FetchOptions, signal: AbortSignal): Promise<Fetched | URL> {
-    const agent = agentFor(await untilAborted(addressesOf(url), signal));
+    const agent = await agentFor(await untilAborted(addressesOf(url), signal));
     try {
       const answer = await agent.request({
         origin: url.origin,
@@ -152,14 +152,16 @@ function requestHeaders(
 }
 
 /** An agent for one request, whose only idea of the name service is the addresses already checked. */
-function agentFor(addresses: readonly string[]): Agent {
+async function agentFor(addresses: readonly string[]): Promise<Agent> {
+  // Read at the first fetch: most sites make none.
+  const { Agent: Client } = await import('undici');
   const checked = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
   const lookup: LookupFunction = (_hostname, options, done) => {
     const first = checked[0];
     if (options.all) done(null, checked);
     else if (first) done(null, first.address, first.family);
   };
-  return new Agent({ connect: { lookup }, connections: 1, pipelining: 1, maxHeaderSize: 16_384 });
+  return new Client({ connect: { lookup }, connections: 1, pipelining: 1, maxHeaderSize: 16_384 });
 }
 
 async function resolve(hostname: string): Promise<string[]> {

@@ -1,6 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
 import type { ExportCell, ExportColumn, Rows } from './export-column.ts';
 
 const longestCell = 32_767;
@@ -31,6 +30,8 @@ async function writeWorkbook<Row>(
   rows: Rows<Row>,
   title: string,
 ): Promise<void> {
+  // Eight hundred files, read only once somebody wants a workbook.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ width }) => ({ width: width ?? usualWidth }));
