@@ -1,12 +1,17 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { FileKey } from '#platform/files/file-key.ts';
-import { newFileKey } from '#platform/files/file-key.ts';
+import { checkedKey, newFileKey } from '#platform/files/file-key.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 
 /** A fresh place for a file of an import. */
 export function importFileKey(hubId: string, extension: string): FileKey {
   return newFileKey(`imports/${hubId}`, extension);
+}
+
+/** The place of a file sent by a form: sent twice, it is one file, and one import. */
+export function sentFileKey(hubId: string, formKey: string | undefined, size: number): FileKey {
+  return formKey ? checkedKey(`imports/${hubId}/${formKey}-${size}.bin`) : importFileKey(hubId, 'bin');
 }
 
 /** Writes values as one JSON value a line, one at a time: the whole is never in memory as text. */

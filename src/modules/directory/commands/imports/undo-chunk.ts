@@ -108,7 +108,7 @@ async function finish(work: CommandContext, importId: string, source: string) {
   const of = (undone: string) => rows.find((row) => row.undone === undone)?.count ?? 0;
   const counts = { removed: of('removed'), restored: of('restored'), left: of('left') };
   await work.db.execute(sql`update organization_imports set status = 'undone', undone_at = ${work.now().toString()},
-    counts = counts || ${JSON.stringify(counts)}::jsonb where id = ${importId}`);
+    total = (select count(*) from organization_import_rows where import_id = ${importId}), counts = counts || ${JSON.stringify(counts)}::jsonb where id = ${importId}`);
   work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${source} » annulé`, details: counts });
   return accept({ isOver: true });
 }

@@ -99,6 +99,15 @@ describe('importing from the page', () => {
     expect(await text(refused)).toContain('Dites quelle colonne donne le nom');
   });
 
+  it('makes one import of a form sent twenty times', async () => {
+    const hub = await site.hub();
+    const cookie = await hub.signIn('employee');
+    const key = /name="_cle" value="([^"]+)"/.exec(await text(await hub.get('/gestion/annuaire/importer', cookie)))?.[1] ?? '';
+    const send = () => hub.post('/gestion/annuaire/importer', { _cle: key, fichier: new File([list], 'liste.csv') }, cookie);
+    const answers = await Promise.all(Array.from({ length: 20 }, send));
+    expect(new Set(answers.map((answer) => answer.headers.get('location'))).size).toBe(1);
+  });
+
   it('is closed to visitors, members and other hubs', async () => {
     const [here, there] = [await site.hub(), await site.hub()];
     const cookie = await here.signIn('employee');

@@ -13,7 +13,7 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { startImport } from '../../../commands/imports/start-import.ts';
-import { importFileKey } from '../../../jobs/import-files.ts';
+import { sentFileKey } from '../../../jobs/import-files.ts';
 import { officePath } from '../../../paths.ts';
 import { listImports, type ImportSheet } from '../../../queries/imports/import-sheet.ts';
 import { errorLines, untouched, type Typed } from '../../suggest/form-values.ts';
@@ -46,13 +46,13 @@ async function contentOf({ ctx }: Exchange, files: FileStore, form: SentForm): P
   const { adresse = '', texte = '' } = form.values;
   try {
     if (file && file.size > 0) {
-      const fileKey = importFileKey(ctx.hubId, 'bin');
+      const fileKey = sentFileKey(ctx.hubId, form.key, file.size);
       await files.put(fileKey, Readable.fromWeb(file.stream() as never));
       return { kind: 'upload', fileKey, fileName: file.name.slice(0, 300) };
     }
     if (adresse.trim() !== '') return { kind: 'address', address: adresse };
     if (texte.trim() !== '') {
-      const fileKey = importFileKey(ctx.hubId, 'bin');
+      const fileKey = sentFileKey(ctx.hubId, form.key, texte.length);
       await files.put(fileKey, Buffer.from(texte));
       return { kind: 'paste', fileKey, fileName: 'Tableau collé.csv' };
     }
