@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 
 export const landSource = 'land';
 
@@ -23,6 +23,9 @@ function rasterStyle(tiles: string, attribution: string): StyleSpecification {
   };
 }
 
+/** A département drawn under its municipalities, so that land whose municipalities are not known is no sea. */
+const underTowns: ExpressionSpecification = ['all', ['==', ['get', 'kind'], 'department'], ['!', ['get', 'alone']]];
+
 function outlineStyle(host: HTMLElement): StyleSpecification {
   const colour = (name: string): string => painted(getComputedStyle(host).getPropertyValue(name));
   return {
@@ -30,8 +33,9 @@ function outlineStyle(host: HTMLElement): StyleSpecification {
     sources: { [landSource]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, attribution: 'Contours : <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>, INSEE' } },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colour('--map-sea') } },
-      { id: 'land', type: 'fill', source: landSource, paint: { 'fill-color': colour('--map-land') } },
-      { id: 'borders', type: 'line', source: landSource, paint: { 'line-color': colour('--map-border'), 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.8, 12, 3] } },
+      { id: 'country', type: 'fill', source: landSource, filter: underTowns, paint: { 'fill-color': colour('--map-country') } },
+      { id: 'land', type: 'fill', source: landSource, filter: ['!', underTowns], paint: { 'fill-color': colour('--map-land') } },
+      { id: 'borders', type: 'line', source: landSource, filter: ['!', underTowns], paint: { 'line-color': colour('--map-border'), 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.8, 12, 3] } },
     ],
   };
 }

@@ -103,7 +103,7 @@ type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** The box widened to a grid, so that small moves ask for what is known already. */
 function gridAround([west, south, east, north]: Box): string {
-  const step = east - west > 1.2 ? 2 : 0.5;
+  const step = east - west > 2 ? 2 : 0.5;
   return [Math.floor(west / step), Math.floor(south / step), Math.ceil(east / step), Math.ceil(north / step)].map((cell) => cell * step).join(',');
 }
 
