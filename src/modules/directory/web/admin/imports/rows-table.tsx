@@ -77,8 +77,8 @@ export function RowsTable({ exchange, sheet, shown, decides }: { readonly exchan
 function columns(sheet: ImportSheet): Column<ImportRow>[] {
   const isOver = sheet.status === 'done' || sheet.status === 'undone';
   return [
-    { key: 'line', label: 'Ligne', numeric: true, heads: false, cell: (row) => formatNumber(row.line) },
     { key: 'name', label: 'Structure', heads: true, cell: nameCell },
+    { key: 'line', label: 'Ligne', numeric: true, cell: (row) => formatNumber(row.line) },
     { key: 'verdict', label: isOver ? 'Ce qui a été fait' : 'Ce qui va se passer', cell: (row) => outcomeCell(row, isOver) },
     { key: 'notes', label: 'À savoir', cell: notesCell },
   ];
