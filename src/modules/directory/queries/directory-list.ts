@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context/context.ts';
 import { search } from '#platform/search/search.ts';
-import { rowsOf } from './index/bitset.ts';
+import { isIn, rowsOf } from './index/bitset.ts';
 import { idAt, themesAt } from './index/directory-columns.ts';
 import type { DirectoryFilters } from './index/directory-filters.ts';
 import { directoryIndex } from './index/directory-index.ts';
@@ -81,6 +81,6 @@ function pageOf(snapshot: DirectorySnapshot, filters: DirectoryFilters, { sort, 
 }
 
 function foundFirst(snapshot: DirectorySnapshot, filters: DirectoryFilters): number[] {
-  const kept = new Set(rowsOf(snapshot.select(filters).rows));
-  return (filters.found ?? []).map((id) => snapshot.lookup.rowOf(id)).filter((row) => kept.has(row));
+  const { rows } = snapshot.select(filters);
+  return snapshot.foundRows(filters.found ?? []).filter((row) => isIn(rows, row));
 }

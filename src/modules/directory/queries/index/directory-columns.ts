@@ -168,10 +168,14 @@ export function themesAt(columns: DirectoryColumns, row: number): IndexedTheme[]
   return Array.from(places, (place) => columns.themes[place]).filter((theme) => theme !== undefined);
 }
 
-/** The words of an id. */
+/** The words of an id, written with its four dashes. */
 export function idWords(id: string): [number, number, number, number] {
-  const hex = id.replaceAll('-', '');
-  return [0, 8, 16, 24].map((at) => Number.parseInt(hex.slice(at, at + 8), 16)) as [number, number, number, number];
+  return [
+    Number.parseInt(id.slice(0, 8), 16),
+    Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
+    Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
+    Number.parseInt(id.slice(28, 36), 16),
+  ];
 }
 
 function writeId(ids: Uint32Array, row: number, id: string): void {

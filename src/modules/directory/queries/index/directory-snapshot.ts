@@ -27,6 +27,8 @@ export interface DirectorySnapshot {
   select(filters: DirectoryFilters): Selection;
   /** Counts of each choice among what the other fields' filters leave. */
   facets(filters: DirectoryFilters): Facets;
+  /** The rows of ids a search found, in its order; those not in the index left out. */
+  foundRows(ids: readonly string[]): readonly number[];
   /** Room for what is computed of this snapshot under some name, dropped with it. */
   kept<Value>(name: string): Map<string, Value>;
 }
@@ -43,6 +45,14 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
   const facetsKept = new Map<string, Facets>();
   const rooms = new Map<string, Map<string, unknown>>();
 
+  // A search's answer is asked for several times while its page is made: looked up once.
+  const foundOnce = new WeakMap<readonly string[], readonly number[]>();
+  function foundRows(ids: readonly string[]): readonly number[] {
+    let rows = foundOnce.get(ids);
+    if (!rows) foundOnce.set(ids, (rows = ids.map((id) => lookup.rowOf(id)).filter((row) => row !== -1)));
+    return rows;
+  }
+
   function rowsPassing(filters: DirectoryFilters, except?: FilterField): Bitset {
     const rows = fullBitset(size);
     const keep = (field: FilterField, chosen: readonly (Bitset | undefined)[]): void => {
@@ -57,7 +67,7 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
     // Each mark narrows: « adhérente » and « prête du matériel ».
     for (const mark of filters.marks) keep('marks', [sets.marks[mark]]);
     if (filters.near?.within != null) intersect(rows, rowsNear(columns, { ...filters.near, within: filters.near.within }));
-    if (filters.found) intersect(rows, rowsFound(columns, lookup, filters.found));
+    if (filters.found) intersect(rows, setOf(size, foundRows(filters.found)));
     return rows;
   }
 
@@ -66,6 +76,7 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
   return {
     columns,
     lookup,
+    foundRows,
     kept<Value>(name: string) {
       const room = rooms.get(name) ?? new Map<string, unknown>();
       rooms.set(name, room);
@@ -147,12 +158,9 @@ function rowsOfTown(columns: DirectoryColumns, insee: string): Bitset {
   return set;
 }
 
-function rowsFound(columns: DirectoryColumns, lookup: RowLookup, ids: readonly string[]): Bitset {
-  const set = emptyBitset(columns.size);
-  for (const id of ids) {
-    const row = lookup.rowOf(id);
-    if (row !== -1) addTo(set, row);
-  }
+function setOf(size: number, rows: readonly number[]): Bitset {
+  const set = emptyBitset(size);
+  for (const row of rows) addTo(set, row);
   return set;
 }
 

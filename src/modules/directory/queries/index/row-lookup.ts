@@ -21,7 +21,8 @@ export function lookupRows(columns: DirectoryColumns): RowLookup {
       for (let at = words[3] & (room - 1); ; at = (at + 1) & (room - 1)) {
         const row = table[at] ?? -1;
         if (row === -1) return -1;
-        if (words.every((word, place) => columns.ids[row * 4 + place] === word)) return row;
+        const first = row * 4;
+        if (columns.ids[first + 3] === words[3] && columns.ids[first] === words[0] && columns.ids[first + 1] === words[1] && columns.ids[first + 2] === words[2]) return row;
       }
     },
   };
