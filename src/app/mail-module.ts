@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import { mailAddresses } from '#modules/identity/index.ts';
 import type { Module, PersonalData } from '#platform/contributions/module.ts';
+import type { Reader } from '#platform/db/database.ts';
 import type { JobContext } from '#platform/jobs/job.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import { deliverMail } from '#platform/mail/deliver-mail.ts';
@@ -13,7 +15,7 @@ export function mailModule(signature: (ctx: JobContext<Ports>) => Promise<Letter
 const mailsOfPerson: PersonalData = {
   async export(ctx, personId) {
     const { rows } = await ctx.db.execute<{ subject: string; created_at: string; recipient: string }>(
-      sql`select subject, created_at, recipient from mail_messages where person_id = ${personId}::uuid order by created_at`,
+      sql`select subject, created_at, recipient from mail_messages where ${await concerns(ctx.db, personId)} order by created_at`,
     );
     if (rows.length === 0) return [];
     const entries = rows.map((row) => ({
@@ -24,7 +26,13 @@ const mailsOfPerson: PersonalData = {
     return [{ title: 'Courriels', entries }];
   },
   async erase(tx, personId) {
-    await tx.execute(sql`delete from mail_messages where person_id = ${personId}::uuid`);
+    await tx.execute(sql`delete from mail_messages where ${await concerns(tx, personId)}`);
     return [];
   },
 };
+
+/** Mails sent to the person, by her file or her addresses, and those relayed in her name. */
+async function concerns(db: Reader, personId: string): Promise<SQL> {
+  const addresses = JSON.stringify((await mailAddresses(db, personId)).map((address) => address.toLowerCase()));
+  return sql`(person_id = ${personId}::uuid or ${addresses}::jsonb ?| array[lower(recipient), lower(reply_to)])`;
+}

@@ -8,6 +8,14 @@ import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { serveCommand, workerCommand } from './serve-command.ts';
 
+/** The titles that the library writes, in French. */
+const frenchTitles: Record<string, string> = {
+  'Usage:': 'Utilisation :',
+  'Arguments:': 'Arguments :',
+  'Options:': 'Options :',
+  'Commands:': 'Commandes :',
+};
+
 /** Runs the command asked for; answers the exit code. What the host can mend is said in plain words, without a trace. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
@@ -16,6 +24,10 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .version('0.1.0', '-V, --version', 'dit la version')
     .helpOption('-h, --help', 'affiche cette aide')
     .helpCommand('help [commande]', 'affiche l’aide d’une commande')
+    .configureHelp({
+      styleTitle: (title) => frenchTitles[title] ?? title,
+      styleOptionDescription: (text) => text.replace(/\(default: "?(.*?)"?\)/, '(par défaut : $1)'),
+    })
     .exitOverride();
   const commands = [
     serveCommand,
@@ -46,7 +58,9 @@ function tell(error: unknown): number {
     process.stderr.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\n`);
     return (error as { exitCode?: number }).exitCode ?? 1;
   }
-  process.stderr.write('\n  Une erreur inattendue a arrêté Essaim. Merci de la signaler avec les lignes suivantes :\n\n');
+  process.stderr.write(
+    '\n  Une erreur inattendue a arrêté Essaim. Merci de la signaler avec les lignes suivantes :\n\n',
+  );
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 70;
 }

@@ -1,7 +1,7 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { directoryPath, officePath, snippetPath } from './paths.ts';
 import { directoryJobs } from './jobs/directory-jobs.ts';
-import { eraseContactLines, exportContactLines } from './personal-data.ts';
+import { directoryPersonalData } from './personal-data.ts';
 import { keepers } from './policy.ts';
 import type { DirectoryDependencies } from './ports.ts';
 import { directoryFigures } from './queries/key-figures.ts';
@@ -58,6 +58,6 @@ export function directoryModule(deps: DirectoryDependencies): Module {
         ],
       },
     ],
-    personalData: { export: exportContactLines, erase: eraseContactLines },
+    personalData: directoryPersonalData,
   };
 }

@@ -77,7 +77,7 @@ export const smtpField = reading((text) => {
 export const senderField = reading((text) => {
   const [, address] = /^(?:[^<>\r\n]*<([^<>\r\n]+)>)$/.exec(text) ?? [null, text];
   return z.email().safeParse(address).success ? text : null;
-}, 'l’expéditeur s’écrit bonjour@pole.example.fr ou Le Pôle <bonjour@pole.example.fr>.');
+}, 'l’expéditeur s’écrit bonjour@pole.example ou Le Pôle <bonjour@pole.example>.');
 
 export const roleField = z.enum(['all', 'web', 'worker'], { error: 'les choix sont all (tout), web et worker.' });
 

@@ -127,7 +127,7 @@ function combinationProblems(given: Partial<Record<Variable, string>>): ConfigPr
   if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
     problems.push({
       variable: 'MAIL_FROM',
-      message: 'indiquez qui envoie les courriels, par exemple Le Pôle <bonjour@pole.example.fr>.',
+      message: 'indiquez qui envoie les courriels, par exemple Le Pôle <bonjour@pole.example>.',
     });
   }
   if (given.REPLICA_URL !== undefined && given.DATABASE_URL === undefined) {

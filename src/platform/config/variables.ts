@@ -9,7 +9,7 @@ export const variables = {
   REPLICA_URL: 'copie en lecture de ce serveur',
   FILES_URL: 'dossier des fichiers, ou s3://clé:secret@hôte/compartiment?region=…',
   SMTP_URL: 'serveur d’envoi des courriels, par exemple smtps://compte:secret@smtp.example.fr',
-  MAIL_FROM: 'expéditeur des courriels, par exemple Le Pôle <bonjour@pole.example.fr>',
+  MAIL_FROM: 'expéditeur des courriels, par exemple Le Pôle <bonjour@pole.example>',
   ROLE: 'all, web ou worker (par défaut : all)',
   MAP_TILES: 'fond de carte : none, ign, openfreemap ou une adresse (par défaut : none)',
   MAP_CREDIT: 'mention des auteurs du fond de carte, quand MAP_TILES est une adresse',

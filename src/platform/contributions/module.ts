@@ -20,7 +20,6 @@ export interface Module {
   readonly keyFigures?: (ctx: Context) => Promise<KeyFigure[]>;
   readonly openData?: readonly OpenDataset[];
   readonly personalData?: PersonalData;
-  readonly demo?: DemoContent;
 }
 
 /** An entry of the public menu. */
@@ -98,12 +97,6 @@ export interface PersonalData {
 export interface PersonalDataSection {
   title: string;
   entries: { label: string; value: string; since?: Temporal.Instant; source?: string }[];
-}
-
-/** Content of the demonstration hub. */
-export interface DemoContent {
-  readonly order: number;
-  readonly fill: (ctx: Context, ports: unknown) => Promise<void>;
 }
 
 /** Who sees an office entry. */

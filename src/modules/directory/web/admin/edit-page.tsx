@@ -1,7 +1,6 @@
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
-import { isId } from '#platform/ids/ids.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { editOrganization, type EditedMeanwhile } from '../../commands/edit-organization.ts';
@@ -10,11 +9,12 @@ import { changedFields } from '../../profile/changed-fields.ts';
 import type { OrganizationProfile } from '../../profile/organization-profile.ts';
 import { readThemeTree } from '../../queries/index/theme-tree.ts';
 import { profileAt } from '../../queries/office/sheet-history.ts';
-import { sheetOf, type OrganizationSheet } from '../../queries/organization-sheet.ts';
+import type { OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { freshness } from '../public/freshness.ts';
 import { statusNames } from '../formats/table-columns.ts';
 import { refusalText } from '../texts.ts';
 import { conflictPage, keptTheirs } from './conflict-page.tsx';
+import { editedSheet } from './edited-sheet.ts';
 import { PhotosPanel } from './photos-panel.tsx';
 import { SheetActs } from './sheet-acts.tsx';
 import { SheetFields } from './sheet-form.tsx';
@@ -50,12 +50,6 @@ export async function receiveEdit(exchange: Exchange): Promise<Response> {
 /** The version a form was drawn from; 0, older than all, when the form does not say. */
 function versionSent(text: string | undefined): number {
   return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
-}
-
-/** The sheet of the address, whole: those who edit see all of it. */
-export async function editedSheet(exchange: Exchange): Promise<OrganizationSheet | null> {
-  const id = exchange.param('id');
-  return isId(id) ? sheetOf(exchange.ctx, id) : null;
 }
 
 /** Only what this editor changed since the version she started from: what others wrote meanwhile is not hers. */

@@ -14,7 +14,7 @@ import { readThemeTree } from '../../queries/index/theme-tree.ts';
 import { mergedInto, profileAt, sheetVersions, type SheetVersion } from '../../queries/office/sheet-history.ts';
 import type { OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { fieldNames, refusalText } from '../texts.ts';
-import { editedSheet } from './edit-page.tsx';
+import { editedSheet } from './edited-sheet.ts';
 import { fieldInWords } from './field-in-words.ts';
 
 const actNames: Readonly<Record<string, string>> = {

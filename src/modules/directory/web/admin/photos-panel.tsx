@@ -17,7 +17,7 @@ import type { DirectoryDependencies } from '../../ports.ts';
 import type { OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { photoOf } from '../public/photo.ts';
 import { refusalText } from '../texts.ts';
-import { editedSheet } from './edit-page.tsx';
+import { editedSheet } from './edited-sheet.ts';
 import { summaryOf, type FieldErrors } from './sheet-values.ts';
 
 interface PhotosProps {
