@@ -21,8 +21,8 @@ export default defineConfig({
           name: 'database',
           include: ['src/**/*.{db,web}.test.{ts,tsx}', 'tests/database/**/*.test.ts'],
           globalSetup: ['tests/support/global-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -64,6 +64,7 @@ async function newHub(): Promise<Context> {
     requestId: 'report',
     log: createLog('silent'),
     react: async () => {},
+    hear: () => {},
     enqueueIn: () => async () => {},
   };
 }

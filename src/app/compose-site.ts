@@ -53,15 +53,22 @@ export async function composeSite(config: Config, installation: Installation, lo
     hubs.forget();
     forgetDirectoryIndexes();
   });
-  listener.on(channels.site, (hubId) => {
-    sites.forget(hubId);
-    cache.forget(hubId);
-  });
-  listener.on(channels.hubs, () => hubs.forget());
-  listener.on(channels.jobs, () => queue.wake());
-  listener.on(channels.directory, hearDirectoryChange);
+  const ears = new Map<string, (payload: string) => void>([
+    [
+      channels.site,
+      (hubId) => {
+        sites.forget(hubId);
+        cache.forget(hubId);
+      },
+    ],
+    [channels.hubs, () => hubs.forget()],
+    [channels.jobs, () => queue.wake()],
+    [channels.directory, hearDirectoryChange],
+  ]);
+  for (const [channel, heard] of ears) listener.on(channel, heard);
+  const hear = (channel: string, payload: string): void => ears.get(channel)?.(payload);
 
-  const base = { databases, clock: systemClock, log, react, enqueueIn: queue.enqueueIn };
+  const base = { databases, clock: systemClock, log, react, enqueueIn: queue.enqueueIn, hear };
   const contextOf = async (hubId: string, actor: Actor | null): Promise<Context> => {
     const site = await sites.of(hubId);
     return contextFor(base, { id: hubId, zone: site?.settings.zone ?? 'Europe/Paris' }, actor, 'command-line');

@@ -42,6 +42,7 @@ export interface AppDependencies {
   readonly mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
   readonly react: (work: CommandContext, fact: Fact) => Promise<void>;
   readonly enqueueIn: (tx: Transaction) => Enqueue;
+  readonly hear: (channel: string, payload: string) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** Whether the process can do its work: asked by `/readyz`. */
@@ -56,7 +57,7 @@ export function isSecure(url: string, forwardedProto: string | undefined, socket
 }
 
 /** A context of one hub, as the web, the jobs and the command line make it. */
-export function contextFor(deps: Pick<AppDependencies, 'databases' | 'clock' | 'log' | 'react' | 'enqueueIn'>, hub: { id: string; zone: string }, actor: Actor | null, requestId: string): Context {
+export function contextFor(deps: Pick<AppDependencies, 'databases' | 'clock' | 'log' | 'react' | 'enqueueIn' | 'hear'>, hub: { id: string; zone: string }, actor: Actor | null, requestId: string): Context {
   return {
     hubId: hub.id,
     actor,
@@ -68,6 +69,7 @@ export function contextFor(deps: Pick<AppDependencies, 'databases' | 'clock' | '
     log: deps.log.child({ requestId }),
     react: deps.react,
     enqueueIn: deps.enqueueIn,
+    hear: deps.hear,
   };
 }
 

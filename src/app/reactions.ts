@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { announceDirectoryChange, directoryChannel, moveContactsTo, type DirectoryFact } from '#modules/directory/index.ts';
 import { moveMessagesTo, type HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
@@ -44,9 +43,9 @@ export async function react(work: CommandContext, fact: Fact): Promise<void> {
 }
 
 async function announceSite(work: CommandContext): Promise<void> {
-  await work.db.execute(sql`select pg_notify(${channels.site}, ${work.hubId})`);
+  await work.announce(channels.site, work.hubId);
 }
 
 async function announceHubs(work: CommandContext): Promise<void> {
-  await work.db.execute(sql`select pg_notify(${channels.hubs}, '')`);
+  await work.announce(channels.hubs, '');
 }

@@ -71,6 +71,7 @@ export function contextOf(database: TestDatabase, hubId: string, actor: Actor | 
     requestId: 'test',
     log: createLog('silent'),
     react: async (_work, fact) => void witness.facts.push(fact),
+    hear: () => {},
     enqueueIn: () => async (job, payload) => void witness.jobs.push({ name: job.name, payload }),
     witness,
   };

@@ -77,3 +77,26 @@ describe('execute', () => {
     expect(await words(here)).toEqual(['essaim']);
   });
 });
+
+describe('announcements', () => {
+  const announcing = command({
+    name: 'test.announce',
+    input: z.object({ refused: z.boolean() }),
+    allow: () => true,
+    async run(ctx, input) {
+      await ctx.announce('essaim_test', 'bonjour');
+      if (input.refused) return refuse('unwanted');
+      ctx.record({ subjectKind: 'test', subjectId: null, summary: 'Annonce' });
+      return accept(null);
+    },
+  });
+
+  it('are heard by this process before the command answers, and never of a refused act', async () => {
+    const heard: string[] = [];
+    const ctx = { ...contextOf(database, await newHub(database)), hear: (channel: string, payload: string) => void heard.push(`${channel} ${payload}`) };
+    await execute(ctx, announcing, { refused: true });
+    expect(heard).toEqual([]);
+    await execute(ctx, announcing, { refused: false });
+    expect(heard).toEqual(['essaim_test bonjour']);
+  });
+});

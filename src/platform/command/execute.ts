@@ -8,6 +8,11 @@ import { fieldMessages } from '../forms/field-messages.ts';
 import { refuse, type Outcome, type Refused } from '../outcome/outcome.ts';
 import type { Command, CommonReason } from './command.ts';
 
+interface Announcement {
+  channel: string;
+  payload: string;
+}
+
 /** Ends the transaction without saving while carrying the refusal out of it. */
 class RolledBack extends Error {
   readonly outcome: Refused;
@@ -31,14 +36,18 @@ export async function execute<Schema extends z.ZodType, Value, Reason extends st
   if (!act.allow(ctx.actor)) return refuse('forbidden');
   const parsed = act.input.safeParse(raw);
   if (!parsed.success) return refuse('invalid', { fields: fieldMessages(parsed.error) });
+  const announced: Announcement[] = [];
   try {
-    return await inTransaction(ctx.db, async (tx) => {
+    const outcome = await inTransaction(ctx.db, async (tx) => {
       const replayed = options.key ? await claimKey<Value>(tx, options.key, act.name, fingerprint(parsed.data)) : null;
       if (replayed) return replayed;
-      const outcome = await runIn(ctx, tx, act, parsed.data);
-      if (options.key) await keepOutcome(tx, options.key, outcome);
-      return outcome;
+      const done = await runIn(ctx, tx, act, parsed.data, announced);
+      if (options.key) await keepOutcome(tx, options.key, done);
+      return done;
     });
+    // The other processes hear within milliseconds; whoever acted must see it on the very next page.
+    for (const { channel, payload } of announced) ctx.hear(channel, payload);
+    return outcome;
   } catch (error) {
     if (error instanceof RolledBack) return error.outcome as Refused<Reason>;
     throw error;
@@ -62,6 +71,7 @@ async function runIn<Schema extends z.ZodType, Value, Reason extends string>(
   tx: Transaction,
   act: Command<Schema, Value, Reason>,
   input: z.output<Schema>,
+  announced: Announcement[],
 ): Promise<Outcome<Value, Reason>> {
   const facts: Fact[] = [];
   const lines: AuditLine[] = [];
@@ -70,6 +80,10 @@ async function runIn<Schema extends z.ZodType, Value, Reason extends string>(
     db: tx,
     now: () => ctx.clock.now(),
     publish: (fact) => void facts.push(fact),
+    async announce(channel, payload) {
+      await tx.execute(sql`select pg_notify(${channel}, ${payload})`);
+      announced.push({ channel, payload });
+    },
     enqueue: ctx.enqueueIn(tx),
     record: (line) => void lines.push(line),
   };

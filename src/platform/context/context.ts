@@ -35,15 +35,19 @@ export interface Context {
   readonly log: Log;
   /** Used by `execute`: what happens when a fact is published, in the same transaction. */
   readonly react: (work: CommandContext, fact: Fact) => Promise<void>;
+  /** Used by `execute`: what this very process does at once of what it announces to the others. */
+  readonly hear: (channel: string, payload: string) => void;
   /** Used by `execute`: puts a job in the queue, in the same transaction. */
   readonly enqueueIn: (tx: Transaction) => Enqueue;
 }
 
 /** What a command sees: the context with its database handle inside the transaction. */
-export interface CommandContext extends Omit<Context, 'db' | 'enqueueIn' | 'react'> {
+export interface CommandContext extends Omit<Context, 'db' | 'enqueueIn' | 'react' | 'hear'> {
   readonly db: Transaction;
   now(): Temporal.Instant;
   publish(fact: Fact): void;
+  /** Tells every process, once the transaction is saved, on a channel of `LISTEN`; this one before the command answers. */
+  announce(channel: string, payload: string): Promise<void>;
   readonly enqueue: Enqueue;
   /** Writes the line of the audit trail, in French, readable in the back office. Once per command at least. */
   record(entry: AuditLine): void;

@@ -40,7 +40,7 @@ export async function migrate(owner: Connection, folder: string, say: (line: str
       const known = applied.get(name);
       if (known === fingerprint) continue;
       if (known) throw new SchemaProblem('changed_migration', `Le fichier de migration ${name} a été modifié après avoir été appliqué.`);
-      say(`Mise à jour de la base : ${name}`);
+      say(`Mise à jour de la base : ${name}`);
       await applyOne(client, name, text, fingerprint);
       done.push(name);
     }
@@ -83,7 +83,7 @@ async function prepareServer(client: pg.Client): Promise<void> {
 async function createApplicationRole(client: pg.Client): Promise<void> {
   await explaining(
     () => client.query(`create role ${applicationRole} nologin noinherit nosuperuser nobypassrls`),
-    `Le compte PostgreSQL donné n’a pas le droit de créer le rôle « ${applicationRole} ». Demandez à qui gère le serveur d’exécuter : CREATE ROLE ${applicationRole} NOLOGIN; GRANT ${applicationRole} TO le_compte;`,
+    `Le compte PostgreSQL donné n’a pas le droit de créer le rôle « ${applicationRole} ». Demandez à qui gère le serveur d’exécuter : CREATE ROLE ${applicationRole} NOLOGIN; GRANT ${applicationRole} TO le_compte;`,
   );
   await grantApplicationRole(client);
 }
@@ -91,7 +91,7 @@ async function createApplicationRole(client: pg.Client): Promise<void> {
 async function grantApplicationRole(client: pg.Client): Promise<void> {
   await explaining(
     () => client.query(`grant ${applicationRole} to current_user`),
-    `Le compte PostgreSQL donné ne peut pas prendre le rôle « ${applicationRole} ». Demandez à qui gère le serveur d’exécuter : GRANT ${applicationRole} TO le_compte;`,
+    `Le compte PostgreSQL donné ne peut pas prendre le rôle « ${applicationRole} ». Demandez à qui gère le serveur d’exécuter : GRANT ${applicationRole} TO le_compte;`,
   );
 }
 
@@ -100,7 +100,7 @@ async function createExtensions(client: pg.Client): Promise<void> {
     try {
       await client.query(`create extension if not exists ${extension}`);
     } catch {
-      throw new SchemaProblem('missing_extension', `L’extension PostgreSQL « ${extension} » manque et le compte donné ne peut pas l’ajouter. Elle fait partie des « contrib » du serveur.`);
+      throw new SchemaProblem('missing_extension', `L’extension PostgreSQL « ${extension} » manque et le compte donné ne peut pas l’ajouter. Elle fait partie des « contrib » du serveur.`);
     }
   }
 }

@@ -3,7 +3,7 @@ export class StorageFull extends Error {
   override readonly name = 'StorageFull';
 
   constructor(options?: ErrorOptions) {
-    super('L’espace de stockage est plein. Rien n’a été enregistré : libérez de la place, puis recommencez.', options);
+    super('L’espace de stockage est plein. Rien n’a été enregistré : libérez de la place, puis recommencez.', options);
   }
 }
 

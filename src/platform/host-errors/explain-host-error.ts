@@ -13,7 +13,7 @@ const explanations: Record<string, Explanation> = {
   ],
   EADDRNOTAVAIL: ({ address }) => [
     `Cette machine n’a pas l’adresse ${address ?? 'demandée'}.`,
-    'Vérifiez HOST : 127.0.0.1 pour cette machine seulement, 0.0.0.0 pour tout le réseau.',
+    'Vérifiez HOST : 127.0.0.1 pour cette machine seulement, 0.0.0.0 pour tout le réseau.',
   ],
   EACCES: explainRefusedAccess,
   EPERM: explainRefusedAccess,

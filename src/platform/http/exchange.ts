@@ -9,6 +9,9 @@ export type Access = 'anyone' | 'signed-in' | readonly Role[];
 export interface Variables {
   requestId: string;
   exchange: Exchange;
+  /** Headers of every answer, for a route that writes them itself; it then sets `isDressed`. */
+  commonHeaders: Readonly<Record<string, string>>;
+  isDressed: boolean;
 }
 
 export type WebEnv = { Variables: Variables; Bindings: { incoming?: { socket: { remoteAddress?: string } } } };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 /** A whole answer kept for visitors without session. */
 export interface KeptAnswer {
-  readonly headers: readonly (readonly [string, string])[];
+  readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
   readonly identity: Uint8Array<ArrayBuffer>;
   readonly gzip: Uint8Array<ArrayBuffer>;
@@ -50,7 +50,8 @@ export function createPageCache(maximumBytes = 24_000_000): PageCache {
     keep(hubId, key, generation, answer) {
       if (generation !== generationOf(hubId)) return;
       const full = `${hubId} ${key}`;
-      const size = answer.identity.length + answer.gzip.length + answer.brotli.length + full.length;
+      // The compressed forms, made when first asked, take about a fifth of the page each.
+      const size = answer.identity.length * 1.4 + full.length;
       if (size > maximumBytes / 8) return;
       remove(full);
       answers.set(full, { hubId, answer, size });
@@ -76,12 +77,18 @@ export function createPageCache(maximumBytes = 24_000_000): PageCache {
 /** Prepares an answer to be kept: its tag and its compressed forms. */
 export function keepable(headers: Headers, body: Uint8Array<ArrayBuffer>): KeptAnswer {
   const kept = [...headers].filter(([name]) => !['content-length', 'set-cookie', 'x-request-id'].includes(name));
+  let gzip: Uint8Array<ArrayBuffer> | undefined;
+  let brotli: Uint8Array<ArrayBuffer> | undefined;
   return {
-    headers: kept,
+    headers: Object.fromEntries(kept),
     etag: etagOf(body),
     identity: body,
-    gzip: gzipSync(body, { level: 6 }),
-    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+    get gzip() {
+      return (gzip ??= gzipSync(body, { level: 6 }));
+    },
+    get brotli() {
+      return (brotli ??= brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+    },
   };
 }
 
@@ -90,15 +97,20 @@ export function etagOf(body: Uint8Array): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 
-/** Answers from what is kept, in the best form the visitor takes, or 304 when she has it already. */
-export function answerFrom(answer: KeptAnswer, request: { accepted: string | undefined; known: string | undefined; head: boolean }): Response {
-  const headers = new Headers(answer.headers as [string, string][]);
-  headers.set('etag', answer.etag);
-  headers.set('vary', 'accept-encoding');
+/**
+ * Answers from what is kept, in the best form the visitor takes, or 304 when she has it already. Headers are given as a
+ * plain object, which the server writes as it is; `more` replaces those kept.
+ */
+export function answerFrom(
+  answer: KeptAnswer,
+  request: { accepted: string | undefined; known: string | undefined; head: boolean },
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const headers: Record<string, string> = { ...answer.headers, etag: answer.etag, vary: 'accept-encoding', ...more };
   if (request.known && request.known.split(/\s*,\s*/).includes(answer.etag)) return new Response(null, { status: 304, headers });
   const [encoding, body] = bestForm(answer, request.accepted ?? '');
-  if (encoding) headers.set('content-encoding', encoding);
-  headers.set('content-length', String(body.length));
+  if (encoding) headers['content-encoding'] = encoding;
+  headers['content-length'] = String(body.length);
   return new Response(request.head ? null : body, { status: 200, headers });
 }
 

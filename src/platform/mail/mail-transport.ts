@@ -78,7 +78,7 @@ export function readSmtpUrl(text: string): SMTPPoolOptions {
   const url = URL.parse(text);
   if (!url?.hostname || (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')) {
     throw new HostError('SMTP_URL n’est pas lisible.', {
-      hint: 'Exemple\u00a0: smtp://compte:motdepasse@smtp.exemple.fr:587. Remplacez « @ » et « : » du mot de passe par %40 et %3A.',
+      hint: 'Exemple\u00a0: smtp://compte:motdepasse@smtp.exemple.fr:587. Remplacez « @ » et « : » du mot de passe par %40 et %3A.',
     });
   }
   const secure = url.protocol === 'smtps:';

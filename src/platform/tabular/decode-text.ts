@@ -74,7 +74,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return {
       text: withoutMarks(repaired),
       encoding: 'UTF-8 doublement encodé',
-      warnings: ['Les accents de ce fichier étaient abîmés (« Ã© » pour « é ») : nous les avons réparés.'],
+      warnings: ['Les accents de ce fichier étaient abîmés (« Ã© » pour « é ») : nous les avons réparés.'],
     };
   }
 
@@ -85,7 +85,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return {
       text: withoutMarks(tolerant),
       encoding: 'UTF-8',
-      warnings: [`${broken} caractères illisibles ont été remplacés par « \ufffd ».`],
+      warnings: [`${broken} caractères illisibles ont été remplacés par « \ufffd ».`],
     };
   }
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252', warnings: [] };

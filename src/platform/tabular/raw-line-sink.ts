@@ -29,7 +29,7 @@ export function rawLineSink(builder: TableBuilder): { add: (line: RawLine) => vo
     const header = findHeader(waiting);
     names = [...header.names];
     if (header.line === undefined && waiting.length > 0) {
-      builder.warn('Aucune ligne de titres n’a été trouvée : les colonnes sont numérotées.');
+      builder.warn('Aucune ligne de titres n’a été trouvée : les colonnes sont numérotées.');
     } else if (header.dataFrom > 1) {
       builder.warn(`Les titres des colonnes ont été lus à la ligne ${header.line}.`);
     }

@@ -96,7 +96,7 @@ export async function readCsv(text: string, limits: TableLimits): Promise<Parsed
     const end = rest.indexOf(newline, start);
     const line = rest.subarray(start, end === -1 ? rest.length : end);
     lineOffset += stopped.lines;
-    builder.report(lineOffset + 1, 'Un guillemet ouvert n’est jamais refermé : la ligne a été lue telle quelle.');
+    builder.report(lineOffset + 1, 'Un guillemet ouvert n’est jamais refermé : la ligne a été lue telle quelle.');
     const single = lineOffset;
     await parseFrom(line.subarray(0, limits.cellLength * 10), separator, false, limits, (cells) =>
       sink.add({ line: single + 1, cells }),

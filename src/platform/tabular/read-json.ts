@@ -78,7 +78,7 @@ function mainModel(records: readonly JsonObject[]): { kept: readonly JsonObject[
   );
   return models.size === 1
     ? { kept }
-    : { kept, warning: `Ce fichier mêle plusieurs sortes d’objets : seuls les « ${String(largest[0])} » sont lus.` };
+    : { kept, warning: `Ce fichier mêle plusieurs sortes d’objets : seuls les « ${String(largest[0])} » sont lus.` };
 }
 
 function recordsOf(document: unknown, limits: TableLimits): Records {

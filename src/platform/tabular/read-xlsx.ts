@@ -169,10 +169,10 @@ export async function readXlsx(
   const { sheet, table } = chosen;
   const otherSheets = sheets.filter((other) => other !== sheet).map((other) => other.name);
   const warnings = [...table.warnings];
-  if (sheet.hidden) warnings.push(`La feuille lue, « ${sheet.name} », est masquée dans le classeur.`);
+  if (sheet.hidden) warnings.push(`La feuille lue, « ${sheet.name} », est masquée dans le classeur.`);
   if (otherSheets.length > 0) {
     warnings.push(
-      `Seule la feuille « ${sheet.name} » est lue ; les autres (${otherSheets.slice(0, 5).join(', ')}) ne le sont pas.`,
+      `Seule la feuille « ${sheet.name} » est lue ; les autres (${otherSheets.slice(0, 5).join(', ')}) ne le sont pas.`,
     );
   }
   return { ...table, warnings, sheet: sheet.name, otherSheets };

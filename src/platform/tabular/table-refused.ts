@@ -20,21 +20,21 @@ const thousands = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '
 const sentences: Record<TableRefusal, (limits: TableLimits) => string> = {
   empty: () => 'Ce fichier est vide.',
   too_large: (limits) =>
-    `Ce fichier est trop lourd : la limite est de ${megabytes(limits.bytes)}. Retirez les colonnes inutiles ou découpez-le en plusieurs fichiers.`,
+    `Ce fichier est trop lourd : la limite est de ${megabytes(limits.bytes)}. Retirez les colonnes inutiles ou découpez-le en plusieurs fichiers.`,
   too_many_rows: (limits) =>
     `Ce fichier compte plus de ${thousands(limits.rows)} lignes. Découpez-le en plusieurs fichiers.`,
   too_many_columns: (limits) =>
     `Ce fichier compte plus de ${limits.columns} colonnes. Gardez seulement celles qui décrivent les structures.`,
-  too_deep: (limits) => `Ce fichier est imbriqué sur plus de ${limits.depth} niveaux : nous ne savons pas le lire.`,
+  too_deep: (limits) => `Ce fichier est imbriqué sur plus de ${limits.depth} niveaux : nous ne savons pas le lire.`,
   too_complex: () => 'Ce fichier contient trop de valeurs pour être lu d’un coup. Découpez-le en plusieurs fichiers.',
   archive_bomb: () =>
-    'Ce classeur se déplie bien au-delà d’une taille normale. Par prudence, nous ne l’ouvrons pas : enregistrez-le au format CSV et réessayez.',
+    'Ce classeur se déplie bien au-delà d’une taille normale. Par prudence, nous ne l’ouvrons pas : enregistrez-le au format CSV et réessayez.',
   unreadable_archive: () =>
     'Ce classeur est abîmé ou incomplet. Ouvrez-le dans votre tableur, enregistrez-le à nouveau, puis réessayez.',
   encrypted: () => 'Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis réessayez.',
   unsupported_format: () =>
     'Nous ne reconnaissons pas ce format. Enregistrez votre fichier en CSV ou en XLSX, puis réessayez.',
-  broken_json: () => 'Ce fichier JSON est mal formé ou coupé en chemin : nous n’avons pas pu le lire jusqu’au bout.',
+  broken_json: () => 'Ce fichier JSON est mal formé ou coupé en chemin : nous n’avons pas pu le lire jusqu’au bout.',
   no_records: () => 'Nous n’avons trouvé aucun tableau dans ce fichier.',
 };
 
