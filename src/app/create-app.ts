@@ -12,16 +12,19 @@ import { serveRoute } from './serve-route.ts';
 export function createApp(deps: AppDependencies): WebApp {
   const app: WebApp = new Hono<WebEnv>();
   const routes = routesOf(deps.modules);
+  const shared = routes.filter((route) => route.shared);
+  const headersFor = keptHeaders(deps.settings.mapOrigins);
 
   app.use(async (c, next) => {
     const requestId = newId();
     c.set('requestId', requestId);
     const startedAt = performance.now();
+    const common = headersFor(isSecure(c.req.raw.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps), sharedOf(shared, c.req.path));
+    c.set('commonHeaders', common);
     await next();
     const response = c.res;
-    for (const [name, value] of securityHeaders({ secure: isSecure(c.req.raw.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps), mapOrigins: deps.settings.mapOrigins, shared: sharedOf(routes, c.req.path) })) {
-      if (!response.headers.has(name)) response.headers.set(name, value);
-    }
+    if (c.get('isDressed')) return;
+    for (const name in common) if (!response.headers.has(name)) response.headers.set(name, common[name] ?? '');
     // Whatever the route, refusals and redirections included: only what says so is kept by anyone.
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     response.headers.set('x-request-id', requestId);
@@ -70,8 +73,19 @@ async function siteOfHost(deps: AppDependencies, header: string | undefined) {
   return hubId ? deps.sites.of(hubId) : null;
 }
 
+/** The security headers of each situation, written once: there are six. */
+function keptHeaders(mapOrigins: readonly string[]): (secure: boolean, shared: Route['shared']) => Readonly<Record<string, string>> {
+  const kept = new Map<string, Readonly<Record<string, string>>>();
+  return (secure, shared) => {
+    const situation = `${secure} ${shared}`;
+    let headers = kept.get(situation);
+    if (!headers) kept.set(situation, (headers = Object.fromEntries(securityHeaders({ secure, mapOrigins, shared }))));
+    return headers;
+  };
+}
+
 function sharedOf(routes: readonly Route[], path: string): Route['shared'] {
-  return routes.find((route) => route.shared && matches(route.path, path))?.shared;
+  return routes.find((route) => matches(route.path, path))?.shared;
 }
 
 function matches(pattern: string, path: string): boolean {

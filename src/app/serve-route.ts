@@ -27,7 +27,10 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
     const keptKey = route.kept && isAnonymous ? `${origin} ${keyOf(c.req.raw.url)}` : null;
     if (keptKey) {
       const kept = deps.cache.find(hubId, keptKey);
-      if (kept) return answerFrom(kept, { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' });
+      if (kept) {
+        c.set('isDressed', true);
+        return answerFrom(kept, { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' }, { ...c.get('commonHeaders'), 'x-request-id': c.get('requestId') });
+      }
     }
     const generation = deps.cache.generation(hubId);
 
@@ -114,6 +117,8 @@ function isOpenBeforeSetup(route: Route, actor: Actor | null): boolean {
 }
 
 function keyOf(url: string): string {
+  // Most addresses have no query, and need not be taken apart.
+  if (!url.includes('?')) return url.slice(url.indexOf('/', 8));
   const { pathname, searchParams } = new URL(url);
   searchParams.sort();
   const query = searchParams.toString();
@@ -148,7 +153,8 @@ function createExchange(deps: AppDependencies, c: Web, situation: Situation): Ex
       const flash = openFlash(sealed, deps.settings.secret);
       if (sealed) deleteCookie(c, cookieName(flashCookie, secure), { path: '/', httpOnly: true, sameSite: 'Lax', secure });
       const html = await deps.pages.render(exchange, site, view, flash);
-      return c.body(html, (view.status ?? 200) as 200, { 'content-type': 'text/html; charset=utf-8' });
+      // As bytes: the server would otherwise go through the text twice, to count them and then to write them.
+      return c.body(new TextEncoder().encode(html), (view.status ?? 200) as 200, { 'content-type': 'text/html; charset=utf-8' });
     },
     redirect(path, flash) {
       if (flash) setCookie(c, cookieName(flashCookie, secure), sealFlash(flash, deps.settings.secret), { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: 300 });
