@@ -6,6 +6,7 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
+import { keptMarkup } from '#ui/kept-markup.ts';
 import { directoryPath, mapPath, officePath } from '../../paths.ts';
 import { keepers } from '../../policy.ts';
 import type { DirectoryDependencies, HubLook } from '../../ports.ts';
@@ -15,6 +16,8 @@ import { directoryHref, isNarrowed, readDirectoryQuery, writeDirectoryQuery, typ
 import { DirectoryCount, DirectoryFilters } from './directory-filters.tsx';
 import { MapFrame } from './map-frame.tsx';
 import { OrganizationRow } from './organization-row.tsx';
+
+const mostFilters = 64;
 
 /** `GET /annuaire`: who does what near here, as a list with its map beside it. */
 export async function showDirectory(exchange: Exchange, deps: DirectoryDependencies): Promise<Response> {
@@ -32,7 +35,7 @@ export async function showDirectory(exchange: Exchange, deps: DirectoryDependenc
     content: (
       <>
         <PageHeader title="Qui fait quoi, près de chez vous ?" />
-        <DirectoryFilters query={query} list={list} />
+        {filters(query, list)}
         <DirectoryCount query={query} list={list} />
         {list.corrected && (
           <Notice>
@@ -50,6 +53,13 @@ export async function showDirectory(exchange: Exchange, deps: DirectoryDependenc
       </>
     ),
   });
+}
+
+/** The bar of filters, with its hundreds of choices: drawn once for each question that the snapshot's index answers. */
+function filters(query: DirectoryQuery, list: DirectoryList): JSX.Element {
+  const draw = (): JSX.Element => <DirectoryFilters query={query} list={list} />;
+  if (query.q !== '' || query.near !== null) return draw();
+  return keptMarkup(list.snapshot.kept<string>('filters'), writeDirectoryQuery({ ...query, page: 1 }), draw, mostFilters);
 }
 
 function Rows({ list, query, look }: { readonly list: DirectoryList; readonly query: DirectoryQuery; readonly look: HubLook }): JSX.Element {
@@ -124,7 +134,8 @@ function NothingFound({ query, look, isEmpty }: { readonly query: DirectoryQuery
 
 function titleOf(query: DirectoryQuery, { snapshot, count }: DirectoryList): string {
   const theme = snapshot.columns.themes.find(({ slug }) => slug === query.themes[0]);
-  const town = snapshot.columns.towns.find(({ insee }) => insee === query.towns[0]);
+  const [asked] = query.towns;
+  const town = asked && snapshot.columns.towns.find(({ insee }) => insee === asked);
   const subject = [theme?.label, town && `à ${town.name}`].filter(Boolean).join(' ');
   return subject ? `${subject} : ${plural(count, 'structure')}` : 'Qui fait quoi, près de chez vous ?';
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Chip, Tags } from '#ui/components/chip.tsx';
 import type { Territory } from '#ui/relief/landscapes.ts';
+import { keptMarkup, type KeptMarkup } from '#ui/kept-markup.ts';
 import { PhotoOrRelief } from '#ui/relief/relief-cover-view.tsx';
 import { legalFormLabel } from '../../domain/legal-forms.ts';
 import { organizationPath } from '../../paths.ts';
@@ -18,8 +19,16 @@ export interface OrganizationRowProps {
   readonly eager?: boolean;
 }
 
+// Pure drawings of what their key holds, so nothing has to clear them.
+const rows: KeptMarkup = new Map();
+const mostRows = 480;
+
 /** A structure in a list: picture, name, town and form, one sentence, a few words. */
-export function OrganizationRow({ card, land, away, level = 2, eager = false }: OrganizationRowProps): JSX.Element {
+export function OrganizationRow(props: OrganizationRowProps): JSX.Element {
+  return keptMarkup(rows, JSON.stringify(props), () => <Row {...props} />, mostRows);
+}
+
+function Row({ card, land, away, level = 2, eager = false }: OrganizationRowProps): JSX.Element {
   const Heading = `h${level}` as const;
   const facts = [away, card.city, card.legalForm && legalFormLabel(card.legalForm)].filter(Boolean).join(' · ');
   return (
