@@ -30,7 +30,7 @@ export interface StartingOptions {
 export async function startSiteProcess(options: StartingOptions = {}): Promise<StartedSite> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'essaim-started-')));
   const port = await freePort();
-  const child = spawn(process.execPath, ['--enable-source-maps', join(options.program ?? '.', 'dist/server/main.js'), ...(options.args ?? ['serve', '--start'])], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(options.program ?? '.', 'dist/server/main.js'), ...(options.args ?? ['serve', '--start'])], {
     env: { ...process.env, ESSAIM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
