@@ -16,6 +16,6 @@ export async function prepareFirstVisit(site: ComposedSite, config: Config, say:
   const path = await createFirstSignInLink(await site.contextOf(hub.id, null), employee.personId);
   const address = config.isServedOnLoopback ? `http://localhost:${config.port}` : config.publicUrl;
   say('');
-  say('Première visite : ouvrez ce lien pour entrer, il sert une seule fois et vaut 24 heures.');
+  say('Première visite : ouvrez ce lien pour entrer, il sert une seule fois et vaut 24 heures.');
   process.stdout.write(`\n  ${address}${path}\n`);
 }

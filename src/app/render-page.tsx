@@ -34,16 +34,16 @@ export interface PageRenderer {
 }
 
 const refusals: Record<400 | 403 | 413 | 429, { title: string; text: string }> = {
-  400: { title: 'Ce formulaire est arrivé abîmé', text: 'Revenez en arrière et envoyez-le de nouveau : ce que vous avez écrit y est encore.' },
+  400: { title: 'Ce formulaire est arrivé abîmé', text: 'Revenez en arrière et envoyez-le de nouveau : ce que vous avez écrit y est encore.' },
   403: { title: 'Cet envoi ne vient pas de notre site', text: 'Par sécurité, rien n’a été fait. Revenez à la page et recommencez depuis là.' },
   413: { title: 'C’est trop lourd', text: 'Le fichier ou le texte dépasse la taille acceptée. Revenez en arrière pour en envoyer un plus léger.' },
   429: { title: 'Un instant, s’il vous plaît', text: 'Trop d’essais en peu de temps depuis votre connexion. Attendez une minute, puis recommencez.' },
 };
 
 const breakdowns: Record<500 | 503 | 507, { title: string; text: string }> = {
-  500: { title: 'Quelque chose s’est cassé chez nous', text: 'Rien de ce que vous avez envoyé n’a été enregistré à moitié. Réessayez ; si cela recommence, donnez-nous le numéro ci-dessous.' },
-  503: { title: 'Le site reprend son souffle', text: 'La base de données ne répond pas en ce moment. Réessayez dans quelques secondes : rien n’est perdu.' },
-  507: { title: 'Le site n’a plus de place', text: 'Le disque du serveur est plein : on peut lire, mais plus enregistrer. La personne qui héberge le site doit libérer de la place.' },
+  500: { title: 'Quelque chose s’est cassé chez nous', text: 'Rien de ce que vous avez envoyé n’a été enregistré à moitié. Réessayez ; si cela recommence, donnez-nous le numéro ci-dessous.' },
+  503: { title: 'Le site reprend son souffle', text: 'La base de données ne répond pas en ce moment. Réessayez dans quelques secondes : rien n’est perdu.' },
+  507: { title: 'Le site n’a plus de place', text: 'Le disque du serveur est plein : on peut lire, mais plus enregistrer. La personne qui héberge le site doit libérer de la place.' },
 };
 
 /** Makes the renderer of an application. */
@@ -114,7 +114,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
       content: <PreparingPage promise={site.settings.promise} />,
     }),
     refused: (site, status) => plainPage({ ...refusals[status], stylesheetHref: site.stylesheetHref, siteName: site.settings.name }),
-    broken: (requestId, status) => plainPage({ ...breakdowns[status], detail: requestId ? `Numéro à nous donner : ${requestId}` : undefined }),
+    broken: (requestId, status) => plainPage({ ...breakdowns[status], detail: requestId ? `Numéro à nous donner : ${requestId}` : undefined }),
     unknownHost: () =>
       plainPage({ title: 'Aucun pôle à cette adresse', text: 'Vérifiez l’adresse tapée. Si vous venez d’ouvrir ce site, la personne qui l’héberge doit encore lui rattacher ce nom de domaine.' }),
   };

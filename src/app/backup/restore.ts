@@ -55,7 +55,7 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   await client.query('lock table hubs in access exclusive mode');
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from hubs');
   if (rows[0]?.count) {
-    throw new HostError('Cette installation contient déjà un pôle : une sauvegarde se restaure dans une installation vide.', {
+    throw new HostError('Cette installation contient déjà un pôle : une sauvegarde se restaure dans une installation vide.', {
       hint: 'Indiquez un autre dossier avec ESSAIM_DATA, ou une base vide avec DATABASE_URL.',
     });
   }
@@ -72,7 +72,7 @@ async function fill(client: pg.Client, archive: OpenedArchive, options: RestoreO
     } else if (entry.name.startsWith('tables/')) {
       const name = entry.name.slice('tables/'.length, -'.copy'.length);
       const table = saved.find((candidate) => candidate.name === name);
-      if (!table) throw new HostError(`La sauvegarde contient une table inattendue : ${name}.`);
+      if (!table) throw new HostError(`La sauvegarde contient une table inattendue : ${name}.`);
       // The list of migrations is that of the program which restores.
       if (name === migrationsTable) continue;
       await pipeline(entry.content, fillTable(client, table));
@@ -92,7 +92,7 @@ function refuseUnlessKnown(saved: readonly CopiedTable[], present: ReadonlyMap<s
     const here = present.get(table.name);
     const missing = here ? table.columns.filter((column) => !here.columns.includes(column)) : [table.name];
     if (missing.length > 0) {
-      throw new HostError(`Cette sauvegarde vient d’une version plus récente d’Essaim (inconnu ici : ${missing.join(', ')}).`, {
+      throw new HostError(`Cette sauvegarde vient d’une version plus récente d’Essaim (inconnu ici : ${missing.join(', ')}).`, {
         hint: 'Installez une version d’Essaim au moins aussi récente, puis recommencez.',
       });
     }
@@ -106,7 +106,7 @@ async function verify(client: pg.Client, archive: OpenedArchive, tables: readonl
     const hash = createHash('sha256');
     for await (const chunk of readTable(client, table)) hash.update(chunk as Buffer);
     if (hash.digest('hex') !== expected.get(`tables/${table.name}.copy`)) {
-      throw new HostError(`La table ${table.name} restaurée ne correspond pas à la sauvegarde : rien n’a été gardé.`);
+      throw new HostError(`La table ${table.name} restaurée ne correspond pas à la sauvegarde : rien n’a été gardé.`);
     }
   }
 }

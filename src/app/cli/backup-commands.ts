@@ -20,7 +20,7 @@ export function backupCommand(program: Command): void {
         const path = resolve(file);
         const summary = await backUp({ owner, files, path, appVersion: version, now: Temporal.Now.instant() });
         files.close();
-        say(`Sauvegarde terminée : ${formatNumber(summary.tables)} tables, ${formatNumber(summary.files)} fichiers, ${formatBytes(summary.bytes)}.`);
+        say(`Sauvegarde terminée : ${formatNumber(summary.tables)} tables, ${formatNumber(summary.files)} fichiers, ${formatBytes(summary.bytes)}.`);
         process.stdout.write(`${path}\n`);
       });
     });
@@ -38,7 +38,7 @@ export function restoreCommand(program: Command): void {
           const files = openFiles(config);
           const summary = await restore({ owner, files, path: resolve(file), bringUpToDate: () => bringUpToDate(owner, say), say });
           files.close();
-          say(`Sauvegarde restaurée et vérifiée : ${formatNumber(summary.hubs)} pôles, ${formatNumber(summary.tables)} tables, ${formatNumber(summary.files)} fichiers.`);
+          say(`Sauvegarde restaurée et vérifiée : ${formatNumber(summary.hubs)} pôles, ${formatNumber(summary.tables)} tables, ${formatNumber(summary.files)} fichiers.`);
         },
         { withoutMigrations: true },
       );

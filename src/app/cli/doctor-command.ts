@@ -40,11 +40,11 @@ async function examine(): Promise<Finding[]> {
   const files = openFiles(settings);
   const complaint = await files.doctor();
   files.close();
-  findings.push({ isWell: complaint === null, text: complaint ?? 'Fichiers : on peut écrire et relire.' });
+  findings.push({ isWell: complaint === null, text: complaint ?? 'Fichiers : on peut écrire et relire.' });
   findings.push(
     settings.smtpUrl
-      ? { isWell: true, text: 'Courriels : un serveur d’envoi est réglé.' }
-      : { isWell: true, text: 'Courriels : aucun serveur d’envoi (SMTP_URL) ; ils restent dans la boîte locale du site.' },
+      ? { isWell: true, text: 'Courriels : un serveur d’envoi est réglé.' }
+      : { isWell: true, text: 'Courriels : aucun serveur d’envoi (SMTP_URL) ; ils restent dans la boîte locale du site.' },
   );
   return findings;
 }
@@ -79,8 +79,8 @@ async function describe({ databases }: Installation): Promise<{ summary: string;
     summary: `PostgreSQL ${rows[0]?.version ?? '?'}, ${formatNumber(rows[0]?.hubs ?? 0)} pôles, ${formatBytes(Number(rows[0]?.size ?? 0))}.`,
     more: [
       failed === 0
-        ? { isWell: true, text: 'Tâches de fond : aucune n’a échoué cette semaine.' }
-        : { isWell: false, text: `Tâches de fond : ${formatNumber(failed)} ont échoué cette semaine ; voyez le journal du serveur.` },
+        ? { isWell: true, text: 'Tâches de fond : aucune n’a échoué cette semaine.' }
+        : { isWell: false, text: `Tâches de fond : ${formatNumber(failed)} ont échoué cette semaine ; voyez le journal du serveur.` },
     ],
   };
 }

@@ -15,10 +15,10 @@ export function exportCommand(program: Command): void {
     .command('export')
     .description('écrit l’annuaire public d’un pôle dans un fichier')
     .argument('<fichier>', 'fichier à écrire')
-    .option('--format <format>', `un de : ${Object.keys(exportPaths).join(', ')}`, 'csv')
+    .option('--format <format>', `un de : ${Object.keys(exportPaths).join(', ')}`, 'csv')
     .option('--pole <mot>', 'nom du pôle dans les adresses, quand il y en a plusieurs')
     .action(async (file: string, options: { format: string; pole?: string }) => {
-      if (!isFormat(options.format)) throw new HostError(`Le format « ${options.format} » n’existe pas : choisissez ${Object.keys(exportPaths).join(', ')}.`);
+      if (!isFormat(options.format)) throw new HostError(`Le format « ${options.format} » n’existe pas : choisissez ${Object.keys(exportPaths).join(', ')}.`);
       const path = exportPaths[options.format];
       await withSite('export', async (site) => {
         const { slug } = await chosenHub(site, options.pole);

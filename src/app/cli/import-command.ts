@@ -13,7 +13,7 @@ export function importCommand(program: Command): void {
     .command('import')
     .description('importe des structures dans l’annuaire d’un pôle, depuis un fichier ou une adresse')
     .argument('<source>', 'fichier (CSV, XLSX, ODS, JSON, GeoJSON) ou adresse https://…')
-    .option('--nom <nom>', 'nom de la source (le nom du fichier sinon) : refaite sous le même nom, l’importation met à jour')
+    .option('--nom <nom>', 'nom de la source (le nom du fichier sinon) : refaite sous le même nom, l’importation met à jour')
     .option('--pole <mot>', 'nom du pôle dans les adresses, quand il y en a plusieurs')
     .option('--essai', 'dit ce qui serait fait, sans rien écrire')
     .action(async (source: string, options: { nom?: string; pole?: string; essai?: boolean }) => {
@@ -28,7 +28,7 @@ export function importCommand(program: Command): void {
         });
         const count = (label: string, value: number | undefined): string => `${label} : ${formatNumber(value ?? 0)}`;
         const { counts } = done;
-        say(`${formatNumber(done.total)} lignes lues dans « ${done.source} ».`);
+        say(`${formatNumber(done.total)} lignes lues dans « ${done.source} ».`);
         say([count('nouvelles', counts.new), count('modifiées', counts.changed), count('inchangées', counts.unchanged), count('doublons', counts.duplicate), count('refusées', counts.rejected)].join(' ; '));
       });
     });

@@ -22,7 +22,7 @@ export function demoCommand(program: Command): void {
     .action(async () => {
       await withSite('demo', async (site) => {
         const done = await fillDemonstration(site, say);
-        say(done ? 'Le pôle de démonstration est prêt.' : 'Le pôle de démonstration existe déjà : rien n’a été changé.');
+        say(done ? 'Le pôle de démonstration est prêt.' : 'Le pôle de démonstration existe déjà : rien n’a été changé.');
       });
     });
 }
@@ -31,7 +31,7 @@ export function hubCommand(program: Command): void {
   program
     .command('hub')
     .description('ouvre un pôle dans l’installation, et donne le lien de première connexion de sa personne salariée')
-    .argument('<nom>', 'nom du pôle, par exemple « Pôle ESS des Vallons »')
+    .argument('<nom>', 'nom du pôle, par exemple « Pôle ESS des Vallons »')
     .requiredOption('--adresse <mot>', 'nom du pôle dans les adresses, par exemple vallons')
     .requiredOption('--prenom <prénom>', 'prénom de la personne salariée')
     .requiredOption('--nom <nom>', 'nom de la personne salariée')
@@ -45,7 +45,7 @@ export function hubCommand(program: Command): void {
           actor: operatorOfMachine,
         });
         if (!outcome.ok) throw new HostError(Object.values(outcome.fields).join(' ') || `Ce pôle ne peut pas être ouvert (${outcome.reason}).`);
-        say(`Le pôle « ${name} » est ouvert. Lien de première connexion, valable une fois :`);
+        say(`Le pôle « ${name} » est ouvert. Lien de première connexion, valable une fois :`);
         process.stdout.write(`${config.publicUrl}${outcome.value.path}\n`);
       });
     });

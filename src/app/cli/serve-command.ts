@@ -59,7 +59,7 @@ export function workerCommand(program: Command, exit: Exit): void {
 
 function welcome(config: Config, port: number): void {
   const address = config.isServedOnLoopback ? `http://localhost:${port}` : config.publicUrl;
-  process.stdout.write(`\n  Le site est ouvert : ${address}\n\n`);
+  process.stdout.write(`\n  Le site est ouvert : ${address}\n\n`);
   say('Ctrl-C pour arrêter.');
 }
 

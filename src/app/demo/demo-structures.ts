@@ -29,8 +29,8 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Les Jardins du Semnon', form: 'insertion', town: '35106', postcode: '35620', street: 'La Lande aux Merles',
     themes: ['Agriculture paysanne et maraîchage', 'Insertion par l’activité économique'],
-    mission: 'Chantier d’insertion en maraîchage biologique : douze personnes reprennent pied, deux cents paniers partent chaque semaine.',
-    description: 'Sur quatre hectares et sous six serres, une équipe cultive une soixantaine de légumes de saison. Les salariées et salariés restent de six mois à deux ans, le temps de régler ce qui bloque et de préparer la suite : permis, logement, formation.\n\nOn vient chercher son panier à la ferme, au marché de Bain ou dans onze dépôts. Le premier vendredi du mois, on ouvre les serres et on montre comment ça pousse.',
+    mission: 'Chantier d’insertion en maraîchage biologique : douze personnes reprennent pied, deux cents paniers partent chaque semaine.',
+    description: 'Sur quatre hectares et sous six serres, une équipe cultive une soixantaine de légumes de saison. Les salariées et salariés restent de six mois à deux ans, le temps de régler ce qui bloque et de préparer la suite : permis, logement, formation.\n\nOn vient chercher son panier à la ferme, au marché de Bain ou dans onze dépôts. Le premier vendredi du mois, on ouvre les serres et on montre comment ça pousse.',
     offers: ['Paniers de légumes bio toute l’année', 'Visites de serres pour les classes', 'Prêt d’un broyeur à végétaux'],
     needs: ['Bénévoles pour le soutien en français', 'Un camion frigorifique à partager'],
     means: ['Serre de 200 m²', 'Broyeur', 'Salle de formation de 15 places'], skills: ['Maraîchage bio', 'Encadrement technique'],
@@ -49,21 +49,21 @@ export const demoStructures: readonly DemoStructure[] = [
     name: 'Le Champ commun des arts', form: 'association', town: '35155', postcode: '35550', street: 'L’ancienne laiterie',
     themes: ['Spectacle vivant', 'Tiers-lieu'],
     mission: 'Résidences d’artistes dans une ancienne laiterie, et une salle de 90 places ouverte à qui veut jouer.',
-    description: 'Huit compagnies s’y relaient chaque année. Le mercredi, les répétitions sont ouvertes ; le samedi soir, c’est soupe et spectacle à prix libre.',
+    description: 'Huit compagnies s’y relaient chaque année. Le mercredi, les répétitions sont ouvertes ; le samedi soir, c’est soupe et spectacle à prix libre.',
     offers: ['Salle de 90 places équipée', 'Résidences de création', 'Prêt de gradins'], needs: ['Hébergements chez l’habitant pendant les résidences'],
     means: ['Salle noire', 'Régie lumière', 'Cuisine collective'], audiences: ['Artistes', 'Habitantes et habitants'], founded: 2011, staff: '01', is: ['inspiring'],
   },
   {
     name: 'Épicerie du coin', form: 'association', town: '35321', postcode: '35320', street: '3 place de l’Église',
     themes: ['Circuits courts et Amap', 'Lien social et entraide'],
-    mission: 'Épicerie participative tenue par ses voisines et voisins : pain le matin, café toute la journée, point de rencontre du mercredi.',
+    mission: 'Épicerie participative tenue par ses voisines et voisins : pain le matin, café toute la journée, point de rencontre du mercredi.',
     offers: ['Dépôt de pain et de colis', 'Livraison à vélo dans le bourg'], needs: ['Deux bénévoles le jeudi matin', 'Une vitrine réfrigérée d’occasion'],
     hours: 'Tu-Sa 08:30-12:30; We 16:00-19:00', founded: 2019, staff: '00', contact: ['Rozenn Exemple', 'Présidence'],
   },
   {
     name: 'Café associatif La Tablée', form: 'association', town: '35219', postcode: '35550', street: '8 rue des Halles imaginaires',
     themes: ['Café associatif', 'Spectacle vivant'],
-    mission: 'Le bistrot du bourg, rouvert par ses habitants : à manger le midi, du monde le soir, personne n’est de trop.',
+    mission: 'Le bistrot du bourg, rouvert par ses habitants : à manger le midi, du monde le soir, personne n’est de trop.',
     description: 'Mille adhérents, deux salariées, quarante bénévoles en cuisine et au bar. On y joue, on y chante, on y répare, on y fait ses papiers avec quelqu’un qui sait.',
     offers: ['Salle du fond pour les réunions', 'Cuisine professionnelle le lundi'], needs: ['Six bénévoles pour le jeudi midi'],
     means: ['Salle de 40 places', 'Sonorisation'], hours: 'We-Sa 09:00-22:00; Su 10:00-14:00', founded: 2017, staff: '01', is: ['member', 'inspiring'],
@@ -71,7 +71,7 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Menuiserie des Trois Rabots', form: 'scop', town: '35126', postcode: '35580', street: 'Zone artisanale de la Lande fictive',
     themes: ['Écoconstruction et rénovation', 'Réemploi de matériaux'],
-    mission: 'Onze salariés ont repris leur atelier en Scop : charpente, ossature et agencement en bois d’ici.',
+    mission: 'Onze salariés ont repris leur atelier en Scop : charpente, ossature et agencement en bois d’ici.',
     description: 'Quand le patron est parti à la retraite, l’équipe a choisi de ne pas se disperser. Deux ans plus tard, le carnet est plein et les décisions se prennent le vendredi à quatorze heures.',
     offers: ['Visites pour les équipes qui veulent reprendre', 'Chutes de bois à donner'], skills: ['Charpente', 'Reprise d’entreprise par les salariés'],
     means: ['Atelier de 600 m²', 'Raboteuse ouverte le samedi'], founded: 1988, staff: '11', contact: ['Gaëtan Imaginé', 'Cogérance'], is: ['member', 'inspiring'],
@@ -79,7 +79,7 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Ressourcerie du Port', form: 'association', town: '35176', postcode: '35480', street: '21 quai des Gabares inventées',
     themes: ['Ressourcerie et recyclerie', 'Insertion par l’activité économique'],
-    mission: 'Quatre cents tonnes par an reprennent du service : meubles, vélos, vaisselle, livres et matériel d’association.',
+    mission: 'Quatre cents tonnes par an reprennent du service : meubles, vélos, vaisselle, livres et matériel d’association.',
     offers: ['Collecte à domicile sur rendez-vous', 'Matériel réformé pour les associations', 'Ateliers meubles le samedi'],
     needs: ['Un hangar de stockage', 'Conducteur ou conductrice de camion, deux jours par mois'], means: ['Camion de 20 m³ avec chauffeur', 'Chariot élévateur'],
     hours: 'We,Fr 14:00-18:00; Sa 10:00-12:00,14:00-18:00', founded: 2012, staff: '12', contact: ['Yuna Exemple', 'Direction'], is: ['member'],
@@ -87,8 +87,8 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Vallons Énergie citoyenne', form: 'scic', town: '35012', postcode: '35470', street: '5 rue de la Forge inventée',
     themes: ['Énergie citoyenne et sobriété'],
-    mission: 'Des toits d’écoles et de granges qui produisent, des habitants qui décident : déjà onze centrales, toutes financées ici.',
-    offers: ['Étude gratuite de votre toiture', 'Parts à 50 €', 'Soirées « ma facture décryptée »'], needs: ['Toitures de plus de 300 m²'],
+    mission: 'Des toits d’écoles et de granges qui produisent, des habitants qui décident : déjà onze centrales, toutes financées ici.',
+    offers: ['Étude gratuite de votre toiture', 'Parts à 50 €', 'Soirées « ma facture décryptée »'], needs: ['Toitures de plus de 300 m²'],
     skills: ['Montage de projets citoyens', 'Achat groupé'], founded: 2016, staff: '01', is: ['member'],
   },
   {
@@ -107,14 +107,14 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Covoit’ des Vallons', form: 'association', town: '35126', postcode: '35580', street: 'Maison des services fictive',
     themes: ['Mobilité solidaire et autopartage', 'Lien social et entraide'],
-    mission: 'Des conducteurs bénévoles accompagnent qui n’a pas de voiture : courses, médecin, entretien d’embauche. On réserve par téléphone.',
+    mission: 'Des conducteurs bénévoles accompagnent qui n’a pas de voiture : courses, médecin, entretien d’embauche. On réserve par téléphone.',
     offers: ['Transport solidaire à 0,35 € le kilomètre', 'Location de deux-roues'], needs: ['Conductrices et conducteurs du côté de Lassy et de Baulon'],
     audiences: ['Personnes âgées', 'Jeunes en insertion'], founded: 2015, staff: '01', is: ['member'],
   },
   {
     name: 'Tiers-lieu La Filature', form: 'scic', town: '35090', postcode: '35320', street: '14 rue de l’Usine inventée',
     themes: ['Espace de travail partagé', 'Atelier partagé et fablab', 'Tiers-lieu'],
-    mission: 'Quarante bureaux, un atelier bois et métal, une cantine : une ancienne filature où l’on travaille sans être seul.',
+    mission: 'Quarante bureaux, un atelier bois et métal, une cantine : une ancienne filature où l’on travaille sans être seul.',
     description: 'Communes, entreprises et usagers en sont associés. On y loue un bureau à l’heure ou à l’année, on y tient son assemblée, on y emprunte une découpe laser.',
     offers: ['Bureaux et salles à la demi-journée', 'Formation aux machines', 'Domiciliation d’associations'], means: ['Salle de 80 places', 'Découpe laser', 'Visioconférence'],
     hours: 'Mo-Fr 08:30-18:30', founded: 2018, staff: '02', is: ['member', 'inspiring'],
@@ -122,7 +122,7 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Le Hangar numérique', form: 'association', town: '35168', postcode: '35330', street: '6 rue du Lavoir fictif',
     themes: ['Médiation numérique', 'Numérique libre et services en ligne'],
-    mission: 'Dépanner, apprendre, remettre en état : on vient avec sa question, on repart en sachant faire.',
+    mission: 'Dépanner, apprendre, remettre en état : on vient avec sa question, on repart en sachant faire.',
     offers: ['Permanences dans douze communes', 'Ordinateurs reconditionnés à 80 €', 'Hébergement de sites d’associations'], needs: ['Ordinateurs portables de moins de huit ans'],
     skills: ['Linux', 'Accessibilité web'], hours: 'Mo,Th 14:00-18:00', founded: 2016, staff: '02', is: ['member'],
   },
@@ -135,13 +135,13 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Ferme pédagogique de la Couyère imaginaire', form: 'scop', town: '35343', postcode: '35320', street: 'Le Bas Chemin',
     themes: ['Éducation à l’environnement', 'Agriculture paysanne et maraîchage'],
-    mission: 'Vaches nantaises, mare à tritons et classes vertes : on apprend en mettant les bottes.',
+    mission: 'Vaches nantaises, mare à tritons et classes vertes : on apprend en mettant les bottes.',
     offers: ['Classes découverte', 'Anniversaires à la ferme', 'Gîte de 20 lits'], means: ['Gîte de 20 lits', 'Minibus de 9 places'], founded: 2009, staff: '02',
   },
   {
     name: 'Les Passeurs d’eau', form: 'association', town: '35289', postcode: '35480', street: 'La Maison éclusière inventée',
     themes: ['Eau et rivières', 'Patrimoine et langues'],
-    mission: 'Redonner la Vilaine à ses riverains : balades en toue, suivi des berges, fêtes de l’eau.',
+    mission: 'Redonner la Vilaine à ses riverains : balades en toue, suivi des berges, fêtes de l’eau.',
     offers: ['Sorties en barque à voile', 'Chantiers de berges ouverts à tous'], needs: ['Ponton provisoire pour l’été'], means: ['Deux toues de 12 places', 'Gilets de sauvetage'], founded: 2010,
   },
   {
@@ -167,13 +167,13 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Coopérative d’activité Chrysalide des Vallons', form: 'scop', town: '35126', postcode: '35580', street: 'Tiers-lieu du Canal fictif',
     themes: ['Coopérative d’activité et d’emploi', 'Création d’activité'],
-    mission: 'Se lancer à son compte sans être seul : cent vingt entrepreneurs salariés de leur coopérative.',
+    mission: 'Se lancer à son compte sans être seul : cent vingt entrepreneurs salariés de leur coopérative.',
     level: 'support_body', supports: ['Test d’activité', 'Portage', 'Facturation et paie'], offers: ['Réunion d’information le premier lundi'], founded: 2005, staff: '11', is: ['member'],
   },
   {
     name: 'Le Coup de pouce associatif', form: 'association', town: '35168', postcode: '35330', street: 'Maison des associations inventée',
     themes: ['Appui aux associations', 'Conseil et études'],
-    mission: 'Statuts, paie, comptes, assemblée : le guichet qui répond aux petites associations, sans jargon.',
+    mission: 'Statuts, paie, comptes, assemblée : le guichet qui répond aux petites associations, sans jargon.',
     level: 'support_body', supports: ['Création d’association', 'Emploi associatif', 'Comptabilité'], offers: ['Paie mutualisée', 'Formations du jeudi soir'], skills: ['Droit associatif', 'Comptabilité'],
     hours: 'Tu,Th 09:30-12:30,14:00-17:30', founded: 2003, staff: '02', is: ['member'],
   },
@@ -186,7 +186,7 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Partage d’emplois en Haute-Bretagne', form: 'association', town: '35126', postcode: '35580', street: '30 rue de l’Avenir fictif',
     themes: ['Groupement d’employeurs et emploi partagé'],
-    mission: 'Un comptable le lundi, une animatrice le mardi : vingt-huit structures se partagent neuf salariés.',
+    mission: 'Un comptable le lundi, une animatrice le mardi : vingt-huit structures se partagent neuf salariés.',
     level: 'grouping', offers: ['Temps partagé à partir d’une demi-journée'], needs: ['Trois associations pour un poste de communication'], founded: 2012, staff: '03', is: ['member'],
   },
   {
@@ -204,19 +204,19 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Bâtir terre et paille', form: 'scop', town: '35016', postcode: '35580', street: 'Le Four à chaux fictif',
     themes: ['Écoconstruction et rénovation', 'Formation'],
-    mission: 'Bauge, torchis, paille : remettre debout les maisons d’ici avec ce qu’on a sous les pieds.',
+    mission: 'Bauge, torchis, paille : remettre debout les maisons d’ici avec ce qu’on a sous les pieds.',
     offers: ['Chantiers participatifs', 'Diagnostic de murs humides'], skills: ['Terre crue', 'Chaux'], founded: 2013, staff: '02',
   },
   {
     name: 'Radio Bocage inventée', form: 'association', town: '35237', postcode: '35660', street: '4 rue des Ondes',
     themes: ['Médias et livre', 'Éducation populaire'],
-    mission: 'La voix des bourgs, des fermes et des collèges : une radio faite par ceux qui l’écoutent.',
+    mission: 'La voix des bourgs, des fermes et des collèges : une radio faite par ceux qui l’écoutent.',
     offers: ['Ateliers radio dans les écoles', 'Spots pour les associations', 'Enregistrement d’assemblées'], means: ['Studio mobile', 'Enregistreurs à prêter'], founded: 1998, staff: '02', is: ['member'],
   },
   {
     name: 'Librairie L’Encre et la Mare', form: 'scop', town: '35012', postcode: '35470', street: '16 rue du Marché imaginaire',
     themes: ['Médias et livre'],
-    mission: 'Une librairie qui roule : boutique à Bain, camionnette de livres dans dix villages.',
+    mission: 'Une librairie qui roule : boutique à Bain, camionnette de livres dans dix villages.',
     offers: ['Tournée du livre le jeudi', 'Lectures à voix haute'], hours: 'Tu-Sa 10:00-12:30,14:30-19:00', founded: 2015, staff: '02',
   },
   {
@@ -234,7 +234,7 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Foyer de jeunes Le Tremplin des Vallons', form: 'association', town: '35012', postcode: '35470', street: '20 rue de la Jeunesse inventée',
     themes: ['Jeunesse', 'Logement et hébergement'],
-    mission: 'Se loger pour un stage, un premier emploi, une saison : trente studios et une équipe qui connaît son monde.',
+    mission: 'Se loger pour un stage, un premier emploi, une saison : trente studios et une équipe qui connaît son monde.',
     offers: ['Logements meublés de une semaine à deux ans', 'Restaurant ouvert à tous'], means: ['Salle de 60 places', 'Cuisine collective'], founded: 1991, staff: '11', is: ['member'],
   },
   {
@@ -252,13 +252,13 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Épicerie solidaire Le Panier ouvert', form: 'association', town: '35219', postcode: '35550', street: '2 passage du Puits inventé',
     themes: ['Aide alimentaire et épicerie solidaire', 'Lutte contre la précarité'],
-    mission: 'Bien manger avec peu : produits frais à 20 % du prix, cuisine à plusieurs, dignité pour tous.',
+    mission: 'Bien manger avec peu : produits frais à 20 % du prix, cuisine à plusieurs, dignité pour tous.',
     offers: ['Ateliers cuisine', 'Jardin partagé'], needs: ['Producteurs pour les invendus', 'Congélateur coffre'], hours: 'Tu,Fr 10:00-12:00,14:00-17:00', founded: 2004, staff: '01', is: ['member'],
   },
   {
     name: 'Bienvenue Exil Vilaine', form: 'association', town: '35236', postcode: '35600', street: '7 rue du Port imaginaire',
     themes: ['Accueil des personnes exilées', 'Accès aux droits'],
-    mission: 'Un toit, des cours de français, des voisins : accueillir, tout simplement.',
+    mission: 'Un toit, des cours de français, des voisins : accueillir, tout simplement.',
     offers: ['Cours de français quotidiens', 'Réseau d’hébergement citoyen'], needs: ['Familles d’accueil', 'Interprètes en dari et en tigrigna'], founded: 2015, staff: '01',
   },
   {
@@ -270,31 +270,31 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Handisport en campagne', form: 'association', town: '35033', postcode: '35890', street: 'Complexe sportif inventé',
     themes: ['Sport', 'Handicap'],
-    mission: 'Joëlettes, tandems et fauteuils tout terrain : la campagne pour toutes les jambes.',
+    mission: 'Joëlettes, tandems et fauteuils tout terrain : la campagne pour toutes les jambes.',
     offers: ['Prêt de joëlettes', 'Sorties accompagnées le dimanche'], needs: ['Bénévoles pour pousser et tirer'], means: ['Trois joëlettes', 'Minibus adapté'], founded: 2013, is: ['member'],
   },
   {
     name: 'Voir autrement', form: 'association', town: '35012', postcode: '35470', street: 'Médiathèque imaginaire',
     themes: ['Handicap', 'Médias et livre'],
-    mission: 'Cinéma audiodécrit, livres en gros caractères, visites à toucher : la culture pour celles et ceux qui voient peu.',
+    mission: 'Cinéma audiodécrit, livres en gros caractères, visites à toucher : la culture pour celles et ceux qui voient peu.',
     offers: ['Audiodescription d’événements', 'Conseil en accessibilité de documents'], skills: ['Accessibilité', 'Braille'], founded: 2009, staff: '01', is: ['member'],
   },
   {
     name: 'Mieux vivre au pays', form: 'association', town: '35149', postcode: '35580', street: '1 chemin du Bien-Être fictif',
     themes: ['Prévention et bien-être', 'Santé mentale'],
-    mission: 'Groupes de parole, marche du lundi, écoute : prendre soin avant que ça casse.',
+    mission: 'Groupes de parole, marche du lundi, écoute : prendre soin avant que ça casse.',
     offers: ['Écoute gratuite', 'Formation aux premiers secours en santé mentale'], founded: 2019, staff: '01',
   },
   {
     name: 'Jardins partagés de la Prévôtais inventée', form: 'association', town: '35231', postcode: '35320', street: 'La Prévôtais',
     themes: ['Jardins partagés', 'Compost et réduction des déchets'],
-    mission: 'Quarante parcelles, un four à pain, un compost qui fume : le dimanche, on échange plants et conseils.',
+    mission: 'Quarante parcelles, un four à pain, un compost qui fume : le dimanche, on échange plants et conseils.',
     offers: ['Parcelles à l’année', 'Bourse aux plants en mai'], means: ['Broyeur', 'Motoculteur'], founded: 2010,
   },
   {
     name: 'Compost et Cie des Vallons', form: 'association', town: '35176', postcode: '35480', street: 'Déchèterie des Rosais fictive',
     themes: ['Compost et réduction des déchets'],
-    mission: 'Former, installer, suivre : deux cents sites de compost partagé sur trente communes.',
+    mission: 'Former, installer, suivre : deux cents sites de compost partagé sur trente communes.',
     offers: ['Toilettes sèches et vaisselle pour les fêtes', 'Formation de guides composteurs'], means: ['Vaisselle pour 500 personnes', 'Toilettes sèches mobiles'], founded: 2014, staff: '02', is: ['member'],
   },
   {
@@ -306,13 +306,13 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'La Monnaie des bocages', form: 'association', town: '35139', postcode: '35890', street: '3 rue de l’Échange inventé',
     themes: ['Monnaie locale et échanges'],
-    mission: 'Un billet qui ne quitte pas le pays : cent soixante commerces et associations l’acceptent.',
+    mission: 'Un billet qui ne quitte pas le pays : cent soixante commerces et associations l’acceptent.',
     offers: ['Comptoirs de change', 'Coup de pouce aux projets avec le fonds de garantie'], founded: 2015, staff: '01',
   },
   {
     name: 'SEL de la Chère', form: 'association', town: '35332', postcode: '35620', street: 'Salle des aînés',
     themes: ['Monnaie locale et échanges', 'Lien social et entraide'],
-    mission: 'Une heure contre une heure : jardin, informatique, couture, trajet. On note au téléphone si on n’a pas internet.',
+    mission: 'Une heure contre une heure : jardin, informatique, couture, trajet. On note au téléphone si on n’a pas internet.',
     offers: ['Échanges de services', 'Bourse locale tous les deux mois'], founded: 2001,
   },
   {
@@ -330,25 +330,25 @@ export const demoStructures: readonly DemoStructure[] = [
   {
     name: 'Paroles citoyennes', form: 'association', town: '35126', postcode: '35580', street: '22 rue de la République fictive',
     themes: ['Vie démocratique et citoyenneté', 'Éducation populaire'],
-    mission: 'Porteurs de parole, débats mouvants, budgets participatifs : outiller celles et ceux qui veulent décider à plusieurs.',
+    mission: 'Porteurs de parole, débats mouvants, budgets participatifs : outiller celles et ceux qui veulent décider à plusieurs.',
     offers: ['Animation de débats', 'Formation à la facilitation'], skills: ['Facilitation', 'Intelligence collective'], founded: 2014, staff: '01', is: ['member'],
   },
   {
     name: 'Maison de la transition de Retiers inventée', form: 'association', town: '35239', postcode: '35240', street: '10 rue du Vent',
     themes: ['Énergie citoyenne et sobriété', 'Éducation à l’environnement'],
-    mission: 'Un lieu pour essayer avant d’acheter : four solaire, isolation, vélo électrique, poêle de masse.',
+    mission: 'Un lieu pour essayer avant d’acheter : four solaire, isolation, vélo électrique, poêle de masse.',
     offers: ['Prêt de caméras thermiques', 'Balades des toitures'], means: ['Caméra thermique', 'Wattmètres'], hours: 'We,Sa 14:00-18:00', founded: 2018, staff: '01',
   },
   {
     name: 'Haies vives et chemins creux', form: 'association', town: '35084', postcode: '35330', street: 'Le Bois-Joli fictif',
     themes: ['Biodiversité et milieux naturels'],
-    mission: 'Planter, tailler, inventorier : dix kilomètres de haies chaque hiver avec les fermes et les écoles.',
+    mission: 'Planter, tailler, inventorier : dix kilomètres de haies chaque hiver avec les fermes et les écoles.',
     offers: ['Plants de pays à prix coûtant', 'Chantiers de plantation'], needs: ['Fermes prêtes à planter avant mars'], founded: 2011, staff: '01', is: ['inspiring'],
   },
   {
     name: 'Atelier partagé de Langon inventé', form: 'association', town: '35145', postcode: '35660', street: 'Ancienne gare',
     themes: ['Atelier partagé et fablab', 'Réparation et Repair Café'],
-    mission: 'Soudure, tour, imprimante 3D et café chaud : on apporte ce qui est cassé, on repart avec le geste.',
+    mission: 'Soudure, tour, imprimante 3D et café chaud : on apporte ce qui est cassé, on repart avec le geste.',
     offers: ['Repair Café le dernier samedi', 'Initiation à la soudure'], means: ['Poste à souder', 'Imprimantes 3D'], hours: 'Th 18:00-21:00; Sa 10:00-17:00', founded: 2016,
   },
 ];

@@ -6,14 +6,14 @@ export const demoMessages = [
     reach: '02 61 91 02 14',
     situation: 'transmission',
     message:
-      'Bonjour, je tiens une boulangerie et mes trois salariés voudraient la reprendre en coopérative. Par où commencer ? Je préfère qu’on m’appelle l’après-midi.',
+      'Bonjour, je tiens une boulangerie et mes trois salariés voudraient la reprendre en coopérative. Par où commencer ? Je préfère qu’on m’appelle l’après-midi.',
   },
   {
     hoursAgo: 3,
     name: 'Les Jardins du Semnon',
     reach: 'bonjour@les-jardins-du-semnon.example',
     situation: 'association',
-    message: 'Nous cherchons une salle pour 40 personnes le 4 avril, avec un accès de plain-pied. Vous auriez une idée dans le réseau ?',
+    message: 'Nous cherchons une salle pour 40 personnes le 4 avril, avec un accès de plain-pied. Vous auriez une idée dans le réseau ?',
   },
 ] as const;
 

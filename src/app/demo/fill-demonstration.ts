@@ -42,7 +42,7 @@ async function present(ctx: Context): Promise<void> {
       name: 'Pôle ESS des Vallons',
       welcome: 'Ici, on entreprend ensemble.',
       promise:
-        'Le pôle relie celles et ceux qui font vivre l’économie sociale et solidaire entre Vilaine et Semnon. Une idée, une association, une envie de coopérer ? On commence par un café.',
+        'Le pôle relie celles et ceux qui font vivre l’économie sociale et solidaire entre Vilaine et Semnon. Une idée, une association, une envie de coopérer ? On commence par un café.',
       slogan: 'On sème, on relie, on fait pousser.',
     }),
   );
@@ -121,7 +121,7 @@ function profileOf(structure: DemoStructure, rank: number, themes: ReadonlyMap<s
     description: structure.description ?? '',
     themes: structure.themes.map((label) => {
       const id = themes.get(label);
-      if (!id) throw new Error(`no theme is called « ${label} »`);
+      if (!id) throw new Error(`no theme is called « ${label} »`);
       return id;
     }),
     offers: [...(structure.offers ?? [])],

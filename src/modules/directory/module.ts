@@ -48,7 +48,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
       {
         name: 'annuaire',
         title: 'Annuaire des structures',
-        description: 'Les structures publiées : activité, adresse, point sur la carte, ce qu’elles proposent et cherchent. Licence ODbL.',
+        description: 'Les structures publiées : activité, adresse, point sur la carte, ce qu’elles proposent et cherchent. Licence ODbL.',
         formats: [
           { label: 'CSV', path: `${directoryPath}.csv` },
           { label: 'Excel', path: `${directoryPath}.xlsx` },

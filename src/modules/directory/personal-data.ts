@@ -21,7 +21,7 @@ async function exportContactLines(ctx: Context, personId: string): Promise<Perso
     .execute<ContactRow>(sql`select o.name as structure, c.name, c.role, c.email, c.phone, c.visibility
     from contact_persons c join organizations o on o.hub_id = c.hub_id and o.id = c.organization_id where c.person_id = ${personId} order by o.name_key`);
   return rows.map(({ structure, name, role, email, phone, visibility }) => ({
-    title: `Contact de « ${structure} » dans l’annuaire`,
+    title: `Contact de « ${structure} » dans l’annuaire`,
     entries: [
       { label: 'Nom', value: name },
       { label: 'Rôle', value: role },

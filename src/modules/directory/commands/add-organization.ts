@@ -35,7 +35,7 @@ export const addOrganization = command({
     }
     const id = work.newId();
     const slugs = await insertOrganizations(work, [{ id, profile, status }], { act: 'added', from: fromTeam(work) });
-    work.record({ subjectKind: 'organization', subjectId: id, summary: `Structure « ${profile.name} » ajoutée` });
+    work.record({ subjectKind: 'organization', subjectId: id, summary: `Structure « ${profile.name} » ajoutée` });
     return accept({ id, slug: slugs.get(id) ?? id });
   },
 });

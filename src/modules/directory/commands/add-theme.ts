@@ -29,7 +29,7 @@ export const addTheme = command({
       values (${id}, ${parentId}, ${label}, ${slug}, ${hue},
         (select coalesce(max(position) + 1, 0) from themes where parent_id is not distinct from ${parentId}::uuid))`);
     work.publish(themesChanged());
-    work.record({ subjectKind: 'theme', subjectId: id, summary: `Thème « ${label} » ajouté` });
+    work.record({ subjectKind: 'theme', subjectId: id, summary: `Thème « ${label} » ajouté` });
     return accept({ id, slug });
   },
 });

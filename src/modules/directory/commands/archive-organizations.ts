@@ -12,7 +12,7 @@ export const archiveOrganizations = command({
   async run(work, { ids }) {
     const changed = await setStatus(work, ids, 'archived');
     for (const { id, profile } of changed) {
-      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » archivée` });
+      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » archivée` });
     }
     if (changed.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à archiver' });
     return accept({ count: changed.length });

@@ -25,7 +25,7 @@ export const arrangePhoto = command({
     work.record({
       subjectKind: 'organization',
       subjectId: sheet.organization_id,
-      summary: act === 'remove' ? `Photo retirée de « ${sheet.name} »` : `Photo de couverture changée pour « ${sheet.name} »`,
+      summary: act === 'remove' ? `Photo retirée de « ${sheet.name} »` : `Photo de couverture changée pour « ${sheet.name} »`,
     });
     return accept({ organizationId: sheet.organization_id });
   },

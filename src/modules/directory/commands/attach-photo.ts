@@ -29,7 +29,7 @@ export const attachPhoto = command({
       values (${id}, ${organizationId}, ${imageId},
         (select coalesce(max(position) + 1, 0) from organization_photos where organization_id = ${organizationId}), ${credit}, ${alternative})`);
     work.publish(organizationChanged(organizationId));
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Photo ajoutée à « ${stored.profile.name} »` });
+    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Photo ajoutée à « ${stored.profile.name} »` });
     return accept({ id });
   },
 });

@@ -25,7 +25,7 @@ export const confirmOrganization = command({
     await work.db.execute(sql`update organizations set field_origins = ${JSON.stringify(confirmed)}::jsonb,
         confirmed_at = ${work.now().toString()} where id = ${id}`);
     work.publish(organizationChanged(id));
-    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${stored.profile.name} » confirmée` });
+    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${stored.profile.name} » confirmée` });
     return accept({ id });
   },
 });

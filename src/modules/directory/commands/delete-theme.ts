@@ -19,7 +19,7 @@ export const deleteTheme = command({
     if (rows.length > 0) return refuse('theme_in_use');
     await work.db.execute(sql`delete from themes where id = ${id}`);
     work.publish(themesChanged());
-    work.record({ subjectKind: 'theme', subjectId: id, summary: `Thème « ${theme.label} » supprimé` });
+    work.record({ subjectKind: 'theme', subjectId: id, summary: `Thème « ${theme.label} » supprimé` });
     return accept({ id });
   },
 });

@@ -40,7 +40,7 @@ export const editOrganization = command({
       return refuse('edited_meanwhile', { details: { version: stored.version, theirs: stored.profile, fields } satisfies EditedMeanwhile });
     }
     const [written = stored] = await updateOrganizations(work, [{ stored, changes }], { act: 'edited', from: fromTeam(work) });
-    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${written.profile.name} » modifiée`, details: { fields } });
+    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${written.profile.name} » modifiée`, details: { fields } });
     return accept({ id, slug: written.slug, version: written.version });
   },
 });

@@ -32,7 +32,7 @@ export const flagOrganizations = command({
       { act: 'edited', from: fromTeam(work) },
     );
     for (const { id, profile } of changed) {
-      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » modifiée avec d’autres` });
+      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » modifiée avec d’autres` });
     }
     if (changed.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à modifier' });
     return accept({ count: changed.length });

@@ -42,7 +42,7 @@ export const mergeOrganizations = command({
     work.record({
       subjectKind: 'organization',
       subjectId: keptId,
-      summary: `Fiche « ${merged.profile.name} » fusionnée dans « ${written.profile.name} »`,
+      summary: `Fiche « ${merged.profile.name} » fusionnée dans « ${written.profile.name} »`,
       details: { mergedId, taken },
     });
     return accept({ id: keptId, slug: written.slug });

@@ -12,7 +12,7 @@ export const publishOrganizations = command({
   async run(work, { ids }) {
     const changed = await setStatus(work, ids, 'published');
     for (const { id, profile } of changed) {
-      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » publiée` });
+      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » publiée` });
     }
     if (changed.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à publier' });
     return accept({ count: changed.length });

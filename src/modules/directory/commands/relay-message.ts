@@ -36,12 +36,12 @@ export const relayMessage = command({
       replyTo: fromEmail,
       subject: `Un message de ${fromName.replace(/\s+/g, ' ')} pour ${stored.profile.name}`,
       body: {
-        paragraphs: [`${fromName} vous écrit depuis votre fiche de l’annuaire. Répondez à ce mail : votre réponse lui parviendra directement.`],
+        paragraphs: [`${fromName} vous écrit depuis votre fiche de l’annuaire. Répondez à ce mail : votre réponse lui parviendra directement.`],
         quote: { text: message, by: fromName },
-        after: ['Votre adresse n’a pas été montrée. Ce message vous gêne ? Prévenez-nous en répondant au pôle.'],
+        after: ['Votre adresse n’a pas été montrée. Ce message vous gêne ? Prévenez-nous en répondant au pôle.'],
       },
     });
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Message d’un visiteur transmis à « ${stored.profile.name} »` });
+    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Message d’un visiteur transmis à « ${stored.profile.name} »` });
     return accept({ slug: stored.slug });
   },
 });

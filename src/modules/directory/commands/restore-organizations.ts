@@ -20,7 +20,7 @@ export const restoreOrganizations = command({
       where id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`);
     await indexOrganizations(work, sheets.map((sheet) => ({ ...sheet, trashedAt: null })));
     for (const { id, profile } of sheets) {
-      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » sortie de la corbeille` });
+      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » sortie de la corbeille` });
     }
     if (sheets.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à sortir de la corbeille' });
     else work.publish(organizationChanged(...sheets.map(({ id }) => id)));

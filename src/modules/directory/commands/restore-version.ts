@@ -24,7 +24,7 @@ export const restoreVersion = command({
     // A snapshot taken before a field existed leaves that field empty, as it then was.
     const changes = completeProfile(rows[0].snapshot);
     const [written = stored] = await updateOrganizations(work, [{ stored, changes }], { act: 'restored', from: fromTeam(work) });
-    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${written.profile.name} » ramenée à sa version ${version}` });
+    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${written.profile.name} » ramenée à sa version ${version}` });
     return accept({ id, slug: written.slug, version: written.version });
   },
 });

@@ -24,7 +24,7 @@ export const shiftTheme = command({
     await work.db.execute(sql`update themes t set position = o.place::int
       from jsonb_array_elements_text(${JSON.stringify(order)}::jsonb) with ordinality as o (id, place) where t.id = o.id::uuid`);
     work.publish(themesChanged());
-    work.record({ subjectKind: 'theme', subjectId: id, summary: `Thème « ${theme.label} » déplacé` });
+    work.record({ subjectKind: 'theme', subjectId: id, summary: `Thème « ${theme.label} » déplacé` });
     return accept({ id });
   },
 });

@@ -59,7 +59,7 @@ export function checkSiren(value: unknown): CheckedIdentifier {
   if (!sound(digits)) return none;
   return isSirenSound(digits)
     ? valid(digits)
-    : invalid(raw, 'Ce SIREN contient une erreur de frappe : sa clé est fausse.');
+    : invalid(raw, 'Ce SIREN contient une erreur de frappe : sa clé est fausse.');
 }
 
 export function checkSiret(value: unknown): CheckedIdentifier {
@@ -67,7 +67,7 @@ export function checkSiret(value: unknown): CheckedIdentifier {
   const raw = textOf(value).trim();
   const text = compact(value);
   if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) {
-    return invalid(raw, 'Ce SIRET a été arrondi par un tableur : ses derniers chiffres sont perdus.');
+    return invalid(raw, 'Ce SIRET a été arrondi par un tableur : ses derniers chiffres sont perdus.');
   }
   const digits = restored(text, 14);
   if (!/^\d+$/.test(digits)) return invalid(raw, 'Un SIRET ne contient que des chiffres.');
@@ -75,7 +75,7 @@ export function checkSiret(value: unknown): CheckedIdentifier {
   if (!sound(digits)) return none;
   return isSiretSound(digits)
     ? valid(digits)
-    : invalid(raw, 'Ce SIRET contient une erreur de frappe : sa clé est fausse.');
+    : invalid(raw, 'Ce SIRET contient une erreur de frappe : sa clé est fausse.');
 }
 
 /** Associations of Alsace-Moselle are outside the national register and have no such number. */
@@ -86,7 +86,7 @@ export function checkRna(value: unknown): CheckedIdentifier {
     .toUpperCase()
     .replace(/^RNA:?/, '');
   if (/^W\d{9}$/.test(text) || /^W\d[A-Z]\d{7}$/.test(text)) return valid(text);
-  if (/^\d{9}$/.test(text)) return invalid(raw, 'Un numéro RNA commence par W : celui-ci ressemble à un SIREN.');
+  if (/^\d{9}$/.test(text)) return invalid(raw, 'Un numéro RNA commence par W : celui-ci ressemble à un SIREN.');
   return invalid(raw, 'Un numéro RNA s’écrit W suivi de 9 chiffres.');
 }
 

@@ -74,7 +74,7 @@ export const refusalTexts = {
   looks_alike: 'Une fiche qui ressemble à celle-ci existe déjà.',
   edited_meanwhile: 'Quelqu’un a modifié cette fiche pendant que vous écriviez.',
   same_sheet: 'Choisissez deux fiches différentes.',
-  wrong_parent: 'Un thème ne peut pas être rangé là : trois niveaux au plus, et jamais sous lui-même.',
+  wrong_parent: 'Un thème ne peut pas être rangé là : trois niveaux au plus, et jamais sous lui-même.',
   theme_in_use: 'Ce thème sert encore. Fusionnez-le avec un autre pour ne perdre aucune structure.',
   no_recipient: 'Cette structure ne peut pas être jointe par ce formulaire.',
 } as const;

@@ -13,7 +13,7 @@ export const answerContactMessage = command({
   name: 'hub.answer-contact-message',
   input: z.object({
     id: z.uuid(),
-    answer: z.string().trim().max(10_000, 'C’est trop long : 10 000 caractères au plus.'),
+    answer: z.string().trim().max(10_000, 'C’est trop long : 10 000 caractères au plus.'),
     by: z.enum(['mail', 'otherwise']),
   }),
   allow: mayAnswerVisitors,
@@ -28,7 +28,7 @@ export const answerContactMessage = command({
     if (!message) return refuse('already_answered');
     if (by === 'mail') {
       if (!message.email)
-        return refuse('no_address', { fields: { answer: 'Cette personne n’a laissé qu’un téléphone : rappelez-la.' } });
+        return refuse('no_address', { fields: { answer: 'Cette personne n’a laissé qu’un téléphone : rappelez-la.' } });
       const hub = await readHubSettings(ctx.db, ctx.hubId);
       await sendMail(
         ctx,

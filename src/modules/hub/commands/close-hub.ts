@@ -18,7 +18,7 @@ export const closeHub = command({
       .where(and(eq(hubs.id, ctx.hubId), isNull(hubs.closedAt)));
     if (rowCount === 0) return refuse('already_closed');
     ctx.publish(hubListChanged(ctx.hubId));
-    ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: 'Pôle fermé : son site ne répond plus' });
+    ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: 'Pôle fermé : son site ne répond plus' });
     return accept(null);
   },
 });

@@ -23,7 +23,7 @@ export const createHub = command({
       return refuse('slug_taken', { fields: { slug: 'Un autre pôle porte déjà ce nom dans les adresses.' } });
     await ctx.db.execute(sql`insert into hub_settings (name) values (${input.name})`);
     ctx.publish(hubListChanged(ctx.hubId));
-    ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: `Pôle « ${input.name} » ouvert` });
+    ctx.record({ subjectKind: 'hub', subjectId: ctx.hubId, summary: `Pôle « ${input.name} » ouvert` });
     return accept({ hubId: ctx.hubId });
   },
 });

@@ -22,8 +22,8 @@ export const sendContactMessage = command({
     message: z
       .string()
       .trim()
-      .min(3, 'Écrivez votre message : quelques mots suffisent.')
-      .max(5000, 'C’est trop long : 5 000 caractères au plus.'),
+      .min(3, 'Écrivez votre message : quelques mots suffisent.')
+      .max(5000, 'C’est trop long : 5 000 caractères au plus.'),
   }),
   allow: () => true,
   async run(ctx, input) {

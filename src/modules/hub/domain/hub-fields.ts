@@ -13,7 +13,7 @@ export const optionalText = (longest: number) =>
   z
     .string()
     .trim()
-    .max(longest, `C’est trop long : ${longest} caractères au plus.`)
+    .max(longest, `C’est trop long : ${longest} caractères au plus.`)
     .transform((text) => text || null);
 
 export const hubName = z.string().trim().min(2, 'Donnez le nom du pôle.').max(120, 'Le nom tient en 120 caractères.');
@@ -24,7 +24,7 @@ export const optionalEmail = z
   .toLowerCase()
   .refine(
     (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text),
-    'Cette adresse ne semble pas complète : il faut une arobase et un point.',
+    'Cette adresse ne semble pas complète : il faut une arobase et un point.',
   )
   .transform((text) => text || null);
 

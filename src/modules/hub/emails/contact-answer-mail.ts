@@ -12,7 +12,7 @@ export function contactAnswerMail(answer: {
     kind: 'hub.contact-answer',
     to: { address: to.email, name: to.name },
     ...(hub.email ? { replyTo: hub.email } : {}),
-    subject: `Réponse à votre message : ${hub.name}`,
+    subject: `Réponse à votre message : ${hub.name}`,
     body: {
       paragraphs: text
         .split(/\n{2,}/)

@@ -9,8 +9,8 @@ export function contactMessageMail(message: {
 }): OutgoingMail {
   const { hub, from, situation, text } = message;
   const means = from.email
-    ? 'Répondez à ce mail : votre réponse lui arrivera directement.'
-    : `Pas d’adresse mail : rappelez au ${from.phone ?? ''}.`;
+    ? 'Répondez à ce mail : votre réponse lui arrivera directement.'
+    : `Pas d’adresse mail : rappelez au ${from.phone ?? ''}.`;
   return {
     kind: 'hub.contact-message',
     to: { address: hub.email, name: hub.name },
@@ -23,7 +23,7 @@ export function contactMessageMail(message: {
           : `${from.name} vous écrit par le formulaire de contact.`,
       ],
       quote: { text, by: from.name },
-      after: [means, 'Pensez à noter la réponse dans « Messages », pour que personne ne réponde deux fois.'],
+      after: [means, 'Pensez à noter la réponse dans « Messages », pour que personne ne réponde deux fois.'],
     },
   };
 }

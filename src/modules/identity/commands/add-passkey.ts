@@ -60,7 +60,7 @@ export const addPasskey = command({
     work.record({
       subjectKind: 'person',
       subjectId: session.personId,
-      summary: `Clé d’accès « ${input.name} » ajoutée`,
+      summary: `Clé d’accès « ${input.name} » ajoutée`,
     });
     return accept(null);
   },

@@ -37,7 +37,7 @@ export const endSession = command({
     work.record({
       subjectKind: 'person',
       subjectId: work.actor?.personId ?? null,
-      summary: `Session fermée : ${ended.device}`,
+      summary: `Session fermée : ${ended.device}`,
     });
     return accept(null);
   },
@@ -52,7 +52,7 @@ export const endOtherSessions = command({
     const session = await heldSession(work.db, input.token, work.now());
     if (session?.accountId !== work.actor?.accountId || !session) return refuse('session_over');
     const count = await endAllSessions(work, session.accountId, session.id);
-    work.record({ subjectKind: 'person', subjectId: session.personId, summary: `Autres sessions fermées : ${count}` });
+    work.record({ subjectKind: 'person', subjectId: session.personId, summary: `Autres sessions fermées : ${count}` });
     return accept({ count });
   },
 });
@@ -72,7 +72,7 @@ export const endSessionsOf = command({
     work.record({
       subjectKind: 'person',
       subjectId: input.personId,
-      summary: `Sessions fermées par l’équipe : ${count}`,
+      summary: `Sessions fermées par l’équipe : ${count}`,
     });
     return accept({ count });
   },

@@ -20,7 +20,7 @@ export const renamePasskey = command({
     work.record({
       subjectKind: 'person',
       subjectId: work.actor?.personId ?? null,
-      summary: `Clé d’accès renommée « ${input.name} »`,
+      summary: `Clé d’accès renommée « ${input.name} »`,
     });
     return accept(null);
   },
@@ -40,7 +40,7 @@ export const removePasskey = command({
     work.record({
       subjectKind: 'person',
       subjectId: work.actor?.personId ?? null,
-      summary: `Clé d’accès « ${removed.name} » retirée`,
+      summary: `Clé d’accès « ${removed.name} » retirée`,
     });
     return accept(null);
   },

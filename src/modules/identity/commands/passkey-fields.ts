@@ -4,4 +4,4 @@ import { z } from 'zod';
 export const site = z.object({ name: z.string(), origin: z.url() });
 
 /** The name by which its owner tells a passkey from the others. */
-export const passkeyName = z.string().trim().min(1, 'Donnez-lui un nom, comme « Mon téléphone ».').max(80);
+export const passkeyName = z.string().trim().min(1, 'Donnez-lui un nom, comme « Mon téléphone ».').max(80);

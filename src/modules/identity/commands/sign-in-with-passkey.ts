@@ -55,7 +55,7 @@ export const signInWithPasskey = command({
     work.record({
       subjectKind: 'person',
       subjectId: session.personId,
-      summary: `Connexion par la clé d’accès « ${passkey.name} »`,
+      summary: `Connexion par la clé d’accès « ${passkey.name} »`,
       details: { device: input.arrival.device },
     });
     return accept(session);

@@ -12,5 +12,5 @@ export const emailAddress = z
   .transform(normaliseEmail)
   .refine(
     (address) => z.email().safeParse(address).success,
-    'Écrivez l’adresse en entier, comme « prenom@exemple.fr ».',
+    'Écrivez l’adresse en entier, comme « prenom@exemple.fr ».',
   );

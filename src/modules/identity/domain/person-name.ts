@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const part = z.string().trim().max(100, 'C’est trop long : 100 caractères au plus.').default('');
+const part = z.string().trim().max(100, 'C’est trop long : 100 caractères au plus.').default('');
 
 /** The names of a person, as a form gives them; one of them is enough. */
 export const personName = z.object({

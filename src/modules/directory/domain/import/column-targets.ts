@@ -27,7 +27,7 @@ export const columnTargets = [
   { key: 'offers', label: 'Ce qu’elle propose', group: 'activity', kind: 'list' },
   { key: 'needs', label: 'Ce qu’elle cherche', group: 'activity', kind: 'list' },
   { key: 'skills', label: 'Compétences', group: 'activity', kind: 'list' },
-  { key: 'means', label: 'Moyens : salles, matériel', group: 'activity', kind: 'list' },
+  { key: 'means', label: 'Moyens : salles, matériel', group: 'activity', kind: 'list' },
   { key: 'audiences', label: 'Publics', group: 'activity', kind: 'list' },
   { key: 'street', label: 'Adresse', group: 'place', kind: 'one' },
   { key: 'streetNumber', label: 'Numéro dans la rue', group: 'place', kind: 'one' },

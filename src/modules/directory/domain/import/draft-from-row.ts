@@ -56,7 +56,7 @@ function readIdentifiers(row: RowReader): Pick<OrganizationDraft, 'siren' | 'sir
   const fromSiret = siret?.slice(0, 9) ?? null;
   if (siren !== null && fromSiret !== null && siren !== fromSiret) {
     const found = row.first('siren') ?? { column: '', value: siren };
-    row.warn(found, 'Ce SIREN n’est pas celui du SIRET : le SIRET est gardé.');
+    row.warn(found, 'Ce SIREN n’est pas celui du SIRET : le SIRET est gardé.');
   }
   return { siret, siren: fromSiret ?? siren, rna };
 }
@@ -105,7 +105,7 @@ function readOpeningHours(
     hours = formatOpeningWeek(week) ?? hours;
     for (const { column, text } of slots)
       if (unread.includes(text))
-        row.warn({ column, value: text }, 'Ces horaires n’ont pas été compris : ils sont gardés tels quels en note.');
+        row.warn({ column, value: text }, 'Ces horaires n’ont pas été compris : ils sont gardés tels quels en note.');
     notes.push(...unread);
   }
   return {

@@ -116,7 +116,7 @@ function coordinateCandidates(table: Table): Map<string, Candidate> {
   );
   const candidate = (column: string, target: TargetKey): [string, Candidate] => [
     column,
-    { mapping: { column, target }, certainty: 'sure', because: 'd’après les valeurs : des coordonnées en France' },
+    { mapping: { column, target }, certainty: 'sure', because: 'd’après les valeurs : des coordonnées en France' },
   ];
   if (!found) return new Map();
   return new Map(
@@ -146,7 +146,7 @@ function settleRivals(candidates: Map<string, Candidate>, contents: ReadonlyMap<
     for (const rival of rivals) {
       if (isVariant(rival, best) || (severalAllowed.has(target) && candidates.get(rival)?.certainty === 'sure'))
         continue;
-      candidates.set(rival, target === 'website' ? asLink(rival) : left(`« ${best} » dit déjà la même chose`));
+      candidates.set(rival, target === 'website' ? asLink(rival) : left(`« ${best} » dit déjà la même chose`));
     }
   }
 }

@@ -97,7 +97,7 @@ export function rowReader(cells: Cells, reading: Reading): RowReader {
         // A year or a word such as « adhérent 2026 » in a column of members.
         else if (/\b20\d\d\b|adherent|membre/i.test(shownCell(cell)) && !/\bnon\b|\bex\b|ancien/i.test(shownCell(cell)))
           said = true;
-        else warn({ column: mapping.column, value: shownCell(cell) }, 'Ni oui ni non : la réponse n’est pas reprise.');
+        else warn({ column: mapping.column, value: shownCell(cell) }, 'Ni oui ni non : la réponse n’est pas reprise.');
       }
       return said;
     },

@@ -86,7 +86,7 @@ async function addPage(exchange: Exchange, typed: Typed, status = 200): Promise<
     layout: 'office',
     status,
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Un nom et une commune suffisent : la structure est aussitôt sur la carte.' },
+    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Un nom et une commune suffisent : la structure est aussitôt sur la carte.' },
     content: <AddForm exchange={exchange} typed={typed} themes={themes} />,
   });
 }

@@ -48,7 +48,7 @@ export async function receiveRestore(exchange: Exchange): Promise<Response> {
 }
 
 function said(act: string, count: number, ids: readonly string[]): Flash {
-  if (act !== 'corbeille') return { tone: 'success', text: `C’est fait : ${plural(count, 'fiche modifiée', 'fiches modifiées')}.` };
+  if (act !== 'corbeille') return { tone: 'success', text: `C’est fait : ${plural(count, 'fiche modifiée', 'fiches modifiées')}.` };
   return {
     tone: 'success',
     text: `${plural(count, 'fiche')} à la corbeille.`,

@@ -43,7 +43,7 @@ export async function showHistory(exchange: Exchange): Promise<Response> {
       {merged.map(({ name, at }) => (
         <Notice>
           <p>
-            La fiche « {name} » a été fusionnée dans celle-ci le {when(at)}.
+            La fiche « {name} » a été fusionnée dans celle-ci le {when(at)}.
           </p>
         </Notice>
       ))}

@@ -31,7 +31,7 @@ export async function showOfficeList(exchange: Exchange, deps: DirectoryDependen
     layout: 'office',
     publicHref: '/annuaire',
     header: {
-      lead: 'Les structures de l’annuaire : en ajouter, les tenir à jour, les faire connaître.',
+      lead: 'Les structures de l’annuaire : en ajouter, les tenir à jour, les faire connaître.',
       actions: (
         <>
           <ButtonLink icon="plus" href={`${officePath}/nouvelle`}>
@@ -120,7 +120,7 @@ function Filters({ query, choices, themes }: { readonly query: OfficeQuery; read
 
 function chips(query: OfficeQuery, { towns }: Choices, themes: readonly IndexedTheme[]): FilterChipProps[] {
   return [
-    query.q && { label: `« ${query.q} »`, removeHref: officeHref(query, { q: '' }) },
+    query.q && { label: `« ${query.q} »`, removeHref: officeHref(query, { q: '' }) },
     query.insee && { label: towns.find(({ insee }) => insee === query.insee)?.city ?? query.insee, removeHref: officeHref(query, { insee: null }) },
     query.themeId && { label: themes.find(({ id }) => id === query.themeId)?.label ?? 'domaine', removeHref: officeHref(query, { themeId: null }) },
     query.source && { label: query.source, removeHref: officeHref(query, { source: null }) },
@@ -181,7 +181,7 @@ function Nothing({ query, isEmpty, land }: { readonly query: OfficeQuery; readon
           </>
         }
       >
-        <p>Vous avez déjà une liste dans un tableur ? Elle suffit pour commencer : la carte se remplit toute seule.</p>
+        <p>Vous avez déjà une liste dans un tableur ? Elle suffit pour commencer : la carte se remplit toute seule.</p>
       </EmptyState>
     );
   }
@@ -189,7 +189,7 @@ function Nothing({ query, isEmpty, land }: { readonly query: OfficeQuery; readon
     <EmptyState title="Aucune fiche avec ces filtres" territory={land} actions={<ButtonLink href={officePath}>Voir toutes les fiches</ButtonLink>}>
       {query.q && (
         <p>
-          Elle n’y est pas encore ? <a href={`${officePath}/nouvelle?nom=${encodeURIComponent(query.q)}`}>Ajoutez « {query.q} »</a>.
+          Elle n’y est pas encore ? <a href={`${officePath}/nouvelle?nom=${encodeURIComponent(query.q)}`}>Ajoutez « {query.q} »</a>.
         </p>
       )}
     </EmptyState>

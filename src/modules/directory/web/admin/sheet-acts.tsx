@@ -48,7 +48,7 @@ export async function receiveSheetAct(exchange: Exchange): Promise<Response> {
   switch (values['act']) {
     case 'confirmer': {
       const outcome = await execute(ctx, confirmOrganization, { id }, { key });
-      return outcome.ok ? done({ tone: 'success', text: 'Merci : la fiche est confirmée.' }) : refused(outcome.reason);
+      return outcome.ok ? done({ tone: 'success', text: 'Merci : la fiche est confirmée.' }) : refused(outcome.reason);
     }
     case 'publier': {
       const outcome = await execute(ctx, publishOrganizations, { ids: [id] }, { key });
@@ -56,7 +56,7 @@ export async function receiveSheetAct(exchange: Exchange): Promise<Response> {
     }
     case 'archiver': {
       const outcome = await execute(ctx, archiveOrganizations, { ids: [id] }, { key });
-      return outcome.ok ? done({ tone: 'success', text: 'La fiche est archivée : elle n’est plus publique.' }) : refused(outcome.reason);
+      return outcome.ok ? done({ tone: 'success', text: 'La fiche est archivée : elle n’est plus publique.' }) : refused(outcome.reason);
     }
     case 'corbeille': {
       const outcome = await execute(ctx, trashOrganizations, { ids: [id] }, { key });

@@ -102,11 +102,11 @@ function Reach(props: SheetFieldsProps): JSX.Element {
         <Select {...field('phoneVisibility')} label={fieldNames.phoneVisibility} choices={visibilityChoices} />
       </FieldRow>
       <FieldRow>
-        <TextField {...field('email')} label={fieldNames.email} hint="Jamais écrite dans les pages publiques : un formulaire transmet les messages." type="email" grow />
+        <TextField {...field('email')} label={fieldNames.email} hint="Jamais écrite dans les pages publiques : un formulaire transmet les messages." type="email" grow />
         <Select {...field('emailVisibility')} label="Qui peut lui écrire" choices={visibilityChoices} />
       </FieldRow>
       <TextField {...field('website')} label={fieldNames.website} type="url" />
-      <TextArea {...field('links')} label={fieldNames.links} hint="Une adresse par ligne : réseaux sociaux, plateforme de dons…" rows={2} />
+      <TextArea {...field('links')} label={fieldNames.links} hint="Une adresse par ligne : réseaux sociaux, plateforme de dons…" rows={2} />
     </Fieldset>
   );
 }
@@ -122,10 +122,10 @@ function Places(props: SheetFieldsProps): JSX.Element {
           <TextArea {...field(`locations.${at}.street`)} label="Numéro et rue" rows={2} />
           <FieldRow>
             <Combobox {...field(`locations.${at}.town`)} label="Commune" source={`${suggestPath}/communes`} grow />
-            <TextField {...field(`locations.${at}.point`)} label="Point exact" hint="Latitude, longitude. Sinon : le centre de la commune." size="medium" />
+            <TextField {...field(`locations.${at}.point`)} label="Point exact" hint="Latitude, longitude. Sinon : le centre de la commune." size="medium" />
           </FieldRow>
           <Select {...field(`locations.${at}.visibility`)} label="Qui voit la rue et le point" choices={visibilityChoices} />
-          <TextArea {...field(`locations.${at}.openingHours`)} label="Horaires" hint="Par exemple : lundi au vendredi de 9 h à 12 h" rows={2} />
+          <TextArea {...field(`locations.${at}.openingHours`)} label="Horaires" hint="Par exemple : lundi au vendredi de 9 h à 12 h" rows={2} />
         </Fieldset>
       ))}
     </Fieldset>

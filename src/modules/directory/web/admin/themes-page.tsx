@@ -55,7 +55,7 @@ export async function receiveTheme(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
   if (values['act'] === 'commune') {
     const outcome = await execute(exchange.ctx, ensureThemes, {}, { key });
-    return exchange.redirect(themesPath, outcome.ok ? { tone: 'success', text: 'La liste commune est installée : renommez et retirez ce qu’il faut.' } : { tone: 'danger', text: refusalText(outcome.reason) });
+    return exchange.redirect(themesPath, outcome.ok ? { tone: 'success', text: 'La liste commune est installée : renommez et retirez ce qu’il faut.' } : { tone: 'danger', text: refusalText(outcome.reason) });
   }
   const outcome = await execute(exchange.ctx, addTheme, { label: values['label'] ?? '', parentId: values['parentId'] || null, hue: values['hue'] || null }, { key });
   return outcome.ok
@@ -103,7 +103,7 @@ async function themesPage(exchange: Exchange, typed: Typed, status = 200): Promi
     layout: 'office',
     status,
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Les mots dans lesquels on cherche. Une douzaine de familles suffit ; trois niveaux au plus.' },
+    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Les mots dans lesquels on cherche. Une douzaine de familles suffit ; trois niveaux au plus.' },
     content: (
       <>
         <DataTable<IndexedTheme>
@@ -216,7 +216,7 @@ function ThemeForm({ exchange, action, typed: { values, errors }, themes, submit
   return (
     <Form action={action} errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }} label={submit}>
       <TextField {...field('label')} label="Nom" required />
-      <Select {...field('parentId')} label="Rangé sous" placeholder="Aucun : c’est une famille" choices={choices(themes.filter(({ depth }) => depth < 2))} />
+      <Select {...field('parentId')} label="Rangé sous" placeholder="Aucun : c’est une famille" choices={choices(themes.filter(({ depth }) => depth < 2))} />
       <Select {...field('hue')} label="Couleur" placeholder="Celle de sa famille" choices={categories.map((value) => ({ value, label: hueNames[value] }))} />
       <SubmitBar label={submit} />
     </Form>

@@ -14,7 +14,7 @@ export async function showTrash(exchange: Exchange): Promise<Response> {
     title: 'Corbeille de l’annuaire',
     layout: 'office',
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Rien n’est perdu : une fiche en sort comme elle y est entrée.' },
+    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Rien n’est perdu : une fiche en sort comme elle y est entrée.' },
     content: (
       <DataTable
         id="corbeille"

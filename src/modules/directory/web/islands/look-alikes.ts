@@ -42,7 +42,7 @@ export class LookAlikesIsland extends HTMLElement {
     box.replaceChildren();
     if (alike.length === 0) return;
     const title = document.createElement('p');
-    title.textContent = 'Déjà dans l’annuaire ?';
+    title.textContent = 'Déjà dans l’annuaire ?';
     const list = document.createElement('ul');
     for (const { href, name, city } of alike) {
       const link = document.createElement('a');

@@ -13,7 +13,7 @@ export class NearMe extends HTMLElement {
       status.textContent = 'Votre navigateur demande votre accord…';
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => this.go(coords),
-        () => (status.textContent = 'Position non donnée : choisissez plutôt une commune.'),
+        () => (status.textContent = 'Position non donnée : choisissez plutôt une commune.'),
         { maximumAge: 600_000, timeout: 15_000 },
       );
     });

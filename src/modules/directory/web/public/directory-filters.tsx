@@ -119,7 +119,7 @@ function chips(query: DirectoryQuery, { snapshot }: DirectoryList, path: string)
   const without = <Value extends string>(values: readonly Value[], value: Value): Value[] => values.filter((one) => one !== value);
   const { themes, towns } = snapshot.columns;
   return [
-    ...(query.q ? [{ label: `« ${query.q} »`, removeHref: directoryHref(query, { q: '' }, path) }] : []),
+    ...(query.q ? [{ label: `« ${query.q} »`, removeHref: directoryHref(query, { q: '' }, path) }] : []),
     ...query.themes.map((slug) => ({
       label: themes.find((theme) => theme.slug === slug)?.label ?? slug,
       removeHref: directoryHref(query, { themes: without(query.themes, slug) }, path),

@@ -61,7 +61,7 @@ export function showSnippet(exchange: Exchange): Promise<Response> {
       <>
         <PageHeader
           title="L’annuaire sur votre site"
-          lead={<p>Copiez ces lignes dans une page de votre site : la carte et la liste s’y affichent, toujours à jour, sans traceur.</p>}
+          lead={<p>Copiez ces lignes dans une page de votre site : la carte et la liste s’y affichent, toujours à jour, sans traceur.</p>}
         />
         <Panel title="Les lignes à copier">
           <pre id="extrait" class="code-block">

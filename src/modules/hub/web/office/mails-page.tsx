@@ -122,7 +122,7 @@ function MailState({ exchange, mail }: { readonly exchange: Exchange; readonly m
       </p>
       <form method="post" action={paths.retryMail(mail.id)}>
         <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
-        <Button small kind="ghost" aria-label={`Renvoyer « ${mail.subject} » à ${mail.recipient}`}>
+        <Button small kind="ghost" aria-label={`Renvoyer « ${mail.subject} » à ${mail.recipient}`}>
           Renvoyer
         </Button>
       </form>

@@ -64,7 +64,7 @@ export async function showMessages(exchange: Exchange): Promise<Response> {
           empty={
             state === 'waiting' ? (
               <EmptyState title="Tout le monde a sa réponse">
-                <p>Les prochains messages arriveront ici, et dans « À faire ».</p>
+                <p>Les prochains messages arriveront ici, et dans « À faire ».</p>
               </EmptyState>
             ) : (
               <EmptyState title="Aucun message répondu pour l’instant" />

@@ -33,7 +33,7 @@ export async function showMerge(exchange: Exchange): Promise<Response> {
     section: officePath,
     header: {
       trail: [{ label: 'Le réseau', href: officePath }, { label: 'Doublons possibles', href: pairsPath }],
-      lead: `« ${kept.profile.name} » reste, avec son adresse ; l’autre y conduira. L’historique garde les deux.`,
+      lead: `« ${kept.profile.name} » reste, avec son adresse ; l’autre y conduira. L’historique garde les deux.`,
       actions: (
         <ButtonLink kind="ghost" href={mergeHref(merged.id, kept.id)}>
           Garder plutôt l’autre
