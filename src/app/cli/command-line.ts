@@ -16,6 +16,8 @@ const frenchTitles: Record<string, string> = {
   'Commands:': 'Commandes :',
 };
 
+const inFrench = (text: string): string => text.replace(/\(default: "?(.*?)"?\)/, '(par défaut : $1)');
+
 /** Runs the command asked for; answers the exit code. What the host can mend is said in plain words, without a trace. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
@@ -26,7 +28,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .helpCommand('help [commande]', 'affiche l’aide d’une commande')
     .configureHelp({
       styleTitle: (title) => frenchTitles[title] ?? title,
-      styleOptionDescription: (text) => text.replace(/\(default: "?(.*?)"?\)/, '(par défaut : $1)'),
+      styleOptionDescription: inFrench,
+      styleArgumentDescription: inFrench,
     })
     .exitOverride();
   const commands = [
@@ -59,7 +62,7 @@ function tell(error: unknown): number {
     return (error as { exitCode?: number }).exitCode ?? 1;
   }
   process.stderr.write(
-    '\n  Une erreur inattendue a arrêté Essaim. Merci de la signaler avec les lignes suivantes :\n\n',
+    '\n  Une erreur inattendue a arrêté Essaim. Merci de la signaler avec les lignes suivantes :\n\n',
   );
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 70;

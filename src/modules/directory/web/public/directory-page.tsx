@@ -34,12 +34,12 @@ export async function showDirectory(exchange: Exchange, deps: DirectoryDependenc
     edit: { href: officePath, label: 'Gérer l’annuaire', roles: keepers },
     content: (
       <>
-        <PageHeader title="Qui fait quoi, près de chez vous ?" />
+        <PageHeader title="Qui fait quoi, près de chez vous ?" />
         {filters(query, list)}
         <DirectoryCount query={query} list={list} />
         {list.corrected && (
           <Notice>
-            <p>Nous n’avons rien trouvé avec ces mots exacts : voici les réponses pour « {list.corrected} ».</p>
+            <p>Nous n’avons rien trouvé avec ces mots exacts : voici les réponses pour « {list.corrected} ».</p>
           </Notice>
         )}
         <div class="split">
@@ -107,7 +107,7 @@ function NothingFound({ query, look, isEmpty }: { readonly query: DirectoryQuery
         territory={look.land}
         actions={<ButtonLink href={`${directoryPath}/proposer`}>Proposer la première structure</ButtonLink>}
       >
-        <p>Aucune structure n’y est encore. Vous en connaissez une ? Quelques lignes suffisent.</p>
+        <p>Aucune structure n’y est encore. Vous en connaissez une ? Quelques lignes suffisent.</p>
       </EmptyState>
     );
   }
@@ -127,7 +127,7 @@ function NothingFound({ query, look, isEmpty }: { readonly query: DirectoryQuery
         </>
       }
     >
-      <p>Essayez un mot plus court, ou retirez un des choix au-dessus. Il manque quelqu’un ? Proposez sa fiche : elle sera vérifiée puis publiée.</p>
+      <p>Essayez un mot plus court, ou retirez un des choix au-dessus. Il manque quelqu’un ? Proposez sa fiche : elle sera vérifiée puis publiée.</p>
     </EmptyState>
   );
 }
@@ -137,7 +137,7 @@ function titleOf(query: DirectoryQuery, { snapshot, count }: DirectoryList): str
   const [asked] = query.towns;
   const town = asked && snapshot.columns.towns.find(({ insee }) => insee === asked);
   const subject = [theme?.label, town && `à ${town.name}`].filter(Boolean).join(' ');
-  return subject ? `${subject} : ${plural(count, 'structure')}` : 'Qui fait quoi, près de chez vous ?';
+  return subject ? `${subject} : ${plural(count, 'structure')}` : 'Qui fait quoi, près de chez vous ?';
 }
 
 function feeds() {

@@ -59,6 +59,6 @@ function RowCover({ card, land, eager }: { readonly card: OrganizationRowProps['
 }
 
 function wordsOf({ offers, means, themes }: OrganizationRowProps['card']): string[] {
-  const said = [...offers, ...means.slice(0, 1).map((thing) => `prête : ${thing}`)];
+  const said = [...offers, ...means.slice(0, 1).map((thing) => `prête : ${thing}`)];
   return (said.length > 0 ? said : themes.map((theme) => theme.label)).slice(0, 3);
 }
