@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const isKept = (response: Response): boolean => response.headers.get('cache-control') === 'public, no-cache' && response.headers.has('etag');
+const isKept = (response: Response): boolean =>
+  response.headers.get('cache-control') === 'public, no-cache' && response.headers.has('etag');
 const body = async (path: string, options?: SendOptions): Promise<string> => (await hub.send(path, options)).text();
 
 test('pages for visitors are kept, with a tag that answers 304', async () => {
@@ -67,7 +68,10 @@ test('nothing a visitor sends poisons what another gets', async () => {
 });
 
 test('a proxy of ours that says https gets its own pages, and nobody else does', async () => {
-  const from = async (address: string): Promise<string> => /rel="canonical" href="([^"]+)"/.exec(await body('/le-pole', { address, headers: { 'x-forwarded-proto': 'https' } }))?.[1] ?? '';
+  const from = async (address: string): Promise<string> =>
+    /rel="canonical" href="([^"]+)"/.exec(
+      await body('/le-pole', { address, headers: { 'x-forwarded-proto': 'https' } }),
+    )?.[1] ?? '';
   expect(await from('127.0.0.1')).toBe(`https://${hub.host}/le-pole`);
   expect(await from('203.0.113.9')).toBe(`http://${hub.host}/le-pole`);
   expect(await from('127.0.0.1')).toBe(`https://${hub.host}/le-pole`);
@@ -83,7 +87,17 @@ test('the host decides of the hub; a host that is nobody’s is told so', async 
   expect(theirs).toContain('Ajoncs');
   expect(await asked(`${hub.host.toUpperCase()}:3000`)).toEqual([200, mine]);
   expect(await asked(`${hub.host}.`)).toEqual([200, mine]);
-  for (const host of ['ailleurs.example', `${hub.host}.ailleurs.example`, `ailleurs.${hub.host}`, `${hub.host}@ailleurs.example`, `${hub.host}/x`, 'pôle-1.localhost', '', 'a'.repeat(300), `${hub.host}, ${other.host}`]) {
+  for (const host of [
+    'ailleurs.example',
+    `${hub.host}.ailleurs.example`,
+    `ailleurs.${hub.host}`,
+    `${hub.host}@ailleurs.example`,
+    `${hub.host}/x`,
+    'pôle-1.localhost',
+    '',
+    'a'.repeat(300),
+    `${hub.host}, ${other.host}`,
+  ]) {
     expect([host, (await asked(host))[0]]).toEqual([host, 421]);
   }
   const { rows } = await site.database.ownerPool.query<{ count: number }>('select count(*)::int as count from hubs');
@@ -116,7 +130,11 @@ test('someone signed in neither gets nor leaves a kept page', async () => {
     const own = await hub.get(path, employee.cookie);
     expect([path, isKept(own)]).toEqual([path, false]);
     const page = await body(path);
-    expect([path, page.includes(employee.actor.name), page.includes('/gestion')]).toEqual([path, false, path === '/robots.txt']);
+    expect([path, page.includes(employee.actor.name), page.includes('/gestion')]).toEqual([
+      path,
+      false,
+      path === '/robots.txt',
+    ]);
     expect(isKept(await hub.get(path))).toBe(true);
     const again = await hub.get(path, employee.cookie);
     expect([path, isKept(again)]).toEqual([path, false]);
@@ -125,7 +143,8 @@ test('someone signed in neither gets nor leaves a kept page', async () => {
 });
 
 test('only whole good answers are kept', async () => {
-  for (const path of ['/jamais', '/annuaire/jamais', '/connexion', '/contact', '/gestion', '/recherche?q=miel']) expect([path, isKept(await hub.get(path))]).toEqual([path, false]);
+  for (const path of ['/jamais', '/annuaire/jamais', '/connexion', '/contact', '/gestion', '/recherche?q=miel'])
+    expect([path, isKept(await hub.get(path))]).toEqual([path, false]);
 });
 
 test('a change shows after its notification, in its hub alone', async () => {

@@ -33,17 +33,33 @@ const takenFromMachines: string[] = [];
 
 test('no form is taken from elsewhere, and nothing happens', async () => {
   const { hub, employee, ids, slugs, tokens } = filled;
-  const { body, headers } = await encoded({ ...Object.fromEntries(readNames().fields.map((name) => [name, 'Texte'])), ids: [ids.organization], reach: 'visiteur@exemple.fr', email: 'visiteur@exemple.fr' });
+  const { body, headers } = await encoded({
+    ...Object.fromEntries(readNames().fields.map((name) => [name, 'Texte'])),
+    ids: [ids.organization],
+    reach: 'visiteur@exemple.fr',
+    email: 'visiteur@exemple.fr',
+  });
   const before = await rowsOf(site.database.ownerPool, tables, hub.id);
   const taken: string[] = [];
   for (const route of everyRoute(site)) {
     if (route.method !== 'POST') continue;
     if (route.machinePost) taken.push(route.path);
-    const values = { id: ids.organization, slug: slugs.organization, token: route.path.includes('lien') ? tokens.signInLink : tokens.claim, act: 'fermer', theme: ids.theme };
+    const values = {
+      id: ids.organization,
+      slug: slugs.organization,
+      token: route.path.includes('lien') ? tokens.signInLink : tokens.claim,
+      act: 'fermer',
+      theme: ids.theme,
+    };
     for (const [who, sent] of Object.entries(strangers)) {
       if (route.machinePost) continue;
       const from = sent['origin'] === 'ours' ? { ...sent, origin: hub.origin } : sent;
-      const answer = await hub.send(filledPath(route.path, values), { method: 'POST', body, cookie: employee.cookie, headers: { ...headers, ...from } });
+      const answer = await hub.send(filledPath(route.path, values), {
+        method: 'POST',
+        body,
+        cookie: employee.cookie,
+        headers: { ...headers, ...from },
+      });
       expect([answer.status, answer.headers.getSetCookie()], `${nameOf(route)} from ${who}`).toEqual([403, []]);
     }
   }
@@ -57,9 +73,15 @@ test('the same form from here is taken', async () => {
   const form = { name: 'Camille', reach: 'camille@exemple.fr', message: 'Bonjour à vous' };
   expect((await filled.hub.post('/contact', form)).status).toBe(303);
   const { body, headers } = await encoded(form);
-  const ways: Record<string, string>[] = [{ origin: filled.hub.origin }, { referer: `${filled.hub.origin}/contact` }, { 'sec-fetch-site': 'same-origin' }];
+  const ways: Record<string, string>[] = [
+    { origin: filled.hub.origin },
+    { referer: `${filled.hub.origin}/contact` },
+    { 'sec-fetch-site': 'same-origin' },
+  ];
   for (const from of ways) {
-    expect((await filled.hub.send('/contact', { method: 'POST', body, headers: { ...headers, ...from } })).status).toBe(303);
+    expect((await filled.hub.send('/contact', { method: 'POST', body, headers: { ...headers, ...from } })).status).toBe(
+      303,
+    );
   }
 });
 
@@ -67,11 +89,26 @@ test('no other method acts, and reading changes nothing', async () => {
   const before = await rowsOf(site.database.ownerPool, tables, filled.hub.id);
   for (const route of everyRoute(site)) {
     if (route.method !== 'POST') continue;
-    const path = filledPath(route.path, { id: filled.ids.organization, slug: filled.slugs.organization, token: filled.tokens.signInLink, act: 'fermer' });
+    const path = filledPath(route.path, {
+      id: filled.ids.organization,
+      slug: filled.slugs.organization,
+      token: filled.tokens.signInLink,
+      act: 'fermer',
+    });
     for (const method of ['PUT', 'PATCH', 'DELETE'] as never[]) {
-      expect((await filled.hub.send(path, { method, cookie: filled.employee.cookie, headers: { origin: filled.hub.origin } })).status, `${String(method)} ${path}`).toBe(404);
+      expect(
+        (
+          await filled.hub.send(path, {
+            method,
+            cookie: filled.employee.cookie,
+            headers: { origin: filled.hub.origin },
+          })
+        ).status,
+        `${String(method)} ${path}`,
+      ).toBe(404);
     }
-    for (const method of ['GET', 'HEAD'] as const) await filled.hub.send(path, { method, cookie: filled.employee.cookie });
+    for (const method of ['GET', 'HEAD'] as const)
+      await filled.hub.send(path, { method, cookie: filled.employee.cookie });
   }
   const { sessions: _seen, ...after } = await rowsOf(site.database.ownerPool, tables, filled.hub.id);
   const { sessions: _known, ...known } = before;
@@ -81,7 +118,8 @@ test('no other method acts, and reading changes nothing', async () => {
 test('a body that is no form, too long or of unknown length is refused', async () => {
   const { hub } = filled;
   const from = { origin: hub.origin, 'sec-fetch-site': 'same-origin' };
-  const send = async (headers: Record<string, string>, body = 'name=a'): Promise<number> => (await hub.send('/contact', { method: 'POST', body, headers: { ...from, ...headers } })).status;
+  const send = async (headers: Record<string, string>, body = 'name=a'): Promise<number> =>
+    (await hub.send('/contact', { method: 'POST', body, headers: { ...from, ...headers } })).status;
   expect(await send({ 'content-type': 'application/x-www-form-urlencoded' })).toBe(413);
   expect(await send({ 'content-type': 'application/x-www-form-urlencoded', 'content-length': '99999999' })).toBe(413);
   expect(await send({ 'content-type': 'text/plain', 'content-length': '6' })).toBe(400);

@@ -9,17 +9,32 @@ import { everyRoute, filledPath } from './support/routes.ts';
 let site: TestSite;
 let filled: FilledHub;
 /** Every answer to a reading: address, who asked, answer. */
-const answers: { path: string; who: 'visitor' | 'employee'; shared: 'data' | 'frame' | undefined; response: Response }[] = [];
+const answers: {
+  path: string;
+  who: 'visitor' | 'employee';
+  shared: 'data' | 'frame' | undefined;
+  response: Response;
+}[] = [];
 beforeAll(async () => {
-  site = await openTestSite({ ESSAIM_URL: 'https://essaim.example', TRUSTED_PROXIES: '127.0.0.1', MAP_TILES: 'openfreemap' });
+  site = await openTestSite({
+    ESSAIM_URL: 'https://essaim.example',
+    TRUSTED_PROXIES: '127.0.0.1',
+    MAP_TILES: 'openfreemap',
+  });
   filled = await fillHub(site, await site.hub(), 'Fougère');
   const { hub, employee } = filled;
   const get = async (path: string, who: 'visitor' | 'employee', shared?: 'data' | 'frame'): Promise<void> => {
-    answers.push({ path, who, shared, response: await hub.get(path, who === 'employee' ? employee.cookie : undefined) });
+    answers.push({
+      path,
+      who,
+      shared,
+      response: await hub.get(path, who === 'employee' ? employee.cookie : undefined),
+    });
   };
   for (const route of everyRoute(site)) {
     if (route.method !== 'GET') continue;
-    for (const who of ['visitor', 'employee'] as const) await get(filledPath(route.path, ownValues(filled, route.path)), who, route.shared);
+    for (const who of ['visitor', 'employee'] as const)
+      await get(filledPath(route.path, ownValues(filled, route.path)), who, route.shared);
   }
   for (const path of ['/jamais-vue', '/healthz', '/readyz', '/assets/jamais-vue.js']) await get(path, 'visitor');
 });
@@ -28,7 +43,11 @@ afterAll(() => site.close());
 describe('the score', () => {
   test('knows what is missing', () => {
     expect(observatoryScore(new Headers()).total).toBe(30);
-    expect(observatoryScore(new Headers({ 'content-security-policy': "default-src 'self'; script-src 'self' 'unsafe-inline'" })).parts).toMatchObject({ policy: -20 });
+    expect(
+      observatoryScore(
+        new Headers({ 'content-security-policy': "default-src 'self'; script-src 'self' 'unsafe-inline'" }),
+      ).parts,
+    ).toMatchObject({ policy: -20 });
     const bad = new Headers();
     bad.append('set-cookie', 'a=b; Path=/; HttpOnly');
     expect(observatoryScore(bad).parts).toMatchObject({ cookies: -40 });
@@ -41,7 +60,9 @@ describe('the score', () => {
       .filter(({ total }) => total < 130);
     expect(low).toEqual([]);
     // What other sites may take or frame gives its bonus up, and nothing else.
-    const given = answers.filter(({ shared }) => shared).map(({ path, response }) => ({ path, ...observatoryScore(response.headers) }));
+    const given = answers
+      .filter(({ shared }) => shared)
+      .map(({ path, response }) => ({ path, ...observatoryScore(response.headers) }));
     expect(given.filter(({ total }) => total < 115)).toEqual([]);
     expect(given.length).toBeGreaterThan(10);
   });
@@ -62,13 +83,20 @@ describe('the headers', () => {
   });
 
   test('only the pages made for it may be framed', () => {
-    const framed = answers.filter(({ response }) => !/frame-ancestors 'none'/.test(response.headers.get('content-security-policy') ?? '') || response.headers.get('x-frame-options') !== 'DENY');
+    const framed = answers.filter(
+      ({ response }) =>
+        !/frame-ancestors 'none'/.test(response.headers.get('content-security-policy') ?? '') ||
+        response.headers.get('x-frame-options') !== 'DENY',
+    );
     expect([...new Set(framed.map(({ path }) => path))]).toEqual(['/embarquer/annuaire']);
   });
 
   test('other sites read open data without credentials, and nothing else', () => {
     for (const { path, shared, response } of answers) {
-      expect([path, response.headers.get('access-control-allow-origin')]).toEqual([path, shared === 'data' ? '*' : null]);
+      expect([path, response.headers.get('access-control-allow-origin')]).toEqual([
+        path,
+        shared === 'data' ? '*' : null,
+      ]);
       expect(response.headers.get('access-control-allow-credentials'), path).toBeNull();
     }
   });
@@ -76,8 +104,10 @@ describe('the headers', () => {
   test('what a person sees is kept nowhere', () => {
     for (const { path, who, response } of answers) {
       const control = response.headers.get('cache-control') ?? '';
-      const isPersonal = /html/.test(response.headers.get('content-type') ?? '') || /^\/(gestion|mon-compte|connexion)/.test(path);
-      if (who === 'employee' && isPersonal) expect([path, control]).toEqual([path, expect.stringMatching(/^(private, )?no-store$/)]);
+      const isPersonal =
+        /html/.test(response.headers.get('content-type') ?? '') || /^\/(gestion|mon-compte|connexion)/.test(path);
+      if (who === 'employee' && isPersonal)
+        expect([path, control]).toEqual([path, expect.stringMatching(/^(private, )?no-store$/)]);
       expect(control, path).not.toBe('');
     }
   });
@@ -86,14 +116,17 @@ describe('the headers', () => {
     for (const { path, response } of answers) {
       if (response.status >= 300 && response.status < 400) continue;
       expect(response.headers.get('content-type'), path).toMatch(/^(text\/|application\/|image\/)/);
-      if (/^(text\/(?!vcard)|application\/json)/.test(response.headers.get('content-type') ?? '')) expect(response.headers.get('content-type'), path).toMatch(/charset=utf-8|application\/json$/i);
+      if (/^(text\/(?!vcard)|application\/json)/.test(response.headers.get('content-type') ?? ''))
+        expect(response.headers.get('content-type'), path).toMatch(/charset=utf-8|application\/json$/i);
     }
   });
 });
 
 describe('cookies', () => {
   test('none for a visitor who reads', () => {
-    const given = answers.filter(({ who, response }) => who === 'visitor' && response.headers.getSetCookie().length > 0);
+    const given = answers.filter(
+      ({ who, response }) => who === 'visitor' && response.headers.getSetCookie().length > 0,
+    );
     // A step of signing in, opened out of turn, leads to the first one with a word that says so.
     expect(given.map(({ path }) => path)).toEqual(['/connexion/second-facteur', '/connexion/second-facteur/preparer']);
   });
@@ -109,7 +142,8 @@ describe('cookies', () => {
     ];
     const cookies = setting.flatMap((response) => response.headers.getSetCookie());
     expect(cookies.length).toBeGreaterThanOrEqual(4);
-    for (const cookie of cookies) expect(cookie).toMatch(/^__Host-[^;]+;.*Path=\/;.*HttpOnly.*Secure.*SameSite=(Lax|Strict)/);
+    for (const cookie of cookies)
+      expect(cookie).toMatch(/^__Host-[^;]+;.*Path=\/;.*HttpOnly.*Secure.*SameSite=(Lax|Strict)/);
     for (const response of setting) expect(observatoryScore(response.headers).total).toBeGreaterThanOrEqual(130);
   });
 

@@ -26,25 +26,51 @@ afterAll(() => site.close());
 
 describe('the catalogue', () => {
   test('the tables without hub are known', async () => {
-    const { rows } = await site.database.ownerPool.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`);
-    expect(rows.map((row) => row.name).filter((name) => !tables.some((table) => table.name === name))).toEqual(installationTables);
+    const { rows } = await site.database.ownerPool.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`,
+    );
+    expect(rows.map((row) => row.name).filter((name) => !tables.some((table) => table.name === name))).toEqual(
+      installationTables,
+    );
     expect(tables.filter((table) => !table.columns.includes('hub_id')).map((table) => table.name)).toEqual([]);
     expect(tables.length).toBeGreaterThan(30);
   });
 
   test('every table of a hub forces row-level security, with the two policies and no other', async () => {
-    expect(tables.filter((table) => !table.isSecured || !table.isForced || table.primaryKey[0] !== 'hub_id').map((table) => table.name)).toEqual([]);
+    expect(
+      tables
+        .filter((table) => !table.isSecured || !table.isForced || table.primaryKey[0] !== 'hub_id')
+        .map((table) => table.name),
+    ).toEqual([]);
     const { rows } = await site.database.ownerPool.query<Record<string, unknown> & { tablename: string }>(
       `select tablename, policyname, permissive, roles::text[], cmd, qual, with_check, tableowner from pg_policies join pg_tables using (schemaname, tablename) where schemaname = 'public' order by 1, 2`,
     );
     for (const { name } of tables) {
-      const own = rows.filter((row) => row.tablename === name).map(({ policyname, permissive, roles, cmd, qual, with_check, tableowner }) => ({ policyname, permissive, cmd, qual, with_check, forOwner: (roles as string[])[0] === tableowner, roles: (roles as string[]).length }));
+      const own = rows
+        .filter((row) => row.tablename === name)
+        .map(({ policyname, permissive, roles, cmd, qual, with_check, tableowner }) => ({
+          policyname,
+          permissive,
+          cmd,
+          qual,
+          with_check,
+          forOwner: (roles as string[])[0] === tableowner,
+          roles: (roles as string[]).length,
+        }));
       const common = { permissive: 'PERMISSIVE', cmd: 'ALL', roles: 1 };
       expect(own, name).toEqual([
-        { ...common, policyname: 'hub_rows', qual: '(hub_id = essaim_hub())', with_check: '(hub_id = essaim_hub())', forOwner: false },
+        {
+          ...common,
+          policyname: 'hub_rows',
+          qual: '(hub_id = essaim_hub())',
+          with_check: '(hub_id = essaim_hub())',
+          forOwner: false,
+        },
         { ...common, policyname: 'owner_rows', qual: 'true', with_check: 'true', forOwner: true },
       ]);
-      expect(rows.filter((row) => row.tablename === name && row.policyname === 'hub_rows').map((row) => row.roles)).toEqual([['essaim_app']]);
+      expect(
+        rows.filter((row) => row.tablename === name && row.policyname === 'hub_rows').map((row) => row.roles),
+      ).toEqual([['essaim_app']]);
     }
   });
 
@@ -55,8 +81,12 @@ describe('the catalogue', () => {
           join pg_attribute a on a.attrelid = conrelid and a.attnum = k.mine join pg_attribute b on b.attrelid = confrelid and b.attnum = k.theirs) as pairs
       from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
     );
-    expect(rows.filter((row) => row.target !== 'hubs' && !row.pairs.includes('hub_id=hub_id')).map((row) => row.name)).toEqual([]);
-    expect(rows.filter((row) => row.target === 'hubs' && row.pairs.join() !== 'hub_id=id').map((row) => row.name)).toEqual([]);
+    expect(
+      rows.filter((row) => row.target !== 'hubs' && !row.pairs.includes('hub_id=hub_id')).map((row) => row.name),
+    ).toEqual([]);
+    expect(
+      rows.filter((row) => row.target === 'hubs' && row.pairs.join() !== 'hub_id=id').map((row) => row.name),
+    ).toEqual([]);
     expect(rows.length).toBeGreaterThan(tables.length);
   });
 
@@ -64,15 +94,24 @@ describe('the catalogue', () => {
     const { rows } = await site.database.ownerPool.query(
       `select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = 'essaim_app'`,
     );
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false, owned: 0 }]);
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcanlogin: false, owned: 0 },
+    ]);
     await expect(asHub(here.hub.id, 'delete from audit_entries')).rejects.toMatchObject({ code: '42501' });
     await expect(asHub(here.hub.id, `update audit_entries set command = 'x'`)).rejects.toMatchObject({ code: '42501' });
-    await expect(asHub(here.hub.id, 'alter table persons disable row level security')).rejects.toMatchObject({ code: '42501' });
+    await expect(asHub(here.hub.id, 'alter table persons disable row level security')).rejects.toMatchObject({
+      code: '42501',
+    });
     await expect(asHub(here.hub.id, 'select count(*) from essaim_migrations')).rejects.toMatchObject({ code: '42501' });
   });
 
   test('functions that see more than their caller filter on the hub themselves', async () => {
-    const { rows } = await site.database.ownerPool.query<{ name: string; body: string; settings: string[]; acl: string }>(
+    const { rows } = await site.database.ownerPool.query<{
+      name: string;
+      body: string;
+      settings: string[];
+      acl: string;
+    }>(
       `select proname as name, prosrc as body, proconfig as settings, proacl::text as acl from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
     );
     expect(rows.map((row) => row.name)).toEqual(['essaim_near_organizations', 'essaim_near_words', 'essaim_search']);
@@ -98,7 +137,10 @@ describe('rows', () => {
     const empty: string[] = [];
     for (const { name } of tables) {
       const [all, seen, unset] = await Promise.all([
-        site.database.ownerPool.query<{ count: number }>(`select count(*)::int as count from ${name} where hub_id = $1`, [there.hub.id]),
+        site.database.ownerPool.query<{ count: number }>(
+          `select count(*)::int as count from ${name} where hub_id = $1`,
+          [there.hub.id],
+        ),
         asHub(here.hub.id, `select count(*)::int as count from ${name} where hub_id <> $1`, [here.hub.id]),
         site.database.databases.installation.$client.query(`select count(*)::int as count from ${name}`),
       ]);
@@ -112,9 +154,22 @@ describe('rows', () => {
   test('nothing is written under another hub', async () => {
     for (const { name, columns } of tables) {
       const list = columns.join(', ');
-      const { rows } = await site.database.ownerPool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${name} t where hub_id = $1 limit 1`, [there.hub.id]);
-      const copied = asHub(here.hub.id, `insert into ${name} (${list}) select ${list} from jsonb_populate_record(null::${name}, $1)`, [JSON.stringify(rows[0]?.row)]);
-      expect(await copied.then(() => 'written', (error: { code: string }) => error.code), name).toBe('42501');
+      const { rows } = await site.database.ownerPool.query<{ row: unknown }>(
+        `select to_jsonb(t) as row from ${name} t where hub_id = $1 limit 1`,
+        [there.hub.id],
+      );
+      const copied = asHub(
+        here.hub.id,
+        `insert into ${name} (${list}) select ${list} from jsonb_populate_record(null::${name}, $1)`,
+        [JSON.stringify(rows[0]?.row)],
+      );
+      expect(
+        await copied.then(
+          () => 'written',
+          (error: { code: string }) => error.code,
+        ),
+        name,
+      ).toBe('42501');
       const moved = asHub(here.hub.id, `update ${name} set hub_id = $1`, [there.hub.id]).then(
         (done) => `${done.rowCount} rows of ${name} moved`,
         (error: { code: string }) => error.code,
@@ -124,7 +179,10 @@ describe('rows', () => {
   });
 
   test('the same reading as the owner does see them: the guard is row-level security', async () => {
-    const { rows } = await site.database.ownerPool.query<{ count: number }>('select count(*)::int as count from organizations where hub_id <> $1', [here.hub.id]);
+    const { rows } = await site.database.ownerPool.query<{ count: number }>(
+      'select count(*)::int as count from organizations where hub_id <> $1',
+      [here.hub.id],
+    );
     expect(rows[0]?.count).toBeGreaterThan(0);
   });
 });
@@ -133,7 +191,14 @@ describe('over the web', () => {
   let names: ReturnType<typeof readNames>;
   /** Values of the other hub for each kind of parameter, and one that is nobody's. */
   let foreign: Record<string, string[]>;
-  const missing: Record<string, string> = { id: newId(), slug: 'jamais-vue', token: newToken(), file: 'jamais-vue.jsonld', name: '64.webp', act: 'fermer' };
+  const missing: Record<string, string> = {
+    id: newId(),
+    slug: 'jamais-vue',
+    token: newToken(),
+    file: 'jamais-vue.jsonld',
+    name: '64.webp',
+    act: 'fermer',
+  };
   let actors: [string, string | undefined][];
 
   beforeAll(async () => {
@@ -141,7 +206,10 @@ describe('over the web', () => {
     const ids: string[] = [];
     for (const { name, columns } of tables) {
       if (!columns.includes('id')) continue;
-      const { rows } = await site.database.ownerPool.query<{ id: string }>(`select id from ${name} where hub_id = $1 limit 1`, [there.hub.id]);
+      const { rows } = await site.database.ownerPool.query<{ id: string }>(
+        `select id from ${name} where hub_id = $1 limit 1`,
+        [there.hub.id],
+      );
       ids.push(...rows.map((row) => row.id));
     }
     const slugs = Object.values(there.slugs);
@@ -149,7 +217,12 @@ describe('over the web', () => {
       id: [...new Set([...Object.values(there.ids), ...ids, there.hub.id])],
       slug: slugs,
       token: Object.values(there.tokens),
-      file: [...slugs, there.ids.organization].flatMap((slug) => [`${slug}.jsonld`, `${slug}.vcf`, `${slug}.json`, slug]),
+      file: [...slugs, there.ids.organization].flatMap((slug) => [
+        `${slug}.jsonld`,
+        `${slug}.vcf`,
+        `${slug}.json`,
+        slug,
+      ]),
       name: ['64.webp', '64.jpeg'],
       act: ['fermer'],
     };
@@ -160,7 +233,8 @@ describe('over the web', () => {
     ];
   });
 
-  const nobodys = (path: string): Record<string, string> => Object.fromEntries(parametersOf(path).map((name) => [name, missing[name] ?? missing['id'] ?? '']));
+  const nobodys = (path: string): Record<string, string> =>
+    Object.fromEntries(parametersOf(path).map((name) => [name, missing[name] ?? missing['id'] ?? '']));
 
   /** Each way to fill a path with values of the other hub. */
   function fillings(path: string): Record<string, string>[] {
@@ -173,7 +247,10 @@ describe('over the web', () => {
 
   function comparable(text: string, given: readonly string[]): string {
     const longestFirst = given.toSorted((one, other) => other.length - one.length);
-    const plain = longestFirst.reduce((rest, value) => rest.replaceAll(value, 'ID').replaceAll(encodeURIComponent(value), 'ID'), text);
+    const plain = longestFirst.reduce(
+      (rest, value) => rest.replaceAll(value, 'ID').replaceAll(encodeURIComponent(value), 'ID'),
+      text,
+    );
     return plain.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID').replaceAll(/^set-cookie: .*$/gm, '');
   }
 
@@ -188,7 +265,8 @@ describe('over the web', () => {
           const path = filledPath(route.path, values);
           const answer = comparable(await wholeText(await here.hub.get(path, cookie)), Object.values(values));
           expect(answer.includes(marker), `${who} ${path}`).toBe(false);
-          if (parametersOf(route.path).length > 0) expect(difference(answer, nobody), `${who} ${nameOf(route)} ${path}`).toBeNull();
+          if (parametersOf(route.path).length > 0)
+            expect(difference(answer, nobody), `${who} ${nameOf(route)} ${path}`).toBeNull();
         }
         const asked = `${unknown}?${new URLSearchParams(queries).toString()}`;
         expect((await wholeText(await here.hub.get(asked, cookie))).includes(marker), `${who} ${asked}`).toBe(false);
@@ -201,8 +279,15 @@ describe('over the web', () => {
     const found: string[] = [];
     for (const route of everyRoute(site)) {
       if (route.method !== 'GET') continue;
-      const own = { id: there.ids.organization, slug: there.slugs.organization, token: 'x', file: `${there.slugs.organization}.jsonld`, name: '64.webp' };
-      if ((await wholeText(await there.hub.get(filledPath(route.path, own), cookie))).includes(marker)) found.push(route.path);
+      const own = {
+        id: there.ids.organization,
+        slug: there.slugs.organization,
+        token: 'x',
+        file: `${there.slugs.organization}.jsonld`,
+        name: '64.webp',
+      };
+      if ((await wholeText(await there.hub.get(filledPath(route.path, own), cookie))).includes(marker))
+        found.push(route.path);
     }
     expect(found.length).toBeGreaterThan(30);
   });
@@ -216,11 +301,20 @@ describe('over the web', () => {
       const session = await here.hub.sessionOf(team);
       const filled = (id: string): Record<string, string> => Object.fromEntries(names.fields.map((name) => [name, id]));
       const sent = async (values: Record<string, string>, id: string): Promise<string> => {
-        const response = await here.hub.post(filledPath(route.path, values), filled(id), hasParameter ? session : await here.hub.sessionOf(team));
+        const response = await here.hub.post(
+          filledPath(route.path, values),
+          filled(id),
+          hasParameter ? session : await here.hub.sessionOf(team),
+        );
         return comparable(await wholeText(response), [...Object.values(values), id]);
       };
       const nobody = await sent(nobodys(route.path), missing['id'] ?? '');
-      const tries = hasParameter ? fillings(route.path).map((values) => ({ values, id: values['id'] ?? there.ids.organization })) : (['organization', 'person', 'theme', 'image', 'import'] as const).map((kind) => ({ values: {}, id: there.ids[kind] }));
+      const tries = hasParameter
+        ? fillings(route.path).map((values) => ({ values, id: values['id'] ?? there.ids.organization }))
+        : (['organization', 'person', 'theme', 'image', 'import'] as const).map((kind) => ({
+            values: {},
+            id: there.ids[kind],
+          }));
       for (const { values, id } of tries) {
         const answer = await sent(values, id);
         expect(answer.includes(marker), `${nameOf(route)} ${id}`).toBe(false);
@@ -236,14 +330,25 @@ describe('over the web', () => {
     for (const path of ['/mon-compte', '/gestion', '/gestion/personnes']) {
       expect((await there.hub.get(path, there.employee.cookie)).status, path).toBe(200);
       const refused = await here.hub.get(path, there.employee.cookie);
-      expect([refused.status, refused.headers.get('location')], path).toEqual([303, `/connexion?suite=${encodeURIComponent(path)}`]);
+      expect([refused.status, refused.headers.get('location')], path).toEqual([
+        303,
+        `/connexion?suite=${encodeURIComponent(path)}`,
+      ]);
     }
     const { signInLink, claim, confirmation, addressChange } = there.tokens;
     const slug = here.slugs.organization;
-    const links = [`/connexion/lien/${signInLink}`, `/connexion/adresse/${addressChange}`, `/annuaire/${slug}/revendiquer/${claim}`, `/annuaire/confirmer/${confirmation}`];
+    const links = [
+      `/connexion/lien/${signInLink}`,
+      `/connexion/adresse/${addressChange}`,
+      `/annuaire/${slug}/revendiquer/${claim}`,
+      `/annuaire/confirmer/${confirmation}`,
+    ];
     for (const path of links) {
       const response = await here.hub.post(path, { reponse: 'juste', answer: 'right' });
-      expect(response.headers.getSetCookie().filter((cookie) => !/Max-Age=0/.test(cookie)), path).toEqual([]);
+      expect(
+        response.headers.getSetCookie().filter((cookie) => !/Max-Age=0/.test(cookie)),
+        path,
+      ).toEqual([]);
       expect(response.status, path).toBeGreaterThanOrEqual(400);
     }
     const opened = await there.hub.post(`/connexion/lien/${signInLink}`, {});
@@ -253,7 +358,11 @@ describe('over the web', () => {
   test('a form key used in one hub is new in the other', async () => {
     const key = newId();
     const form = { name: 'Camille', reach: 'camille@exemple.fr', message: 'Bonjour à vous', _cle: key };
-    const answers = [await here.hub.post('/contact', form), await there.hub.post('/contact', { ...form, message: 'Autre chose' }), await here.hub.post('/contact', { ...form, message: 'Encore autre' })];
+    const answers = [
+      await here.hub.post('/contact', form),
+      await there.hub.post('/contact', { ...form, message: 'Autre chose' }),
+      await here.hub.post('/contact', { ...form, message: 'Encore autre' }),
+    ];
     expect(answers.map((answer) => answer.status)).toEqual([303, 303, 422]);
   });
 });

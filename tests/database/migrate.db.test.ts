@@ -30,7 +30,9 @@ afterEach(async () => {
 async function tables(): Promise<string[]> {
   const client = new pg.Client(owner);
   await client.connect();
-  const { rows } = await client.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`);
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  );
   await client.end();
   return rows.map((row) => row.name);
 }
@@ -49,14 +51,20 @@ describe('bringing the schema up to date', () => {
   test('refuses a file changed after it was applied', async () => {
     await migrate(owner, folder);
     await appendFile(join(folder, '0001-first.sql'), '\n-- retouched');
-    await expect(migrate(owner, folder)).rejects.toMatchObject({ code: 'changed_migration', message: expect.stringContaining('0001-first.sql') });
+    await expect(migrate(owner, folder)).rejects.toMatchObject({
+      code: 'changed_migration',
+      message: expect.stringContaining('0001-first.sql'),
+    });
   });
 
   test('refuses a schema newer than the program', async () => {
     await writeFile(join(folder, '0002-second.sql'), 'select 1;');
     await migrate(owner, folder);
     await rm(join(folder, '0002-second.sql'));
-    await expect(migrate(owner, folder)).rejects.toMatchObject({ code: 'newer_schema', message: expect.stringContaining('0002-second.sql') });
+    await expect(migrate(owner, folder)).rejects.toMatchObject({
+      code: 'newer_schema',
+      message: expect.stringContaining('0002-second.sql'),
+    });
   });
 
   test('keeps nothing of a file that fails, and goes on from there once it is mended', async () => {
@@ -86,7 +94,10 @@ describe('bringing the schema up to date', () => {
     try {
       await admin.query(`grant all on database ${owner.database} to ${account}`);
       const poor = { ...owner, user: account, password: 'essai' };
-      await expect(migrate(poor, folder)).rejects.toMatchObject({ code: expect.stringMatching(/^(no_role_right|missing_extension)$/), message: expect.stringMatching(/compte|extension/) });
+      await expect(migrate(poor, folder)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(no_role_right|missing_extension)$/),
+        message: expect.stringMatching(/compte|extension/),
+      });
     } finally {
       await admin.query(`drop owned by ${account} cascade`).catch(() => undefined);
       await admin.query(`revoke all on database ${owner.database} from ${account}`);
@@ -97,7 +108,9 @@ describe('bringing the schema up to date', () => {
   test('the real files apply from nothing, then change nothing', async () => {
     await rm(folder, { recursive: true, force: true });
     await cp('migrations', folder, { recursive: true });
-    expect(await migrate(owner, folder)).toEqual((await readdir('migrations')).filter((name) => name.endsWith('.sql')).sort());
+    expect(await migrate(owner, folder)).toEqual(
+      (await readdir('migrations')).filter((name) => name.endsWith('.sql')).sort(),
+    );
     expect(await migrate(owner, folder)).toEqual([]);
   });
 });

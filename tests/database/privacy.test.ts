@@ -12,15 +12,31 @@ import { everyRoute, filledPath, parametersOf } from './support/routes.ts';
 import { wholeText } from './support/whole-text.ts';
 
 /** What members see and visitors do not. */
-const forMembers = { phone: '02 61 91 70 01', mail: 'membres@secret.example', name: 'Membrine Adhérente', street: '7 sentier des Membres' };
+const forMembers = {
+  phone: '02 61 91 70 01',
+  mail: 'membres@secret.example',
+  name: 'Membrine Adhérente',
+  street: '7 sentier des Membres',
+};
 /** What the team alone sees. */
-const forTeam = { phone: '02 61 91 80 02', mail: 'equipe@secret.example', name: 'Staffane Réservée', street: '8 sentier Caché' };
+const forTeam = {
+  phone: '02 61 91 80 02',
+  mail: 'equipe@secret.example',
+  name: 'Staffane Réservée',
+  street: '8 sentier Caché',
+};
 /** What shows to everyone, but for the addresses of e-mail. */
 const forAll = { phone: '02 61 91 60 03', mail: 'public@secret.example', name: 'Publique Ouverte' };
 const states = { draft: 'Brouillonne Cachée', archived: 'Archivée Cachée', trashed: 'Jetée Cachée' };
 const past = 'Ancienne mission oubliée';
 const visitor = { name: 'Visiteuse Discrète', phone: '02 61 91 90 04', message: 'Confidence du visiteur' };
-const person = { givenName: 'Zorégine', familyName: 'Auregistre', email: 'fichee@secret.example', phone: '02 61 91 95 05', notes: 'Note intime du dossier' };
+const person = {
+  givenName: 'Zorégine',
+  familyName: 'Auregistre',
+  email: 'fichee@secret.example',
+  phone: '02 61 91 95 05',
+  notes: 'Note intime du dossier',
+};
 
 let site: TestSite;
 let hub: TestHub;
@@ -52,9 +68,36 @@ beforeAll(async () => {
       { ...guichen, street: forMembers.street, lon: -1.78881, lat: 47.95881, visibility: 'members' },
     ],
     contacts: [
-      { personId: null, name: forTeam.name, role: 'Trésorerie', visibility: 'staff', email: forTeam.mail, emailVisibility: 'staff', phone: forTeam.phone, phoneVisibility: 'staff' },
-      { personId: null, name: forMembers.name, role: 'Accueil', visibility: 'members', email: forMembers.mail, emailVisibility: 'members', phone: forMembers.phone, phoneVisibility: 'members' },
-      { personId: null, name: forAll.name, role: 'Direction', visibility: 'public', email: forAll.mail, emailVisibility: 'public', phone: forAll.phone, phoneVisibility: 'public' },
+      {
+        personId: null,
+        name: forTeam.name,
+        role: 'Trésorerie',
+        visibility: 'staff',
+        email: forTeam.mail,
+        emailVisibility: 'staff',
+        phone: forTeam.phone,
+        phoneVisibility: 'staff',
+      },
+      {
+        personId: null,
+        name: forMembers.name,
+        role: 'Accueil',
+        visibility: 'members',
+        email: forMembers.mail,
+        emailVisibility: 'members',
+        phone: forMembers.phone,
+        phoneVisibility: 'members',
+      },
+      {
+        personId: null,
+        name: forAll.name,
+        role: 'Direction',
+        visibility: 'public',
+        email: forAll.mail,
+        emailVisibility: 'public',
+        phone: forAll.phone,
+        phoneVisibility: 'public',
+      },
     ],
   });
   unwrap(await execute(ctx, editOrganization, { id: shown.id, version: 1, changes: { mission: 'Nouvelle mission' } }));
@@ -71,7 +114,11 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const squeezed = (text: string): string => text.replaceAll(/[\s\u00a0\u202f]|%20|\+33|&#160;/g, '').toLowerCase();
-const digits = (phone: string): string[] => [phone.replaceAll(' ', ''), phone.replaceAll(' ', '').slice(1), phone.replaceAll(' ', '.')];
+const digits = (phone: string): string[] => [
+  phone.replaceAll(' ', ''),
+  phone.replaceAll(' ', '').slice(1),
+  phone.replaceAll(' ', '.'),
+];
 
 const secretsOf = ({ phone, mail, name, street }: typeof forTeam): string[] => [...digits(phone), mail, name, street];
 const teamOnly = [
@@ -98,19 +145,62 @@ function everyAddress(): string[] {
   for (const route of everyRoute(site)) {
     if (route.method !== 'GET') continue;
     const [name] = parametersOf(route.path);
-    const values = !name ? [''] : name === 'slug' ? slugs : name === 'file' && !route.path.startsWith('/api') ? slugs.flatMap((slug) => [`${slug}.jsonld`, `${slug}.vcf`]) : ids.flatMap((id) => (name === 'file' ? [`${id}.json`, id] : [id]));
-    for (const value of values) addresses.push(filledPath(route.path, name ? { [name]: value, name: '320.webp', version: '1' } : {}));
+    const values = !name
+      ? ['']
+      : name === 'slug'
+        ? slugs
+        : name === 'file' && !route.path.startsWith('/api')
+          ? slugs.flatMap((slug) => [`${slug}.jsonld`, `${slug}.vcf`])
+          : ids.flatMap((id) => (name === 'file' ? [`${id}.json`, id] : [id]));
+    for (const value of values)
+      addresses.push(filledPath(route.path, name ? { [name]: value, name: '320.webp', version: '1' } : {}));
   }
-  const questions = ['secret', 'Membrine', 'Staffane', 'Cachée', 'oubliée', 'Zorégine', 'Confidence', '0261918002', 'sentier'];
+  const questions = [
+    'secret',
+    'Membrine',
+    'Staffane',
+    'Cachée',
+    'oubliée',
+    'Zorégine',
+    'Confidence',
+    '0261918002',
+    'sentier',
+  ];
   for (const text of questions) {
     const q = encodeURIComponent(text);
-    addresses.push(`/recherche?q=${q}`, `/annuaire?q=${q}`, `/annuaire.csv?q=${q}`, `/annuaire.geojson?q=${q}`, `/carte?q=${q}`, `/embarquer/annuaire?q=${q}`, `/annuaire/proposer/structures?q=${q}`);
+    addresses.push(
+      `/recherche?q=${q}`,
+      `/annuaire?q=${q}`,
+      `/annuaire.csv?q=${q}`,
+      `/annuaire.geojson?q=${q}`,
+      `/carte?q=${q}`,
+      `/embarquer/annuaire?q=${q}`,
+      `/annuaire/proposer/structures?q=${q}`,
+    );
   }
   for (const box of ['-2,47.5,-1.5,48.5', '-1.8,47.9699,-1.7999,47.97']) {
-    addresses.push(`/annuaire/carte.json?bbox=${box}&zoom=18`, `/annuaire/carte.json?bbox=${box}&zoom=9`, `/api/elements.json?bounds=${box}`, `/annuaire.geojson?bbox=${box}`);
+    addresses.push(
+      `/annuaire/carte.json?bbox=${box}&zoom=18`,
+      `/annuaire/carte.json?bbox=${box}&zoom=9`,
+      `/api/elements.json?bounds=${box}`,
+      `/annuaire.geojson?bbox=${box}`,
+    );
   }
-  for (const id of ids) addresses.push(`/api/elements.json?ids=${id}`, `/api/elements.json?id=${id}`, `/api/elements.jsonld?ids=${id}`, `/annuaire?ids=${id}`);
-  return [...addresses, '/api/elements.json?limit=1000', '/annuaire?etat=draft', '/annuaire.csv?etat=draft&statut=trashed', '/%E0%A4%A', '/jamais'];
+  for (const id of ids)
+    addresses.push(
+      `/api/elements.json?ids=${id}`,
+      `/api/elements.json?id=${id}`,
+      `/api/elements.jsonld?ids=${id}`,
+      `/annuaire?ids=${id}`,
+    );
+  return [
+    ...addresses,
+    '/api/elements.json?limit=1000',
+    '/annuaire?etat=draft',
+    '/annuaire.csv?etat=draft&statut=trashed',
+    '/%E0%A4%A',
+    '/jamais',
+  ];
 }
 
 /** What of this list shows, by address. The words of a question are its own. */
@@ -137,13 +227,28 @@ describe('what is private', () => {
 
   test('the same crawl by the team does find it: the crawl can see', async () => {
     const found = (await leaks(notForVisitors, employee.cookie)).join('\n');
-    for (const secret of [forTeam.mail, forTeam.name, forTeam.street, states.draft, states.archived, states.trashed, visitor.message, person.familyName, forMembers.mail]) expect(found).toContain(secret);
+    for (const secret of [
+      forTeam.mail,
+      forTeam.name,
+      forTeam.street,
+      states.draft,
+      states.archived,
+      states.trashed,
+      visitor.message,
+      person.familyName,
+      forMembers.mail,
+    ])
+      expect(found).toContain(secret);
   });
 
   test('is not told by the directory: hidden words neither find nor count', async () => {
-    const count = async (q: string): Promise<string> => /(\d+|aucune?)[\s\u00a0\u202f]*(structures?|résultats?)/i.exec(await (await hub.get(`/annuaire?q=${encodeURIComponent(q)}`)).text())?.[0] ?? 'none';
+    const count = async (q: string): Promise<string> =>
+      /(\d+|aucune?)[\s\u00a0\u202f]*(structures?|résultats?)/i.exec(
+        await (await hub.get(`/annuaire?q=${encodeURIComponent(q)}`)).text(),
+      )?.[0] ?? 'none';
     const nothing = await count('zzzyxq');
-    for (const q of [forTeam.mail, forTeam.name, forMembers.name, 'secret.example', '0261918002', past]) expect(await count(q), q).toBe(nothing);
+    for (const q of [forTeam.mail, forTeam.name, forMembers.name, 'secret.example', '0261918002', past])
+      expect(await count(q), q).toBe(nothing);
   });
 
   test('is in no answer to a form either', async () => {
@@ -159,7 +264,12 @@ describe('what is private', () => {
     for (const [path, fields] of forms) {
       const typed = new Set(Object.values(fields).map(squeezed));
       const said = squeezed(await wholeText(await hub.post(path, fields)));
-      expect(notForVisitors.filter((secret) => ![...typed].some((one) => one.includes(squeezed(secret))) && said.includes(squeezed(secret))), path).toEqual([]);
+      expect(
+        notForVisitors.filter(
+          (secret) => ![...typed].some((one) => one.includes(squeezed(secret))) && said.includes(squeezed(secret)),
+        ),
+        path,
+      ).toEqual([]);
     }
   });
 });
@@ -171,7 +281,9 @@ describe('addresses of e-mail', () => {
       const response = await hub.get(address);
       if (!/html|json|xml|csv|text/.test(response.headers.get('content-type') ?? '')) continue;
       const text = await response.text();
-      const shown = [...text.matchAll(/mailto:|[\w.+-]+(?:@|&#64;|%40|\[at\])[\w-]+\.[a-z]{2,}/gi)].map((match) => match[0]);
+      const shown = [...text.matchAll(/mailto:|[\w.+-]+(?:@|&#64;|%40|\[at\])[\w-]+\.[a-z]{2,}/gi)].map(
+        (match) => match[0],
+      );
       // Examples given beside fields.
       found.push(...shown.filter((mail) => !/^[\w.]+@exemple\.fr$/.test(mail)).map((mail) => `${address}: ${mail}`));
     }
@@ -185,10 +297,26 @@ describe('a removal', () => {
     const name = 'Éphémère du Semnon';
     const sheet = await anOrganization(ctx, { name, mission: 'Passagère' });
     await heard(hub, `/annuaire/${sheet.slug}`, 200);
-    const places = ['/annuaire', '/annuaire.csv', '/annuaire.geojson', '/annuaire.rss', '/annuaire.json', '/api/elements.json', '/sitemap.xml', '/recherche?q=ephemere', `/annuaire/${sheet.slug}`];
+    const places = [
+      '/annuaire',
+      '/annuaire.csv',
+      '/annuaire.geojson',
+      '/annuaire.rss',
+      '/annuaire.json',
+      '/api/elements.json',
+      '/sitemap.xml',
+      '/recherche?q=ephemere',
+      `/annuaire/${sheet.slug}`,
+    ];
     const showing = async (): Promise<string[]> => {
       const list: string[] = [];
-      for (const place of places) if (squeezed((await (await hub.get(place)).text()).replaceAll(/<\/?mark>/g, '')).includes(place === '/sitemap.xml' ? sheet.slug : squeezed(name))) list.push(place);
+      for (const place of places)
+        if (
+          squeezed((await (await hub.get(place)).text()).replaceAll(/<\/?mark>/g, '')).includes(
+            place === '/sitemap.xml' ? sheet.slug : squeezed(name),
+          )
+        )
+          list.push(place);
       return list;
     };
     expect(await showing()).toEqual(places);
@@ -199,7 +327,9 @@ describe('a removal', () => {
 
   test('of a session ends what it opened', async () => {
     const other = await hub.person('employee');
-    await (await hub.context(other.actor)).db.execute(sql`delete from sessions where account_id = ${other.actor.accountId}`);
+    await (
+      await hub.context(other.actor)
+    ).db.execute(sql`delete from sessions where account_id = ${other.actor.accountId}`);
     expect((await hub.get('/gestion', other.cookie)).status).toBe(303);
   });
 });

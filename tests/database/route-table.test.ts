@@ -21,7 +21,8 @@ const seen: Record<string, string> = {};
 beforeAll(async () => {
   site = await openTestSite();
   filled = await fillHub(site, await site.hub(), 'Genêt');
-  for (const asker of askers) if (asker !== 'visitor') people.set(asker, await filled.hub.person(...roles.filter((role) => role === asker)));
+  for (const asker of askers)
+    if (asker !== 'visitor') people.set(asker, await filled.hub.person(...roles.filter((role) => role === asker)));
   for (const route of everyRoute(site)) {
     const outcomes: string[] = [];
     for (const asker of askers) outcomes.push(outcomeOf(await ask(route, asker)));
@@ -43,7 +44,12 @@ async function ask(route: Route, asker: Asker): Promise<Response> {
 function tableFile(table: Record<string, string>): string {
   const lines = Object.entries(table)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, outcomes]) => `  ${JSON.stringify(name).replaceAll("'", "\\'").replace(/^"(.*)"$/, "'$1'")}: '${outcomes}',`);
+    .map(
+      ([name, outcomes]) =>
+        `  ${JSON.stringify(name)
+          .replaceAll("'", "\\'")
+          .replace(/^"(.*)"$/, "'$1'")}: '${outcomes}',`,
+    );
   return `/**
  * What each address answers, in order: to a visitor, to someone signed in without a role, to a member, a contributor, a
  * board member, an employee, an operator. Written by \`UPDATE_ROUTE_TABLE=1 npx vitest run --project database
@@ -57,7 +63,10 @@ ${lines.join('\n')}
 
 describe('the table of routes', () => {
   test('holds every route, and each answers as it says', () => {
-    expect(Object.keys(seen).filter((name) => !(name in routeTable)), 'routes without an entry: see how route-table.ts is written').toEqual([]);
+    expect(
+      Object.keys(seen).filter((name) => !(name in routeTable)),
+      'routes without an entry: see how route-table.ts is written',
+    ).toEqual([]);
     expect(seen).toEqual(routeTable);
   });
 
@@ -79,22 +88,34 @@ describe('the table of routes', () => {
   });
 
   test('nothing of the back office is open to all, and nothing open to all is in it', () => {
-    const loose = everyRoute(site).filter((route) => /^\/(gestion|mon-compte)(\/|$)/.test(route.path) !== (route.access !== 'anyone'));
+    const loose = everyRoute(site).filter(
+      (route) => /^\/(gestion|mon-compte)(\/|$)/.test(route.path) !== (route.access !== 'anyone'),
+    );
     expect(loose.map(nameOf)).toEqual(['POST /au-nom-de/terminer']);
-    expect(everyRoute(site).filter((route) => route.path.startsWith('/gestion') && route.access === 'signed-in').map(nameOf)).toEqual([]);
+    expect(
+      everyRoute(site)
+        .filter((route) => route.path.startsWith('/gestion') && route.access === 'signed-in')
+        .map(nameOf),
+    ).toEqual([]);
   });
 
   test('a forbidden page looks like one that does not exist', async () => {
     const { hub } = filled;
     const cookie = await hub.signIn('member');
-    const text = async (path: string): Promise<string> => (await (await hub.get(path, cookie)).text()).replaceAll(/ aria-current="page"/g, '').replaceAll(path, 'PATH').replaceAll(encodeURIComponent(path), 'PATH');
+    const text = async (path: string): Promise<string> =>
+      (await (await hub.get(path, cookie)).text())
+        .replaceAll(/ aria-current="page"/g, '')
+        .replaceAll(path, 'PATH')
+        .replaceAll(encodeURIComponent(path), 'PATH');
     expect(await text('/gestion/personnes')).toBe(await text('/jamais-vue'));
   });
 
   test('a role ended opens nothing at the next request', async () => {
     const person = await filled.hub.person('employee');
     expect((await filled.hub.get('/gestion/personnes', person.cookie)).status).toBe(200);
-    await site.database.ownerPool.query('update person_roles set ends_at = now() where person_id = $1', [person.actor.personId]);
+    await site.database.ownerPool.query('update person_roles set ends_at = now() where person_id = $1', [
+      person.actor.personId,
+    ]);
     expect((await filled.hub.get('/gestion/personnes', person.cookie)).status).toBe(404);
   });
 });

@@ -69,7 +69,12 @@ export async function openTestSite(environment: Record<string, string> = {}): Pr
   const database = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'essaim-site-'));
   const config = parseConfig({ ESSAIM_DATA: folder, LOG_LEVEL: 'silent', ...environment }, folder);
-  const installation = { owner: database.owner, databases: database.databases, onDatabaseLost: () => {}, close: async () => {} };
+  const installation = {
+    owner: database.owner,
+    databases: database.databases,
+    onDatabaseLost: () => {},
+    close: async () => {},
+  };
   const failures: Error[] = [];
   const site = await composeSite(config, installation, witnessOf(failures));
   return {
@@ -106,13 +111,21 @@ async function openTestHub(site: ComposedSite, name: string): Promise<TestHub> {
   const host = isSecure ? `${slug}.${installation?.hostname}` : `${slug}.localhost`;
   const origin = `${isSecure ? 'https' : 'http'}://${host}`;
   const context = (actor: Actor | null = null): Promise<Context> => site.contextOf(hubId, actor);
-  const sessionOf = async (actor: Actor): Promise<string> => (await aSession(await context(), actor, { secure: isSecure })).cookie;
+  const sessionOf = async (actor: Actor): Promise<string> =>
+    (await aSession(await context(), actor, { secure: isSecure })).cookie;
 
-  async function send(path: string, { cookie, address = newAddress(), headers, ...init }: SendOptions = {}): Promise<Response> {
+  async function send(
+    path: string,
+    { cookie, address = newAddress(), headers, ...init }: SendOptions = {},
+  ): Promise<Response> {
     // Over TLS the site stands behind a proxy, on the same machine, that says so.
     const behind: Record<string, string> = isSecure ? { 'x-forwarded-proto': 'https', 'x-forwarded-for': address } : {};
     const remoteAddress = isSecure ? '127.0.0.1' : address;
-    return site.app.request(`http://${host}${path}`, { ...init, headers: { host, ...behind, ...(cookie ? { cookie } : {}), ...headers } }, { incoming: { socket: { remoteAddress } } });
+    return site.app.request(
+      `http://${host}${path}`,
+      { ...init, headers: { host, ...behind, ...(cookie ? { cookie } : {}), ...headers } },
+      { incoming: { socket: { remoteAddress } } },
+    );
   }
   async function person(...roles: Role[]): Promise<TestPerson> {
     const { actor } = await anAccount(await context(), { roles });
@@ -127,7 +140,12 @@ async function openTestHub(site: ComposedSite, name: string): Promise<TestHub> {
     get: (path, cookie) => send(path, { cookie }),
     async post(path, fields, cookie) {
       const { body, headers } = await encoded(fields);
-      return send(path, { method: 'POST', body, cookie, headers: { ...headers, origin, 'sec-fetch-site': 'same-origin' } });
+      return send(path, {
+        method: 'POST',
+        body,
+        cookie,
+        headers: { ...headers, origin, 'sec-fetch-site': 'same-origin' },
+      });
     },
     signIn: async (...roles) => (await person(...roles)).cookie,
     person,
@@ -142,11 +160,18 @@ function newAddress(): string {
 }
 
 /** A form as a browser sends it. */
-export async function encoded(fields: Fields): Promise<{ body: Uint8Array<ArrayBuffer>; headers: Record<string, string> }> {
-  const entries = Object.entries(fields).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const));
+export async function encoded(
+  fields: Fields,
+): Promise<{ body: Uint8Array<ArrayBuffer>; headers: Record<string, string> }> {
+  const entries = Object.entries(fields).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const),
+  );
   const form = entries.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams();
   for (const [name, value] of entries) form.append(name, value as string);
   const request = new Request('http://localhost/', { method: 'POST', body: form });
   const body = new Uint8Array(await request.arrayBuffer());
-  return { body, headers: { 'content-type': request.headers.get('content-type') ?? '', 'content-length': String(body.length) } };
+  return {
+    body,
+    headers: { 'content-type': request.headers.get('content-type') ?? '', 'content-length': String(body.length) },
+  };
 }

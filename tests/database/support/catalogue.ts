@@ -26,10 +26,17 @@ export async function hubTables(pool: pg.Pool): Promise<HubTable[]> {
 }
 
 /** A fingerprint of all rows of a hub, by table. */
-export async function rowsOf(pool: pg.Pool, tables: readonly HubTable[], hubId: string): Promise<Record<string, string>> {
+export async function rowsOf(
+  pool: pg.Pool,
+  tables: readonly HubTable[],
+  hubId: string,
+): Promise<Record<string, string>> {
   const prints: Record<string, string> = {};
   for (const { name } of tables) {
-    const { rows } = await pool.query<{ print: string }>(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${name} t where hub_id = $1`, [hubId]);
+    const { rows } = await pool.query<{ print: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${name} t where hub_id = $1`,
+      [hubId],
+    );
     prints[name] = rows[0]?.print ?? '';
   }
   return prints;

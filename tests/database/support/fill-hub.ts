@@ -36,7 +36,21 @@ export interface FilledHub {
   hub: TestHub;
   employee: TestPerson;
   /** Ids by what they are of. */
-  ids: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged' | 'theme' | 'image' | 'person' | 'message' | 'import' | 'suggestion' | 'photo', string>;
+  ids: Record<
+    | 'organization'
+    | 'draft'
+    | 'archived'
+    | 'trashed'
+    | 'merged'
+    | 'theme'
+    | 'image'
+    | 'person'
+    | 'message'
+    | 'import'
+    | 'suggestion'
+    | 'photo',
+    string
+  >;
   slugs: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged', string>;
   /** Secrets as their owners received them. */
   tokens: Record<'signInLink' | 'addressChange' | 'claim' | 'confirmation', string>;
@@ -48,7 +62,10 @@ export interface FilledHub {
  */
 export async function fillHub(site: TestSite, hub: TestHub, words: string): Promise<FilledHub> {
   const { origin } = hub;
-  const letters = words.toLowerCase().replaceAll(/[^a-z0-9]/g, '').slice(0, 20);
+  const letters = words
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 20);
   const host = `${letters}.example`;
   const employee = await hub.person('employee', 'operator', 'board_member', 'contributor', 'member');
   const ctx = await hub.context(employee.actor);
@@ -56,19 +73,51 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
 
   unwrap(await execute(ctx, presentHub, { name: hubName, welcome: words, promise: words, slogan: words }));
   unwrap(
-    await execute(ctx, setHubContacts, { email: `pole@${host}`, phone: `02 ${letters}`.slice(0, 30), street: words, postcode: '35580', city: words, welcomeHours: words, website: `https://${host}` }),
+    await execute(ctx, setHubContacts, {
+      email: `pole@${host}`,
+      phone: `02 ${letters}`.slice(0, 30),
+      street: words,
+      postcode: '35580',
+      city: words,
+      welcomeHours: words,
+      website: `https://${host}`,
+    }),
   );
-  const notice = { publisher: words, legalForm: words, siren: '', rna: '', publicationDirector: words, hostName: words, hostAddress: words, hostPhone: '', dataContact: `donnees@${host}` };
+  const notice = {
+    publisher: words,
+    legalForm: words,
+    siren: '',
+    rna: '',
+    publicationDirector: words,
+    hostName: words,
+    hostAddress: words,
+    hostPhone: '',
+    dataContact: `donnees@${host}`,
+  };
   unwrap(await execute(ctx, setLegalNotice, notice));
   unwrap(await execute(ctx, setHubTerritory, { parts: [{ kind: 'municipality', code: '35126', label: words }] }));
 
-  const { personId } = unwrap(await execute(ctx, registerPerson, { givenName: words, familyName: words, email: `personne@${host}`, phone: '02 61 91 11 11', notes: words }));
+  const { personId } = unwrap(
+    await execute(ctx, registerPerson, {
+      givenName: words,
+      familyName: words,
+      email: `personne@${host}`,
+      phone: '02 61 91 11 11',
+      notes: words,
+    }),
+  );
   const tokens = await fillIdentity(ctx, employee, { personId, words, host, hubName, origin });
   const directory = await fillDirectory(site, ctx, { words, host, hubName, origin, employee: employee.actor });
 
   await hub.post('/contact', { name: words, reach: `visiteur@${host}`, message: words, _cle: ctx.newId() });
   const message = await firstId(ctx, 'contact_messages');
-  return { hub, employee, ids: { ...directory.ids, person: personId, message }, slugs: directory.slugs, tokens: { ...tokens, ...directory.tokens } };
+  return {
+    hub,
+    employee,
+    ids: { ...directory.ids, person: personId, message },
+    slugs: directory.slugs,
+    tokens: { ...tokens, ...directory.tokens },
+  };
 }
 
 interface Filling {
@@ -78,7 +127,11 @@ interface Filling {
   origin: string;
 }
 
-async function fillIdentity(ctx: Context, employee: TestPerson, { personId, words, host, hubName, origin }: Filling & { personId: string }) {
+async function fillIdentity(
+  ctx: Context,
+  employee: TestPerson,
+  { personId, words, host, hubName, origin }: Filling & { personId: string },
+) {
   const signInLink = lastPart(await createFirstSignInLink({ ...ctx, actor: null }, personId));
   const session = employee.cookie.slice(employee.cookie.indexOf('=') + 1);
   unwrap(await execute(ctx, askAddressChange, { token: session, email: `nouvelle@${host}`, origin, hubName }));
@@ -88,18 +141,28 @@ async function fillIdentity(ctx: Context, employee: TestPerson, { personId, word
     await giveConsent(work, { personId, purpose: words, wording: words, source: words });
     const { rows } = await work.db.execute<{ id: string }>(sql`select id from accounts where person_id = ${personId}`);
     const account = rows[0]?.id;
-    await work.db.execute(sql`insert into second_factors (account_id, sealed_secret, created_at) values (${account}, ${words}, now())`);
-    await work.db.execute(sql`insert into recovery_codes (id, account_id, code_hash) values (${work.newId()}, ${account}, ${words})`);
-    await work.db.execute(sql`insert into passkeys (id, account_id, credential_id, public_key, counter, synced, name, created_at)
+    await work.db.execute(
+      sql`insert into second_factors (account_id, sealed_secret, created_at) values (${account}, ${words}, now())`,
+    );
+    await work.db.execute(
+      sql`insert into recovery_codes (id, account_id, code_hash) values (${work.newId()}, ${account}, ${words})`,
+    );
+    await work.db
+      .execute(sql`insert into passkeys (id, account_id, credential_id, public_key, counter, synced, name, created_at)
       values (${work.newId()}, ${account}, ${words}, 'k', 0, false, ${words.slice(0, 80)}, now())`);
-    await work.db.execute(sql`insert into passkey_challenges (id, purpose, account_id, browser_hash, challenge, expires_at)
+    await work.db
+      .execute(sql`insert into passkey_challenges (id, purpose, account_id, browser_hash, challenge, expires_at)
       values (${work.newId()}, 'registration', ${account}, ${words}, ${words}, now() + interval '1 hour')`);
     await work.db.execute(sql`update persons set merged_into = ${personId} where id = ${other.personId}`);
   });
   return { signInLink, addressChange: await mailedToken(ctx, 'identity.address-change') };
 }
 
-async function fillDirectory(site: TestSite, ctx: Context, { words, host, hubName, origin, employee }: Filling & { employee: Actor }) {
+async function fillDirectory(
+  site: TestSite,
+  ctx: Context,
+  { words, host, hubName, origin, employee }: Filling & { employee: Actor },
+) {
   const { id: theme } = unwrap(await execute(ctx, addTheme, { label: words, parentId: null, hue: 'leaf' }));
   const profile = {
     name: words,
@@ -117,7 +180,18 @@ async function fillDirectory(site: TestSite, ctx: Context, { words, host, hubNam
     email: `structure@${host}`,
     website: `https://${host}/structure`,
     locations: [{ ...guichen, label: words, street: words, openingHours: 'Mo 09:00-12:00', openingHoursNote: words }],
-    contacts: [{ personId: employee.personId, name: words, role: words, visibility: 'public' as const, email: `contact@${host}`, emailVisibility: 'public' as const, phone: '02 61 91 33 33', phoneVisibility: 'public' as const }],
+    contacts: [
+      {
+        personId: employee.personId,
+        name: words,
+        role: words,
+        visibility: 'public' as const,
+        email: `contact@${host}`,
+        emailVisibility: 'public' as const,
+        phone: '02 61 91 33 33',
+        phoneVisibility: 'public' as const,
+      },
+    ],
     isMember: true,
     isSupport: true,
   };
@@ -132,20 +206,65 @@ async function fillDirectory(site: TestSite, ctx: Context, { words, host, hubNam
   unwrap(await execute(ctx, tellApart, { aId: organization.id, bId: draft.id }));
   unwrap(await execute(ctx, setDirectoryRules, { structuresAreReviewed: true, asksYearly: true }));
 
-  const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#2a7' } }).jpeg().toBuffer();
-  const { imageId: image } = unwrap(await keepPicture(ctx, site.site.ports, { bytes, alternative: words, credit: words.slice(0, 120), visibility: 'public' }));
-  const { id: photo } = unwrap(await execute(ctx, attachPhoto, { organizationId: organization.id, imageId: image, credit: words, alternative: words }));
+  const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#2a7' } })
+    .jpeg()
+    .toBuffer();
+  const { imageId: image } = unwrap(
+    await keepPicture(ctx, site.site.ports, {
+      bytes,
+      alternative: words,
+      credit: words.slice(0, 120),
+      visibility: 'public',
+    }),
+  );
+  const { id: photo } = unwrap(
+    await execute(ctx, attachPhoto, {
+      organizationId: organization.id,
+      imageId: image,
+      credit: words,
+      alternative: words,
+    }),
+  );
 
   const visitor = { ...ctx, actor: null };
   const author = { name: words, email: `auteur@${host}`, phone: '02 61 91 44 44' };
-  unwrap(await execute(visitor, suggestCorrection, { organizationId: organization.id, proposed: { mission: `${words} corrigée` }, author, message: words }));
-  unwrap(await execute(visitor, requestClaim, { organizationId: organization.id, author, message: words, origin, hubName }));
+  unwrap(
+    await execute(visitor, suggestCorrection, {
+      organizationId: organization.id,
+      proposed: { mission: `${words} corrigée` },
+      author,
+      message: words,
+    }),
+  );
+  unwrap(
+    await execute(visitor, requestClaim, { organizationId: organization.id, author, message: words, origin, hubName }),
+  );
   unwrap(await execute(ctx, askConfirmation, { organizationId: organization.id, origin, hubName }));
   const importId = await fillImport(site, ctx, words, host);
   return {
-    ids: { organization: organization.id, draft: draft.id, archived: archived.id, trashed: trashed.id, merged: merged.id, theme, image, photo, import: importId, suggestion: await firstId(ctx, 'organization_suggestions') },
-    slugs: { organization: organization.slug, draft: draft.slug, archived: archived.slug, trashed: trashed.slug, merged: merged.slug },
-    tokens: { claim: await mailedToken(ctx, 'directory.claim-link'), confirmation: await mailedToken(ctx, 'directory.confirmation') },
+    ids: {
+      organization: organization.id,
+      draft: draft.id,
+      archived: archived.id,
+      trashed: trashed.id,
+      merged: merged.id,
+      theme,
+      image,
+      photo,
+      import: importId,
+      suggestion: await firstId(ctx, 'organization_suggestions'),
+    },
+    slugs: {
+      organization: organization.slug,
+      draft: draft.slug,
+      archived: archived.slug,
+      trashed: trashed.slug,
+      merged: merged.slug,
+    },
+    tokens: {
+      claim: await mailedToken(ctx, 'directory.claim-link'),
+      confirmation: await mailedToken(ctx, 'directory.confirmation'),
+    },
   };
 }
 
@@ -155,7 +274,9 @@ async function fillImport(site: TestSite, ctx: Context, words: string, host: str
   const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const row = [`${words} importée`, '35580', 'Guichen', words, `https://${host}/importee`].map(cell).join(';');
   await files.put(fileKey, Buffer.from(`Nom;Code postal;Commune;Description;Site\n${row}\n`));
-  const { id } = unwrap(await execute(ctx, startImport, { from: { kind: 'upload', fileKey, fileName: `${words}.csv`.slice(0, 300) } }));
+  const { id } = unwrap(
+    await execute(ctx, startImport, { from: { kind: 'upload', fileKey, fileName: `${words}.csv`.slice(0, 300) } }),
+  );
   await readImportFile(ctx, { files, outbound }, id, 1);
   const mapping = (await readImport(ctx.db, id))?.mapping as ImportMapping;
   const { pass } = unwrap(await execute(ctx, chooseMapping, { importId: id, source: words.slice(0, 120), mapping }));
@@ -166,7 +287,9 @@ async function fillImport(site: TestSite, ctx: Context, words: string, host: str
 }
 
 async function mailedToken(ctx: Context, kind: string): Promise<string> {
-  const { rows } = await ctx.db.execute<{ body: { action?: { href: string } } }>(sql`select body from mail_messages where kind = ${kind} order by created_at desc limit 1`);
+  const { rows } = await ctx.db.execute<{ body: { action?: { href: string } } }>(
+    sql`select body from mail_messages where kind = ${kind} order by created_at desc limit 1`,
+  );
   return lastPart(rows[0]?.body.action?.href ?? '');
 }
 

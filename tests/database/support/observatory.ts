@@ -15,7 +15,8 @@ export function observatoryScore(headers: Headers): Score {
     transport: transportScore(headers.get('strict-transport-security') ?? ''),
     referrer: referrerScore(headers.get('referrer-policy') ?? ''),
     sniffing: headers.get('x-content-type-options') === 'nosniff' ? 0 : -5,
-    framing: policy.has('frame-ancestors') || /^(deny|sameorigin)$/i.test(headers.get('x-frame-options') ?? '') ? 5 : -20,
+    framing:
+      policy.has('frame-ancestors') || /^(deny|sameorigin)$/i.test(headers.get('x-frame-options') ?? '') ? 5 : -20,
     resource: /^same-(origin|site)$/.test(headers.get('cross-origin-resource-policy') ?? '') ? 10 : 0,
     opener: headers.get('cross-origin-opener-policy') === 'same-origin' ? 10 : 0,
     embedder: /^(require-corp|credentialless)$/.test(headers.get('cross-origin-embedder-policy') ?? '') ? 10 : 0,
@@ -49,7 +50,11 @@ function policyScore(policy: Policy): number {
 }
 
 function cookieScore(cookies: readonly string[]): number {
-  const has = (cookie: string, attribute: RegExp): boolean => cookie.split(';').slice(1).some((part) => attribute.test(part.trim()));
+  const has = (cookie: string, attribute: RegExp): boolean =>
+    cookie
+      .split(';')
+      .slice(1)
+      .some((part) => attribute.test(part.trim()));
   if (cookies.length === 0) return 0;
   if (cookies.some((cookie) => !has(cookie, /^secure$/i))) return -40;
   if (cookies.some((cookie) => !has(cookie, /^httponly$/i))) return -30;

@@ -9,7 +9,13 @@ export function ownValues({ hub, ids, slugs, tokens }: FilledHub, path: string):
     ['/images/', ids.image],
     ['/installation/', hub.id],
   ];
-  const token = under('/adresse/') ? tokens.addressChange : under('/confirmer/') ? tokens.confirmation : under('/lien/') ? tokens.signInLink : tokens.claim;
+  const token = under('/adresse/')
+    ? tokens.addressChange
+    : under('/confirmer/')
+      ? tokens.confirmation
+      : under('/lien/')
+        ? tokens.signInLink
+        : tokens.claim;
   return {
     id: ofPath.find(([part]) => under(part))?.[1] ?? ids.organization,
     slug: slugs.organization,

@@ -15,7 +15,21 @@ export interface ReadPage {
   scripts: { type: string; text: string }[];
 }
 
-const voids = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+const voids = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+]);
 const raw = new Set(['script', 'style', 'title', 'textarea']);
 const opening = /<([a-zA-Z][\w:.-]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="[^"]*")?)*)\s*(\/?)>/y;
 const closing = /<\/([a-zA-Z][\w:.-]*)>/y;
@@ -31,7 +45,11 @@ export function readHtml(html: string): ReadPage {
 
 /** Reads XML the same way; a section of character data is text. */
 export function readXml(xml: string): ReadPage {
-  const plain = xml.replace(/^\uFEFF?<\?xml[^>]*\?>\s*/, '').replaceAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_all, text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  const plain = xml
+    .replace(/^\uFEFF?<\?xml[^>]*\?>\s*/, '')
+    .replaceAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_all, text: string) =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+    );
   return read(plain, { voids: new Set(), raw: new Set() });
 }
 
@@ -88,7 +106,8 @@ function attributesOf(text: string): Map<string, string> {
 /** Character references as characters. */
 function decoded(text: string): string {
   return text.replaceAll(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (all, name: string) => {
-    if (name.startsWith('#')) return String.fromCodePoint(Number(/^#x/i.test(name) ? `0${name.slice(1)}` : name.slice(1)));
+    if (name.startsWith('#'))
+      return String.fromCodePoint(Number(/^#x/i.test(name) ? `0${name.slice(1)}` : name.slice(1)));
     return entities[name.toLowerCase()] ?? all;
   });
 }

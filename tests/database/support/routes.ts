@@ -15,7 +15,9 @@ export function parametersOf(path: string): string[] {
 
 /** The path with its parameters given. */
 export function filledPath(path: string, values: Readonly<Record<string, string>>): string {
-  return path.replaceAll(/:([a-zA-Z]+)(\{[^/]*\})?/g, (_all, name: string) => encodeURIComponent(values[name] ?? 'inconnu'));
+  return path.replaceAll(/:([a-zA-Z]+)(\{[^/]*\})?/g, (_all, name: string) =>
+    encodeURIComponent(values[name] ?? 'inconnu'),
+  );
 }
 
 /** Names of the query parameters and of the form fields that the pages read, as their code writes them. */
@@ -23,9 +25,14 @@ export function readNames(): { queries: string[]; fields: string[] } {
   const text = globSync('src/**/web/**/*.{ts,tsx}', { exclude: (name) => name.includes('.test.') })
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
-  const found = (pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].filter((name) => name !== '_cle');
+  const found = (pattern: RegExp): string[] =>
+    [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].filter((name) => name !== '_cle');
   return {
     queries: found(/(?:query|searchParams\.get|searchParams\.getAll)\('([^']+)'\)/g),
-    fields: [...found(/(?:values|form)(?:\?)?(?:\.)?\['([^']+)'\]/g), ...found(/\.all\('([^']+)'\)/g), ...found(/values\.([a-zA-Z]+)/g)],
+    fields: [
+      ...found(/(?:values|form)(?:\?)?(?:\.)?\['([^']+)'\]/g),
+      ...found(/\.all\('([^']+)'\)/g),
+      ...found(/values\.([a-zA-Z]+)/g),
+    ],
   };
 }

@@ -9,7 +9,9 @@ export async function wholeText(response: Response): Promise<string> {
 /** The content alone. */
 export async function contentOf(response: Response): Promise<string> {
   const bytes = Buffer.from(await response.arrayBuffer());
-  return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' ? (await unpacked(bytes)).map((entry) => entry.text).join('\n') : bytes.toString();
+  return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+    ? (await unpacked(bytes)).map((entry) => entry.text).join('\n')
+    : bytes.toString();
 }
 
 /** The files of an archive. */
