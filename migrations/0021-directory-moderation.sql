@@ -184,3 +184,14 @@ create table directory_rules (
   updated_at timestamptz not null
 );
 select essaim_isolate('directory_rules');
+
+-- Tells the planner that thousands of rows have just come: until the server notices by itself, a minute later, it would
+-- take the tables for empty ones and read them whole at each join. One process at a time.
+create function essaim_directory_statistics() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not pg_try_advisory_xact_lock(7305118202) then return; end if;
+  analyze organizations, organization_slugs, organization_locations, organization_themes, organization_sources, organization_versions,
+    contact_persons, search_entries, organization_import_rows;
+end $$;
+revoke all on function essaim_directory_statistics() from public;
+grant execute on function essaim_directory_statistics() to essaim_app;

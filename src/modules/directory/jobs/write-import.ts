@@ -5,6 +5,7 @@ import { failImport } from '../commands/imports/fail-import.ts';
 import { finishImport } from '../commands/imports/finish-import.ts';
 import { importWriting } from '../commands/imports/import-jobs.ts';
 import type { PlanLine } from '../commands/imports/plan-line.ts';
+import { refreshStatistics } from '../commands/imports/refresh-statistics.ts';
 import { rejectRow } from '../commands/imports/reject-row.ts';
 import { writeChunk } from '../commands/imports/write-chunk.ts';
 import { readImport, type ImportSheet } from '../queries/imports/import-sheet.ts';
@@ -25,6 +26,9 @@ export const writeImportJob = job({
   },
 });
 
+/** From so many rows on, the planner must be told. */
+const firstStatistics = 1_000;
+
 export interface WritingOptions {
   signal?: AbortSignal;
   /** False when no worker will take the jobs that follow. */
@@ -39,10 +43,16 @@ export async function writeImport(base: Context & { signal?: AbortSignal }, port
   const ctx = asStarter(base, sheet);
   const signal = options.signal ?? base.signal;
   let chunk: PlanLine[] = [];
+  let nextStatistics = firstStatistics;
   const isTurn = async (): Promise<boolean> => {
     signal?.throwIfAborted();
     const written = chunk.length === 0 || (await writeRows(ctx, sheet, chunk));
+    const done = (chunk.at(-1)?.position ?? 0) + 1;
     chunk = [];
+    if (done >= nextStatistics) {
+      await refreshStatistics(ctx.db);
+      nextStatistics = done * 4;
+    }
     return written;
   };
   for await (const line of readLines<PlanLine>(ports.files, sheet.planKey)) {
@@ -51,7 +61,9 @@ export async function writeImport(base: Context & { signal?: AbortSignal }, port
     // Another worker is on it: it will finish.
     if (chunk.length >= (options.rowsInOne ?? 200) && !(await isTurn())) return;
   }
-  if (await isTurn()) await execute(ctx, finishImport, { importId, pass, isQueued: options.isQueued ?? true });
+  if (!(await isTurn())) return;
+  if (sheet.total >= firstStatistics) await refreshStatistics(ctx.db);
+  await execute(ctx, finishImport, { importId, pass, isQueued: options.isQueued ?? true });
 }
 
 /** Writes a chunk; when the database refuses something in it, row by row, so that only the bad one is set aside. */
