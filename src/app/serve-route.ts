@@ -24,7 +24,9 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
     const origin = `${secure ? 'https' : 'http'}://${shownHost(host, c.req.header('host'), deps.settings.origin)}`;
 
     const isAnonymous = c.req.header('cookie') === undefined;
-    const keptKey = route.kept && isAnonymous ? `${origin} ${keyOf(c.req.raw.url)}` : null;
+    // A program that asks for linked data is led to it, never to the page kept for people.
+    const wantsPage = !c.req.header('accept')?.includes('ld+json');
+    const keptKey = route.kept && isAnonymous && wantsPage ? `${origin} ${keyOf(c.req.raw.url)}` : null;
     if (keptKey) {
       const kept = deps.cache.find(hubId, keptKey);
       if (kept) {
