@@ -16,7 +16,7 @@ interface Inspection {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser({ webgl: false });
 });
 afterAll(() => browser.close());
 

@@ -21,14 +21,25 @@ const launchArguments = [
   '--lang=fr-FR',
 ];
 
+export interface BrowserOptions {
+  /** Without it the map stays the server's drawing, and the processor is spared: WebGL is drawn by software here. */
+  webgl?: boolean;
+}
+
 /** Starts the Chromium that npm brought. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser({ webgl = true }: BrowserOptions = {}): Promise<Browser> {
   chromium.setGraphicsMode = true;
-  return playwright.launch({ executablePath: await chromium.executablePath(), headless: true, args: launchArguments });
+  const args = webgl ? launchArguments : [...launchArguments, '--disable-3d-apis'];
+  return playwright.launch({ executablePath: await chromium.executablePath(), headless: true, args });
 }
 
 /** A French visitor's page. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
   return context.newPage();
 }

@@ -24,10 +24,9 @@ export async function typeIn(page: Page, target: string | Locator, text: string)
 /** Reaches a link or a button and presses Enter; waits for the page that follows. */
 export async function enterOn(page: Page, target: string | Locator): Promise<void> {
   await tabTo(page, target);
-  const before = page.url();
+  const arrived = page.waitForEvent('domcontentloaded', { timeout: 15_000 });
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.href !== before || url.hash !== '').catch(() => null);
-  await page.waitForLoadState();
+  await arrived;
 }
 
 /** What draws the focus: the outline of the focused element or of one that stands for it. */
