@@ -10,8 +10,3 @@ import { writeImportJob } from './write-import.ts';
 export function directoryJobs(addressOf: (ctx: Context) => Promise<HubAddress | null>) {
   return [readImportJob, compareImportJob, writeImportJob, takeBackImportJob, placeOrganizationsJob, askConfirmationsJob(addressOf)] as const;
 }
-
-/** What the directory does by itself: every morning, once the people who read mails are up. */
-export function directorySchedules(addressOf: (ctx: Context) => Promise<HubAddress | null>) {
-  return [{ cron: '20 9 * * 1-5', zone: 'Europe/Paris', job: askConfirmationsJob(addressOf) }] as const;
-}
