@@ -95,7 +95,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
                 column === head ? (
                   <th scope="row">{column.cell(row)}</th>
                 ) : (
-                  <td class={classes(column.numeric && 'numeric', column.whole && 'nowrap') || undefined} data-label={column.label}>
+                  <td
+                    class={classes(column.numeric && 'numeric', column.whole && 'nowrap') || undefined}
+                    data-label={column.label}
+                  >
                     {column.cell(row)}
                   </td>
                 ),
