@@ -55,12 +55,14 @@ export function kindOf(path: string): string {
   return `${steps.join('/')}?${query.replaceAll(/=[^&]*/g, '=')}`;
 }
 
-/** The map and what partners embed take the same filters as the directory, with the same fields. */
-const sameFilters = /^\/(carte|embarquer)[^?]*\?/;
+const aFile = /\.[a-z]+(\?|$)/;
+
+/** Lists with a choice made look alike: the directory's stand for the others. */
+const isPlain = (path: string): boolean => !path.includes('?') || path.startsWith('/annuaire?');
 
 export const isPublic = (path: string): boolean =>
-  !sameFilters.test(path) &&
+  isPlain(path) &&
   !/^\/(gestion|mon-compte|connexion\/lien|courrier-local|images|assets|api)\b/.test(path) &&
-  !/\.[a-z]+(\?|$)/.test(path);
+  !aFile.test(path);
 export const isOffice = (path: string): boolean =>
-  /^\/(gestion|mon-compte)\b/.test(path) && !/\.[a-z]+(\?|$)/.test(path);
+  isPlain(path) && /^\/(gestion|mon-compte)\b/.test(path) && !aFile.test(path);
