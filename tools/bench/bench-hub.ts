@@ -38,6 +38,7 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
     requestId: 'bench',
     log: createLog('silent'),
     react: async () => {},
+    hear: () => {},
     enqueueIn: () => async () => {},
   };
   const { rows: themes } = await ctx.db.$client.query('select id from themes order by id');
@@ -53,11 +54,11 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
       const startedAt = performance.now();
       for (let added = 0; added < missing; added += inOneGo) {
         const sheets = Array.from({ length: Math.min(inOneGo, missing - added) }, () => ({ id: newId(), profile: next(), status: 'published' as const }));
-        await inWork(ctx, (work) => insertOrganizations(work, sheets, { act: 'created', from: { source: 'banc d’essai', confirmedBy: null } }).then(() => undefined));
+        await inWork(ctx, (work) => insertOrganizations(work, sheets, { act: 'added', from: { source: 'banc d’essai', confirmedBy: null } }).then(() => undefined));
       }
       await inWork(ctx, async (work) => {
         await announceDirectoryChange(work, '*');
-        await work.db.$client.query(`select pg_notify('essaim_site', $1)`, [hubId]);
+        await work.announce('essaim_site', hubId);
       });
       // What autovacuum does within minutes, so that figures do not depend on when it passes.
       await owner.query('vacuum analyze');
@@ -72,5 +73,5 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
 }
 
 async function inWork(ctx: Context, act: (work: CommandContext) => Promise<void>): Promise<void> {
-  await inTransaction(ctx.db, (tx) => act({ ...ctx, db: tx, now: () => ctx.clock.now(), publish: () => {}, enqueue: async () => {}, record: () => {} } as CommandContext));
+  await inTransaction(ctx.db, (tx) => act({ ...ctx, db: tx, now: () => ctx.clock.now(), publish: () => {}, enqueue: async () => {}, record: () => {}, announce: async (channel: string, payload: string) => void (await tx.$client.query('select pg_notify($1, $2)', [channel, payload])) } as CommandContext));
 }
