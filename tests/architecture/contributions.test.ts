@@ -15,7 +15,7 @@ describe('facts', () => {
       [...readFileSync(file, 'utf8').matchAll(/Fact<'(\w+)'>/g)].map((match) => match[1]),
     );
     expect(named.length).toBeGreaterThan(10);
-    expect(Object.keys(reactions).sort()).toEqual([...new Set(named)].sort());
+    expect(new Set(Object.keys(reactions))).toEqual(new Set(named));
   });
 
   test('are all published somewhere', () => {
