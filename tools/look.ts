@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { buildAll } from './build.ts';
+import { pagesOfEachKind } from '../tests/e2e/support/page-kinds.ts';
 import { openBrowser, openPage } from '../tests/support/browser.ts';
 import { startSiteProcess } from '../tests/support/started-site.ts';
 
@@ -24,7 +25,12 @@ try {
   const visitor = await openPage(browser, { colorScheme: dark ? 'dark' : 'light' });
   await photograph(visitor, '/', 'public', (path) => !path.startsWith('/gestion'));
   const employee = await signedIn(browser);
-  await photograph(employee, '/gestion', 'gestion', (path) => path.startsWith('/gestion') || path.startsWith('/mon-compte'));
+  await photograph(
+    employee,
+    '/gestion',
+    'gestion',
+    (path) => path.startsWith('/gestion') || path.startsWith('/mon-compte'),
+  );
 } finally {
   await browser.close();
   await site.stop();
@@ -38,27 +44,12 @@ async function signedIn(opened: Browser): Promise<Page> {
   return page;
 }
 
-/** Follows links from a page, a few pages of each kind, and photographs each. */
+/** Photographs a few pages of each kind, found by following links. */
 async function photograph(page: Page, start: string, group: string, belongs: (path: string) => boolean): Promise<void> {
-  const waiting = [start];
-  const seen = new Set(waiting);
-  const kinds = new Map<string, number>();
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const response = await page.goto(site.origin + path).catch(() => null);
-    if (!response?.headers()['content-type']?.includes('text/html')) continue;
-    const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-    for (const link of links) {
-      const clean = link.replace(/#.*$/, '');
-      const kind = kindOf(clean);
-      const most = clean.includes('?') ? 1 : mostOfAKind;
-      if (!belongs(clean) || seen.has(clean) || hasManyFilters(clean) || (kinds.get(kind) ?? 0) >= most) continue;
-      seen.add(clean);
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      waiting.push(clean);
-    }
+  for await (const path of pagesOfEachKind(page, site.origin, { start: [start], belongs, most: mostOfAKind })) {
     if (wanted.length > 0 && !wanted.some((word) => path.includes(word))) continue;
     for (const width of widths) await takePhotograph(page, path, group, width);
-    process.stdout.write(`${response.status()} ${path}\n`);
+    process.stdout.write(`${path}\n`);
   }
 }
 
@@ -67,20 +58,9 @@ async function takePhotograph(page: Page, path: string, group: string, width: nu
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await page.waitForTimeout(150);
   const name = `${group}${path.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 80)}-${width}.png`;
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   if (overflow > 0) process.stdout.write(`  ${path} déborde de ${overflow} px à ${width} px\n`);
   await writeFile(join(folder, name), await page.screenshot({ fullPage: true }));
-}
-
-/** Filters combine without end: one at a time shows what they do. */
-function hasManyFilters(path: string): boolean {
-  return (path.split('?')[1] ?? '').split('&').length > 1;
-}
-
-/** Pages of one kind share their address up to ids and slugs; a filter makes a kind of its own. */
-function kindOf(path: string): string {
-  const [place = '', query = ''] = path.split('?');
-  const steps = place.split('/').map((step, index) => (index > 1 && /[0-9]|-/.test(step) ? '*' : step));
-  if (steps[1] === 'annuaire' && steps.length === 3) steps[2] = '*';
-  return `${steps.join('/')}?${query.replaceAll(/=[^&]*/g, '=')}`;
 }
