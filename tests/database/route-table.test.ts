@@ -26,11 +26,14 @@ beforeAll(async () => {
   for (const route of everyRoute(site)) {
     const outcomes: string[] = [];
     for (const asker of askers) outcomes.push(outcomeOf(await ask(route, asker)));
-    seen[nameOf(route)] = outcomes.join(' ');
+    seen[nameOf(route)] = `${declared(route)}: ${outcomes.join(' ')}`;
   }
   if (process.env['UPDATE_ROUTE_TABLE']) await writeFile('tests/database/route-table.ts', tableFile(seen));
 });
 afterAll(() => site.close());
+
+/** Whom the route says it is for: a page that asks for more than an empty form looks absent to all. */
+const declared = ({ access }: Route): string => (typeof access === 'string' ? access : [...access].join('+'));
 
 /** Asks as a person would; forms are sent empty, so that nothing is done by those who may. */
 async function ask(route: Route, asker: Asker): Promise<Response> {
@@ -51,7 +54,7 @@ function tableFile(table: Record<string, string>): string {
           .replace(/^"(.*)"$/, "'$1'")}: '${outcomes}',`,
     );
   return `/**
- * What each address answers, in order: to a visitor, to someone signed in without a role, to a member, a contributor, a
+ * Whom each address is for, then what it answers, in order: to a visitor, to someone signed in without a role, to a member, a contributor, a
  * board member, an employee, an operator. Written by \`UPDATE_ROUTE_TABLE=1 npx vitest run --project database
  * tests/database/route-table.test.ts\`, then read line by line before it is committed.
  */
@@ -81,7 +84,7 @@ describe('the table of routes', () => {
   test('what is closed to visitors leads to signing in, and tells strangers nothing', () => {
     for (const route of everyRoute(site)) {
       if (route.access === 'anyone') continue;
-      const [visitor = '', stranger = ''] = (seen[nameOf(route)] ?? '').split(' ');
+      const [visitor = '', stranger = ''] = (seen[nameOf(route)] ?? '').replace(/^.*: /, '').split(' ');
       expect([nameOf(route), visitor]).toEqual([nameOf(route), route.method === 'GET' ? 'sign-in' : 'absent']);
       if (route.access !== 'signed-in') expect([nameOf(route), stranger]).toEqual([nameOf(route), 'absent']);
     }
