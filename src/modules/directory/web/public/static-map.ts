@@ -88,12 +88,19 @@ function projection(view: Viewport): Projection {
   return (lon, lat) => [Math.round(((lon - west) / (east - west)) * width), Math.round(((top - mercator(lat)) / (top - bottom)) * height)];
 }
 
+const edge = 40;
+
+/** What lies beyond the drawing is folded on its edge: it is not seen, and then takes no room. */
+function drawnOn([x, y]: readonly [number, number]): [number, number] {
+  return [Math.min(width + edge, Math.max(-edge, x)), Math.min(height + edge, Math.max(-edge, y))];
+}
+
 /** Whole pixels, steps that do not move left out: an outline takes a few hundred bytes. */
 function path(ring: readonly (readonly number[])[], at: Projection): string {
   let [lastX, lastY] = [Number.NaN, Number.NaN];
   let d = '';
   for (const [lon = 0, lat = 0] of ring) {
-    const [x, y] = at(lon, lat);
+    const [x, y] = drawnOn(at(lon, lat));
     if (Math.abs(x - lastX) + Math.abs(y - lastY) < 4) continue;
     d += d === '' ? `M${x} ${y}` : `l${x - lastX} ${y - lastY}`;
     [lastX, lastY] = [x, y];
