@@ -22,6 +22,8 @@ Commandes :
   worker     démarre les tâches de fond seules
   migrate    met la base de données à jour
   demo       remplit un site vide avec un pôle de démonstration
+  hub        ouvre un pôle et donne le lien de connexion de sa personne salariée
+  lien       redonne un lien de connexion à qui ne peut plus entrer
   import     importe des structures depuis un fichier ou une adresse
   export     exporte les données d’un pôle
   backup     enregistre une sauvegarde complète, site ouvert ou non

@@ -41,7 +41,7 @@ export async function composeSite(config: Config, installation: Installation, lo
   const { databases, owner } = installation;
   const ports = openPorts(config);
   const queue = await openQueue(databases, log);
-  const hubs = createHubDirectory(databases.installation, new URL(config.publicUrl).hostname);
+  const hubs = createHubDirectory(databases.installation, new URL(config.publicUrl));
   const build = await readClientBuild(clientFolder, manifestFile);
   const sites = createSites(databases, build.stylesheet);
   const cache = createPageCache();
@@ -73,10 +73,26 @@ export async function composeSite(config: Config, installation: Installation, lo
     const site = await sites.of(hubId);
     return contextFor(base, { id: hubId, zone: site?.settings.zone ?? 'Europe/Paris' }, actor, 'command-line');
   };
-  const modules = allModules({ config, databases, hubs, sites, listener, ports, secret, log, openHub: openHubFromPage({ contextOf }) });
+  const modules = allModules({
+    config,
+    databases,
+    hubs,
+    sites,
+    listener,
+    ports,
+    secret,
+    log,
+    openHub: openHubFromPage({ contextOf }),
+  });
   const deps: AppDependencies = {
     ...base,
-    settings: { origin: new URL(config.publicUrl), secret, trustedProxies: config.trustedProxies, mapOrigins: mapOrigins(config), version },
+    settings: {
+      origin: new URL(config.publicUrl),
+      secret,
+      trustedProxies: config.trustedProxies,
+      mapOrigins: mapOrigins(config),
+      version,
+    },
     hubs,
     sites,
     cache,

@@ -19,7 +19,10 @@ export function createApp(deps: AppDependencies): WebApp {
     const requestId = newId();
     c.set('requestId', requestId);
     const startedAt = performance.now();
-    const common = headersFor(isSecure(c.req.raw.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps), sharedOf(shared, c.req.path));
+    const common = headersFor(
+      isSecure(c.req.raw.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps),
+      sharedOf(shared, c.req.path),
+    );
     c.set('commonHeaders', common);
     await next();
     const response = c.res;
@@ -28,7 +31,10 @@ export function createApp(deps: AppDependencies): WebApp {
     // Whatever the route, refusals and redirections included: only what says so is kept by anyone.
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
     response.headers.set('x-request-id', requestId);
-    deps.log.debug({ requestId, method: c.req.method, status: response.status, ms: Math.round(performance.now() - startedAt) }, 'request');
+    deps.log.debug(
+      { requestId, method: c.req.method, status: response.status, ms: Math.round(performance.now() - startedAt) },
+      'request',
+    );
   });
 
   app.get('/healthz', (c) => c.text('ok', 200, { 'cache-control': 'no-store' }));
@@ -39,7 +45,11 @@ export function createApp(deps: AppDependencies): WebApp {
 
   app.get('/assets/:name', async (c) => {
     const name = c.req.param('name');
-    const asked = { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' };
+    const asked = {
+      accepted: c.req.header('accept-encoding'),
+      known: c.req.header('if-none-match'),
+      head: c.req.method === 'HEAD',
+    };
     const found = await deps.files.answer(name, asked);
     if (found) return found;
     const site = await siteOfHost(deps, c.req.header('host'));
@@ -53,7 +63,16 @@ export function createApp(deps: AppDependencies): WebApp {
     else app.post(route.path, handle);
   }
 
-  app.notFound(serveRoute(deps, { method: 'GET', path: '*', access: 'anyone', kept: false, bodyLimit: 0, handler: (exchange) => exchange.notFound() }));
+  app.notFound(
+    serveRoute(deps, {
+      method: 'GET',
+      path: '*',
+      access: 'anyone',
+      kept: false,
+      bodyLimit: 0,
+      handler: (exchange) => exchange.notFound(),
+    }),
+  );
 
   app.onError((error, c) => {
     const requestId = c.get('requestId') ?? '';
@@ -74,7 +93,9 @@ async function siteOfHost(deps: AppDependencies, header: string | undefined) {
 }
 
 /** The security headers of each situation, written once: there are six. */
-function keptHeaders(mapOrigins: readonly string[]): (secure: boolean, shared: Route['shared']) => Readonly<Record<string, string>> {
+function keptHeaders(
+  mapOrigins: readonly string[],
+): (secure: boolean, shared: Route['shared']) => Readonly<Record<string, string>> {
   const kept = new Map<string, Readonly<Record<string, string>>>();
   return (secure, shared) => {
     const situation = `${secure} ${shared}`;
@@ -95,10 +116,17 @@ function matches(pattern: string, path: string): boolean {
 
 function statusOf(error: unknown): 500 | 503 | 507 {
   const { code } = error as { code?: unknown };
+  // The query builder wraps what the database said.
+  if (code === undefined && error instanceof Error && error.cause instanceof Error) return statusOf(error.cause);
   // 53100: disk full. The database answers again by itself once there is room.
   if (code === '53100' || code === 'ENOSPC') return 507;
   // The database is away or stopping: what was asked can be tried again.
-  if (typeof code === 'string' && (/^(08|57P|53)/.test(code) || code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET')) return 503;
-  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) return 503;
+  if (
+    typeof code === 'string' &&
+    (/^(08|57P|53)/.test(code) || code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET')
+  )
+    return 503;
+  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(error.message))
+    return 503;
   return 500;
 }

@@ -50,14 +50,25 @@ export interface AppDependencies {
 }
 
 /** Whether the visitor reached us over TLS. */
-export function isSecure(url: string, forwardedProto: string | undefined, socket: string | undefined, deps: AppDependencies): boolean {
+export function isSecure(
+  url: string,
+  forwardedProto: string | undefined,
+  socket: string | undefined,
+  deps: AppDependencies,
+): boolean {
   if (url.startsWith('https:')) return true;
-  if (forwardedProto && isTrusted(socket ?? '', deps.settings.trustedProxies)) return forwardedProto.split(',')[0]?.trim() === 'https';
+  if (forwardedProto && isTrusted(socket ?? '', deps.settings.trustedProxies))
+    return forwardedProto.split(',')[0]?.trim() === 'https';
   return deps.settings.origin?.protocol === 'https:' && !isLoopback(comparableHost(new URL(url).host) ?? '');
 }
 
 /** A context of one hub, as the web, the jobs and the command line make it. */
-export function contextFor(deps: Pick<AppDependencies, 'databases' | 'clock' | 'log' | 'react' | 'enqueueIn' | 'hear'>, hub: { id: string; zone: string }, actor: Actor | null, requestId: string): Context {
+export function contextFor(
+  deps: Pick<AppDependencies, 'databases' | 'clock' | 'log' | 'react' | 'enqueueIn' | 'hear'>,
+  hub: { id: string; zone: string },
+  actor: Actor | null,
+  requestId: string,
+): Context {
   return {
     hubId: hub.id,
     actor,
@@ -72,4 +83,3 @@ export function contextFor(deps: Pick<AppDependencies, 'databases' | 'clock' | '
     hear: deps.hear,
   };
 }
-

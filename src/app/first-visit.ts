@@ -7,7 +7,11 @@ import { fillDemonstration } from './demo/fill-demonstration.ts';
  * Prepares the very first visit: an empty installation gets the demonstration hub, and as long as nobody has signed in,
  * each start gives a new link to do so.
  */
-export async function prepareFirstVisit(site: ComposedSite, config: Config, say: (line: string) => void): Promise<void> {
+export async function prepareFirstVisit(
+  site: ComposedSite,
+  config: Config,
+  say: (line: string) => void,
+): Promise<void> {
   await fillDemonstration(site, say);
   const [hub] = await site.deps.hubs.openHubs();
   if (!hub) return;

@@ -5,11 +5,12 @@ import type { Site } from './site.ts';
 
 /** What the directory knows of a dressed hub. */
 export function hubLook({ settings, hue }: Site): HubLook {
-  const municipalities = () => settings.territory.flatMap((part) => {
-    if (part.kind === 'municipality') return [part.code];
-    const members = part.kind === 'epci' ? municipalitiesOfEpci(part.code) : municipalitiesOfDepartment(part.code);
-    return members.map((member) => member.insee);
-  });
+  const municipalities = () =>
+    settings.territory.flatMap((part) => {
+      if (part.kind === 'municipality') return [part.code];
+      const members = part.kind === 'epci' ? municipalitiesOfEpci(part.code) : municipalitiesOfDepartment(part.code);
+      return members.map((member) => member.insee);
+    });
   return {
     land: { hue, motif: settings.motif as Motif },
     name: settings.name,

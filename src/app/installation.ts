@@ -38,7 +38,9 @@ export async function openInstallation(config: Config, options: OpeningOptions):
     await server.stop();
     throw error;
   }
-  const databases = openDatabases(server.owner, { onError: (error) => options.log.warn({ error }, 'database connection lost') });
+  const databases = openDatabases(server.owner, {
+    onError: (error) => options.log.warn({ error }, 'database connection lost'),
+  });
   return {
     owner: server.owner,
     databases,

@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import { sql, type SQL } from 'drizzle-orm';
 import { mailAddresses } from '#modules/identity/index.ts';
 import type { Module, PersonalData } from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
-import type { JobContext } from '#platform/jobs/job.ts';
+import { job, type JobContext } from '#platform/jobs/job.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import { deliverMail } from '#platform/mail/deliver-mail.ts';
 import type { Letter } from '#platform/mail/mail-carrier.ts';
 
+const nothing = z.object({});
+
 /** The outbox: delivers mails, and answers for those sent to a person. */
 export function mailModule(signature: (ctx: JobContext<Ports>) => Promise<Letter['hub'] | null>): Module {
-  return { name: 'mail', jobs: [deliverMail(signature)], personalData: mailsOfPerson };
+  return { name: 'mail', jobs: [deliverMail(signature), forgetOldMails], personalData: mailsOfPerson };
 }
 
 const mailsOfPerson: PersonalData = {
@@ -36,3 +39,20 @@ async function concerns(db: Reader, personId: string): Promise<SQL> {
   const addresses = JSON.stringify((await mailAddresses(db, personId)).map((address) => address.toLowerCase()));
   return sql`(person_id = ${personId}::uuid or ${addresses}::jsonb ?| array[lower(recipient), lower(reply_to)])`;
 }
+
+/** Each night: the outbox remembers a year; a form's key, a week: nobody sends the same form later. */
+const forgetOldMails = job<typeof nothing, Ports>({
+  name: 'mail.forget-old',
+  lane: 'quick',
+  payload: nothing,
+  retries: 2,
+  async run(ctx) {
+    const now = ctx.clock.now();
+    await ctx.db.execute(
+      sql`delete from mail_messages where created_at < ${now.subtract({ hours: 24 * 365 }).toString()}`,
+    );
+    await ctx.db.execute(
+      sql`delete from command_keys where created_at < ${now.subtract({ hours: 24 * 7 }).toString()}`,
+    );
+  },
+});

@@ -58,7 +58,8 @@ export function allModules(deps: ModuleDependencies): AllModules {
 
   list.push(
     hubModule({
-      homeBlocks: async (ctx) => (await gathered(list, (module) => module.homeBlocks?.(ctx))).sort((a, b) => a.order - b.order),
+      homeBlocks: async (ctx) =>
+        (await gathered(list, (module) => module.homeBlocks?.(ctx))).sort((a, b) => a.order - b.order),
       keyFigures,
       isServed: (path) => routesOf(list).some((route) => route.method === 'GET' && route.path === path),
       keepImage: async (ctx, file, alternative) => {
@@ -66,34 +67,56 @@ export function allModules(deps: ModuleDependencies): AllModules {
         return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
       },
       openHub: deps.openHub,
-      contextIn: async (ctx, hubId) => ({ ...ctx, hubId, db: databases.forHub(hubId), zone: (await settingsOf(hubId)).settings.zone }),
-      personNames: async (ctx, ids) => new Map([...(await personCards(ctx.db, ids))].map(([id, card]) => [id, card.name])),
+      contextIn: async (ctx, hubId) => ({
+        ...ctx,
+        hubId,
+        db: databases.forHub(hubId),
+        zone: (await settingsOf(hubId)).settings.zone,
+      }),
+      personNames: async (ctx, ids) =>
+        new Map([...(await personCards(ctx.db, ids))].map(([id, card]) => [id, card.name])),
       addressesOf: mailAddresses,
-      switchableModules: [{ name: 'directory', label: 'Annuaire et carte', text: 'Les structures du territoire, leur fiche, leur carte.' }],
+      switchableModules: [
+        {
+          name: 'directory',
+          label: 'Annuaire et carte',
+          text: 'Les structures du territoire, leur fiche, leur carte.',
+        },
+      ],
       localOutbox: deps.config.smtpUrl === null && deps.config.isServedOnLoopback,
     }),
     identityModule({
       vault: openVault(deps.secret),
       limiter,
-      clientIp: (http) => clientAddress(http.env?.incoming?.socket.remoteAddress, http.req.header('x-forwarded-for'), deps.config.trustedProxies),
+      clientIp: (http) =>
+        clientAddress(
+          http.env?.incoming?.socket.remoteAddress,
+          http.req.header('x-forwarded-for'),
+          deps.config.trustedProxies,
+        ),
       staffNeedsSecondFactor: async (ctx) => (await settingsOf(ctx.hubId)).settings.staffNeedsSecondFactor,
       personalData: () => list.flatMap((module) => module.personalData ?? []).toReversed(),
     }),
     directoryModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       mapTiles: deps.config.mapTiles,
-      publicUrl: deps.config.publicUrl,
+      originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
     }),
     siteModule({ modules: () => list, files: ports.files }),
   );
-  list.push(mailModule(async (ctx) => signatureOf(await settingsOf(ctx.hubId), deps.config)));
+  list.push(mailModule(async (ctx) => signatureOf(await settingsOf(ctx.hubId), await deps.hubs.originOf(ctx.hubId))));
 
   return {
     list,
     identify: async (hubId, db, headers) => {
       const { settings } = await settingsOf(hubId);
-      const found = await identifyActor({ db, headers, now: Temporal.Now.instant(), staffNeedsSecondFactor: settings.staffNeedsSecondFactor });
+      const found = await identifyActor({
+        db,
+        headers,
+        now: Temporal.Now.instant(),
+        staffNeedsSecondFactor: settings.staffNeedsSecondFactor,
+      });
       return found && { actor: found.actor, lacksSecondFactor: found.session.lacksSecondFactor };
     },
     async mayTry(hubId, address, path, points) {
@@ -104,16 +127,21 @@ export function allModules(deps: ModuleDependencies): AllModules {
   };
 }
 
-async function gathered<Value>(list: readonly Module[], ask: (module: Module) => Promise<Value[]> | undefined): Promise<Value[]> {
+async function gathered<Value>(
+  list: readonly Module[],
+  ask: (module: Module) => Promise<Value[]> | undefined,
+): Promise<Value[]> {
   return (await Promise.all(list.map(async (module) => ask(module) ?? []))).flat();
 }
 
 /** How the letters of a hub present themselves. */
-function signatureOf({ settings }: Site, config: Config): Letter['hub'] {
-  const place = [settings.street, [settings.postcode, settings.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+function signatureOf({ settings }: Site, origin: string): Letter['hub'] {
+  const place = [settings.street, [settings.postcode, settings.city].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(', ');
   return {
     name: settings.name,
-    origin: config.publicUrl,
+    origin,
     brandColor: settings.brandColor,
     footer: [settings.name, place, settings.phone].filter(Boolean).join('\n'),
   };

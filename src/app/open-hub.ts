@@ -21,9 +21,16 @@ export interface HubToOpen {
  * Opens a hub with its first employee, who is also its operator, and answers the path of her first sign-in link. The
  * hub is empty: its assistant does the rest.
  */
-export async function openHub(site: Pick<ComposedSite, 'contextOf'>, wanted: HubToOpen): Promise<Outcome<{ hubId: string; path: string }>> {
+export async function openHub(
+  site: Pick<ComposedSite, 'contextOf'>,
+  wanted: HubToOpen,
+): Promise<Outcome<{ hubId: string; path: string }>> {
   const hubId = newId();
-  const created = await execute(await site.contextOf(hubId, wanted.actor), createHub, { name: wanted.name, slug: wanted.slug, isDemo: wanted.isDemo ?? false });
+  const created = await execute(await site.contextOf(hubId, wanted.actor), createHub, {
+    name: wanted.name,
+    slug: wanted.slug,
+    isDemo: wanted.isDemo ?? false,
+  });
   if (!created.ok) return created;
   // The new hub has nobody yet: its first person is entered by the machine itself.
   const ctx = await site.contextOf(hubId, operatorOfMachine);
@@ -33,7 +40,6 @@ export async function openHub(site: Pick<ComposedSite, 'contextOf'>, wanted: Hub
   const path = await createFirstSignInLink(await site.contextOf(hubId, null), personId);
   return accept({ hubId, path });
 }
-
 
 /** The same, asked from a page by an operator of another hub. */
 export function openHubFromPage(site: Pick<ComposedSite, 'contextOf'>): HubDependencies['openHub'] {

@@ -17,7 +17,9 @@ export function openPorts(config: Config): Ports {
     images: createImageMaker(),
     outbound,
     geocoder: createGeocoder(config.geocoderUrl ?? undefined, { fetch }),
-    mail: config.smtpUrl ? createSmtpCarrier(createMailTransport(config.smtpUrl), addressIn(config.mailFrom), () => Temporal.Now.instant()) : keepingCarrier,
+    mail: config.smtpUrl
+      ? createSmtpCarrier(createMailTransport(config.smtpUrl), addressIn(config.mailFrom), () => Temporal.Now.instant())
+      : keepingCarrier,
   };
 }
 

@@ -1,4 +1,9 @@
-import { announceDirectoryChange, directoryChannel, moveContactsTo, type DirectoryFact } from '#modules/directory/index.ts';
+import {
+  announceDirectoryChange,
+  directoryChannel,
+  moveContactsTo,
+  type DirectoryFact,
+} from '#modules/directory/index.ts';
 import { moveMessagesTo, type HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
@@ -12,7 +17,12 @@ type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
 
 /** Channels on which processes tell each other what changed. */
-export const channels = { site: 'essaim_site', hubs: 'essaim_hubs', jobs: 'essaim_jobs', directory: directoryChannel } as const;
+export const channels = {
+  site: 'essaim_site',
+  hubs: 'essaim_hubs',
+  jobs: 'essaim_jobs',
+  directory: directoryChannel,
+} as const;
 
 /** What follows each fact, in the same transaction. A fact without an entry does not compile. */
 export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<FactOf<Type>>[] } = {

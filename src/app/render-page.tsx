@@ -34,16 +34,37 @@ export interface PageRenderer {
 }
 
 const refusals: Record<400 | 403 | 413 | 429, { title: string; text: string }> = {
-  400: { title: 'Ce formulaire est arrivé abîmé', text: 'Revenez en arrière et envoyez-le de nouveau : ce que vous avez écrit y est encore.' },
-  403: { title: 'Cet envoi ne vient pas de notre site', text: 'Par sécurité, rien n’a été fait. Revenez à la page et recommencez depuis là.' },
-  413: { title: 'C’est trop lourd', text: 'Le fichier ou le texte dépasse la taille acceptée. Revenez en arrière pour en envoyer un plus léger.' },
-  429: { title: 'Un instant, s’il vous plaît', text: 'Trop d’essais en peu de temps depuis votre connexion. Attendez une minute, puis recommencez.' },
+  400: {
+    title: 'Ce formulaire est arrivé abîmé',
+    text: 'Revenez en arrière et envoyez-le de nouveau : ce que vous avez écrit y est encore.',
+  },
+  403: {
+    title: 'Cet envoi ne vient pas de notre site',
+    text: 'Par sécurité, rien n’a été fait. Revenez à la page et recommencez depuis là.',
+  },
+  413: {
+    title: 'C’est trop lourd',
+    text: 'Le fichier ou le texte dépasse la taille acceptée. Revenez en arrière pour en envoyer un plus léger.',
+  },
+  429: {
+    title: 'Un instant, s’il vous plaît',
+    text: 'Trop d’essais en peu de temps depuis votre connexion. Attendez une minute, puis recommencez.',
+  },
 };
 
 const breakdowns: Record<500 | 503 | 507, { title: string; text: string }> = {
-  500: { title: 'Quelque chose s’est cassé chez nous', text: 'Rien de ce que vous avez envoyé n’a été enregistré à moitié. Réessayez ; si cela recommence, donnez-nous le numéro ci-dessous.' },
-  503: { title: 'Le site reprend son souffle', text: 'La base de données ne répond pas en ce moment. Réessayez dans quelques secondes : rien n’est perdu.' },
-  507: { title: 'Le site n’a plus de place', text: 'Le disque du serveur est plein : on peut lire, mais plus enregistrer. La personne qui héberge le site doit libérer de la place.' },
+  500: {
+    title: 'Quelque chose s’est cassé chez nous',
+    text: 'Rien de ce que vous avez envoyé n’a été enregistré à moitié. Réessayez ; si cela recommence, donnez-nous le numéro ci-dessous.',
+  },
+  503: {
+    title: 'Le site reprend son souffle',
+    text: 'La base de données ne répond pas en ce moment. Réessayez dans quelques secondes : rien n’est perdu.',
+  },
+  507: {
+    title: 'Le site n’a plus de place',
+    text: 'Le disque du serveur est plein : on peut lire, mais plus enregistrer. La personne qui héberge le site doit libérer de la place.',
+  },
 };
 
 /** Makes the renderer of an application. */
@@ -71,7 +92,10 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
       logoUrl: settings.logoImageId ? `/images/${settings.logoImageId}/320.webp` : undefined,
       faviconHref: '/icone.svg',
       navigation: entries('header'),
-      footerNavigation: [...entries('footer'), actor ? { label: 'Mon compte', href: '/mon-compte' } : { label: 'Se connecter', href: '/connexion' }],
+      footerNavigation: [
+        ...entries('footer'),
+        actor ? { label: 'Mon compte', href: '/mon-compte' } : { label: 'Se connecter', href: '/connexion' },
+      ],
       searchHref: '/recherche',
       contactHref: '/contact',
       footerLines: footerLines(site),
@@ -98,7 +122,9 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
         unlisted: view.indexed === false,
         structuredData: view.structuredData?.length ? view.structuredData : undefined,
       };
-      const flashes = flash ? [{ state: flash.tone, text: flash.text, ...(flash.undo ? { undo: flash.undo } : {}) }] : [];
+      const flashes = flash
+        ? [{ state: flash.tone, text: flash.text, ...(flash.undo ? { undo: flash.undo } : {}) }]
+        : [];
       return document(await dressed(exchange, withActingBanner(exchange, view), props, meta, flashes));
     },
     notFound: (site) => ({
@@ -113,19 +139,36 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
       indexed: false,
       content: <PreparingPage promise={site.settings.promise} />,
     }),
-    refused: (site, status) => plainPage({ ...refusals[status], stylesheetHref: site.stylesheetHref, siteName: site.settings.name }),
-    broken: (requestId, status) => plainPage({ ...breakdowns[status], detail: requestId ? `Numéro à nous donner : ${requestId}` : undefined }),
+    refused: (site, status) =>
+      plainPage({ ...refusals[status], stylesheetHref: site.stylesheetHref, siteName: site.settings.name }),
+    broken: (requestId, status) =>
+      plainPage({ ...breakdowns[status], detail: requestId ? `Numéro à nous donner : ${requestId}` : undefined }),
     unknownHost: () =>
-      plainPage({ title: 'Aucun pôle à cette adresse', text: 'Vérifiez l’adresse tapée. Si vous venez d’ouvrir ce site, la personne qui l’héberge doit encore lui rattacher ce nom de domaine.' }),
+      plainPage({
+        title: 'Aucun pôle à cette adresse',
+        text: 'Vérifiez l’adresse tapée. Si vous venez d’ouvrir ce site, la personne qui l’héberge doit encore lui rattacher ce nom de domaine.',
+      }),
   };
 
-  async function dressed(exchange: Exchange, view: PageView, site: SiteProps, meta: PageMeta, flashes: never[] | { state: Flash['tone']; text: string }[]): Promise<VNode> {
+  async function dressed(
+    exchange: Exchange,
+    view: PageView,
+    site: SiteProps,
+    meta: PageMeta,
+    flashes: never[] | { state: Flash['tone']; text: string }[],
+  ): Promise<VNode> {
     if (view.layout === 'bare') {
-      return <BareLayout site={site} meta={meta} title={view.title} flashes={flashes}>{view.content}</BareLayout>;
+      return (
+        <BareLayout site={site} meta={meta} title={view.title} flashes={flashes}>
+          {view.content}
+        </BareLayout>
+      );
     }
     if (view.layout === 'office') {
       const open = office.filter((entry) => isOpenTo(entry, exchange.actor));
-      const here = open.filter((entry) => isUnder(view.section ?? exchange.url.pathname, entry.path)).sort((a, b) => b.path.length - a.path.length)[0];
+      const here = open
+        .filter((entry) => isUnder(view.section ?? exchange.url.pathname, entry.path))
+        .sort((a, b) => b.path.length - a.path.length)[0];
       const waiting = await countTodo(modules, exchange.ctx);
       const navigation = open.map((entry) => ({
         label: entry.label,
@@ -135,13 +178,24 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
       }));
       const head = { title: view.title, ...view.header };
       return (
-        <OfficeLayout site={site} meta={meta} navigation={navigation} header={head} flashes={flashes} publicHref={view.publicHref ?? '/'}>
+        <OfficeLayout
+          site={site}
+          meta={meta}
+          navigation={navigation}
+          header={head}
+          flashes={flashes}
+          publicHref={view.publicHref ?? '/'}
+        >
           {view.content}
         </OfficeLayout>
       );
     }
     const edit = view.edit && hasRole(exchange.actor, ...view.edit.roles) ? view.edit : undefined;
-    return <PublicLayout site={site} meta={meta} flashes={flashes} edit={edit}>{view.content}</PublicLayout>;
+    return (
+      <PublicLayout site={site} meta={meta} flashes={flashes} edit={edit}>
+        {view.content}
+      </PublicLayout>
+    );
   }
 }
 
@@ -183,6 +237,8 @@ export function nameLines(name: string): [string, string?] {
 }
 
 function footerLines({ settings }: Site): string[] {
-  const place = [settings.street, [settings.postcode, settings.city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const place = [settings.street, [settings.postcode, settings.city].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(', ');
   return [place, [settings.phone, settings.welcomeHours].filter(Boolean).join(' · ')].filter(Boolean);
 }

@@ -6,6 +6,8 @@ const zone = 'Europe/Paris';
 /** Every recurring job, on one page: when, and the name of the job. */
 const recurring = [
   { cron: '17 3 * * *', zone, job: 'identity.forget-expired' },
+  { cron: '27 3 * * *', zone, job: 'hub.forget-old-messages' },
+  { cron: '37 3 * * *', zone, job: 'mail.forget-old' },
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },
 ] as const;
 

@@ -19,7 +19,11 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
   return async (c) => {
     const host = comparableHost(c.req.header('host'));
     const hubId = host ? await deps.hubs.hubIdOf(host) : null;
-    if (!host || !hubId) return new Response(deps.pages.unknownHost(), { status: 421, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    if (!host || !hubId)
+      return new Response(deps.pages.unknownHost(), {
+        status: 421,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+      });
     const secure = isSecure(c.req.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps);
     const origin = `${secure ? 'https' : 'http'}://${shownHost(host, c.req.header('host'), deps.settings.origin)}`;
 
@@ -31,35 +35,60 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
       const kept = deps.cache.find(hubId, keptKey);
       if (kept) {
         c.set('isDressed', true);
-        return answerFrom(kept, { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' }, { ...c.get('commonHeaders'), 'x-request-id': c.get('requestId') });
+        return answerFrom(
+          kept,
+          {
+            accepted: c.req.header('accept-encoding'),
+            known: c.req.header('if-none-match'),
+            head: c.req.method === 'HEAD',
+          },
+          { ...c.get('commonHeaders'), 'x-request-id': c.get('requestId') },
+        );
       }
     }
     const generation = deps.cache.generation(hubId);
 
     const site = await deps.sites.of(hubId);
-    if (!site) return new Response(deps.pages.unknownHost(), { status: 421, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    if (!site)
+      return new Response(deps.pages.unknownHost(), {
+        status: 421,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+      });
     const refused = await refuseEarly(deps, route, c, hubId);
-    if (refused) return new Response(deps.pages.refused(site, refused), { status: refused, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    if (refused)
+      return new Response(deps.pages.refused(site, refused), {
+        status: refused,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+      });
 
     const identified = isAnonymous ? null : await deps.identify(hubId, deps.databases.forHub(hubId), c.req.raw.headers);
     const actor = identified?.actor ?? null;
     const exchange = createExchange(deps, c, { site, origin, secure, actor, route });
     c.set('exchange', exchange);
     if (!isAllowed(route.access, actor)) return refuseAccess(exchange, identified);
-    if (!site.settings.setupCompletedAt && !isOpenBeforeSetup(route, actor)) return exchange.page({ ...deps.pages.preparing(site), status: 503 });
+    if (!site.settings.setupCompletedAt && !isOpenBeforeSetup(route, actor))
+      return exchange.page({ ...deps.pages.preparing(site), status: 503 });
 
     let response: Response;
     try {
       response = await route.handler(exchange);
     } catch (error) {
-      if (error instanceof BadForm) return new Response(deps.pages.refused(site, 400), { status: 400, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+      if (error instanceof BadForm)
+        return new Response(deps.pages.refused(site, 400), {
+          status: 400,
+          headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+        });
       throw error;
     }
     if (keptKey && response.status === 200 && !response.headers.has('set-cookie')) {
       response.headers.set('cache-control', 'public, no-cache');
       const answer = keepable(response.headers, new Uint8Array(await response.arrayBuffer()));
       deps.cache.keep(hubId, keptKey, generation, answer);
-      return answerFrom(answer, { accepted: c.req.header('accept-encoding'), known: c.req.header('if-none-match'), head: c.req.method === 'HEAD' });
+      return answerFrom(answer, {
+        accepted: c.req.header('accept-encoding'),
+        known: c.req.header('if-none-match'),
+        head: c.req.method === 'HEAD',
+      });
     }
     return response;
   };
@@ -75,7 +104,12 @@ function shownHost(host: string, header: string | undefined, publicAddress: URL 
 }
 
 /** Statuses of what is refused before anyone is looked up. */
-async function refuseEarly(deps: AppDependencies, route: Route, c: Web, hubId: string): Promise<400 | 403 | 413 | 429 | null> {
+async function refuseEarly(
+  deps: AppDependencies,
+  route: Route,
+  c: Web,
+  hubId: string,
+): Promise<400 | 403 | 413 | 429 | null> {
   if (route.method === 'POST') {
     const sentFromHere = isSentFromHere({
       host: c.req.header('host'),
@@ -89,7 +123,11 @@ async function refuseEarly(deps: AppDependencies, route: Route, c: Web, hubId: s
     if (!Number.isFinite(length) || length > route.bodyLimit) return 413;
   }
   if (route.perMinute !== undefined) {
-    const address = clientAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), deps.settings.trustedProxies);
+    const address = clientAddress(
+      c.env?.incoming?.socket.remoteAddress,
+      c.req.header('x-forwarded-for'),
+      deps.settings.trustedProxies,
+    );
     if (!(await deps.mayTry(hubId, address, route.path, route.perMinute))) return 429;
   }
   return null;
@@ -115,7 +153,7 @@ function refuseAccess(exchange: Exchange, identified: Identified | null): Respon
 
 // Until the assistant is finished, the site shows itself to its staff only; signing in stays possible.
 function isOpenBeforeSetup(route: Route, actor: Actor | null): boolean {
-  return (actor !== null && actor.roles.has('employee')) || route.path.startsWith('/connexion') || route.path.startsWith('/images/');
+  return (actor !== null && actor.roles.has('employee')) || /^\/(connexion|images|courrier-local)\b/.test(route.path);
 }
 
 function keyOf(url: string): string {
@@ -153,13 +191,23 @@ function createExchange(deps: AppDependencies, c: Web, situation: Situation): Ex
     async page(view: PageView) {
       const sealed = getCookie(c, cookieName(flashCookie, secure));
       const flash = openFlash(sealed, deps.settings.secret);
-      if (sealed) deleteCookie(c, cookieName(flashCookie, secure), { path: '/', httpOnly: true, sameSite: 'Lax', secure });
+      if (sealed)
+        deleteCookie(c, cookieName(flashCookie, secure), { path: '/', httpOnly: true, sameSite: 'Lax', secure });
       const html = await deps.pages.render(exchange, site, view, flash);
       // As bytes: the server would otherwise go through the text twice, to count them and then to write them.
-      return c.body(new TextEncoder().encode(html), (view.status ?? 200) as 200, { 'content-type': 'text/html; charset=utf-8' });
+      return c.body(new TextEncoder().encode(html), (view.status ?? 200) as 200, {
+        'content-type': 'text/html; charset=utf-8',
+      });
     },
     redirect(path, flash) {
-      if (flash) setCookie(c, cookieName(flashCookie, secure), sealFlash(flash, deps.settings.secret), { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: 300 });
+      if (flash)
+        setCookie(c, cookieName(flashCookie, secure), sealFlash(flash, deps.settings.secret), {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'Lax',
+          secure,
+          maxAge: 300,
+        });
       return c.redirect(path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/', 303);
     },
     notFound: () => exchange.page({ ...deps.pages.notFound(site), status: 404 }),

@@ -33,8 +33,16 @@ export function createSites(databases: Databases, commonStylesheet: string): Sit
     // After the common sheet: the colours it falls back on are replaced by the hub's.
     const text = `${commonStylesheet}\n${colours}`;
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 12);
-    const headers = new Headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' });
-    return { settings, hue: oklchFromHex(settings.brandColor).h, stylesheetHref: `/assets/site-${name}.css`, stylesheet: keepable(headers, new TextEncoder().encode(text)) };
+    const headers = new Headers({
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    return {
+      settings,
+      hue: oklchFromHex(settings.brandColor).h,
+      stylesheetHref: `/assets/site-${name}.css`,
+      stylesheet: keepable(headers, new TextEncoder().encode(text)),
+    };
   }
 
   return {

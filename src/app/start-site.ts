@@ -22,7 +22,12 @@ export interface StartOptions {
 
 /** Starts the site: database, web server, workers, according to the role set. */
 export async function startSite(config: Config, options: StartOptions): Promise<RunningSite> {
-  const installation = await openInstallation(config, { purpose: 'serve', say: options.say, log: options.log, isSite: true });
+  const installation = await openInstallation(config, {
+    purpose: 'serve',
+    say: options.say,
+    log: options.log,
+    isSite: true,
+  });
   installation.onDatabaseLost(options.onFatal);
   let composed: Awaited<ReturnType<typeof composeSite>> | null = null;
   let server: ServerType | null = null;
@@ -30,7 +35,12 @@ export async function startSite(config: Config, options: StartOptions): Promise<
     composed = await composeSite(config, installation, options.log);
     await options.beforeOpening?.(composed);
     if (config.role !== 'web') await composed.work();
-    server = serve({ fetch: composed.app.fetch, port: config.port, hostname: config.host, serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 16_384 } });
+    server = serve({
+      fetch: composed.app.fetch,
+      port: config.port,
+      hostname: config.host,
+      serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 16_384 },
+    });
     await listening(server);
   } catch (error) {
     await composed?.close();

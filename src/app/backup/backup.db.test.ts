@@ -53,7 +53,9 @@ it('puts back all hubs and files, and lets no waiting mail leave', async () => {
   expect(await restore(options)).toMatchObject({ hubs: 2, files: 1 });
   const { rows } = await empty.ownerPool.query('select name from hub_settings');
   expect(rows).toEqual([{ name }, { name }]);
-  expect((await empty.ownerPool.query('select distinct status from mail_messages')).rows).toEqual([{ status: 'failed' }]);
+  expect((await empty.ownerPool.query('select distinct status from mail_messages')).rows).toEqual([
+    { status: 'failed' },
+  ]);
   expect(Buffer.from(await files.getBytes(key)).toString()).toBe('une image');
   await expect(restore(options)).rejects.toThrow('contient déjà un pôle');
 

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -33,11 +33,12 @@ export const tablesEntry = 'tables.json';
  * The queue of jobs is left out, so a restore starts no mail and no call.
  */
 export async function backUp(options: BackupOptions): Promise<BackupSummary> {
-  const client = new pg.Client({ ...options.owner, application_name: 'essaim backup' });
-  await client.connect();
   const summary: BackupSummary = { tables: 0, files: 0, bytes: 0 };
+  await mkdir(dirname(options.path), { recursive: true });
   const drafts = await mkdtemp(join(dirname(options.path), '.sauvegarde-'));
+  const client = new pg.Client({ ...options.owner, application_name: 'essaim backup' });
   try {
+    await client.connect();
     await client.query('begin isolation level repeatable read read only');
     const manifest = await writeArchive({
       path: options.path,
@@ -54,7 +55,12 @@ export async function backUp(options: BackupOptions): Promise<BackupSummary> {
   }
 }
 
-async function* entries(client: pg.Client, files: FileStore, drafts: string, summary: BackupSummary): AsyncGenerator<EntryToWrite> {
+async function* entries(
+  client: pg.Client,
+  files: FileStore,
+  drafts: string,
+  summary: BackupSummary,
+): AsyncGenerator<EntryToWrite> {
   const tables = await tablesInOrder(client);
   yield { name: tablesEntry, content: Buffer.from(JSON.stringify(tables)) };
   for (const table of tables) {

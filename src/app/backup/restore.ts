@@ -66,13 +66,20 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   await client.query('lock table hubs in access exclusive mode');
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from hubs');
   if (rows[0]?.count) {
-    throw new HostError('Cette installation contient déjà un pôle : une sauvegarde se restaure dans une installation vide.', {
-      hint: 'Indiquez un autre dossier avec ESSAIM_DATA, ou une base vide avec DATABASE_URL.',
-    });
+    throw new HostError(
+      'Cette installation contient déjà un pôle : une sauvegarde se restaure dans une installation vide.',
+      {
+        hint: 'Indiquez un autre dossier avec ESSAIM_DATA, ou une base vide avec DATABASE_URL.',
+      },
+    );
   }
 }
 
-async function fill(client: pg.Client, archive: OpenedArchive, options: RestoreOptions): Promise<{ summary: RestoreSummary; tables: CopiedTable[] }> {
+async function fill(
+  client: pg.Client,
+  archive: OpenedArchive,
+  options: RestoreOptions,
+): Promise<{ summary: RestoreSummary; tables: CopiedTable[] }> {
   const present = new Map((await tablesInOrder(client)).map((table) => [table.name, table]));
   const summary: RestoreSummary = { tables: 0, files: 0, hubs: 0 };
   let saved: CopiedTable[] = [];
@@ -103,9 +110,12 @@ function refuseUnlessKnown(saved: readonly CopiedTable[], present: ReadonlyMap<s
     const here = present.get(table.name);
     const missing = here ? table.columns.filter((column) => !here.columns.includes(column)) : [table.name];
     if (missing.length > 0) {
-      throw new HostError(`Cette sauvegarde vient d’une version plus récente d’Essaim (inconnu ici : ${missing.join(', ')}).`, {
-        hint: 'Installez une version d’Essaim au moins aussi récente, puis recommencez.',
-      });
+      throw new HostError(
+        `Cette sauvegarde vient d’une version plus récente d’Essaim (inconnu ici : ${missing.join(', ')}).`,
+        {
+          hint: 'Installez une version d’Essaim au moins aussi récente, puis recommencez.',
+        },
+      );
     }
   }
 }

@@ -26,8 +26,11 @@ export async function tablesInOrder(client: ClientBase): Promise<CopiedTable[]> 
   const ordered: CopiedTable[] = [];
   const waiting = new Map(tables.map((table) => [table.name, table]));
   while (waiting.size > 0) {
-    const ready = [...waiting.values()].filter((table) => !links.some((link) => link.child === table.name && waiting.has(link.parent)));
-    if (ready.length === 0) throw new Error(`foreign keys go round in a circle between ${[...waiting.keys()].join(', ')}`);
+    const ready = [...waiting.values()].filter(
+      (table) => !links.some((link) => link.child === table.name && waiting.has(link.parent)),
+    );
+    if (ready.length === 0)
+      throw new Error(`foreign keys go round in a circle between ${[...waiting.keys()].join(', ')}`);
     for (const table of ready) {
       ordered.push(table);
       waiting.delete(table.name);
@@ -39,7 +42,9 @@ export async function tablesInOrder(client: ClientBase): Promise<CopiedTable[]> 
 /** The rows of a table as PostgreSQL writes them, in the order of the primary key: the same rows give the same bytes. */
 export function readTable(client: ClientBase, table: CopiedTable): Readable {
   const order = table.primaryKey.length > 0 ? ` order by ${names(table.primaryKey)}` : '';
-  return client.query(copyTo(`copy (select ${names(table.columns)} from ${pg.escapeIdentifier(table.name)}${order}) to stdout`));
+  return client.query(
+    copyTo(`copy (select ${names(table.columns)} from ${pg.escapeIdentifier(table.name)}${order}) to stdout`),
+  );
 }
 
 /** Where to write such rows back. */

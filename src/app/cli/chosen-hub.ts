@@ -7,5 +7,7 @@ export async function chosenHub(site: ComposedSite, slug: string | undefined): P
   const hub = slug ? open.find((candidate) => candidate.slug === slug) : open[0];
   if (hub && (slug || open.length === 1)) return hub;
   const names = open.map((candidate) => candidate.slug).join(', ');
-  throw new HostError(open.length === 0 ? 'Cette installation n’a encore aucun pôle.' : `Dites quel pôle avec --pole : ${names}.`);
+  throw new HostError(
+    open.length === 0 ? 'Cette installation n’a encore aucun pôle.' : `Dites quel pôle avec --pole : ${names}.`,
+  );
 }

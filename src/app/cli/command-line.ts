@@ -6,6 +6,7 @@ import { demoCommand, hubCommand, migrateCommand } from './installation-commands
 import { doctorCommand } from './doctor-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
+import { linkCommand } from './link-command.ts';
 import { serveCommand, workerCommand } from './serve-command.ts';
 
 /** The titles that the library writes, in French. */
@@ -38,6 +39,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     migrateCommand,
     demoCommand,
     hubCommand,
+    linkCommand,
     importCommand,
     exportCommand,
     backupCommand,

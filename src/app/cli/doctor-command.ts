@@ -23,7 +23,11 @@ export function doctorCommand(program: Command, exit: (code: number) => void): v
       const findings = await examine();
       for (const { isWell, text } of findings) process.stdout.write(`  ${isWell ? '✓' : '✗'} ${text}\n`);
       const wrong = findings.filter((finding) => !finding.isWell).length;
-      process.stdout.write(wrong === 0 ? '\n  Tout va bien.\n' : `\n  ${wrong === 1 ? 'Un point est' : `${wrong} points sont`} à revoir.\n`);
+      process.stdout.write(
+        wrong === 0
+          ? '\n  Tout va bien.\n'
+          : `\n  ${wrong === 1 ? 'Un point est' : `${wrong} points sont`} à revoir.\n`,
+      );
       exit(wrong === 0 ? 0 : 1);
     });
 }
@@ -34,7 +38,9 @@ async function examine(): Promise<Finding[]> {
   const findings = [config.finding];
   const settings = config.value;
   findings.push((await attempt('Place sur le disque', async () => roomIn(settings.dataFolder))).finding);
-  const database = await attempt('Base de données', () => withInstallation('doctor', async (installation) => describe(installation)));
+  const database = await attempt('Base de données', () =>
+    withInstallation('doctor', async (installation) => describe(installation)),
+  );
   findings.push(database.finding);
   if (database.value) findings.push(...database.value.more);
   const files = openFiles(settings);
@@ -44,7 +50,10 @@ async function examine(): Promise<Finding[]> {
   findings.push(
     settings.smtpUrl
       ? { isWell: true, text: 'Courriels : un serveur d’envoi est réglé.' }
-      : { isWell: true, text: 'Courriels : aucun serveur d’envoi (SMTP_URL) ; ils restent dans la boîte locale du site.' },
+      : {
+          isWell: true,
+          text: 'Courriels : aucun serveur d’envoi (SMTP_URL) ; ils restent dans la boîte locale du site.',
+        },
   );
   return findings;
 }
@@ -80,7 +89,10 @@ async function describe({ databases }: Installation): Promise<{ summary: string;
     more: [
       failed === 0
         ? { isWell: true, text: 'Tâches de fond : aucune n’a échoué cette semaine.' }
-        : { isWell: false, text: `Tâches de fond : ${formatNumber(failed)} ont échoué cette semaine ; voyez le journal du serveur.` },
+        : {
+            isWell: false,
+            text: `Tâches de fond : ${formatNumber(failed)} ont échoué cette semaine ; voyez le journal du serveur.`,
+          },
     ],
   };
 }

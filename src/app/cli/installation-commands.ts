@@ -22,7 +22,9 @@ export function demoCommand(program: Command): void {
     .action(async () => {
       await withSite('demo', async (site) => {
         const done = await fillDemonstration(site, say);
-        say(done ? 'Le pôle de démonstration est prêt.' : 'Le pôle de démonstration existe déjà : rien n’a été changé.');
+        say(
+          done ? 'Le pôle de démonstration est prêt.' : 'Le pôle de démonstration existe déjà : rien n’a été changé.',
+        );
       });
     });
 }
@@ -37,16 +39,19 @@ export function hubCommand(program: Command): void {
     .requiredOption('--nom <nom>', 'nom de la personne salariée')
     .option('--courriel <adresse>', 'adresse électronique de la personne salariée')
     .action(async (name: string, options: { adresse: string; prenom: string; nom: string; courriel?: string }) => {
-      await withSite('hub', async (site, config) => {
+      await withSite('hub', async (site) => {
         const outcome = await openHub(site, {
           name,
           slug: options.adresse,
           firstEmployee: { givenName: options.prenom, familyName: options.nom, email: options.courriel ?? null },
           actor: operatorOfMachine,
         });
-        if (!outcome.ok) throw new HostError(Object.values(outcome.fields).join(' ') || `Ce pôle ne peut pas être ouvert (${outcome.reason}).`);
+        if (!outcome.ok)
+          throw new HostError(
+            Object.values(outcome.fields).join(' ') || `Ce pôle ne peut pas être ouvert (${outcome.reason}).`,
+          );
         say(`Le pôle « ${name} » est ouvert. Lien de première connexion, valable une fois :`);
-        process.stdout.write(`${config.publicUrl}${outcome.value.path}\n`);
+        process.stdout.write(`${await site.deps.hubs.originOf(outcome.value.hubId)}${outcome.value.path}\n`);
       });
     });
 }

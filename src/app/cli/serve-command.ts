@@ -14,11 +14,14 @@ export function serveCommand(program: Command, exit: Exit): void {
   program
     .command('serve')
     .description('démarre le site')
-    .option('--start', 'remplit une installation vide avec le pôle de démonstration, et donne un lien de première connexion')
+    .option(
+      '--start',
+      'remplit une installation vide avec le pôle de démonstration, et donne un lien de première connexion',
+    )
     .action(async (options: { start?: boolean }) => {
       const config = loadConfig();
       // Somebody who types `npm start` reads sentences; a service that runs `serve` keeps its log.
-      const log = createLog(options.start && !process.env.LOG_LEVEL ? 'warn' : config.logLevel);
+      const log = createLog(options.start && config.logLevel === 'info' ? 'warn' : config.logLevel);
       const stopping = stopSignal();
       say('Démarrage de la base de données…');
       const site = await startSite(config, {

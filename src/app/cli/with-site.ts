@@ -12,7 +12,13 @@ export async function withInstallation<Value>(
   options: Pick<Partial<OpeningOptions>, 'withoutMigrations'> = {},
 ): Promise<Value> {
   const config = loadConfig();
-  const installation = await openInstallation(config, { purpose, say, log: createLog('warn'), isSite: false, ...options });
+  const installation = await openInstallation(config, {
+    purpose,
+    say,
+    log: createLog('warn'),
+    isSite: false,
+    ...options,
+  });
   try {
     return await work(installation, config);
   } finally {
@@ -21,7 +27,10 @@ export async function withInstallation<Value>(
 }
 
 /** The same with the application put together: commands of the modules can be run. */
-export function withSite<Value>(purpose: string, work: (site: ComposedSite, config: Config) => Promise<Value>): Promise<Value> {
+export function withSite<Value>(
+  purpose: string,
+  work: (site: ComposedSite, config: Config) => Promise<Value>,
+): Promise<Value> {
   return withInstallation(purpose, async (installation, config) => {
     const site = await composeSite(config, installation, createLog('warn'));
     try {

@@ -13,7 +13,8 @@ export const demoMessages = [
     name: 'Les Jardins du Semnon',
     reach: 'bonjour@les-jardins-du-semnon.example',
     situation: 'association',
-    message: 'Nous cherchons une salle pour 40 personnes le 4 avril, avec un accès de plain-pied. Vous auriez une idée dans le réseau ?',
+    message:
+      'Nous cherchons une salle pour 40 personnes le 4 avril, avec un accès de plain-pied. Vous auriez une idée dans le réseau ?',
   },
 ] as const;
 

@@ -1,5 +1,19 @@
-import { addOrganization, ensureThemes, listThemes, suggestCorrection, suggestOrganization } from '#modules/directory/index.ts';
-import { completeSetup, presentHub, readHubSettings, sendContactMessage, setHubContacts, setHubTerritory, setLegalNotice } from '#modules/hub/index.ts';
+import {
+  addOrganization,
+  ensureThemes,
+  listThemes,
+  suggestCorrection,
+  suggestOrganization,
+} from '#modules/directory/index.ts';
+import {
+  completeSetup,
+  presentHub,
+  readHubSettings,
+  sendContactMessage,
+  setHubContacts,
+  setHubTerritory,
+  setLegalNotice,
+} from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { municipalityByInsee, municipalityCentre } from '#platform/geo/index.ts';
@@ -16,7 +30,9 @@ import { demoCorrection, demoMessages, demoSuggestion } from './demo-visitors.ts
  * there was nothing to do.
  */
 export async function fillDemonstration(site: ComposedSite, say: (line: string) => void): Promise<boolean> {
-  const { rows } = await site.deps.databases.pool.query<{ id: string; is_demo: boolean }>('select id, is_demo from hubs order by created_at');
+  const { rows } = await site.deps.databases.pool.query<{ id: string; is_demo: boolean }>(
+    'select id, is_demo from hubs order by created_at',
+  );
   const known = rows.find((row) => row.is_demo);
   if (rows.length > 0 && !known) return false;
   if (known && (await readHubSettings(site.deps.databases.forHub(known.id), known.id))?.setupCompletedAt) return false;
@@ -32,7 +48,13 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
 
 async function openDemonstration(site: ComposedSite): Promise<string> {
   const firstEmployee = { givenName: 'Camille', familyName: 'Exemple', email: null };
-  const wanted = { name: 'Pôle ESS des Vallons', slug: 'demonstration', firstEmployee, actor: operatorOfMachine, isDemo: true };
+  const wanted = {
+    name: 'Pôle ESS des Vallons',
+    slug: 'demonstration',
+    firstEmployee,
+    actor: operatorOfMachine,
+    isDemo: true,
+  };
   return unwrap(await openHub(site, wanted)).hubId;
 }
 
@@ -86,7 +108,10 @@ async function addStructures(ctx: Context): Promise<ReadonlyMap<string, string>>
   const ids = new Map<string, string>();
   for (const [rank, structure] of demoStructures.entries()) {
     const then = hoursBefore(ctx, (demoStructures.length - rank) * 9 * 24);
-    const outcome = await execute(then, addOrganization, { profile: profileOf(structure, rank, themes), status: 'published' });
+    const outcome = await execute(then, addOrganization, {
+      profile: profileOf(structure, rank, themes),
+      status: 'published',
+    });
     if (outcome.ok) ids.set(structure.name, outcome.value.id);
     // Found already: an earlier filling was interrupted after this one.
     else if (outcome.reason !== 'looks_alike') unwrap(outcome);
@@ -97,13 +122,21 @@ async function addStructures(ctx: Context): Promise<ReadonlyMap<string, string>>
 /** What visitors left these last hours. */
 async function letVisitorsIn(ctx: Context, ids: ReadonlyMap<string, string>): Promise<void> {
   const visitor = { ...ctx, actor: null };
-  for (const { hoursAgo, ...message } of demoMessages) unwrap(await execute(hoursBefore(visitor, hoursAgo), sendContactMessage, message));
+  for (const { hoursAgo, ...message } of demoMessages)
+    unwrap(await execute(hoursBefore(visitor, hoursAgo), sendContactMessage, message));
   const { hoursAgo, ...suggestion } = demoSuggestion;
   unwrap(await execute(hoursBefore(visitor, hoursAgo), suggestOrganization, { ...suggestion, isAnother: true }));
   const organizationId = ids.get(demoCorrection.of);
   if (!organizationId) return;
   const { author, message, proposed } = demoCorrection;
-  unwrap(await execute(hoursBefore(visitor, demoCorrection.hoursAgo), suggestCorrection, { organizationId, author, message, proposed }));
+  unwrap(
+    await execute(hoursBefore(visitor, demoCorrection.hoursAgo), suggestCorrection, {
+      organizationId,
+      author,
+      message,
+      proposed,
+    }),
+  );
 }
 
 function hoursBefore(ctx: Context, hours: number): Context {
@@ -147,7 +180,9 @@ function profileOf(structure: DemoStructure, rank: number, themes: ReadonlyMap<s
     phone: `02 61 91 ${String(Math.floor(rank / 100)).padStart(2, '0')} ${String((rank + 10) % 100).padStart(2, '0')}`,
     email: `bonjour@${domain}`,
     website: `https://${domain}`,
-    contacts: structure.contact ? [{ name: structure.contact[0], role: structure.contact[1], visibility: 'public' as const }] : [],
+    contacts: structure.contact
+      ? [{ name: structure.contact[0], role: structure.contact[1], visibility: 'public' as const }]
+      : [],
     isMember: structure.is?.includes('member') ?? false,
     isInspiring: structure.is?.includes('inspiring') ?? false,
     isSupport: structure.level === 'support_body',

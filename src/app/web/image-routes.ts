@@ -19,7 +19,8 @@ async function serveImage(exchange: Exchange, files: FileStore): Promise<Respons
   const id = exchange.param('id');
   const asked = name.exec(exchange.param('name'));
   const picture = asked && isId(id) ? await readPicture(exchange.ctx.db, id) : null;
-  const variant = picture && asked && maySee(exchange, picture) ? variantFor(picture, Number(asked[1]), asked[2] ?? '') : null;
+  const variant =
+    picture && asked && maySee(exchange, picture) ? variantFor(picture, Number(asked[1]), asked[2] ?? '') : null;
   if (!picture || !variant) return exchange.notFound();
   try {
     const content = await files.getStream(variant.key);

@@ -12,6 +12,11 @@ export { suggestCorrection } from './commands/moderation/suggest-correction.ts';
 export { suggestOrganization } from './commands/moderation/suggest-organization.ts';
 export { ImportRefused, importFromFile } from './jobs/import-from-file.ts';
 export { attachPhoto } from './commands/attach-photo.ts';
-export type { OrganizationProfile, ProfileChanges, OrganizationLocation, ContactPerson } from './profile/organization-profile.ts';
+export type {
+  OrganizationProfile,
+  ProfileChanges,
+  OrganizationLocation,
+  ContactPerson,
+} from './profile/organization-profile.ts';
 export { organizationPath } from './paths.ts';
 export type { DirectoryDependencies, HubLook } from './ports.ts';

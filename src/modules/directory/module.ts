@@ -5,7 +5,6 @@ import { directoryPersonalData } from './personal-data.ts';
 import { keepers } from './policy.ts';
 import type { DirectoryDependencies } from './ports.ts';
 import { directoryFigures } from './queries/key-figures.ts';
-import { hubOrigin } from './queries/moderation/hub-origin.ts';
 import { livingDirectoryTodo } from './queries/moderation/todo.ts';
 import { siteMapEntries } from './queries/site-map.ts';
 import { directoryTodo } from './queries/todo.ts';
@@ -39,8 +38,8 @@ export function directoryModule(deps: DirectoryDependencies): Module {
     siteMap: siteMapEntries,
     todo: async (ctx) => [...(await livingDirectoryTodo(ctx)), ...(await directoryTodo(ctx))],
     jobs: directoryJobs(async (ctx) => {
-      const origin = (await hubOrigin(ctx.db, ctx.hubId)) ?? deps.publicUrl;
-      return origin ? { origin, name: (await deps.hubLook(ctx.hubId)).name } : null;
+      const [origin, { name }] = await Promise.all([deps.originOf(ctx.hubId), deps.hubLook(ctx.hubId)]);
+      return { origin, name };
     }),
     keyFigures: directoryFigures,
     homeBlocks: (ctx) => directoryHomeBlocks(ctx, deps),
@@ -48,7 +47,8 @@ export function directoryModule(deps: DirectoryDependencies): Module {
       {
         name: 'annuaire',
         title: 'Annuaire des structures',
-        description: 'Les structures publiées : activité, adresse, point sur la carte, ce qu’elles proposent et cherchent. Licence ODbL.',
+        description:
+          'Les structures publiées : activité, adresse, point sur la carte, ce qu’elles proposent et cherchent. Licence ODbL.',
         formats: [
           { label: 'CSV', path: `${directoryPath}.csv` },
           { label: 'Excel', path: `${directoryPath}.xlsx` },

@@ -17,6 +17,6 @@ export interface DirectoryDependencies {
   readonly mapTiles: MapTiles;
   /** Where uploaded photos are redrawn and kept. */
   readonly ports: Pick<Ports, 'files' | 'images'>;
-  /** Public address of the installation, for mails of a hub without a domain name of its own. */
-  readonly publicUrl?: string;
+  /** Public address of a hub's site, without a final slash: written in mails. */
+  readonly originOf: (hubId: string) => Promise<string>;
 }

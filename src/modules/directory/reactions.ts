@@ -8,7 +8,10 @@ const idsInOne = 150;
 const mostAnnounced = 3_000;
 
 /** Tells every process, once the transaction is saved, that these sheets changed; all of them when `'*'`. */
-export async function announceDirectoryChange(work: Pick<CommandContext, 'announce' | 'hubId'>, ids: readonly string[] | '*'): Promise<void> {
+export async function announceDirectoryChange(
+  work: Pick<CommandContext, 'announce' | 'hubId'>,
+  ids: readonly string[] | '*',
+): Promise<void> {
   if (ids === '*' || ids.length > mostAnnounced) return announce(work, '*');
   for (let at = 0; at < ids.length; at += idsInOne) await announce(work, ids.slice(at, at + idsInOne).join(','));
 }

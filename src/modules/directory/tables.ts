@@ -75,7 +75,12 @@ export type OrganizationStatus = 'draft' | 'published' | 'archived';
 /** Every address a sheet ever had. */
 export const organizationSlugs = pgTable(
   'organization_slugs',
-  { hubId: hubId(), slug: text('slug').notNull(), organizationId: id('organization_id'), since: instant('since').notNull() },
+  {
+    hubId: hubId(),
+    slug: text('slug').notNull(),
+    organizationId: id('organization_id'),
+    since: instant('since').notNull(),
+  },
   (table) => [primaryKey({ columns: [table.hubId, table.slug] })],
 );
 
@@ -125,7 +130,12 @@ export const contactPersons = pgTable(
 
 export const organizationThemes = pgTable(
   'organization_themes',
-  { hubId: hubId(), organizationId: id('organization_id'), themeId: id('theme_id'), position: integer('position').notNull().default(0) },
+  {
+    hubId: hubId(),
+    organizationId: id('organization_id'),
+    themeId: id('theme_id'),
+    position: integer('position').notNull().default(0),
+  },
   (table) => [primaryKey({ columns: [table.hubId, table.organizationId, table.themeId] })],
 );
 

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/contributions/module.ts';
+import { forgetOldMessages } from './jobs/forget-old-messages.ts';
 import { hubPersonalData } from './personal-data.ts';
 import type { HubDependencies } from './ports.ts';
 import { messagesTodo } from './web/office/message-todo.ts';
@@ -27,6 +28,7 @@ export function hubModule(dependencies: HubDependencies): Module {
       { label: 'Journal', path: paths.journal, order: 94, roles: ['employee'], icon: 'history' },
       { label: 'Installation', path: paths.installation, order: 96, roles: ['operator'], icon: 'globe' },
     ],
+    jobs: [forgetOldMessages],
     siteMap: hubSiteMap,
     todo: messagesTodo,
     personalData: hubPersonalData(dependencies.addressesOf),

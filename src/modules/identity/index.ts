@@ -1,4 +1,5 @@
 export { identifyActor, type CurrentSession } from './queries/identify-actor.ts';
+export { employees } from './queries/employees.ts';
 export { employeesWithoutAccount } from './queries/employees-without-account.ts';
 export { mailAddresses } from './queries/mail-addresses.ts';
 export { preferredAddress } from './queries/preferred-address.ts';

@@ -26,7 +26,9 @@ const nameWord = command({
 });
 
 async function words(hubId: string): Promise<string[]> {
-  const { rows } = await database.databases.forHub(hubId).execute<{ word: string }>(sql`select word from search_words order by word`);
+  const { rows } = await database.databases
+    .forHub(hubId)
+    .execute<{ word: string }>(sql`select word from search_words order by word`);
   return rows.map((row) => row.word);
 }
 
@@ -50,8 +52,14 @@ describe('execute', () => {
 
   it('says in French which field is wrong', async () => {
     const ctx = contextOf(database, await newHub(database), actorWith('employee'));
-    expect(await execute(ctx, nameWord, { word: 'a' })).toMatchObject({ reason: 'invalid', fields: { word: 'Trois lettres au moins.' } });
-    expect(await execute(ctx, nameWord, {})).toMatchObject({ reason: 'invalid', fields: { word: 'Ce champ est à remplir.' } });
+    expect(await execute(ctx, nameWord, { word: 'a' })).toMatchObject({
+      reason: 'invalid',
+      fields: { word: 'Trois lettres au moins.' },
+    });
+    expect(await execute(ctx, nameWord, {})).toMatchObject({
+      reason: 'invalid',
+      fields: { word: 'Ce champ est à remplir.' },
+    });
   });
 
   it('refuses those who may not', async () => {
@@ -63,7 +71,9 @@ describe('execute', () => {
     const hub = await newHub(database);
     const ctx = contextOf(database, hub, actorWith('employee'));
     const key = ctx.newId();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => execute(ctx, nameWord, { word: 'abeille' }, { key })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => execute(ctx, nameWord, { word: 'abeille' }, { key })),
+    );
     expect(answers.every((answer) => answer.ok && answer.value === 'abeille')).toBe(true);
     expect(await words(hub)).toEqual(['abeille']);
     expect(ctx.witness.facts).toHaveLength(1);
@@ -93,7 +103,10 @@ describe('announcements', () => {
 
   it('are heard by this process before the command answers, and never of a refused act', async () => {
     const heard: string[] = [];
-    const ctx = { ...contextOf(database, await newHub(database)), hear: (channel: string, payload: string) => void heard.push(`${channel} ${payload}`) };
+    const ctx = {
+      ...contextOf(database, await newHub(database)),
+      hear: (channel: string, payload: string) => void heard.push(`${channel} ${payload}`),
+    };
     await execute(ctx, announcing, { refused: true });
     expect(heard).toEqual([]);
     await execute(ctx, announcing, { refused: false });

@@ -115,9 +115,11 @@ async function claimKey<Value>(
   const { rowCount } = await tx.execute(sql`insert into command_keys (key, command, fingerprint)
     values (${key}::uuid, ${name}, ${print}) on conflict do nothing`);
   if (rowCount === 1) return null;
-  const { rows } = await tx.execute<{ command: string; fingerprint: string; outcome: Outcome<Value, 'key_reused'> | null }>(
-    sql`select command, fingerprint, outcome from command_keys where key = ${key}::uuid`,
-  );
+  const { rows } = await tx.execute<{
+    command: string;
+    fingerprint: string;
+    outcome: Outcome<Value, 'key_reused'> | null;
+  }>(sql`select command, fingerprint, outcome from command_keys where key = ${key}::uuid`);
   const known = rows[0];
   if (known?.command !== name || known.fingerprint !== print) return refuse('key_reused');
   return known.outcome;
@@ -128,5 +130,7 @@ async function keepOutcome(tx: Transaction, key: string, outcome: Outcome<unknow
 }
 
 function fingerprint(input: unknown): string {
-  return createHash('sha256').update(JSON.stringify(input) ?? '').digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify(input) ?? '')
+    .digest('base64url');
 }

@@ -15,7 +15,9 @@ export const instant = customType<{ data: Temporal.Instant; driverData: string |
   dataType: () => 'timestamp with time zone',
   toDriver: (value) => value.toString(),
   fromDriver: (value) =>
-    value instanceof Date ? Temporal.Instant.fromEpochMilliseconds(value.getTime()) : Temporal.Instant.from(normalised(value)),
+    value instanceof Date
+      ? Temporal.Instant.fromEpochMilliseconds(value.getTime())
+      : Temporal.Instant.from(normalised(value)),
 });
 
 /** A calendar day, as `Temporal.PlainDate`. */

@@ -30,7 +30,10 @@ export interface Databases {
 }
 
 /** Opens the application's pool. Statements run as `essaim_app`, so row-level security applies to all of them. */
-export function openDatabases(connection: Connection, options: { maximum?: number; onError?: (error: Error) => void } = {}): Databases {
+export function openDatabases(
+  connection: Connection,
+  options: { maximum?: number; onError?: (error: Error) => void } = {},
+): Databases {
   const pool = new pg.Pool({
     ...connection,
     max: options.maximum ?? 12,
@@ -41,6 +44,9 @@ export function openDatabases(connection: Connection, options: { maximum?: numbe
   });
   // Without a listener an idle connection cut by the server would end the process.
   pool.on('error', (error) => options.onError?.(error));
+  // The pool listens to idle connections only: one cut between two statements of a transaction would end the process.
+  // Whoever holds it learns of it at the next statement.
+  pool.on('connect', (client) => void client.on('error', (error) => options.onError?.(error)));
   const handles = new Map<string, Database>();
   const handleFor = (hubId: string | null): Database => drizzle({ client: new HubPool(pool, hubId) as never }) as never;
   return {

@@ -13,7 +13,11 @@ const retryDelay = 1_000;
  * Listens on one dedicated connection and connects again by itself when it is cut. `onGap` runs after each
  * reconnection: what was announced meanwhile is lost, so caches must be emptied.
  */
-export async function listen(connection: Connection, channels: readonly string[], onGap: () => void): Promise<Listener> {
+export async function listen(
+  connection: Connection,
+  channels: readonly string[],
+  onGap: () => void,
+): Promise<Listener> {
   const ears = new Map<string, ((payload: string) => void)[]>();
   let client: pg.Client | null = null;
   let closed = false;

@@ -20,18 +20,27 @@ const oldestServer = 150_000;
  * Brings the schema up to date under the owner's account: one transaction a file, in name order, one process at a time.
  * Refuses a schema newer than this program, and a file that changed after it was applied.
  */
-export async function migrate(owner: Connection, folder: string, say: (line: string) => void = () => {}): Promise<string[]> {
+export async function migrate(
+  owner: Connection,
+  folder: string,
+  say: (line: string) => void = () => {},
+): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
   const client = new pg.Client({ ...owner, application_name: 'essaim migrate' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await prepareServer(client);
-    const { rows } = await client.query<{ name: string; fingerprint: string }>('select name, fingerprint from essaim_migrations');
+    const { rows } = await client.query<{ name: string; fingerprint: string }>(
+      'select name, fingerprint from essaim_migrations',
+    );
     const applied = new Map(rows.map((row) => [row.name, row.fingerprint]));
     const unknown = [...applied.keys()].filter((name) => !files.includes(name));
     if (unknown.length > 0) {
-      throw new SchemaProblem('newer_schema', `Cette base de données vient d’une version plus récente d’Essaim (${unknown.join(', ')}). Installez cette version, ou restaurez une sauvegarde.`);
+      throw new SchemaProblem(
+        'newer_schema',
+        `Cette base de données vient d’une version plus récente d’Essaim (${unknown.join(', ')}). Installez cette version, ou restaurez une sauvegarde.`,
+      );
     }
     const done: string[] = [];
     for (const name of files) {
@@ -39,7 +48,11 @@ export async function migrate(owner: Connection, folder: string, say: (line: str
       const fingerprint = createHash('sha256').update(text).digest('hex');
       const known = applied.get(name);
       if (known === fingerprint) continue;
-      if (known) throw new SchemaProblem('changed_migration', `Le fichier de migration ${name} a été modifié après avoir été appliqué.`);
+      if (known)
+        throw new SchemaProblem(
+          'changed_migration',
+          `Le fichier de migration ${name} a été modifié après avoir été appliqué.`,
+        );
       say(`Mise à jour de la base : ${name}`);
       await applyOne(client, name, text, fingerprint);
       done.push(name);
@@ -100,7 +113,10 @@ async function createExtensions(client: pg.Client): Promise<void> {
     try {
       await client.query(`create extension if not exists ${extension}`);
     } catch {
-      throw new SchemaProblem('missing_extension', `L’extension PostgreSQL « ${extension} » manque et le compte donné ne peut pas l’ajouter. Elle fait partie des « contrib » du serveur.`);
+      throw new SchemaProblem(
+        'missing_extension',
+        `L’extension PostgreSQL « ${extension} » manque et le compte donné ne peut pas l’ajouter. Elle fait partie des « contrib » du serveur.`,
+      );
     }
   }
 }

@@ -21,9 +21,13 @@ function isFrench(message: string): boolean {
 function fallback(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_big':
-      return issue.origin === 'string' ? `C’est trop long : ${issue.maximum} caractères au plus.` : `${issue.maximum} au plus.`;
+      return issue.origin === 'string'
+        ? `C’est trop long : ${issue.maximum} caractères au plus.`
+        : `${issue.maximum} au plus.`;
     case 'too_small':
-      return issue.origin === 'string' && issue.minimum === 1 ? 'Ce champ est à remplir.' : `${issue.minimum} au moins.`;
+      return issue.origin === 'string' && issue.minimum === 1
+        ? 'Ce champ est à remplir.'
+        : `${issue.minimum} au moins.`;
     case 'invalid_type':
       return 'Ce champ est à remplir.';
     case 'invalid_value':

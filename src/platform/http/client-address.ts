@@ -4,7 +4,11 @@ import ipaddr from 'ipaddr.js';
  * The address of the visitor. X-Forwarded-For is believed only as far as proxies we were told to trust wrote it: read
  * from the right, the first address that is not one of theirs.
  */
-export function clientAddress(socket: string | undefined, forwarded: string | undefined, trusted: readonly string[]): string {
+export function clientAddress(
+  socket: string | undefined,
+  forwarded: string | undefined,
+  trusted: readonly string[],
+): string {
   let current = plain(socket ?? '');
   const hops = (forwarded ?? '').split(',').map((part) => plain(part.trim()));
   while (hops.length > 0 && isTrusted(current, trusted)) {
@@ -20,7 +24,9 @@ export function isTrusted(address: string, trusted: readonly string[]): boolean 
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   return trusted.some((range) => {
-    const [network, bits] = ipaddr.parseCIDR(range.includes('/') ? range : `${range}/${range.includes(':') ? 128 : 32}`);
+    const [network, bits] = ipaddr.parseCIDR(
+      range.includes('/') ? range : `${range}/${range.includes(':') ? 128 : 32}`,
+    );
     return network.kind() === parsed.kind() && parsed.match(network, bits);
   });
 }

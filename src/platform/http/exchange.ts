@@ -136,7 +136,15 @@ export class RouteList {
   }
 
   private add(method: Route['method'], path: string, access: Access, handler: Handler, options: RouteOptions): this {
-    this.list.push({ method, path, access, handler, kept: options.kept ?? false, bodyLimit: options.bodyLimit ?? usualBodyLimit, ...options });
+    this.list.push({
+      method,
+      path,
+      access,
+      handler,
+      kept: options.kept ?? false,
+      bodyLimit: options.bodyLimit ?? usualBodyLimit,
+      ...options,
+    });
     return this;
   }
 }

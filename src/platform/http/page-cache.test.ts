@@ -10,8 +10,12 @@ describe('the page cache', () => {
     const kept = cache.find('h', '/');
     if (!kept) throw new Error('nothing kept');
     expect(await answerFrom(kept, { accepted: undefined, known: undefined, head: false }).text()).toBe('Bonjour');
-    expect(answerFrom(kept, { accepted: 'gzip, br', known: undefined, head: false }).headers.get('content-encoding')).toBe('br');
-    expect(answerFrom(kept, { accepted: 'gzip, br;q=0', known: undefined, head: false }).headers.get('content-encoding')).toBe('gzip');
+    expect(
+      answerFrom(kept, { accepted: 'gzip, br', known: undefined, head: false }).headers.get('content-encoding'),
+    ).toBe('br');
+    expect(
+      answerFrom(kept, { accepted: 'gzip, br;q=0', known: undefined, head: false }).headers.get('content-encoding'),
+    ).toBe('gzip');
     expect(answerFrom(kept, { accepted: 'br', known: kept.etag, head: false }).status).toBe(304);
   });
 

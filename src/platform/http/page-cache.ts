@@ -107,7 +107,8 @@ export function answerFrom(
   more: Readonly<Record<string, string>> = {},
 ): Response {
   const headers: Record<string, string> = { ...answer.headers, etag: answer.etag, vary: 'accept-encoding', ...more };
-  if (request.known && request.known.split(/\s*,\s*/).includes(answer.etag)) return new Response(null, { status: 304, headers });
+  if (request.known && request.known.split(/\s*,\s*/).includes(answer.etag))
+    return new Response(null, { status: 304, headers });
   const [encoding, body] = bestForm(answer, request.accepted ?? '');
   if (encoding) headers['content-encoding'] = encoding;
   headers['content-length'] = String(body.length);

@@ -16,7 +16,10 @@ const types: Record<string, string> = {
 
 /** Files made by the build, named after their content, so kept for ever by browsers. */
 export interface StaticFiles {
-  answer(name: string, request: { accepted: string | undefined; known: string | undefined; head: boolean }): Promise<Response | null>;
+  answer(
+    name: string,
+    request: { accepted: string | undefined; known: string | undefined; head: boolean },
+  ): Promise<Response | null>;
 }
 
 /** Lists the files of a flat folder once; each is read and compressed at its first use. */

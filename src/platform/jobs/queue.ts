@@ -36,7 +36,10 @@ export interface JobQueue {
 export interface WorkOptions {
   jobs: readonly Job<z.ZodType, Ports>[];
   schedules: readonly Schedule[];
-  contextFor: (hubId: string, requestId: string) => Promise<Omit<JobContext<Ports>, 'attempt' | 'isLastAttempt' | 'signal'> | null>;
+  contextFor: (
+    hubId: string,
+    requestId: string,
+  ) => Promise<Omit<JobContext<Ports>, 'attempt' | 'isLastAttempt' | 'signal'> | null>;
   openHubs: () => Promise<string[]>;
 }
 
@@ -53,7 +56,8 @@ export async function prepareQueue(owner: Connection): Promise<void> {
     if (!rows[0]?.found) await client.query(getConstructionPlans('pgboss'));
     const boss = new PgBoss({ db, supervise: false, schedule: false, migrate: true });
     await boss.start();
-    for (const lane of lanes) await boss.createQueue(lane, { retryBackoff: true, retryLimit: 5, expireInSeconds: lease[lane] });
+    for (const lane of lanes)
+      await boss.createQueue(lane, { retryBackoff: true, retryLimit: 5, expireInSeconds: lease[lane] });
     await boss.createQueue(scheduleQueue, { retryLimit: 2, expireInSeconds: 120 });
     await boss.stop({ graceful: false });
     await client.query(`grant usage on schema pgboss to ${applicationRole};
@@ -85,12 +89,18 @@ export async function openQueue(databases: Databases, log: Log): Promise<JobQueu
       const db: BossDatabase = { executeSql: (text, values) => tx.$client.query(text, values as unknown[]) };
       return async (definition, payload, options = {}) => {
         const { rows } = await tx.$client.query<{ hub: string }>('select essaim_hub() as hub');
-        const envelope: Envelope = { hubId: rows[0]?.hub ?? '', job: definition.name, payload: definition.payload.parse(payload) };
+        const envelope: Envelope = {
+          hubId: rows[0]?.hub ?? '',
+          job: definition.name,
+          payload: definition.payload.parse(payload),
+        };
         await boss.send(definition.lane, envelope, {
           db,
           retryLimit: definition.retries,
           ...(options.startAfter ? { startAfter: new Date(options.startAfter.epochMilliseconds) } : {}),
-          ...(options.singletonKey ? { singletonKey: `${envelope.hubId}:${definition.name}:${options.singletonKey}` } : {}),
+          ...(options.singletonKey
+            ? { singletonKey: `${envelope.hubId}:${definition.name}:${options.singletonKey}` }
+            : {}),
         });
         await tx.$client.query(`select pg_notify('essaim_jobs', '')`);
       };
@@ -101,7 +111,18 @@ export async function openQueue(databases: Databases, log: Log): Promise<JobQueu
         const take = async (taken: JobWithMetadata<Envelope>[]): Promise<void> => {
           for (const one of taken) await runOne(one, byName, options, stopping.signal, log);
         };
-        workers.push(await boss.work(lane, { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 2, localConcurrency: lane === 'quick' ? 3 : 1 }, take));
+        workers.push(
+          await boss.work(
+            lane,
+            {
+              includeMetadata: true,
+              batchSize: 1,
+              pollingIntervalSeconds: 2,
+              localConcurrency: lane === 'quick' ? 3 : 1,
+            },
+            take,
+          ),
+        );
       }
       await planSchedules(boss, options);
     },
@@ -134,8 +155,14 @@ async function runOne(
   const startedAt = performance.now();
   const attempt = taken.retryCount + 1;
   try {
-    await definition.run({ ...base, attempt, isLastAttempt: taken.retryCount >= taken.retryLimit, signal }, definition.payload.parse(payload));
-    log.info({ job: name, hub: hubId, id: taken.id, attempt, ms: Math.round(performance.now() - startedAt) }, 'job done');
+    await definition.run(
+      { ...base, attempt, isLastAttempt: taken.retryCount >= taken.retryLimit, signal },
+      definition.payload.parse(payload),
+    );
+    log.info(
+      { job: name, hub: hubId, id: taken.id, attempt, ms: Math.round(performance.now() - startedAt) },
+      'job done',
+    );
   } catch (error) {
     log.warn({ job: name, hub: hubId, id: taken.id, attempt, error }, 'job failed');
     throw error;
@@ -157,7 +184,10 @@ async function planSchedules(boss: PgBoss, options: WorkOptions): Promise<void> 
       if (!schedule) continue;
       for (const hubId of await options.openHubs()) {
         const envelope: Envelope = { hubId, job: schedule.job.name, payload: {} };
-        await boss.send(schedule.job.lane, envelope, { retryLimit: schedule.job.retries, singletonKey: `${hubId}:${one.id}` });
+        await boss.send(schedule.job.lane, envelope, {
+          retryLimit: schedule.job.retries,
+          singletonKey: `${hubId}:${one.id}`,
+        });
       }
     }
   });

@@ -4,7 +4,12 @@ import { createLog } from './log.ts';
 
 function written(write: (log: ReturnType<typeof createLog>) => void): string {
   let text = '';
-  write(createLog('info', new Writable({ write: (chunk: Buffer, _encoding, done) => ((text += chunk.toString()), done()) })));
+  write(
+    createLog(
+      'info',
+      new Writable({ write: (chunk: Buffer, _encoding, done) => ((text += chunk.toString()), done()) }),
+    ),
+  );
   return text;
 }
 

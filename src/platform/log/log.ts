@@ -25,7 +25,13 @@ function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code } = error as { code?: unknown };
   const cause = error.cause ? describeError(error.cause) : undefined;
-  return { name: error.name, message: withoutValues(error.message), code, stack: withoutValues(error.stack ?? ''), cause };
+  return {
+    name: error.name,
+    message: withoutValues(error.message),
+    code,
+    stack: withoutValues(error.stack ?? ''),
+    cause,
+  };
 }
 
 /** A failed statement is told without the values it carried, which are people's words and addresses. */

@@ -25,7 +25,9 @@ const recordPicture = command({
   input: z.object({
     width: z.int().positive(),
     height: z.int().positive(),
-    variants: z.array(z.object({ format: z.enum(['avif', 'webp', 'jpeg']), width: z.int(), height: z.int(), key: z.string() })),
+    variants: z.array(
+      z.object({ format: z.enum(['avif', 'webp', 'jpeg']), width: z.int(), height: z.int(), key: z.string() }),
+    ),
     bytes: z.int(),
     alternative: z.string().trim().max(300, 'La description tient en 300 caractères.'),
     credit: z.string().trim().max(120, 'Le crédit tient en 120 caractères.'),
@@ -35,7 +37,8 @@ const recordPicture = command({
   allow: () => true,
   async run(ctx, input) {
     const id = ctx.newId();
-    await ctx.db.execute(sql`insert into stored_images (id, width, height, variants, alternative, credit, visibility, bytes, created_by, created_at)
+    await ctx.db
+      .execute(sql`insert into stored_images (id, width, height, variants, alternative, credit, visibility, bytes, created_by, created_at)
       values (${id}, ${input.width}, ${input.height}, ${JSON.stringify(input.variants)}::jsonb, ${input.alternative}, ${input.credit},
         ${input.visibility}, ${input.bytes}, ${ctx.actor?.personId ?? null}, ${ctx.now().toString()})`);
     ctx.record({ subjectKind: 'picture', subjectId: id, summary: 'Image ajoutée' });
@@ -68,7 +71,14 @@ export async function keepPicture(
       variants.push({ format, width, height, key });
     }
     const { alternative, credit, visibility } = picture;
-    const outcome = await execute(ctx, recordPicture, { ...drawn.original, variants, bytes, alternative, credit, visibility });
+    const outcome = await execute(ctx, recordPicture, {
+      ...drawn.original,
+      variants,
+      bytes,
+      alternative,
+      credit,
+      visibility,
+    });
     if (!outcome.ok) await removeFiles(files, variants);
     return outcome;
   } catch (error) {

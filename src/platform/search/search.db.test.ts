@@ -16,12 +16,26 @@ beforeEach(async () => {
 
 async function add(title: string, more: Partial<SearchEntry> = {}, hubId = hub): Promise<string> {
   const subjectId = newId();
-  const entry = { kind: 'organization', subjectId, title, summary: '', path: '/x', visibility: 'public', keywords: '', body: '', ...more } as const;
+  const entry = {
+    kind: 'organization',
+    subjectId,
+    title,
+    summary: '',
+    path: '/x',
+    visibility: 'public',
+    keywords: '',
+    body: '',
+    ...more,
+  } as const;
   await inTransaction(contextOf(database, hubId).db, (tx) => indexForSearch(tx, entry));
   return subjectId;
 }
 
-async function found(text: string, visibilities: SearchEntry['visibility'][] = ['public'], hubId = hub): Promise<string[]> {
+async function found(
+  text: string,
+  visibilities: SearchEntry['visibility'][] = ['public'],
+  hubId = hub,
+): Promise<string[]> {
   const { matches } = await search(contextOf(database, hubId).db, text, { visibilities, limit: 20 });
   return matches.map((match) => match.subjectId);
 }
@@ -29,7 +43,8 @@ async function found(text: string, visibilities: SearchEntry['visibility'][] = [
 describe('search', () => {
   it('forgives accents, plurals and case', async () => {
     const farm = await add('Maraîchage des Épinettes', { body: 'Chantiers d’insertion' });
-    for (const text of ['maraichage', 'MARAÎCHAGES', 'epinette', 'chantier insertion', 'l’insertion']) expect(await found(text), text).toEqual([farm]);
+    for (const text of ['maraichage', 'MARAÎCHAGES', 'epinette', 'chantier insertion', 'l’insertion'])
+      expect(await found(text), text).toEqual([farm]);
   });
 
   it('takes the last word as a beginning', async () => {
@@ -39,7 +54,10 @@ describe('search', () => {
 
   it('finds the word that was meant', async () => {
     const farm = await add('Les Jardins du Semnon', { keywords: 'maraîchage' });
-    const { matches, corrected } = await search(contextOf(database, hub).db, 'maréchage', { visibilities: ['public'], limit: 5 });
+    const { matches, corrected } = await search(contextOf(database, hub).db, 'maréchage', {
+      visibilities: ['public'],
+      limit: 5,
+    });
     expect(matches.map((match) => match.subjectId)).toEqual([farm]);
     expect(corrected).toBe('maraichage');
   });

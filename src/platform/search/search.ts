@@ -66,7 +66,11 @@ export async function search(
 
 /** The words of a query: letters and digits only, so that no operator of the query language gets through. */
 export function searchWords(text: string): string[] {
-  const words = text.slice(0, longestQuery).normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .slice(0, longestQuery)
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.slice(0, mostWords);
 }
 

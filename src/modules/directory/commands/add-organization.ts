@@ -42,5 +42,7 @@ export const addOrganization = command({
 
 /** Two people who add the same structure at the same moment: the second sees the first one's sheet. */
 async function oneAtATime(work: CommandContext, name: string): Promise<void> {
-  await work.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${work.hubId} ${foldForSearch(name)}`}, 0))`);
+  await work.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${work.hubId} ${foldForSearch(name)}`}, 0))`,
+  );
 }

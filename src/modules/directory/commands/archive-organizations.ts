@@ -14,7 +14,8 @@ export const archiveOrganizations = command({
     for (const { id, profile } of changed) {
       work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » archivée` });
     }
-    if (changed.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à archiver' });
+    if (changed.length === 0)
+      work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à archiver' });
     return accept({ count: changed.length });
   },
 });

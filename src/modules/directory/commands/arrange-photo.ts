@@ -13,7 +13,10 @@ export const arrangePhoto = command({
   input,
   allow: mayKeepDirectory,
   async run(work, { photoId, act }) {
-    const { rows } = await work.db.execute<{ organization_id: string; name: string }>(sql`select p.organization_id, o.name from organization_photos p
+    const { rows } = await work.db.execute<{
+      organization_id: string;
+      name: string;
+    }>(sql`select p.organization_id, o.name from organization_photos p
       join organizations o on o.hub_id = p.hub_id and o.id = p.organization_id where p.id = ${photoId} for update of o`);
     const sheet = rows[0];
     if (!sheet) return refuse('not_found');
@@ -25,7 +28,8 @@ export const arrangePhoto = command({
     work.record({
       subjectKind: 'organization',
       subjectId: sheet.organization_id,
-      summary: act === 'remove' ? `Photo retirée de « ${sheet.name} »` : `Photo de couverture changée pour « ${sheet.name} »`,
+      summary:
+        act === 'remove' ? `Photo retirée de « ${sheet.name} »` : `Photo de couverture changée pour « ${sheet.name} »`,
     });
     return accept({ organizationId: sheet.organization_id });
   },

@@ -22,14 +22,21 @@ export const attachPhoto = command({
   async run(work, { organizationId, imageId, credit, alternative }) {
     const stored = (await lockOrganizations(work.db, [organizationId])).get(organizationId);
     if (!stored || stored.trashedAt !== null) return refuse('not_found');
-    const { rows: images } = await work.db.execute(sql`select 1 from stored_images where id = ${imageId} and removed_at is null`);
+    const { rows: images } = await work.db.execute(
+      sql`select 1 from stored_images where id = ${imageId} and removed_at is null`,
+    );
     if (images.length === 0) return refuse('not_found');
     const id = work.newId();
-    await work.db.execute(sql`insert into organization_photos (id, organization_id, image_id, position, credit, alternative)
+    await work.db
+      .execute(sql`insert into organization_photos (id, organization_id, image_id, position, credit, alternative)
       values (${id}, ${organizationId}, ${imageId},
         (select coalesce(max(position) + 1, 0) from organization_photos where organization_id = ${organizationId}), ${credit}, ${alternative})`);
     work.publish(organizationChanged(organizationId));
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Photo ajoutée à « ${stored.profile.name} »` });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      summary: `Photo ajoutée à « ${stored.profile.name} »`,
+    });
     return accept({ id });
   },
 });

@@ -31,7 +31,12 @@ export const confirmOrganization = command({
 });
 
 /** The same origins, with who confirmed these fields and when. */
-export function confirmedOrigins(before: FieldOrigins, fields: readonly ProfileField[] | undefined, at: string, by: string): FieldOrigins {
+export function confirmedOrigins(
+  before: FieldOrigins,
+  fields: readonly ProfileField[] | undefined,
+  at: string,
+  by: string,
+): FieldOrigins {
   const confirmed = (fields ?? (Object.keys(before) as ProfileField[])).map((field) => [
     field,
     { ...(before[field] ?? { source: '', at }), confirmedAt: at, confirmedBy: by },

@@ -37,10 +37,20 @@ export const editOrganization = command({
     if (!stored || stored.trashedAt !== null) return refuse('not_found');
     const fields = changedFields(stored.profile, changes);
     if (stored.version !== version && fields.length > 0) {
-      return refuse('edited_meanwhile', { details: { version: stored.version, theirs: stored.profile, fields } satisfies EditedMeanwhile });
+      return refuse('edited_meanwhile', {
+        details: { version: stored.version, theirs: stored.profile, fields } satisfies EditedMeanwhile,
+      });
     }
-    const [written = stored] = await updateOrganizations(work, [{ stored, changes }], { act: 'edited', from: fromTeam(work) });
-    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${written.profile.name} » modifiée`, details: { fields } });
+    const [written = stored] = await updateOrganizations(work, [{ stored, changes }], {
+      act: 'edited',
+      from: fromTeam(work),
+    });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: id,
+      summary: `Fiche « ${written.profile.name} » modifiée`,
+      details: { fields },
+    });
     return accept({ id, slug: written.slug, version: written.version });
   },
 });

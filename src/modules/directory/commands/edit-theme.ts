@@ -26,7 +26,11 @@ export const editTheme = command({
           else (select coalesce(max(position) + 1, 0) from themes where parent_id is not distinct from ${parentId}::uuid) end
       where id = ${id}`);
     work.publish(themesChanged());
-    work.record({ subjectKind: 'theme', subjectId: id, summary: before.label === label ? `Thème « ${label} » modifié` : `Thème « ${before.label} » renommé « ${label} »` });
+    work.record({
+      subjectKind: 'theme',
+      subjectId: id,
+      summary: before.label === label ? `Thème « ${label} » modifié` : `Thème « ${before.label} » renommé « ${label} »`,
+    });
     return accept({ id, slug });
   },
 });

@@ -16,13 +16,34 @@ export const ensureThemes = command({
   async run(work) {
     const known = await lockThemes(work.db);
     if (known.size > 0) {
-      work.record({ subjectKind: 'theme', subjectId: null, summary: 'Liste commune de thèmes déjà remplacée par celle du pôle' });
+      work.record({
+        subjectKind: 'theme',
+        subjectId: null,
+        summary: 'Liste commune de thèmes déjà remplacée par celle du pôle',
+      });
       return accept({ count: 0 });
     }
     const rows = defaultThemes.flatMap((family, position) => {
       const id = work.newId();
-      const own = { id, parent_id: null as string | null, label: family.label, slug: family.key, hue: nearestHue[family.hue] as string | null, position };
-      return [own, ...family.children.map((child, place) => ({ id: work.newId(), parent_id: id, label: child.label, slug: child.key, hue: null, position: place }))];
+      const own = {
+        id,
+        parent_id: null as string | null,
+        label: family.label,
+        slug: family.key,
+        hue: nearestHue[family.hue] as string | null,
+        position,
+      };
+      return [
+        own,
+        ...family.children.map((child, place) => ({
+          id: work.newId(),
+          parent_id: id,
+          label: child.label,
+          slug: child.key,
+          hue: null,
+          position: place,
+        })),
+      ];
     });
     await work.db.execute(sql`insert into themes (id, parent_id, label, slug, hue, position)
       select id, parent_id, label, slug, hue, position from jsonb_populate_recordset(null::themes, ${JSON.stringify(rows)}::jsonb)`);

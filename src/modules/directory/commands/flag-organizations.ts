@@ -26,15 +26,21 @@ export const flagOrganizations = command({
       work,
       sheets.map((stored) => {
         const changes: ProfileChanges = { isMember, isInspiring };
-        if (addTheme && !stored.profile.themes.includes(addTheme)) changes.themes = [...stored.profile.themes, addTheme];
+        if (addTheme && !stored.profile.themes.includes(addTheme))
+          changes.themes = [...stored.profile.themes, addTheme];
         return { stored, changes };
       }),
       { act: 'edited', from: fromTeam(work) },
     );
     for (const { id, profile } of changed) {
-      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » modifiée avec d’autres` });
+      work.record({
+        subjectKind: 'organization',
+        subjectId: id,
+        summary: `Fiche « ${profile.name} » modifiée avec d’autres`,
+      });
     }
-    if (changed.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à modifier' });
+    if (changed.length === 0)
+      work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à modifier' });
     return accept({ count: changed.length });
   },
 });

@@ -37,7 +37,10 @@ export const mergeOrganizations = command({
     await setAside(work, kept, merged);
     await moveBelongings(work, keptId, mergedId);
     const changes = mergedProfile(kept.profile, merged.profile, new Set(taken));
-    const [written = kept] = await updateOrganizations(work, [{ stored: kept, changes }], { act: 'merged', from: fromTeam(work) });
+    const [written = kept] = await updateOrganizations(work, [{ stored: kept, changes }], {
+      act: 'merged',
+      from: fromTeam(work),
+    });
     work.publish(organizationChanged(keptId, mergedId));
     work.record({
       subjectKind: 'organization',
@@ -59,8 +62,12 @@ async function setAside(work: CommandContext, kept: StoredOrganization, merged: 
 }
 
 async function moveBelongings(work: CommandContext, keptId: string, mergedId: string): Promise<void> {
-  await work.db.execute(sql`update organization_slugs set organization_id = ${keptId} where organization_id = ${mergedId}`);
-  await work.db.execute(sql`update organization_sources set organization_id = ${keptId} where organization_id = ${mergedId}`);
+  await work.db.execute(
+    sql`update organization_slugs set organization_id = ${keptId} where organization_id = ${mergedId}`,
+  );
+  await work.db.execute(
+    sql`update organization_sources set organization_id = ${keptId} where organization_id = ${mergedId}`,
+  );
   await work.db.execute(sql`update organization_photos set organization_id = ${keptId}, position = position +
       (select coalesce(max(position) + 1, 0) from organization_photos where organization_id = ${keptId})
     where organization_id = ${mergedId}`);

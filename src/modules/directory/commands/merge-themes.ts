@@ -27,7 +27,11 @@ export const mergeThemes = command({
     await work.db.execute(sql`delete from organization_themes where theme_id = ${id}`);
     await work.db.execute(sql`delete from themes where id = ${id}`);
     work.publish(themesChanged());
-    work.record({ subjectKind: 'theme', subjectId: intoId, summary: `Thème « ${theme.label} » fusionné dans « ${into.label} »` });
+    work.record({
+      subjectKind: 'theme',
+      subjectId: intoId,
+      summary: `Thème « ${theme.label} » fusionné dans « ${into.label} »`,
+    });
     return accept({ id: intoId });
   },
 });

@@ -14,7 +14,8 @@ export const publishOrganizations = command({
     for (const { id, profile } of changed) {
       work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » publiée` });
     }
-    if (changed.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à publier' });
+    if (changed.length === 0)
+      work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à publier' });
     return accept({ count: changed.length });
   },
 });

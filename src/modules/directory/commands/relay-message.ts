@@ -14,7 +14,10 @@ const input = z.object({
     .string()
     .trim()
     .max(254)
-    .refine((value) => checkEmail(value).kind === 'valid', 'Indiquez votre adresse électronique, pour qu’on puisse vous répondre.'),
+    .refine(
+      (value) => checkEmail(value).kind === 'valid',
+      'Indiquez votre adresse électronique, pour qu’on puisse vous répondre.',
+    ),
   message: z.string().trim().min(10, 'Écrivez quelques mots.').max(5000),
 });
 
@@ -36,12 +39,18 @@ export const relayMessage = command({
       replyTo: fromEmail,
       subject: `Un message de ${fromName.replace(/\s+/g, ' ')} pour ${stored.profile.name}`,
       body: {
-        paragraphs: [`${fromName} vous écrit depuis votre fiche de l’annuaire. Répondez à ce mail : votre réponse lui parviendra directement.`],
+        paragraphs: [
+          `${fromName} vous écrit depuis votre fiche de l’annuaire. Répondez à ce mail : votre réponse lui parviendra directement.`,
+        ],
         quote: { text: message, by: fromName },
         after: ['Votre adresse n’a pas été montrée. Ce message vous gêne ? Prévenez-nous en répondant au pôle.'],
       },
     });
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Message d’un visiteur transmis à « ${stored.profile.name} »` });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      summary: `Message d’un visiteur transmis à « ${stored.profile.name} »`,
+    });
     return accept({ slug: stored.slug });
   },
 });

@@ -23,8 +23,15 @@ export const restoreVersion = command({
     if (!stored || stored.trashedAt !== null || !rows[0]) return refuse('not_found');
     // A snapshot taken before a field existed leaves that field empty, as it then was.
     const changes = completeProfile(rows[0].snapshot);
-    const [written = stored] = await updateOrganizations(work, [{ stored, changes }], { act: 'restored', from: fromTeam(work) });
-    work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${written.profile.name} » ramenée à sa version ${version}` });
+    const [written = stored] = await updateOrganizations(work, [{ stored, changes }], {
+      act: 'restored',
+      from: fromTeam(work),
+    });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: id,
+      summary: `Fiche « ${written.profile.name} » ramenée à sa version ${version}`,
+    });
     return accept({ id, slug: written.slug, version: written.version });
   },
 });

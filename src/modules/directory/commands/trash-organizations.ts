@@ -17,11 +17,19 @@ export const trashOrganizations = command({
     const now = work.now().toString();
     await work.db.execute(sql`update organizations set trashed_at = ${now}, updated_at = ${now}
       where id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`);
-    await indexOrganizations(work, sheets.map((sheet) => ({ ...sheet, trashedAt: now })));
+    await indexOrganizations(
+      work,
+      sheets.map((sheet) => ({ ...sheet, trashedAt: now })),
+    );
     for (const { id, profile } of sheets) {
-      work.record({ subjectKind: 'organization', subjectId: id, summary: `Fiche « ${profile.name} » mise à la corbeille` });
+      work.record({
+        subjectKind: 'organization',
+        subjectId: id,
+        summary: `Fiche « ${profile.name} » mise à la corbeille`,
+      });
     }
-    if (sheets.length === 0) work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à mettre à la corbeille' });
+    if (sheets.length === 0)
+      work.record({ subjectKind: 'directory', subjectId: null, summary: 'Aucune fiche à mettre à la corbeille' });
     else work.publish(organizationChanged(...sheets.map(({ id }) => id)));
     return accept({ count: sheets.length });
   },

@@ -1,7 +1,15 @@
 import type { OutgoingMail } from '#platform/mail/send-mail.ts';
 
 /** Gives a structure the link that opens its sheet. */
-export function claimLinkMail({ name, href, hubName }: { name: string; href: string; hubName: string }): Pick<OutgoingMail, 'subject' | 'body'> {
+export function claimLinkMail({
+  name,
+  href,
+  hubName,
+}: {
+  name: string;
+  href: string;
+  hubName: string;
+}): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
     subject: `Mettre à jour la fiche « ${name} »`,
     body: {

@@ -3,7 +3,15 @@ import { shownPhone } from '../domain/contact-values.ts';
 import type { OrganizationProfile } from '../profile/organization-profile.ts';
 
 /** « Ces informations sont-elles toujours justes ? », with what the sheet says, to be answered in two clicks. */
-export function confirmationMail({ profile, href, hubName }: { profile: OrganizationProfile; href: string; hubName: string }): Pick<OutgoingMail, 'subject' | 'body'> {
+export function confirmationMail({
+  profile,
+  href,
+  hubName,
+}: {
+  profile: OrganizationProfile;
+  href: string;
+  hubName: string;
+}): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
     subject: `Votre fiche « ${profile.name} » est-elle toujours juste ?`,
     body: {
@@ -23,6 +31,10 @@ export function confirmationMail({ profile, href, hubName }: { profile: Organiza
 
 function sheetInWords(profile: OrganizationProfile): string {
   const place = profile.locations[0];
-  const address = place ? [place.street.replaceAll('\n', ', '), `${place.postcode} ${place.city}`.trim()].filter(Boolean).join(', ') : '';
-  return [profile.name, profile.mission, address, profile.phone && shownPhone(profile.phone), profile.website].filter(Boolean).join('\n');
+  const address = place
+    ? [place.street.replaceAll('\n', ', '), `${place.postcode} ${place.city}`.trim()].filter(Boolean).join(', ')
+    : '';
+  return [profile.name, profile.mission, address, profile.phone && shownPhone(profile.phone), profile.website]
+    .filter(Boolean)
+    .join('\n');
 }

@@ -43,24 +43,53 @@ export async function compareImport(base: Context, ports: ImportPorts, importId:
   const counts: ImportCounts = { new: 0, changed: 0, unchanged: 0, duplicate: 0, rejected: 0, doubtful: 0 };
   const planKey = importFileKey(ctx.hubId, 'ndjson');
   await forgetForeseen(ctx.db, importId);
-  await writeLines(ports.files, planKey, judgedLines(ctx, rows, { sheet, keys, names, themes: themes.matcher }, counts));
-  await execute(ctx, keepPlan, { importId, pass, planKey, counts, warnings: [...readingWarnings(sheet), ...themes.warnings] });
+  await writeLines(
+    ports.files,
+    planKey,
+    judgedLines(ctx, rows, { sheet, keys, names, themes: themes.matcher }, counts),
+  );
+  await execute(ctx, keepPlan, {
+    importId,
+    pass,
+    planKey,
+    counts,
+    warnings: [...readingWarnings(sheet), ...themes.warnings],
+  });
 }
 
 /** What the file says, row by row. The table itself is let go before anything is compared with the sheets. */
-async function planRows(ctx: Context, ports: ImportPorts, sheet: ImportSheet, known: readonly KnownOrganization[]): Promise<readonly PlanRow[]> {
+async function planRows(
+  ctx: Context,
+  ports: ImportPorts,
+  sheet: ImportSheet,
+  known: readonly KnownOrganization[],
+): Promise<readonly PlanRow[]> {
   const table = await storedTable(ports, sheet);
   const tell = progressTeller(ctx, sheet.id, sheet.pass);
-  const plan = await planImport({ table, mapping: columnsOf(importMapping.parse(sheet.mapping)), known, onProgress: tell.heard });
+  const plan = await planImport({
+    table,
+    mapping: columnsOf(importMapping.parse(sheet.mapping)),
+    known,
+    onProgress: tell.heard,
+  });
   await tell.last();
   return plan.rows;
 }
 
 /** The plan, line by line for the file store, while the rows of the report are noted by hundreds. */
-async function* judgedLines(ctx: Context, rows: readonly PlanRow[], around: Surroundings, counts: ImportCounts): AsyncGenerator<PlanLine> {
+async function* judgedLines(
+  ctx: Context,
+  rows: readonly PlanRow[],
+  around: Surroundings,
+  counts: ImportCounts,
+): AsyncGenerator<PlanLine> {
   for (let at = 0; at < rows.length; at += rowsInOne) {
     const judged = await judge(ctx, rows, at, around);
-    await noteForeseen(ctx.db, around.sheet.id, judged.map(({ row }) => row));
+    await noteForeseen(
+      ctx.db,
+      around.sheet.id,
+      judged.map(({ row }) => row),
+    );
     for (const { row, line } of judged) {
       counts[row.verdict] = (counts[row.verdict] ?? 0) + 1;
       if (row.verdict !== 'rejected' && row.issues.length > 0) counts.doubtful = (counts.doubtful ?? 0) + 1;
@@ -95,9 +124,16 @@ interface Surroundings {
 }
 
 /** What the next rows become, compared with the sheets that the list brought before. */
-async function judge(ctx: Context, rows: readonly PlanRow[], at: number, around: Surroundings): Promise<{ row: ForeseenRow; line: PlanLine }[]> {
+async function judge(
+  ctx: Context,
+  rows: readonly PlanRow[],
+  at: number,
+  around: Surroundings,
+): Promise<{ row: ForeseenRow; line: PlanLine }[]> {
   const chunk = rows.slice(at, at + rowsInOne);
-  const ids = chunk.flatMap(({ outcome }) => (outcome.kind === 'changed' || outcome.kind === 'unchanged' ? [outcome.id] : []));
+  const ids = chunk.flatMap(({ outcome }) =>
+    outcome.kind === 'changed' || outcome.kind === 'unchanged' ? [outcome.id] : [],
+  );
   const stored = await readOrganizations(ctx.db, ids);
   return chunk.map((planned, index) => {
     const { draft, outcome, problems } = planned;
@@ -110,7 +146,10 @@ async function judge(ctx: Context, rows: readonly PlanRow[], at: number, around:
       name: draft?.name ?? '',
       city: draft?.address.city ?? '',
       verdict: outcome.kind,
-      issues: [...problems.map(({ column, value, message }) => ({ field: column, value: value.slice(0, 200), message })), ...(said?.problems ?? [])],
+      issues: [
+        ...problems.map(({ column, value, message }) => ({ field: column, value: value.slice(0, 200), message })),
+        ...(said?.problems ?? []),
+      ],
       match: matchOf(planned, around.names),
       changed: [],
       kept: [],
@@ -118,13 +157,19 @@ async function judge(ctx: Context, rows: readonly PlanRow[], at: number, around:
     const sheet = outcome.kind === 'changed' || outcome.kind === 'unchanged' ? stored.get(outcome.id) : undefined;
     if (said && sheet) {
       const isSame = around.keys.get(planned.key)?.hash === hash || sheet.trashedAt !== null;
-      const { changed, kept } = isSame ? { changed: [], kept: [] } : importChanges(sheet, said.fields, around.sheet.source);
+      const { changed, kept } = isSame
+        ? { changed: [], kept: [] }
+        : importChanges(sheet, said.fields, around.sheet.source);
       row.verdict = changed.length > 0 ? 'changed' : 'unchanged';
       row.changed = changed;
       row.kept = kept;
-      if (sheet.trashedAt !== null) row.issues = [...row.issues, { field: '', message: 'Cette fiche est à la corbeille : elle y reste.' }];
+      if (sheet.trashedAt !== null)
+        row.issues = [...row.issues, { field: '', message: 'Cette fiche est à la corbeille : elle y reste.' }];
     }
-    return { row, line: { position, line: planned.line, key: planned.key, draft, hash, outcome: plannedOutcome(planned) } };
+    return {
+      row,
+      line: { position, line: planned.line, key: planned.key, draft, hash, outcome: plannedOutcome(planned) },
+    };
   });
 }
 
@@ -132,11 +177,17 @@ function plannedOutcome({ outcome }: PlanRow): PlannedOutcome {
   if (outcome.kind === 'new' || outcome.kind === 'rejected') return { kind: outcome.kind };
   if (outcome.kind !== 'duplicate') return { kind: 'known' };
   const { of, score } = outcome;
-  return { kind: 'duplicate', id: of.kind === 'organization' ? of.id : null, line: of.kind === 'row' ? of.line : null, isSure: score >= certainDuplicate };
+  return {
+    kind: 'duplicate',
+    id: of.kind === 'organization' ? of.id : null,
+    line: of.kind === 'row' ? of.line : null,
+    isSure: score >= certainDuplicate,
+  };
 }
 
 function matchOf({ outcome }: PlanRow, names: ReadonlyMap<string, string>): ForeseenRow['match'] {
-  if (outcome.kind === 'changed' || outcome.kind === 'unchanged') return { id: outcome.id, line: null, name: names.get(outcome.id) ?? '', because: '', sure: true };
+  if (outcome.kind === 'changed' || outcome.kind === 'unchanged')
+    return { id: outcome.id, line: null, name: names.get(outcome.id) ?? '', because: '', sure: true };
   if (outcome.kind !== 'duplicate') return null;
   const { of, reasons, score } = outcome;
   const because = reasons.join(', ');
@@ -146,7 +197,12 @@ function matchOf({ outcome }: PlanRow, names: ReadonlyMap<string, string>): Fore
 }
 
 /** The hub's themes, completed by the list's own when the team asked for it; the others are told. */
-async function themesFor(ctx: Context, sheet: ImportSheet, creates: boolean, rows: readonly PlanRow[]): Promise<{ matcher: ThemeMatcher; warnings: string[] }> {
+async function themesFor(
+  ctx: Context,
+  sheet: ImportSheet,
+  creates: boolean,
+  rows: readonly PlanRow[],
+): Promise<{ matcher: ThemeMatcher; warnings: string[] }> {
   const labels = [...new Set(rows.flatMap(({ draft }) => draft?.themes ?? []))];
   const matcher = await themeMatcher(ctx.db);
   const unknown = matcher.unknownAmong(labels);

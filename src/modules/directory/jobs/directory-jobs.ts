@@ -8,5 +8,12 @@ import { writeImportJob } from './write-import.ts';
 
 /** The jobs of the directory. `addressOf` says how a hub presents itself in its mails. */
 export function directoryJobs(addressOf: (ctx: Context) => Promise<HubAddress | null>) {
-  return [readImportJob, compareImportJob, writeImportJob, takeBackImportJob, placeOrganizationsJob, askConfirmationsJob(addressOf)] as const;
+  return [
+    readImportJob,
+    compareImportJob,
+    writeImportJob,
+    takeBackImportJob,
+    placeOrganizationsJob,
+    askConfirmationsJob(addressOf),
+  ] as const;
 }

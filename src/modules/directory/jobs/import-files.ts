@@ -15,7 +15,11 @@ export function sentFileKey(hubId: string, formKey: string | undefined, size: nu
 }
 
 /** Writes values as one JSON value a line, one at a time: the whole is never in memory as text. */
-export async function writeLines(files: FileStore, key: FileKey, values: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
+export async function writeLines(
+  files: FileStore,
+  key: FileKey,
+  values: Iterable<unknown> | AsyncIterable<unknown>,
+): Promise<void> {
   await files.put(key, Readable.from(inPieces(values)), { contentType: 'application/x-ndjson' });
 }
 

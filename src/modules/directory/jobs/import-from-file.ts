@@ -36,15 +36,25 @@ export class ImportRefused extends Error {
  * The actor of the context must be of the team. Answers the import as its page would show it.
  * @throws ImportRefused with a French sentence
  */
-export async function importFromFile(ctx: Context, ports: Pick<Ports, 'files' | 'outbound' | 'geocoder'>, file: FileToImport): Promise<ImportSheet> {
+export async function importFromFile(
+  ctx: Context,
+  ports: Pick<Ports, 'files' | 'outbound' | 'geocoder'>,
+  file: FileToImport,
+): Promise<ImportSheet> {
   const started = await execute(ctx, startImport, { from: await bringIn(ctx, ports, file), isQueued: false });
   if (!started.ok) throw new ImportRefused(started.fields['from.address'] ?? 'Cet import n’a pas pu commencer.');
   const importId = started.value.id;
   await readImportFile(ctx, ports, importId, 1);
   const read = await current(ctx, importId, 'mapping');
   const mapping = { ...(read.mapping as ImportMapping), ...file.mapping };
-  const chosen = await execute(ctx, chooseMapping, { importId, source: file.source ?? read.source, mapping, isQueued: false });
-  if (!chosen.ok) throw new ImportRefused(Object.values(chosen.fields)[0] ?? 'Les colonnes de ce fichier n’ont pas été reconnues.');
+  const chosen = await execute(ctx, chooseMapping, {
+    importId,
+    source: file.source ?? read.source,
+    mapping,
+    isQueued: false,
+  });
+  if (!chosen.ok)
+    throw new ImportRefused(Object.values(chosen.fields)[0] ?? 'Les colonnes de ce fichier n’ont pas été reconnues.');
   await compareImport(ctx, ports, importId, chosen.value.pass);
   const foreseen = await current(ctx, importId, 'ready');
   if (file.isDryRun) return foreseen;

@@ -47,7 +47,10 @@ const towns = ['35580;Guichen', '35600;Redon', '35000;Rennes', '35470;Bain-de-Br
 
 /** A list of so many structures, each with its own name. */
 function listOf(count: number, change: (index: number) => string = () => 'Des légumes.'): string {
-  const lines = Array.from({ length: count }, (_, index) => `${index + 1};Structure ${word(index)};${towns[index % towns.length]};${change(index)}`);
+  const lines = Array.from(
+    { length: count },
+    (_, index) => `${index + 1};Structure ${word(index)};${towns[index % towns.length]};${change(index)}`,
+  );
   return ['Identifiant;Nom;Code postal;Commune;Description', ...lines].join('\n');
 }
 
@@ -68,7 +71,12 @@ async function uploaded(ctx: Context, text: string | Uint8Array, fileName = 'lis
 }
 
 /** An import compared and ready to be launched. */
-async function ready(ctx: Context, text: string, source = 'Liste du pôle', more: Partial<ImportMapping> = {}): Promise<string> {
+async function ready(
+  ctx: Context,
+  text: string,
+  source = 'Liste du pôle',
+  more: Partial<ImportMapping> = {},
+): Promise<string> {
   const importId = await uploaded(ctx, text);
   await readImportFile(ctx, { files, outbound }, importId, 1);
   const mapping = { ...((await readImport(ctx.db, importId))?.mapping as ImportMapping), ...more };
@@ -105,12 +113,18 @@ describe('importing a list', () => {
   it('reads, recognises, foresees, writes and tells', async () => {
     const ctx = await team();
     const importId = await ready(ctx, listOf(25));
-    expect(await readImport(ctx.db, importId)).toMatchObject({ status: 'ready', counts: { new: 25, changed: 0, duplicate: 0, rejected: 0 } });
+    expect(await readImport(ctx.db, importId)).toMatchObject({
+      status: 'ready',
+      counts: { new: 25, changed: 0, duplicate: 0, rejected: 0 },
+    });
     expect(await sheets(ctx)).toHaveLength(0);
     await writeImport(ctx, { files }, importId, await launched(ctx, importId));
     expect(await readImport(ctx.db, importId)).toMatchObject({ status: 'done', counts: { added: 25 }, progress: 25 });
     const sheet = await sheetNamed(ctx, `Structure ${word(0)}`);
-    expect(sheet).toMatchObject({ status: 'published', profile: { description: 'Des légumes.', locations: [{ municipalityInsee: '35126', isApproximate: true }] } });
+    expect(sheet).toMatchObject({
+      status: 'published',
+      profile: { description: 'Des légumes.', locations: [{ municipalityInsee: '35126', isApproximate: true }] },
+    });
     expect(sheet.fieldOrigins.name).toMatchObject({ source: 'Liste du pôle' });
     expect(sheet.confirmedAt).toBeNull();
   });
@@ -120,7 +134,9 @@ describe('importing a list', () => {
     await imported(ctx, listOf(30));
     const before = await sheets(ctx);
     const again = await imported(ctx, listOf(30));
-    expect(await readImport(ctx.db, again)).toMatchObject({ counts: { new: 0, changed: 0, unchanged: 30, added: 0, updated: 0 } });
+    expect(await readImport(ctx.db, again)).toMatchObject({
+      counts: { new: 0, changed: 0, unchanged: 30, added: 0, updated: 0 },
+    });
     expect(await sheets(ctx)).toEqual(before);
   });
 
@@ -136,8 +152,17 @@ describe('importing a list', () => {
     const ctx = await team();
     await imported(ctx, listOf(5));
     const touched = await sheetNamed(ctx, `Structure ${word(1)}`);
-    unwrap(await execute(ctx, editOrganization, { id: touched.id, version: 1, changes: { description: 'Réécrite par l’équipe.' } }));
-    const again = await imported(ctx, listOf(5, () => 'Des légumes et du pain.'));
+    unwrap(
+      await execute(ctx, editOrganization, {
+        id: touched.id,
+        version: 1,
+        changes: { description: 'Réécrite par l’équipe.' },
+      }),
+    );
+    const again = await imported(
+      ctx,
+      listOf(5, () => 'Des légumes et du pain.'),
+    );
     expect(await readImport(ctx.db, again)).toMatchObject({ counts: { changed: 4, unchanged: 1, updated: 4 } });
     expect((await sheetNamed(ctx, touched.profile.name)).profile.description).toBe('Réécrite par l’équipe.');
     expect((await sheetNamed(ctx, `Structure ${word(2)}`)).profile.description).toBe('Des légumes et du pain.');
@@ -178,7 +203,9 @@ describe('importing a list', () => {
     const ctx = await team();
     const both = [await ready(ctx, listOf(40)), await ready(ctx, listOf(40))];
     const passes = await Promise.all(both.map((importId) => launched(ctx, importId)));
-    await Promise.all(both.map((importId, index) => writeImport(ctx, { files }, importId, passes[index] ?? 0, { rowsInOne: 10 })));
+    await Promise.all(
+      both.map((importId, index) => writeImport(ctx, { files }, importId, passes[index] ?? 0, { rowsInOne: 10 })),
+    );
     expect(await sheets(ctx)).toHaveLength(40);
   });
 
@@ -193,15 +220,24 @@ describe('importing a list', () => {
 
   it('shows what looks like a known structure, and does as the team says', async () => {
     const ctx = await team();
-    const known = await anOrganization(ctx, { name: 'La Recyclerie du Semnon', siret: '35600000000048', phone: '0299112233' });
-    const text = 'Identifiant;Nom;Code postal;Commune;SIRET;Téléphone;Site\n1;Recyclerie du Semnon;35580;Guichen;35600000000048;02 99 44 55 66;https://recyclerie.example';
+    const known = await anOrganization(ctx, {
+      name: 'La Recyclerie du Semnon',
+      siret: '35600000000048',
+      phone: '0299112233',
+    });
+    const text =
+      'Identifiant;Nom;Code postal;Commune;SIRET;Téléphone;Site\n1;Recyclerie du Semnon;35580;Guichen;35600000000048;02 99 44 55 66;https://recyclerie.example';
     const merged = await ready(ctx, text, 'Liste A');
     expect(await readImport(ctx.db, merged)).toMatchObject({ counts: { duplicate: 1 } });
     unwrap(await execute(ctx, decideRows, { importId: merged, decision: 'merge' }));
     await writeImport(ctx, { files }, merged, await launched(ctx, merged));
     const sheet = (await readOrganizations(ctx.db, [known.id])).get(known.id);
     // What was empty is filled; what the team wrote stays.
-    expect(sheet?.profile).toMatchObject({ website: 'https://recyclerie.example', phone: '+33299112233', name: 'La Recyclerie du Semnon' });
+    expect(sheet?.profile).toMatchObject({
+      website: 'https://recyclerie.example',
+      phone: '+33299112233',
+      name: 'La Recyclerie du Semnon',
+    });
     expect(await sheets(ctx)).toHaveLength(1);
     const again = await imported(ctx, text, 'Liste A');
     expect(await readImport(ctx.db, again)).toMatchObject({ counts: { duplicate: 0, changed: 0, unchanged: 1 } });
@@ -217,13 +253,22 @@ describe('taking an import back', () => {
   it('removes what it added and restores what it changed', async () => {
     const ctx = await team();
     await imported(ctx, listOf(10));
-    const second = await imported(ctx, listOf(14, () => 'Autre chose.'));
+    const second = await imported(
+      ctx,
+      listOf(14, () => 'Autre chose.'),
+    );
     const { pass } = unwrap(await execute(ctx, undoImport, { importId: second }));
     await takeBackImport(ctx, second, pass);
-    expect(await readImport(ctx.db, second)).toMatchObject({ status: 'undone', counts: { removed: 4, restored: 10, left: 0 } });
+    expect(await readImport(ctx.db, second)).toMatchObject({
+      status: 'undone',
+      counts: { removed: 4, restored: 10, left: 0 },
+    });
     expect((await sheets(ctx)).filter((sheet) => !sheet.trashed)).toHaveLength(10);
     expect((await sheetNamed(ctx, `Structure ${word(3)}`)).profile.description).toBe('Des légumes.');
-    const third = await imported(ctx, listOf(14, () => 'Autre chose.'));
+    const third = await imported(
+      ctx,
+      listOf(14, () => 'Autre chose.'),
+    );
     expect(await readImport(ctx.db, third)).toMatchObject({ counts: { new: 4 } });
   });
 
@@ -244,10 +289,22 @@ describe('taking an import back', () => {
     const geocoder: Geocoder = {
       ...noGeocoder,
       searchMany: async (queries) =>
-        queries.map(() => ({ longitude: -1.68, latitude: 48.11, score: 0.9, doubtful: false, precision: 'housenumber', label: '', postcode: '35000', insee: '35238' })),
+        queries.map(() => ({
+          longitude: -1.68,
+          latitude: 48.11,
+          score: 0.9,
+          doubtful: false,
+          precision: 'housenumber',
+          label: '',
+          postcode: '35000',
+          insee: '35238',
+        })),
     };
     await placeOrganizations(ctx, { geocoder }, importId);
-    expect((await sheetNamed(ctx, 'La Fabrique')).profile.locations[0]).toMatchObject({ lon: -1.68, isApproximate: false });
+    expect((await sheetNamed(ctx, 'La Fabrique')).profile.locations[0]).toMatchObject({
+      lon: -1.68,
+      isApproximate: false,
+    });
     const { pass } = unwrap(await execute(ctx, undoImport, { importId }));
     await takeBackImport(ctx, importId, pass);
     expect(await readImport(ctx.db, importId)).toMatchObject({ counts: { removed: 1, left: 0 } });
@@ -268,17 +325,25 @@ describe('what comes in bad', () => {
     expect(sheet?.failure.replace(/\s/g, ' ')).toContain(why);
   });
 
-  it.each(['http://127.0.0.1/liste.csv', 'http://[::1]/liste.csv', 'http://169.254.169.254/', 'http://0x7f.1/'])('reaches nothing inside the network: %s', async (url) => {
-    const ctx = await team();
-    await expect(importFromFile(ctx, { files, outbound, geocoder: noGeocoder }, { url })).rejects.toThrow('réseau privé');
-  });
+  it.each(['http://127.0.0.1/liste.csv', 'http://[::1]/liste.csv', 'http://169.254.169.254/', 'http://0x7f.1/'])(
+    'reaches nothing inside the network: %s',
+    async (url) => {
+      const ctx = await team();
+      await expect(importFromFile(ctx, { files, outbound, geocoder: noGeocoder }, { url })).rejects.toThrow(
+        'réseau privé',
+      );
+    },
+  );
 
   it('needs a column of names', async () => {
     const ctx = await team();
     const importId = await uploaded(ctx, 'a;b\n1;2\n3;4');
     await readImportFile(ctx, { files, outbound }, importId, 1);
     const refused = await execute(ctx, chooseMapping, { importId, source: 'Liste', mapping: { columns: [] } });
-    expect(refused).toMatchObject({ reason: 'invalid', fields: { 'mapping.columns': 'Dites quelle colonne donne le nom des structures.' } });
+    expect(refused).toMatchObject({
+      reason: 'invalid',
+      fields: { 'mapping.columns': 'Dites quelle colonne donne le nom des structures.' },
+    });
   });
 });
 

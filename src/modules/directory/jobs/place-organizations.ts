@@ -11,12 +11,18 @@ const sheetsInOne = 1_000;
 /** Asks the geocoder, when there is one, for the point of the addresses that have none. */
 export const placeOrganizationsJob = job({
   ...placing,
-  run: (ctx: JobContext<Pick<Ports, 'geocoder'>>, { importId }) => placeOrganizations(ctx, ctx.ports, importId, ctx.signal),
+  run: (ctx: JobContext<Pick<Ports, 'geocoder'>>, { importId }) =>
+    placeOrganizations(ctx, ctx.ports, importId, ctx.signal),
 });
 
 /** The same, for whoever is not a job. A doubtful answer is no answer: the municipality's centre is honest. */
-export async function placeOrganizations(ctx: Context, ports: Pick<Ports, 'geocoder'>, importId: string | null, signal?: AbortSignal): Promise<void> {
-  for (let after: string | null = null; ; ) {
+export async function placeOrganizations(
+  ctx: Context,
+  ports: Pick<Ports, 'geocoder'>,
+  importId: string | null,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let after: string | null = null; ;) {
     signal?.throwIfAborted();
     const sheets = await unplacedSheets(ctx.db, importId, after, sheetsInOne);
     const last = sheets.at(-1);

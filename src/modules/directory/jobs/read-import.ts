@@ -30,7 +30,12 @@ export const readImportJob = job({
 });
 
 /** The same, for whoever is not a job. */
-export async function readImportFile(base: Parameters<typeof asStarter>[0], ports: ImportPorts, importId: string, pass: number): Promise<void> {
+export async function readImportFile(
+  base: Parameters<typeof asStarter>[0],
+  ports: ImportPorts,
+  importId: string,
+  pass: number,
+): Promise<void> {
   const sheet = await readImport(base.db, importId);
   if (sheet?.status !== 'reading' || sheet.pass !== pass) return;
   const ctx = asStarter(base, sheet);
@@ -51,9 +56,14 @@ export async function readImportFile(base: Parameters<typeof asStarter>[0], port
       total: table.rows.length,
       columns: proposals.map(({ column, filled, samples, because }) => ({ name: column, filled, samples, because })),
       columnsPrint,
-      mapping: known?.success ? known.data : { ...mapping, columns: [...mapping.columns], constants: [...mapping.constants] },
+      mapping: known?.success
+        ? known.data
+        : { ...mapping, columns: [...mapping.columns], constants: [...mapping.constants] },
       source: known?.success ? (remembered?.source ?? null) : null,
-      warnings: [...table.warnings, ...table.issues.slice(0, 20).map(({ line, message }) => `Ligne ${line} : ${message}`)],
+      warnings: [
+        ...table.warnings,
+        ...table.issues.slice(0, 20).map(({ line, message }) => `Ligne ${line} : ${message}`),
+      ],
     });
   } catch (error) {
     const why = explanation(error);
@@ -62,12 +72,19 @@ export async function readImportFile(base: Parameters<typeof asStarter>[0], port
   }
 }
 
-async function readContent(hubId: string, ports: ImportPorts, sheet: ImportSheet): Promise<{ fileKey: string | null; table: Table }> {
+async function readContent(
+  hubId: string,
+  ports: ImportPorts,
+  sheet: ImportSheet,
+): Promise<{ fileKey: string | null; table: Table }> {
   if (sheet.fileKey) {
     const table = await readTable(await ports.files.getStream(sheet.fileKey), { fileName: sheet.fileName });
     return { fileKey: null, table };
   }
-  const { body, contentType, url } = await ports.outbound.fetchPublic(sheet.address, { maxBytes: defaultTableLimits.bytes, timeoutMs: longestWait });
+  const { body, contentType, url } = await ports.outbound.fetchPublic(sheet.address, {
+    maxBytes: defaultTableLimits.bytes,
+    timeoutMs: longestWait,
+  });
   const fileName = URL.parse(url)?.pathname.split('/').at(-1) ?? '';
   const table = await readTable(body, { fileName, ...(contentType ? { contentType } : {}) });
   const fileKey = importFileKey(hubId, 'bin');

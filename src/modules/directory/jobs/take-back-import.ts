@@ -13,7 +13,12 @@ export const takeBackImportJob = job({
 });
 
 /** The same, for whoever is not a job. */
-export async function takeBackImport(base: Context, importId: string, pass: number, signal?: AbortSignal): Promise<void> {
+export async function takeBackImport(
+  base: Context,
+  importId: string,
+  pass: number,
+  signal?: AbortSignal,
+): Promise<void> {
   const sheet = await readImport(base.db, importId);
   if (sheet?.status !== 'undoing' || sheet.pass !== pass) return;
   const ctx = asStarter(base, sheet);

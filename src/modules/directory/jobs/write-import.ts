@@ -20,7 +20,12 @@ export const writeImportJob = job({
     try {
       await writeImport(ctx, ctx.ports, importId, pass);
     } catch (error) {
-      if (ctx.isLastAttempt) await execute(ctx, failImport, { importId, pass, why: 'L’import s’est arrêté sur une panne. Ce qui est écrit est gardé : relancez l’import du même fichier, il reprendra la suite.' });
+      if (ctx.isLastAttempt)
+        await execute(ctx, failImport, {
+          importId,
+          pass,
+          why: 'L’import s’est arrêté sur une panne. Ce qui est écrit est gardé : relancez l’import du même fichier, il reprendra la suite.',
+        });
       throw error;
     }
   },
@@ -37,7 +42,13 @@ export interface WritingOptions {
 }
 
 /** The same, for whoever is not a job. */
-export async function writeImport(base: Context & { signal?: AbortSignal }, ports: Pick<ImportPorts, 'files'>, importId: string, pass: number, options: WritingOptions = {}): Promise<void> {
+export async function writeImport(
+  base: Context & { signal?: AbortSignal },
+  ports: Pick<ImportPorts, 'files'>,
+  importId: string,
+  pass: number,
+  options: WritingOptions = {},
+): Promise<void> {
   const sheet = await readImport(base.db, importId);
   if (sheet?.status !== 'running' || sheet.pass !== pass || !sheet.planKey) return;
   const ctx = asStarter(base, sheet);
@@ -67,7 +78,11 @@ export async function writeImport(base: Context & { signal?: AbortSignal }, port
 }
 
 /** Writes a chunk; when the database refuses something in it, row by row, so that only the bad one is set aside. */
-async function writeRows(ctx: Context, { id: importId, pass }: Pick<ImportSheet, 'id' | 'pass'>, rows: readonly PlanLine[]): Promise<boolean> {
+async function writeRows(
+  ctx: Context,
+  { id: importId, pass }: Pick<ImportSheet, 'id' | 'pass'>,
+  rows: readonly PlanLine[],
+): Promise<boolean> {
   const position = rows[0]?.position ?? 0;
   try {
     return (await execute(ctx, writeChunk, { importId, pass, position, rows: [...rows] })).ok;
@@ -75,7 +90,15 @@ async function writeRows(ctx: Context, { id: importId, pass }: Pick<ImportSheet,
     if (!isAboutContent(error)) throw error;
     ctx.log.warn({ error, importId, position }, 'import rows refused by the database');
   }
-  if (rows.length === 1) return (await execute(ctx, rejectRow, { importId, pass, position, why: 'Cette ligne contient une valeur que la base de données refuse.' })).ok;
+  if (rows.length === 1)
+    return (
+      await execute(ctx, rejectRow, {
+        importId,
+        pass,
+        position,
+        why: 'Cette ligne contient une valeur que la base de données refuse.',
+      })
+    ).ok;
   for (const row of rows) if (!(await writeRows(ctx, { id: importId, pass }, [row]))) return false;
   return true;
 }

@@ -11,8 +11,12 @@ export const visibilities = ['public', 'members', 'staff'] as const;
 
 const text = (most: number) => z.string().trim().max(most);
 const visibility = z.enum(visibilities, 'Choisissez qui peut voir cette information.');
-const optionalText = (most: number) => text(most).transform((value) => value || null).nullable();
-const choice = <Value extends string>(values: readonly Value[]) => z.enum(values as readonly [Value, ...Value[]], 'Choisissez une des réponses proposées.');
+const optionalText = (most: number) =>
+  text(most)
+    .transform((value) => value || null)
+    .nullable();
+const choice = <Value extends string>(values: readonly Value[]) =>
+  z.enum(values as readonly [Value, ...Value[]], 'Choisissez une des réponses proposées.');
 const words = z
   .array(text(160))
   .max(60)
@@ -69,7 +73,10 @@ export const contactPerson = z.object({
 });
 export type ContactPerson = z.output<typeof contactPerson>;
 
-export const organizationLink = z.object({ kind: choice(linkKinds).default('other'), url: checked(checkWebsite).refine((url) => url !== '', 'Indiquez une adresse web.') });
+export const organizationLink = z.object({
+  kind: choice(linkKinds).default('other'),
+  url: checked(checkWebsite).refine((url) => url !== '', 'Indiquez une adresse web.'),
+});
 export type OrganizationLink = z.output<typeof organizationLink>;
 
 /** Each field of a sheet, alone: an edit gives some, an addition gives at least the name. */
@@ -95,7 +102,11 @@ export const profileFields = {
   siren: identifier(checkSiren),
   siret: identifier(checkSiret),
   rna: identifier(checkRna),
-  foundedYear: z.int().min(1200, 'Indiquez une année sur quatre chiffres.').max(2100, 'Indiquez une année sur quatre chiffres.').nullable(),
+  foundedYear: z
+    .int()
+    .min(1200, 'Indiquez une année sur quatre chiffres.')
+    .max(2100, 'Indiquez une année sur quatre chiffres.')
+    .nullable(),
   staffBracket: choice(staffBrackets).nullable(),
   locations: z.array(organizationLocation).max(50),
   phone: checked(checkPhone),
@@ -136,7 +147,9 @@ export interface FieldOrigin {
 export type FieldOrigins = Partial<Record<ProfileField, FieldOrigin>>;
 
 /** A theme's colour: one of the interface's category hues. */
-export const themeHue = z.enum(categories as readonly [string, ...string[]], 'Choisissez une des couleurs proposées.').nullable();
+export const themeHue = z
+  .enum(categories as readonly [string, ...string[]], 'Choisissez une des couleurs proposées.')
+  .nullable();
 
 const blank: Omit<OrganizationProfile, 'name'> = {
   shortName: '',

@@ -10,9 +10,18 @@ const listYear = 2026;
  */
 export function placedLocations(locations: readonly OrganizationLocation[]): OrganizationLocation[] {
   return locations.map((place) => {
-    const found = place.municipalityInsee ? null : findMunicipality({ postcode: place.postcode || undefined, name: place.city || undefined })?.municipality;
+    const found = place.municipalityInsee
+      ? null
+      : findMunicipality({ postcode: place.postcode || undefined, name: place.city || undefined })?.municipality;
     const insee = place.municipalityInsee ?? found?.insee ?? null;
-    const named = found ? { municipalityInsee: found.insee, inseeYear: listYear, city: found.name, postcode: place.postcode || onlyOne(found.postcodes) } : {};
+    const named = found
+      ? {
+          municipalityInsee: found.insee,
+          inseeYear: listYear,
+          city: found.name,
+          postcode: place.postcode || onlyOne(found.postcodes),
+        }
+      : {};
     const centre = place.lon === null && insee ? municipalityCentre(insee) : undefined;
     const placed = centre ? { lon: centre.longitude, lat: centre.latitude, isApproximate: true } : {};
     return { ...place, ...named, ...placed };

@@ -8,9 +8,24 @@ const profile = completeProfile({
   phoneVisibility: 'members',
   email: 'contact@semnon.example',
   emailVisibility: 'public',
-  locations: [organizationLocation.parse({ street: '4 rue du Puits', city: 'Guichen', municipalityInsee: '35126', lon: -1.8, lat: 47.9, visibility: 'staff' })],
+  locations: [
+    organizationLocation.parse({
+      street: '4 rue du Puits',
+      city: 'Guichen',
+      municipalityInsee: '35126',
+      lon: -1.8,
+      lat: 47.9,
+      visibility: 'staff',
+    }),
+  ],
   contacts: [
-    contactPerson.parse({ name: 'Lou Le Goff', visibility: 'public', email: 'lou@semnon.example', emailVisibility: 'public', phone: '0611223344' }),
+    contactPerson.parse({
+      name: 'Lou Le Goff',
+      visibility: 'public',
+      email: 'lou@semnon.example',
+      emailVisibility: 'public',
+      phone: '0611223344',
+    }),
     contactPerson.parse({ name: 'Sam Riou' }),
   ],
 });
@@ -24,10 +39,17 @@ describe('what a reader sees of a sheet', () => {
 
   it('keeps the phone for members, the street for the team, the persons not shown', () => {
     const publicly = visibleProfile(profile, ['public']);
-    expect(publicly).toMatchObject({ phone: '', contacts: [{ name: 'Lou Le Goff', phone: '' }], locations: [{ street: '', city: 'Guichen', isApproximate: true }] });
+    expect(publicly).toMatchObject({
+      phone: '',
+      contacts: [{ name: 'Lou Le Goff', phone: '' }],
+      locations: [{ street: '', city: 'Guichen', isApproximate: true }],
+    });
     expect(publicly.contacts).toHaveLength(1);
     expect(publicly.locations[0]?.lat).not.toBe(47.9);
     expect(visibleProfile(profile, ['public', 'members']).phone).toBe('+33299001122');
-    expect(visibleProfile(profile, ['public', 'members', 'staff'])).toMatchObject({ locations: [{ street: '4 rue du Puits' }], contacts: [{}, { name: 'Sam Riou' }] });
+    expect(visibleProfile(profile, ['public', 'members', 'staff'])).toMatchObject({
+      locations: [{ street: '4 rue du Puits' }],
+      contacts: [{}, { name: 'Sam Riou' }],
+    });
   });
 });

@@ -35,5 +35,12 @@ export function visibleProfile(profile: OrganizationProfile, seen: readonly Visi
 /** The town alone, and its centre for a point. */
 function withoutStreet(place: OrganizationLocation): OrganizationLocation {
   const centre = place.municipalityInsee ? municipalityCentre(place.municipalityInsee) : undefined;
-  return { ...place, label: '', street: '', lon: centre?.longitude ?? null, lat: centre?.latitude ?? null, isApproximate: true };
+  return {
+    ...place,
+    label: '',
+    street: '',
+    lon: centre?.longitude ?? null,
+    lat: centre?.latitude ?? null,
+    isApproximate: true,
+  };
 }

@@ -34,11 +34,18 @@ export const cardsAPage = 24;
 const mostFound = 2_000;
 
 /** The filters of a question, its words searched first. */
-export async function filtersOf(ctx: Context, question: ListQuestion): Promise<{ filters: DirectoryFilters; corrected: string | null }> {
+export async function filtersOf(
+  ctx: Context,
+  question: ListQuestion,
+): Promise<{ filters: DirectoryFilters; corrected: string | null }> {
   const { q, themes, legalForms, towns, marks, near, within } = question;
-  const answer = q === '' ? null : await search(ctx.db, q, { kinds: ['organization'], visibilities: ['public'], limit: mostFound });
+  const answer =
+    q === '' ? null : await search(ctx.db, q, { kinds: ['organization'], visibilities: ['public'], limit: mostFound });
   const found = answer && answer.matches.map((match) => match.subjectId);
-  return { filters: { themes, legalForms, towns, marks, near: near && { ...near, within }, found }, corrected: answer?.corrected ?? null };
+  return {
+    filters: { themes, legalForms, towns, marks, near: near && { ...near, within }, found },
+    corrected: answer?.corrected ?? null,
+  };
 }
 
 /** One page of the list, with the counts of every choice: the index, then the cards by primary key. */
@@ -47,7 +54,10 @@ export async function directoryList(ctx: Context, question: ListQuestion, page: 
   const { filters, corrected } = await filtersOf(ctx, question);
   const { count } = snapshot.select(filters);
   const rows = pageOf(snapshot, filters, question, (page - 1) * cardsAPage, cardsAPage);
-  const cards = await organizationCards(ctx.db, rows.map((row) => idAt(snapshot.columns, row)));
+  const cards = await organizationCards(
+    ctx.db,
+    rows.map((row) => idAt(snapshot.columns, row)),
+  );
   return {
     count,
     facets: snapshot.facets(filters),
@@ -70,7 +80,13 @@ function themesOf({ columns, lookup }: DirectorySnapshot, id: string): IndexedTh
   return row === -1 ? [] : themesAt(columns, row);
 }
 
-function pageOf(snapshot: DirectorySnapshot, filters: DirectoryFilters, { sort, near }: ListQuestion, skip: number, take: number): number[] {
+function pageOf(
+  snapshot: DirectorySnapshot,
+  filters: DirectoryFilters,
+  { sort, near }: ListQuestion,
+  skip: number,
+  take: number,
+): number[] {
   const { columns } = snapshot;
   const { rows } = snapshot.select(filters);
   const order = sort ?? (filters.found ? 'pertinence' : near ? 'distance' : 'nom');

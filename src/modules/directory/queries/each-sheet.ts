@@ -20,7 +20,11 @@ export interface PublicSheet extends Omit<StoredOrganization, 'profile'> {
 const inOneRead = 200;
 
 /** These sheets in this order, as readers who see these pieces may have them; read as the reader takes them. */
-export async function* eachSheet(ctx: Context, ids: readonly string[], seen: readonly Visibility[] = ['public']): AsyncGenerator<PublicSheet> {
+export async function* eachSheet(
+  ctx: Context,
+  ids: readonly string[],
+  seen: readonly Visibility[] = ['public'],
+): AsyncGenerator<PublicSheet> {
   const { columns, lookup } = await directoryIndex(ctx.db, ctx.hubId);
   for (let at = 0; at < ids.length; at += inOneRead) {
     const some = ids.slice(at, at + inOneRead);

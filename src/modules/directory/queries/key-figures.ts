@@ -18,5 +18,7 @@ export async function directoryFigures(ctx: Context): Promise<KeyFigure[]> {
     { count: members, label: `${agree(members, 'adhérente')} du pôle`, href: `${directoryPath}?avec=adherentes` },
     { count: towns, label: `${agree(towns, 'commune')} où elles agissent` },
   ];
-  return figures.filter((figure) => figure.count > 0).map(({ count, ...figure }) => ({ value: formatNumber(count), ...figure }));
+  return figures
+    .filter((figure) => figure.count > 0)
+    .map(({ count, ...figure }) => ({ value: formatNumber(count), ...figure }));
 }

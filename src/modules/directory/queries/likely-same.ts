@@ -26,7 +26,11 @@ const almostTheSameName = 0.62;
  * Sheets that may be of the structure described: same number, phone or site, or a near name in the same town.
  * Identifiers first. A SIREN alone says nothing when both give a different SIRET: two places of one body.
  */
-export async function likelySame(db: Reader, described: Described, options: { except?: string } = {}): Promise<LikelySame[]> {
+export async function likelySame(
+  db: Reader,
+  described: Described,
+  options: { except?: string } = {},
+): Promise<LikelySame[]> {
   const nameKey = foldForSearch(described.name);
   const place = described.locations?.[0];
   const { rows } = await db.execute<LikelySame & Record<string, unknown>>(sql`

@@ -10,9 +10,19 @@ export interface NewestOrganization extends OrganizationCard {
 }
 
 /** The structures published last, among those that pass the filters. */
-export async function newestOrganizations(ctx: Context, filters: DirectoryFilters, most: number): Promise<NewestOrganization[]> {
+export async function newestOrganizations(
+  ctx: Context,
+  filters: DirectoryFilters,
+  most: number,
+): Promise<NewestOrganization[]> {
   const { columns, lookup, select } = await directoryIndex(ctx.db, ctx.hubId);
   const rows = newestFirst(columns, select(filters).rows).slice(0, most);
-  const cards = await organizationCards(ctx.db, rows.map((row) => idAt(columns, row)));
-  return cards.map((card) => ({ ...card, publishedAt: Temporal.Instant.fromEpochMilliseconds((columns.publishedAt[lookup.rowOf(card.id)] ?? 0) * 1000) }));
+  const cards = await organizationCards(
+    ctx.db,
+    rows.map((row) => idAt(columns, row)),
+  );
+  return cards.map((card) => ({
+    ...card,
+    publishedAt: Temporal.Instant.fromEpochMilliseconds((columns.publishedAt[lookup.rowOf(card.id)] ?? 0) * 1000),
+  }));
 }

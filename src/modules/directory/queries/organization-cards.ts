@@ -24,7 +24,23 @@ export interface CardPhoto {
   readonly credit: string;
 }
 
-type Raw = [string, string, string, LegalFormFamily | null, string, string | null, boolean, string[], string[], string | null, number | null, number | null, unknown, string | null, string | null];
+type Raw = [
+  string,
+  string,
+  string,
+  LegalFormFamily | null,
+  string,
+  string | null,
+  boolean,
+  string[],
+  string[],
+  string | null,
+  number | null,
+  number | null,
+  unknown,
+  string | null,
+  string | null,
+];
 
 // Named, so that PostgreSQL plans it once a connection.
 const statement = {
@@ -44,16 +60,43 @@ const statement = {
 export async function organizationCards(db: Database, ids: readonly string[]): Promise<OrganizationCard[]> {
   if (ids.length === 0) return [];
   const { rows } = await db.$client.query({ ...statement, values: [ids] } as never);
-  return (rows as unknown as Raw[]).map(([id, slug, name, legalForm, mission, city, isMember, offers, means, imageId, width, height, variants, alternative, credit]) => ({
-    id,
-    slug,
-    name,
-    legalForm,
-    mission,
-    city: city ?? '',
-    isMember,
-    offers,
-    means,
-    photo: imageId ? { imageId, width: width ?? 0, height: height ?? 0, variants, alternative: alternative ?? '', credit: credit ?? '' } : null,
-  }));
+  return (rows as unknown as Raw[]).map(
+    ([
+      id,
+      slug,
+      name,
+      legalForm,
+      mission,
+      city,
+      isMember,
+      offers,
+      means,
+      imageId,
+      width,
+      height,
+      variants,
+      alternative,
+      credit,
+    ]) => ({
+      id,
+      slug,
+      name,
+      legalForm,
+      mission,
+      city: city ?? '',
+      isMember,
+      offers,
+      means,
+      photo: imageId
+        ? {
+            imageId,
+            width: width ?? 0,
+            height: height ?? 0,
+            variants,
+            alternative: alternative ?? '',
+            credit: credit ?? '',
+          }
+        : null,
+    }),
+  );
 }

@@ -17,7 +17,9 @@ export interface SheetPhoto extends CardPhoto {
 
 /** The sheet at this address, or the address it now has; null for a reader who may not see it. */
 export async function sheetAt(ctx: Context, slug: string): Promise<OrganizationSheet | { movedTo: string } | null> {
-  const { rows } = await ctx.db.execute<{ organization_id: string }>(sql`select organization_id from organization_slugs where slug = ${slug}`);
+  const { rows } = await ctx.db.execute<{ organization_id: string }>(
+    sql`select organization_id from organization_slugs where slug = ${slug}`,
+  );
   const id = rows[0]?.organization_id;
   const sheet = id ? await sheetOf(ctx, id) : null;
   return sheet && sheet.slug !== slug ? { movedTo: sheet.slug } : sheet;
@@ -32,7 +34,15 @@ export async function sheetOf(ctx: Context, id: string): Promise<OrganizationShe
 }
 
 async function photosOf(ctx: Context, id: string): Promise<SheetPhoto[]> {
-  const { rows } = await ctx.db.execute<{ photo_id: string; id: string; width: number; height: number; variants: unknown; alternative: string; credit: string }>(sql`
+  const { rows } = await ctx.db.execute<{
+    photo_id: string;
+    id: string;
+    width: number;
+    height: number;
+    variants: unknown;
+    alternative: string;
+    credit: string;
+  }>(sql`
     select p.id as photo_id, i.id, i.width, i.height, i.variants, coalesce(nullif(p.alternative, ''), i.alternative) as alternative,
       coalesce(nullif(p.credit, ''), i.credit) as credit
     from organization_photos p join stored_images i on i.hub_id = p.hub_id and i.id = p.image_id

@@ -10,9 +10,15 @@ import { organizationCards, type OrganizationCard } from './organization-cards.t
 export type NearCard = OrganizationCard & { readonly themes: readonly IndexedTheme[] };
 
 /** The themes of a sheet, and the structures of the same field nearest to it. */
-export async function seeAlso(ctx: Context, sheet: { id: string; themes: readonly string[]; lon: number | null; lat: number | null }, most = 3): Promise<{ themes: IndexedTheme[]; near: NearCard[] }> {
+export async function seeAlso(
+  ctx: Context,
+  sheet: { id: string; themes: readonly string[]; lon: number | null; lat: number | null },
+  most = 3,
+): Promise<{ themes: IndexedTheme[]; near: NearCard[] }> {
   const { columns, lookup, select } = await directoryIndex(ctx.db, ctx.hubId);
-  const themes = sheet.themes.map((id) => columns.themes.find((theme) => theme.id === id)).filter((theme) => theme !== undefined);
+  const themes = sheet.themes
+    .map((id) => columns.themes.find((theme) => theme.id === id))
+    .filter((theme) => theme !== undefined);
   const first = themes[0];
   if (!first || sheet.lon === null || sheet.lat === null) return { themes, near: [] };
   const { rows } = select({ ...noFilters, themes: [first.slug] });
@@ -26,6 +32,9 @@ export async function seeAlso(ctx: Context, sheet: { id: string; themes: readonl
     nearest.sort((a, b) => a.far - b.far);
     nearest.length = Math.min(nearest.length, most);
   }
-  const cards = await organizationCards(ctx.db, nearest.map(({ row }) => idAt(columns, row)));
+  const cards = await organizationCards(
+    ctx.db,
+    nearest.map(({ row }) => idAt(columns, row)),
+  );
   return { themes, near: cards.map((card) => ({ ...card, themes: themesAt(columns, lookup.rowOf(card.id)) })) };
 }

@@ -16,9 +16,29 @@ export async function directoryTodo(ctx: Context): Promise<TodoEntry[]> {
   const { drafts = 0, lost = 0 } = rows[0] ?? {};
   const entries: TodoEntry[] = [];
   const add = (count: number, group: TodoEntry['group'], title: string, detail: string, filter: string): void => {
-    if (count > 0) entries.push({ group, title, detail, action: { label: 'Voir', path: `${officePath}?${filter}` }, since: null, hue: 'leaf' });
+    if (count > 0)
+      entries.push({
+        group,
+        title,
+        detail,
+        action: { label: 'Voir', path: `${officePath}?${filter}` },
+        since: null,
+        hue: 'leaf',
+      });
   };
-  add(drafts, 'to-validate', plural(drafts, 'fiche en brouillon', 'fiches en brouillon'), 'Relisez-les, puis publiez-les d’un coup.', 'etat=draft');
-  add(lost, 'can-wait', plural(lost, 'structure hors de la carte', 'structures hors de la carte'), 'Il leur manque une commune ou un point.', 'sans-point=oui');
+  add(
+    drafts,
+    'to-validate',
+    plural(drafts, 'fiche en brouillon', 'fiches en brouillon'),
+    'Relisez-les, puis publiez-les d’un coup.',
+    'etat=draft',
+  );
+  add(
+    lost,
+    'can-wait',
+    plural(lost, 'structure hors de la carte', 'structures hors de la carte'),
+    'Il leur manque une commune ou un point.',
+    'sans-point=oui',
+  );
   return entries;
 }

@@ -23,10 +23,14 @@ export interface DirectoryQuery {
 }
 
 const mostValues = 12;
-const markSlugs = Object.fromEntries(Object.entries(markWords).map(([mark, { slug }]) => [slug, mark])) as Record<string, Mark>;
+const markSlugs = Object.fromEntries(Object.entries(markWords).map(([mark, { slug }]) => [slug, mark])) as Record<
+  string,
+  Mark
+>;
 
 export function readDirectoryQuery(search: URLSearchParams): DirectoryQuery {
-  const list = (name: string): string[] => [...new Set(search.getAll(name).filter((value) => value !== ''))].slice(0, mostValues);
+  const list = (name: string): string[] =>
+    [...new Set(search.getAll(name).filter((value) => value !== ''))].slice(0, mostValues);
   const sort = search.get('tri') ?? '';
   const near = readPoint(search.get('pres') ?? '');
   const within = Number(search.get('rayon'));
@@ -60,12 +64,20 @@ export function writeDirectoryQuery(query: Partial<DirectoryQuery>): string {
 }
 
 /** Address of the directory with some of the question changed; back to the first page unless told. */
-export function directoryHref(query: DirectoryQuery, change: Partial<DirectoryQuery> = {}, path: string = directoryPath): string {
+export function directoryHref(
+  query: DirectoryQuery,
+  change: Partial<DirectoryQuery> = {},
+  path: string = directoryPath,
+): string {
   return path + writeDirectoryQuery({ ...query, page: 1, ...change });
 }
 
 export function isNarrowed(query: DirectoryQuery): boolean {
-  return query.q !== '' || query.themes.length + query.legalForms.length + query.towns.length + query.marks.length > 0 || query.within !== null;
+  return (
+    query.q !== '' ||
+    query.themes.length + query.legalForms.length + query.towns.length + query.marks.length > 0 ||
+    query.within !== null
+  );
 }
 
 /** `47.97,-1.79`: latitude first, as people and maps say it. Kept to about a hundred metres. */

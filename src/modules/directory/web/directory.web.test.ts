@@ -54,8 +54,18 @@ describe('the public directory', () => {
   it('lists structures with their town, filters by theme and counts, all in the address', async () => {
     const { hub, ctx } = await openHub();
     const food = await aTheme(ctx, 'Alimentation');
-    await anOrganization(ctx, { name: 'Les Jardins du Semnon', themes: [food], mission: 'Paniers toute l’année', isMember: true, legalForm: 'association' });
-    await anOrganization(ctx, { name: 'Le Champ commun des arts', locations: [{ ...guichen, city: 'Redon', municipalityInsee: '35236' }], legalForm: 'scop' });
+    await anOrganization(ctx, {
+      name: 'Les Jardins du Semnon',
+      themes: [food],
+      mission: 'Paniers toute l’année',
+      isMember: true,
+      legalForm: 'association',
+    });
+    await anOrganization(ctx, {
+      name: 'Le Champ commun des arts',
+      locations: [{ ...guichen, city: 'Redon', municipalityInsee: '35236' }],
+      legalForm: 'scop',
+    });
     await settled();
     const all = await page(hub, '/annuaire');
     expect(all).toContain('Qui fait quoi, près de chez vous');
@@ -74,7 +84,14 @@ describe('the public directory', () => {
 
   it('shows a sheet with its data for search engines, and sends former addresses on', async () => {
     const { hub, ctx } = await openHub();
-    const { id } = await anOrganization(ctx, { name: 'La Cagette', mission: 'Épicerie participative', phone: '02 99 00 11 22', website: 'cagette.example', offers: ['Paniers'], locations: [{ ...guichen, openingHours: 'Mo-Fr 09:00-12:00' }] });
+    const { id } = await anOrganization(ctx, {
+      name: 'La Cagette',
+      mission: 'Épicerie participative',
+      phone: '02 99 00 11 22',
+      website: 'cagette.example',
+      offers: ['Paniers'],
+      locations: [{ ...guichen, openingHours: 'Mo-Fr 09:00-12:00' }],
+    });
     await settled();
     const sheet = await page(hub, '/annuaire/la-cagette');
     expect(sheet).toContain('"@type":"Organization"');
@@ -102,13 +119,37 @@ describe('the public directory', () => {
     const { id, slug } = await aDiscreetSheet(ctx);
     await settled();
     const doors = [
-      '/annuaire', `/annuaire/${slug}`, `/annuaire/${slug}.vcf`, `/annuaire/${slug}.jsonld`, '/annuaire.csv', '/annuaire.geojson', '/annuaire.jsonld', '/annuaire.json',
-      '/annuaire.rss', '/api/elements.json', '/api/elements.json?ontology=gogocompact', `/api/elements/${id}.json`, '/api/elements.jsonld', '/carte',
-      '/annuaire/carte.json?bbox=-3,47,-1,49&zoom=9', '/embarquer/annuaire', `/annuaire/${slug}/ecrire`, '/annuaire?q=discrete', '/annuaire?q=secret',
+      '/annuaire',
+      `/annuaire/${slug}`,
+      `/annuaire/${slug}.vcf`,
+      `/annuaire/${slug}.jsonld`,
+      '/annuaire.csv',
+      '/annuaire.geojson',
+      '/annuaire.jsonld',
+      '/annuaire.json',
+      '/annuaire.rss',
+      '/api/elements.json',
+      '/api/elements.json?ontology=gogocompact',
+      `/api/elements/${id}.json`,
+      '/api/elements.jsonld',
+      '/carte',
+      '/annuaire/carte.json?bbox=-3,47,-1,49&zoom=9',
+      '/embarquer/annuaire',
+      `/annuaire/${slug}/ecrire`,
+      '/annuaire?q=discrete',
+      '/annuaire?q=secret',
     ];
     for (const door of doors) {
       const body = await page(hub, door);
-      for (const secret of [secrets.email, '02\u00a099\u00a011\u00a022\u00a033', secrets.phone, secrets.stored, secrets.contact, secrets.contactEmail, secrets.street]) {
+      for (const secret of [
+        secrets.email,
+        '02\u00a099\u00a011\u00a022\u00a033',
+        secrets.phone,
+        secrets.stored,
+        secrets.contact,
+        secrets.contactEmail,
+        secrets.street,
+      ]) {
         expect(body.includes(secret) ? `${door} lets out ${secret}` : '').toBe('');
       }
     }
@@ -125,12 +166,23 @@ describe('the public directory', () => {
   it('passes a message on without showing the address', async () => {
     const { hub, ctx } = await openHub();
     const { slug } = await aDiscreetSheet(ctx);
-    const refused = await hub.post(`/annuaire/${slug}/ecrire`, { fromName: 'Alex', fromEmail: 'pas une adresse', message: 'Bonjour, avez-vous des plants ?' });
+    const refused = await hub.post(`/annuaire/${slug}/ecrire`, {
+      fromName: 'Alex',
+      fromEmail: 'pas une adresse',
+      message: 'Bonjour, avez-vous des plants ?',
+    });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('avez-vous des plants');
-    const sent = await hub.post(`/annuaire/${slug}/ecrire`, { fromName: 'Alex', fromEmail: 'alex@exemple.fr', message: 'Bonjour, avez-vous des plants ?' });
+    const sent = await hub.post(`/annuaire/${slug}/ecrire`, {
+      fromName: 'Alex',
+      fromEmail: 'alex@exemple.fr',
+      message: 'Bonjour, avez-vous des plants ?',
+    });
     expect(sent.headers.get('location')).toBe(`/annuaire/${slug}`);
-    const { rows } = await site.database.ownerPool.query('select recipient, reply_to, body from mail_messages where kind = $1 and hub_id = $2', ['directory.relayed-message', hub.id]);
+    const { rows } = await site.database.ownerPool.query(
+      'select recipient, reply_to, body from mail_messages where kind = $1 and hub_id = $2',
+      ['directory.relayed-message', hub.id],
+    );
     expect(rows).toMatchObject([{ recipient: secrets.email, reply_to: 'alex@exemple.fr' }]);
   });
 
@@ -144,9 +196,19 @@ describe('the public directory', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     const body = (await response.json()) as { licence: string; ontology: string; data: Record<string, unknown>[] };
     expect(body).toMatchObject({ ontology: 'gogofull', licence: expect.stringContaining('odbl') });
-    expect(body.data).toMatchObject([{ id, geo: { latitude: guichen.lat, longitude: guichen.lon }, categories: ['Alimentation'], address: { addressLocality: 'Guichen' }, status: 1 }]);
+    expect(body.data).toMatchObject([
+      {
+        id,
+        geo: { latitude: guichen.lat, longitude: guichen.lon },
+        categories: ['Alimentation'],
+        address: { addressLocality: 'Guichen' },
+        status: 1,
+      },
+    ]);
     expect(body.data[0]?.['updatedAt']).toMatch(/^\d\d\/\d\d\/\d{4} à \d\d:\d\d$/);
-    expect(await (await hub.get('/api/taxonomy')).json()).toMatchObject([{ options: [{ id: food, name: 'Alimentation' }] }]);
+    expect(await (await hub.get('/api/taxonomy')).json()).toMatchObject([
+      { options: [{ id: food, name: 'Alimentation' }] },
+    ]);
     expect((await hub.get('/api/elements/nope.json')).status).toBe(404);
   });
 
@@ -157,7 +219,9 @@ describe('the public directory', () => {
     await settled();
     expect((await here.hub.get(`/annuaire/${draft.slug}`)).status).toBe(404);
     expect((await here.hub.get(`/annuaire/${draft.slug}`, await here.hub.signIn('employee'))).status).toBe(200);
-    for (const path of [`/annuaire/${open.slug}`, `/api/elements/${open.id}.json`]) expect((await there.hub.get(path)).status).toBe(404);
-    for (const path of ['/annuaire', '/annuaire.csv', '/annuaire.rss', '/api/elements.json']) expect(await page(there.hub, path)).not.toContain('Visible ici');
+    for (const path of [`/annuaire/${open.slug}`, `/api/elements/${open.id}.json`])
+      expect((await there.hub.get(path)).status).toBe(404);
+    for (const path of ['/annuaire', '/annuaire.csv', '/annuaire.rss', '/api/elements.json'])
+      expect(await page(there.hub, path)).not.toContain('Visible ici');
   });
 });

@@ -80,7 +80,10 @@ export const refusalTexts = {
 } as const;
 
 export function refusalText(reason: string): string {
-  return (refusalTexts as Readonly<Record<string, string>>)[reason] ?? 'Ce n’était pas possible. Rechargez la page et réessayez.';
+  return (
+    (refusalTexts as Readonly<Record<string, string>>)[reason] ??
+    'Ce n’était pas possible. Rechargez la page et réessayez.'
+  );
 }
 
 export function isOneOf<Value extends string>(values: readonly Value[], text: string): text is Value {

@@ -161,7 +161,7 @@ describe('domains and opening', () => {
     unwrap(await execute(asOperator(one.hubId), addDomain, { host: `https://${host}/accueil`, isPrimary: true }));
     expect(await execute(asOperator(other.hubId), addDomain, { host })).toMatchObject({ reason: 'domain_taken' });
     expect(await execute(asOperator(other.hubId), removeDomain, { host })).toMatchObject({ reason: 'unknown_domain' });
-    const directory = createHubDirectory(database.databases.installation, null);
+    const directory = createHubDirectory(database.databases.installation, new URL('http://localhost:3000'));
     expect(await directory.hubIdOf(host)).toBe(one.hubId);
     unwrap(await execute(asOperator(one.hubId), removeDomain, { host }));
     directory.forget();
@@ -174,7 +174,7 @@ describe('domains and opening', () => {
     const operator = contextOf(database, ctx.hubId, actorWith('operator'));
     expect(await execute(ctx, closeHub, {})).toMatchObject({ reason: 'forbidden' });
     unwrap(await execute(operator, closeHub, {}));
-    const directory = createHubDirectory(database.databases.installation, null);
+    const directory = createHubDirectory(database.databases.installation, new URL('http://localhost:3000'));
     expect(await directory.hubIdOf(`${slug}.localhost`)).toBeNull();
     unwrap(await execute(operator, reopenHub, {}));
     directory.forget();

@@ -21,12 +21,6 @@ export async function takeSecondFactor(
     .where(and(eq(secondFactors.accountId, accountId), isNotNull(secondFactors.confirmedAt)))
     .for('update');
   if (!factor) return null;
-  const digits = typed.replace(/\s/g, '');
-  const step = await matchingStep(await vault.open(factor.sealedSecret), digits, factor.lastStep, work.now());
-  if (step !== null) {
-    await work.db.update(secondFactors).set({ lastStep: step }).where(eq(secondFactors.accountId, accountId));
-    return 'time_code';
-  }
   const { rowCount } = await work.db
     .update(recoveryCodes)
     .set({ usedAt: work.now() })
@@ -37,5 +31,13 @@ export async function takeSecondFactor(
         isNull(recoveryCodes.usedAt),
       ),
     );
-  return rowCount === 1 ? 'recovery_code' : null;
+  // Before the application's code: a code kept on paper must open even when the installation's secret was lost.
+  if (rowCount === 1) return 'recovery_code';
+  const digits = typed.replace(/\s/g, '');
+  const step = await matchingStep(await vault.open(factor.sealedSecret), digits, factor.lastStep, work.now());
+  if (step !== null) {
+    await work.db.update(secondFactors).set({ lastStep: step }).where(eq(secondFactors.accountId, accountId));
+    return 'time_code';
+  }
+  return null;
 }

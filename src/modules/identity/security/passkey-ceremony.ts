@@ -1,4 +1,8 @@
-import type { AuthenticationResponseJSON, AuthenticatorTransportFuture, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type {
+  AuthenticationResponseJSON,
+  AuthenticatorTransportFuture,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server';
 
 /** Read at the first passkey: it brings hundreds of files. */
 const library = () => import('@simplewebauthn/server');

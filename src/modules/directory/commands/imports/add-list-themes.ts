@@ -28,7 +28,12 @@ export const addListThemes = command({
         values (${id}, ${label}, ${slug}, (select coalesce(max(position) + 1, 0) from themes where parent_id is null))`);
     }
     if (missing.length > 0) work.publish(themesChanged());
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `${missing.length} thèmes ajoutés par un import`, details: { labels: missing } });
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `${missing.length} thèmes ajoutés par un import`,
+      details: { labels: missing },
+    });
     return accept({ added: missing.length });
   },
 });

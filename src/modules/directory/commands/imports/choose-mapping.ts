@@ -26,7 +26,9 @@ export const chooseMapping = command({
     const found = rows[0];
     if (!found || !['mapping', 'ready'].includes(found.status)) return refuse('not_my_turn');
     const kept = JSON.stringify(mapping);
-    await work.db.execute(sql`update organization_imports set source = ${source}, mapping = ${kept}::jsonb where id = ${importId}`);
+    await work.db.execute(
+      sql`update organization_imports set source = ${source}, mapping = ${kept}::jsonb where id = ${importId}`,
+    );
     await work.db.execute(sql`insert into import_mappings (id, columns_print, source, mapping, used_at)
       values (${work.newId()}, ${found.columns_print}, ${source}, ${kept}::jsonb, ${work.now().toString()})
       on conflict (hub_id, columns_print, source) do update set mapping = excluded.mapping, used_at = excluded.used_at`);

@@ -23,7 +23,12 @@ export const decideRows = command({
     const { rowCount } = await work.db.execute(sql`update organization_import_rows set decision = ${decision}
       where import_id = ${importId} and verdict = 'duplicate'
         and (${positions === undefined} or position in (select value::int from jsonb_array_elements_text(${JSON.stringify(positions ?? [])}::jsonb)))`);
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `${rowCount ?? 0} ressemblances tranchées dans « ${found.source} »`, details: { decision } });
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `${rowCount ?? 0} ressemblances tranchées dans « ${found.source} »`,
+      details: { decision },
+    });
     return accept({ count: rowCount ?? 0 });
   },
 });

@@ -44,7 +44,12 @@ export function draftProfile(draft: OrganizationDraft, themes: ThemeMatcher): Ro
     email: draft.email,
     website: draft.website,
     links: draft.links.slice(0, 30),
-    contacts: draft.contacts.map(({ name, role, email, phone }) => ({ name: name ?? role ?? 'Contact', role: role ?? '', email: email ?? '', phone: phone ?? '' })),
+    contacts: draft.contacts.map(({ name, role, email, phone }) => ({
+      name: name ?? role ?? 'Contact',
+      role: role ?? '',
+      email: email ?? '',
+      phone: phone ?? '',
+    })),
     isMember: draft.isMember,
     isInspiring: draft.isInspiringPlace,
     isSupport: draft.isSupportActor,
@@ -58,12 +63,21 @@ export function draftProfile(draft: OrganizationDraft, themes: ThemeMatcher): Ro
     if (checked.success) fields[field] = checked.data;
     else problems.push({ field, message: checked.error.issues[0]?.message ?? 'Cette valeur n’est pas reconnue.' });
   }
-  return { fields: { ...(fields as ProfileChanges), name: (fields['name'] as string | undefined) ?? draft.name }, problems };
+  return {
+    fields: { ...(fields as ProfileChanges), name: (fields['name'] as string | undefined) ?? draft.name },
+    problems,
+  };
 }
 
 /** Nothing, or the « no » of a mark that a list only ever gives. */
 export function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function placesOf({ address, openingHours, openingHoursNote }: OrganizationDraft): OrganizationLocation[] {

@@ -12,11 +12,18 @@ export const failImport = command({
   // Called by the jobs.
   allow: () => true,
   async run(work, { importId, pass, why }) {
-    const { rows } = await work.db.execute<{ source: string }>(sql`update organization_imports set status = 'failed', failure = ${why},
+    const { rows } = await work.db.execute<{
+      source: string;
+    }>(sql`update organization_imports set status = 'failed', failure = ${why},
         finished_at = ${work.now().toString()}
       where id = ${importId} and pass = ${pass} and status in ('reading', 'comparing', 'running', 'undoing') returning source`);
     if (!rows[0]) return refuse('not_my_turn');
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${rows[0].source} » interrompu`, details: { why } });
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `Import de « ${rows[0].source} » interrompu`,
+      details: { why },
+    });
     return accept(null);
   },
 });

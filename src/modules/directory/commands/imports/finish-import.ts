@@ -20,7 +20,8 @@ export const finishImport = command({
       select coalesce(written, 'none') as written, count(*)::int as count from organization_import_rows where import_id = ${importId} group by 1`);
     const of = (written: string) => rows.find((row) => row.written === written)?.count ?? 0;
     const counts = { added: of('added'), updated: of('changed'), merged: of('merged') };
-    await work.db.execute(sql`update organization_imports set status = 'done', counts = counts || ${JSON.stringify(counts)}::jsonb,
+    await work.db
+      .execute(sql`update organization_imports set status = 'done', counts = counts || ${JSON.stringify(counts)}::jsonb,
       finished_at = ${work.now().toString()} where id = ${importId}`);
     if (isQueued) await work.enqueue(placing, { importId });
     work.record({

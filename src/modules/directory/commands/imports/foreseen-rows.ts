@@ -3,7 +3,10 @@ import type { Database } from '#platform/db/database.ts';
 import type { ImportRow } from '../../queries/imports/import-sheet.ts';
 
 /** What a row would become. */
-export type ForeseenRow = Pick<ImportRow, 'position' | 'line' | 'name' | 'city' | 'verdict' | 'issues' | 'match' | 'changed' | 'kept'>;
+export type ForeseenRow = Pick<
+  ImportRow,
+  'position' | 'line' | 'name' | 'city' | 'verdict' | 'issues' | 'match' | 'changed' | 'kept'
+>;
 
 /** Forgets what an earlier comparison of the list foresaw. */
 export async function forgetForeseen(db: Database, importId: string): Promise<void> {

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredOrganization } from '../../queries/stored-organization.ts';
-import type { FieldOrigins, OrganizationLocation, OrganizationProfile, ProfileChanges, ProfileField } from '../../profile/organization-profile.ts';
+import type {
+  FieldOrigins,
+  OrganizationLocation,
+  OrganizationProfile,
+  ProfileChanges,
+  ProfileField,
+} from '../../profile/organization-profile.ts';
 import { isBlank } from './draft-profile.ts';
 
 export interface ImportChanges {
@@ -33,7 +39,15 @@ function mayWrite(profile: OrganizationProfile, origins: FieldOrigins, field: Pr
   return isBlank(profile[field]) || origins[field] === undefined || origins[field].source === source;
 }
 
-const unordered: ReadonlySet<ProfileField> = new Set(['offers', 'needs', 'skills', 'means', 'audiences', 'supports', 'links']);
+const unordered: ReadonlySet<ProfileField> = new Set([
+  'offers',
+  'needs',
+  'skills',
+  'means',
+  'audiences',
+  'supports',
+  'links',
+]);
 
 function sameContent(field: ProfileField, before: unknown, after: unknown): boolean {
   if (isDeepStrictEqual(before, after)) return true;
@@ -43,12 +57,18 @@ function sameContent(field: ProfileField, before: unknown, after: unknown): bool
 }
 
 /** The places once the row is read: the main one completed, the others untouched. */
-function placesAfter(before: readonly OrganizationLocation[], [said]: readonly OrganizationLocation[]): OrganizationLocation[] {
+function placesAfter(
+  before: readonly OrganizationLocation[],
+  [said]: readonly OrganizationLocation[],
+): OrganizationLocation[] {
   const [main, ...others] = before;
   if (!said) return [...before];
   if (!main) return [said];
   const address = said.street || said.postcode || said.city ? pick(said, main) : {};
-  const hours = said.openingHours || said.openingHoursNote ? { openingHours: said.openingHours, openingHoursNote: said.openingHoursNote } : {};
+  const hours =
+    said.openingHours || said.openingHoursNote
+      ? { openingHours: said.openingHours, openingHoursNote: said.openingHoursNote }
+      : {};
   return [{ ...main, ...address, ...hours, ...pointAfter(main, said) }, ...others];
 }
 
@@ -66,8 +86,13 @@ const near = (a: number | null, b: number | null) => a !== null && b !== null &&
 
 /** The middle of a municipality never replaces a point that somebody or a geocoder found there. */
 function pointAfter(main: OrganizationLocation, said: OrganizationLocation): Partial<OrganizationLocation> {
-  if (said.lon === null || (near(main.lon, said.lon) && near(main.lat, said.lat) && main.isApproximate === said.isApproximate)) return {};
-  const sameAddress = main.municipalityInsee === said.municipalityInsee && (said.street === '' || main.street === said.street);
+  if (
+    said.lon === null ||
+    (near(main.lon, said.lon) && near(main.lat, said.lat) && main.isApproximate === said.isApproximate)
+  )
+    return {};
+  const sameAddress =
+    main.municipalityInsee === said.municipalityInsee && (said.street === '' || main.street === said.street);
   if (said.isApproximate && main.lon !== null && sameAddress) return {};
   return { lon: said.lon, lat: said.lat, isApproximate: said.isApproximate };
 }

@@ -16,4 +16,9 @@ export const importWriting = { name: 'directory.write-import', lane: 'long', ret
 export const importUndoing = { name: 'directory.undo-import', lane: 'long', retries: 10, payload } as const;
 
 /** Gives points to the addresses that have none; its work is in `jobs/place-organizations.ts`. */
-export const placing = { name: 'directory.place-organizations', lane: 'long', retries: 5, payload: z.object({ importId: z.uuid().nullable() }) } as const;
+export const placing = {
+  name: 'directory.place-organizations',
+  lane: 'long',
+  retries: 5,
+  payload: z.object({ importId: z.uuid().nullable() }),
+} as const;

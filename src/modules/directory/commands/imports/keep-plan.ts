@@ -22,10 +22,16 @@ export const keepPlan = command({
   async run(work, { importId, pass, planKey, counts, warnings }) {
     const found = await lockStage(work.db, importId, 'comparing', pass);
     if (!found) return refuse('not_my_turn');
-    await work.db.execute(sql`update organization_imports set status = 'ready', plan_key = ${planKey}, counts = ${JSON.stringify(counts)}::jsonb,
+    await work.db
+      .execute(sql`update organization_imports set status = 'ready', plan_key = ${planKey}, counts = ${JSON.stringify(counts)}::jsonb,
         progress = total, warnings = ${JSON.stringify(warnings)}::jsonb
       where id = ${importId}`);
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${found.source} » vérifié`, details: counts });
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `Import de « ${found.source} » vérifié`,
+      details: counts,
+    });
     return accept(null);
   },
 });

@@ -28,7 +28,8 @@ export const keepReading = command({
   allow: () => true,
   async run(work, read) {
     if (!(await lockStage(work.db, read.importId, 'reading', read.pass))) return refuse('not_my_turn');
-    await work.db.execute(sql`update organization_imports set status = 'mapping', file_key = coalesce(${read.fileKey}, file_key), rows_key = ${read.rowsKey},
+    await work.db
+      .execute(sql`update organization_imports set status = 'mapping', file_key = coalesce(${read.fileKey}, file_key), rows_key = ${read.rowsKey},
         format = ${read.format}, total = ${read.total}, progress = ${read.total}, columns = ${JSON.stringify(read.columns)}::jsonb,
         columns_print = ${read.columnsPrint}, mapping = ${JSON.stringify(read.mapping)}::jsonb, source = coalesce(${read.source}, source),
         warnings = ${JSON.stringify(read.warnings)}::jsonb

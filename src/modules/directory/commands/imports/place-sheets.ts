@@ -22,11 +22,21 @@ export const placeSheets = command({
   // Called by the job.
   allow: () => true,
   async run(work, { found }) {
-    const stored = await lockOrganizations(work.db, found.map(({ id }) => id));
+    const stored = await lockOrganizations(
+      work.db,
+      found.map(({ id }) => id),
+    );
     const changes = found.flatMap(({ id, street, municipalityInsee, point }) => {
       const sheet = stored.get(id);
       const [main, ...others] = sheet?.profile.locations ?? [];
-      if (!sheet || !main || (main.lon !== null && !main.isApproximate) || main.street !== street || main.municipalityInsee !== municipalityInsee) return [];
+      if (
+        !sheet ||
+        !main ||
+        (main.lon !== null && !main.isApproximate) ||
+        main.street !== street ||
+        main.municipalityInsee !== municipalityInsee
+      )
+        return [];
       const placed = { ...main, lon: point.longitude, lat: point.latitude, isApproximate: false };
       return [{ stored: sheet, changes: { locations: [placed, ...others] } }];
     });
@@ -34,9 +44,16 @@ export const placeSheets = command({
     // A point is no news from another hand: the place keeps the origin it had.
     for (const source of new Set(origins.values())) {
       const alike = changes.filter(({ stored: sheet }) => origins.get(sheet.id) === source);
-      await updateOrganizations(work, alike, { act: 'imported', from: { source: source ?? 'géocodage', confirmedBy: null } });
+      await updateOrganizations(work, alike, {
+        act: 'imported',
+        from: { source: source ?? 'géocodage', confirmedBy: null },
+      });
     }
-    work.record({ subjectKind: 'directory', subjectId: null, summary: `${changes.length} structures placées à leur adresse sur la carte` });
+    work.record({
+      subjectKind: 'directory',
+      subjectId: null,
+      summary: `${changes.length} structures placées à leur adresse sur la carte`,
+    });
     return accept({ count: changes.length });
   },
 });

@@ -4,7 +4,12 @@ import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { lockStage } from './stages.ts';
 
-const input = z.object({ importId: z.uuid(), pass: z.int(), position: z.int().nonnegative(), why: z.string().max(500) });
+const input = z.object({
+  importId: z.uuid(),
+  pass: z.int(),
+  position: z.int().nonnegative(),
+  why: z.string().max(500),
+});
 
 /** Sets aside the one row that the database refuses, so that the others pass. */
 export const rejectRow = command({
@@ -19,7 +24,12 @@ export const rejectRow = command({
       issues = issues || ${JSON.stringify([{ field: '', message: why }])}::jsonb where import_id = ${importId} and position = ${position}`);
     await work.db.execute(sql`update organization_imports set progress = ${position + 1},
       counts = jsonb_set(counts, '{failed}', to_jsonb(coalesce((counts->>'failed')::int, 0) + 1)) where id = ${importId}`);
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${found.source} » : une ligne écartée`, details: { position, why } });
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `Import de « ${found.source} » : une ligne écartée`,
+      details: { position, why },
+    });
     return accept(null);
   },
 });

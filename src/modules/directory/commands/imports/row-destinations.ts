@@ -53,7 +53,8 @@ function destinationOf(
     const target = byLine.get(outcome.line);
     const act = decision ?? (outcome.isSure ? 'merge' : 'skip');
     if (act === 'skip' || (known && known.organizationId === target && known.hash === row.hash)) return none;
-    if (act === 'merge' && target) return { row, act: 'merge', organizationId: target, hash: null, ownsKey: known === undefined };
+    if (act === 'merge' && target)
+      return { row, act: 'merge', organizationId: target, hash: null, ownsKey: known === undefined };
     if (act === 'merge') return none;
     return known ? none : { row, act: 'add', organizationId: work.newId(), hash: null, ownsKey: true };
   }
@@ -61,12 +62,17 @@ function destinationOf(
   if (outcome.kind === 'duplicate') {
     const act = decision ?? (outcome.isSure ? 'merge' : 'skip');
     if (act === 'skip') return none;
-    if (act === 'merge' && outcome.id) return { row, act: 'merge', organizationId: outcome.id, hash: null, ownsKey: true };
+    if (act === 'merge' && outcome.id)
+      return { row, act: 'merge', organizationId: outcome.id, hash: null, ownsKey: true };
   }
   return { row, act: 'add', organizationId: work.newId(), hash: null, ownsKey: true };
 }
 
-async function knownKeys(work: CommandContext, source: string, rows: readonly PlanLine[]): Promise<Map<string, { organizationId: string; hash: string }>> {
+async function knownKeys(
+  work: CommandContext,
+  source: string,
+  rows: readonly PlanLine[],
+): Promise<Map<string, { organizationId: string; hash: string }>> {
   // One look in the index a key: without statistics on fresh rows, the server would read the whole list each time.
   const { rows: found } = await work.db.execute<{ key: string; id: string; hash: string }>(sql`
     select k.value as key, s.organization_id as id, s.content_hash as hash
@@ -76,7 +82,11 @@ async function knownKeys(work: CommandContext, source: string, rows: readonly Pl
   return new Map(found.map(({ key, id, hash }) => [key, { organizationId: id, hash }]));
 }
 
-async function decisionsOf(work: CommandContext, importId: string, rows: readonly PlanLine[]): Promise<Map<number, Decision>> {
+async function decisionsOf(
+  work: CommandContext,
+  importId: string,
+  rows: readonly PlanLine[],
+): Promise<Map<number, Decision>> {
   const [first, last] = [rows[0]?.position ?? 0, rows.at(-1)?.position ?? -1];
   const { rows: found } = await work.db.execute<{ position: number; decision: Decision }>(sql`
     select position, decision from organization_import_rows
@@ -85,8 +95,14 @@ async function decisionsOf(work: CommandContext, importId: string, rows: readonl
 }
 
 /** The sheets that earlier rows of the file made, for the rows that repeat them. */
-async function sheetsOfLines(work: CommandContext, importId: string, rows: readonly PlanLine[]): Promise<Map<number, string>> {
-  const lines = rows.flatMap(({ outcome }) => (outcome.kind === 'duplicate' && outcome.line !== null ? [outcome.line] : []));
+async function sheetsOfLines(
+  work: CommandContext,
+  importId: string,
+  rows: readonly PlanLine[],
+): Promise<Map<number, string>> {
+  const lines = rows.flatMap(({ outcome }) =>
+    outcome.kind === 'duplicate' && outcome.line !== null ? [outcome.line] : [],
+  );
   if (lines.length === 0) return new Map();
   const { rows: found } = await work.db.execute<{ line: number; id: string }>(sql`
     select line, organization_id as id from organization_import_rows

@@ -17,7 +17,9 @@ export const runImport = command({
     const found = await lockStage(work.db, importId, 'ready');
     if (!found) return refuse('not_my_turn');
     const pass = await enterStage(work, importId, 'running');
-    await work.db.execute(sql`update organization_imports set started_at = ${work.now().toString()} where id = ${importId}`);
+    await work.db.execute(
+      sql`update organization_imports set started_at = ${work.now().toString()} where id = ${importId}`,
+    );
     if (isQueued) await work.enqueue(importWriting, { importId, pass });
     work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${found.source} » lancé` });
     return accept({ pass });

@@ -10,12 +10,27 @@ export async function lockStage(
   status: ImportStatus,
   pass?: number,
 ): Promise<{ pass: number; source: string; progress: number; total: number; mapping: unknown; byName: string } | null> {
-  const { rows } = await tx.execute<{ pass: number; source: string; progress: number; total: number; status: string; mapping: unknown; by_name: string }>(
+  const { rows } = await tx.execute<{
+    pass: number;
+    source: string;
+    progress: number;
+    total: number;
+    status: string;
+    mapping: unknown;
+    by_name: string;
+  }>(
     sql`select pass, source, progress, total, status, mapping, by_name from organization_imports where id = ${importId} for update`,
   );
   const found = rows[0];
   if (found?.status !== status || (pass !== undefined && found.pass !== pass)) return null;
-  return { pass: found.pass, source: found.source, progress: found.progress, total: found.total, mapping: found.mapping, byName: found.by_name };
+  return {
+    pass: found.pass,
+    source: found.source,
+    progress: found.progress,
+    total: found.total,
+    mapping: found.mapping,
+    byName: found.by_name,
+  };
 }
 
 /** Moves an import to its next stage, and starts a new pass. */
@@ -26,6 +41,14 @@ export async function enterStage(work: CommandContext, importId: string, status:
 }
 
 /** Tells how far a long work has come; only shown, never relied on. */
-export async function tellProgress(ctx: Pick<Context, 'db'>, importId: string, pass: number, done: number, total: number): Promise<void> {
-  await ctx.db.execute(sql`update organization_imports set progress = ${done}, total = ${total} where id = ${importId} and pass = ${pass}`);
+export async function tellProgress(
+  ctx: Pick<Context, 'db'>,
+  importId: string,
+  pass: number,
+  done: number,
+  total: number,
+): Promise<void> {
+  await ctx.db.execute(
+    sql`update organization_imports set progress = ${done}, total = ${total} where id = ${importId} and pass = ${pass}`,
+  );
 }

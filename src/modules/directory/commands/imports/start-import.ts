@@ -29,11 +29,16 @@ export const startImport = command({
     const id = work.newId();
     const address = from.kind === 'address' ? from.address : '';
     const fileName = from.kind === 'address' ? '' : from.fileName;
-    await work.db.execute(sql`insert into organization_imports (id, kind, address, file_name, file_key, source, pass, created_at, by_id, by_name)
+    await work.db
+      .execute(sql`insert into organization_imports (id, kind, address, file_name, file_key, source, pass, created_at, by_id, by_name)
       values (${id}, ${from.kind}, ${address}, ${fileName}, ${from.kind === 'address' ? null : from.fileKey}, ${listName(address, fileName)}, 1,
         ${work.now().toString()}, ${work.actor?.personId ?? null}, ${work.actor?.name ?? ''})`);
     if (isQueued) await work.enqueue(importReading, { importId: id, pass: 1 });
-    work.record({ subjectKind: 'import', subjectId: id, summary: `Import commencé${address || fileName ? ` : ${address || fileName}` : ''}` });
+    work.record({
+      subjectKind: 'import',
+      subjectId: id,
+      summary: `Import commencé${address || fileName ? ` : ${address || fileName}` : ''}`,
+    });
     return accept({ id });
   },
 });
@@ -41,5 +46,9 @@ export const startImport = command({
 /** How the list is called until the team says otherwise. */
 function listName(address: string, fileName: string): string {
   if (address) return URL.parse(address)?.hostname.replace(/^www\./, '') ?? '';
-  return fileName.replace(/\.[a-z0-9]{1,8}$/i, '').replace(/[_\s]+/g, ' ').trim().slice(0, 120);
+  return fileName
+    .replace(/\.[a-z0-9]{1,8}$/i, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .slice(0, 120);
 }

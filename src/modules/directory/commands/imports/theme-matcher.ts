@@ -12,8 +12,12 @@ export interface ThemeMatcher {
 
 /** Themes by their labels, whatever the accents and the case. */
 export async function themeMatcher(db: Reader): Promise<ThemeMatcher> {
-  const { rows } = await db.execute<{ id: string; label: string; slug: string }>(sql`select id, label, slug from themes order by parent_id nulls last`);
-  const byLabel = new Map(rows.flatMap(({ id, label, slug }) => [[comparableText(slug), id] as const, [comparableText(label), id] as const]));
+  const { rows } = await db.execute<{ id: string; label: string; slug: string }>(
+    sql`select id, label, slug from themes order by parent_id nulls last`,
+  );
+  const byLabel = new Map(
+    rows.flatMap(({ id, label, slug }) => [[comparableText(slug), id] as const, [comparableText(label), id] as const]),
+  );
   const idOf = (label: string) => byLabel.get(comparableText(label));
   return {
     idsOf: (labels) => [...new Set(labels.flatMap((label) => idOf(label) ?? []))].slice(0, 40),

@@ -38,16 +38,33 @@ export const undoChunk = command({
     if (!found) return refuse('not_my_turn');
     const touched = await nextTouched(work, importId);
     if (touched.length === 0) return finish(work, importId, found.source);
-    const stored = await lockOrganizations(work.db, touched.map(({ id }) => id));
+    const stored = await lockOrganizations(
+      work.db,
+      touched.map(({ id }) => id),
+    );
     const mayUndo = touched.filter(({ id, untouched }) => untouched && stored.get(id)?.trashedAt === null);
     const removed = mayUndo.filter(({ added }) => added).map(({ id }) => id);
     const restored = mayUndo.filter(({ added }) => !added).map(({ id }) => id);
-    await trash(work, removed.flatMap((id) => stored.get(id) ?? []));
-    await restore(work, mayUndo.filter(({ added }) => !added), stored, found.source);
+    await trash(
+      work,
+      removed.flatMap((id) => stored.get(id) ?? []),
+    );
+    await restore(
+      work,
+      mayUndo.filter(({ added }) => !added),
+      stored,
+      found.source,
+    );
     await forgetKeys(work, importId, found.source, touched, new Set(mayUndo.map(({ id }) => id)));
     await note(work, importId, touched, { removed, restored });
-    await work.db.execute(sql`update organization_imports set progress = progress + ${touched.length} where id = ${importId}`);
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${found.source} » : ${mayUndo.length} fiches ramenées à leur état d’avant` });
+    await work.db.execute(
+      sql`update organization_imports set progress = progress + ${touched.length} where id = ${importId}`,
+    );
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `Import de « ${found.source} » : ${mayUndo.length} fiches ramenées à leur état d’avant`,
+    });
     return accept({ isOver: false });
   },
 });
@@ -67,12 +84,22 @@ async function trash(work: CommandContext, sheets: readonly StoredOrganization[]
   if (sheets.length === 0) return;
   const now = work.now().toString();
   const ids = sheets.map(({ id }) => id);
-  await work.db.execute(sql`update organizations set trashed_at = ${now}, updated_at = ${now} where id = any (${uuids(ids)}::uuid[])`);
-  await indexOrganizations(work, sheets.map((sheet) => ({ ...sheet, trashedAt: now })));
+  await work.db.execute(
+    sql`update organizations set trashed_at = ${now}, updated_at = ${now} where id = any (${uuids(ids)}::uuid[])`,
+  );
+  await indexOrganizations(
+    work,
+    sheets.map((sheet) => ({ ...sheet, trashedAt: now })),
+  );
   work.publish(organizationChanged(...ids));
 }
 
-async function restore(work: CommandContext, touched: readonly Touched[], stored: ReadonlyMap<string, StoredOrganization>, source: string): Promise<void> {
+async function restore(
+  work: CommandContext,
+  touched: readonly Touched[],
+  stored: ReadonlyMap<string, StoredOrganization>,
+  source: string,
+): Promise<void> {
   const wanted = touched.filter(({ first_version: version }) => version !== null && version > 1);
   if (wanted.length === 0) return;
   const { rows } = await work.db.execute<{ id: string; snapshot: unknown }>(sql`
@@ -89,13 +116,28 @@ async function restore(work: CommandContext, touched: readonly Touched[], stored
 }
 
 /** The list knows these sheets no more; what it changed on others will be compared again. */
-async function forgetKeys(work: CommandContext, importId: string, source: string, touched: readonly Touched[], undone: ReadonlySet<string>): Promise<void> {
+async function forgetKeys(
+  work: CommandContext,
+  importId: string,
+  source: string,
+  touched: readonly Touched[],
+  undone: ReadonlySet<string>,
+): Promise<void> {
   const ids = uuids(touched.filter(({ id }) => undone.has(id)).map(({ id }) => id));
-  await work.db.execute(sql`delete from organization_sources where import_id = ${importId} and organization_id = any (${ids}::uuid[])`);
-  await work.db.execute(sql`update organization_sources set content_hash = '' where source = ${source} and organization_id = any (${ids}::uuid[])`);
+  await work.db.execute(
+    sql`delete from organization_sources where import_id = ${importId} and organization_id = any (${ids}::uuid[])`,
+  );
+  await work.db.execute(
+    sql`update organization_sources set content_hash = '' where source = ${source} and organization_id = any (${ids}::uuid[])`,
+  );
 }
 
-async function note(work: CommandContext, importId: string, touched: readonly Touched[], done: { removed: string[]; restored: string[] }): Promise<void> {
+async function note(
+  work: CommandContext,
+  importId: string,
+  touched: readonly Touched[],
+  done: { removed: string[]; restored: string[] },
+): Promise<void> {
   await work.db.execute(sql`update organization_import_rows set undone = case
       when organization_id = any (${uuids(done.removed)}::uuid[]) then 'removed'
       when organization_id = any (${uuids(done.restored)}::uuid[]) then 'restored' else 'left' end
@@ -103,12 +145,20 @@ async function note(work: CommandContext, importId: string, touched: readonly To
 }
 
 async function finish(work: CommandContext, importId: string, source: string) {
-  const { rows } = await work.db.execute<{ undone: string; count: number }>(sql`select undone, count(distinct organization_id)::int as count
+  const { rows } = await work.db.execute<{
+    undone: string;
+    count: number;
+  }>(sql`select undone, count(distinct organization_id)::int as count
     from organization_import_rows where import_id = ${importId} and undone is not null group by 1`);
   const of = (undone: string) => rows.find((row) => row.undone === undone)?.count ?? 0;
   const counts = { removed: of('removed'), restored: of('restored'), left: of('left') };
   await work.db.execute(sql`update organization_imports set status = 'undone', undone_at = ${work.now().toString()},
     total = (select count(*) from organization_import_rows where import_id = ${importId}), counts = counts || ${JSON.stringify(counts)}::jsonb where id = ${importId}`);
-  work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${source} » annulé`, details: counts });
+  work.record({
+    subjectKind: 'import',
+    subjectId: importId,
+    summary: `Import de « ${source} » annulé`,
+    details: counts,
+  });
   return accept({ isOver: true });
 }

@@ -17,10 +17,15 @@ export const undoImport = command({
     const found = await lockStage(work.db, importId, 'done');
     if (!found) return refuse('not_my_turn');
     const pass = await enterStage(work, importId, 'undoing');
-    await work.db.execute(sql`update organization_imports set total = (select count(distinct organization_id) from organization_import_rows
+    await work.db
+      .execute(sql`update organization_imports set total = (select count(distinct organization_id) from organization_import_rows
       where import_id = ${importId} and organization_id is not null and written <> 'none') where id = ${importId}`);
     if (isQueued) await work.enqueue(importUndoing, { importId, pass });
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Annulation de l’import de « ${found.source} » demandée` });
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `Annulation de l’import de « ${found.source} » demandée`,
+    });
     return accept({ pass });
   },
 });

@@ -47,7 +47,9 @@ export const writeChunk = command({
     const { asDrafts } = importMapping.parse(found.mapping);
     const destinations = await destinationsOf(work, { importId, source, rows });
     const themes = await themeMatcher(work.db);
-    const said = new Map(rows.flatMap((row) => (row.draft ? [[row.position, draftProfile(row.draft, themes).fields] as const] : [])));
+    const said = new Map(
+      rows.flatMap((row) => (row.draft ? [[row.position, draftProfile(row.draft, themes).fields] as const] : [])),
+    );
 
     const added = destinations.filter((row) => row.act === 'add');
     const sheets = added.map(({ row, organizationId }) => ({
@@ -59,9 +61,19 @@ export const writeChunk = command({
     const touched = destinations.filter((row) => row.act === 'update' || row.act === 'merge');
     const updates = await updateSheets(work, touched, said, source);
     await keepKeys(work, { importId, source }, [...added, ...touched]);
-    await noteRows(work, importId, destinations.map((row) => writtenOf(row, updates)));
-    await work.db.execute(sql`update organization_imports set progress = ${position + rows.length} where id = ${importId}`);
-    work.record({ subjectKind: 'import', subjectId: importId, summary: `Import de « ${source} » : lignes ${position + 1} à ${position + rows.length}` });
+    await noteRows(
+      work,
+      importId,
+      destinations.map((row) => writtenOf(row, updates)),
+    );
+    await work.db.execute(
+      sql`update organization_imports set progress = ${position + rows.length} where id = ${importId}`,
+    );
+    work.record({
+      subjectKind: 'import',
+      subjectId: importId,
+      summary: `Import de « ${source} » : lignes ${position + 1} à ${position + rows.length}`,
+    });
     return accept({ next: position + rows.length });
   },
 });
@@ -85,10 +97,17 @@ async function updateSheets(
     // What is in the trash stays there; what the list said last time is known.
     if (!sheet || sheet.trashedAt !== null || hash === row.hash) continue;
     const before = pending.get(organizationId)?.changes ?? {};
-    const { changes } = importChanges({ ...sheet, profile: { ...sheet.profile, ...before } }, said.get(row.position) ?? {}, source);
+    const { changes } = importChanges(
+      { ...sheet, profile: { ...sheet.profile, ...before } },
+      said.get(row.position) ?? {},
+      source,
+    );
     pending.set(organizationId, { stored: sheet, changes: { ...before, ...changes } });
   }
-  const written = await updateOrganizations(work, [...pending.values()], { act: 'imported', from: { source, confirmedBy: null } });
+  const written = await updateOrganizations(work, [...pending.values()], {
+    act: 'imported',
+    from: { source, confirmedBy: null },
+  });
   return new Map(written.map(({ id, version }) => [id, version]));
 }
 
@@ -101,24 +120,38 @@ function writtenOf({ row, act, organizationId }: Destination, updates: ReadonlyM
 }
 
 /** Notes under which key the list knows each sheet. */
-async function keepKeys(work: CommandContext, { importId, source }: { importId: string; source: string }, kept: readonly Destination[]): Promise<void> {
+async function keepKeys(
+  work: CommandContext,
+  { importId, source }: { importId: string; source: string },
+  kept: readonly Destination[],
+): Promise<void> {
   const byKey = new Map(
     kept
       .filter((row) => row.ownsKey)
       .map(({ row, organizationId }) => [
         row.key,
-        { id: work.newId(), organization_id: organizationId, source, source_key: row.key, import_id: importId, content_hash: row.hash, last_seen_at: work.now().toString() },
+        {
+          id: work.newId(),
+          organization_id: organizationId,
+          source,
+          source_key: row.key,
+          import_id: importId,
+          content_hash: row.hash,
+          last_seen_at: work.now().toString(),
+        },
       ]),
   );
   if (byKey.size === 0) return;
-  await work.db.execute(sql`insert into organization_sources (id, organization_id, source, source_key, import_id, content_hash, last_seen_at)
+  await work.db
+    .execute(sql`insert into organization_sources (id, organization_id, source, source_key, import_id, content_hash, last_seen_at)
     select id, organization_id, source, source_key, import_id, content_hash, last_seen_at
     from jsonb_populate_recordset(null::organization_sources, ${JSON.stringify([...byKey.values()])}::jsonb)
     on conflict (hub_id, source, source_key) do update set content_hash = excluded.content_hash, last_seen_at = excluded.last_seen_at`);
 }
 
 async function noteRows(work: CommandContext, importId: string, rows: readonly RowWritten[]): Promise<void> {
-  await work.db.execute(sql`update organization_import_rows r set written = w.written, organization_id = w.organization_id, version = w.version
+  await work.db
+    .execute(sql`update organization_import_rows r set written = w.written, organization_id = w.organization_id, version = w.version
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (position int, written text, organization_id uuid, version int)
     where r.import_id = ${importId} and r.position = w.position`);
 }

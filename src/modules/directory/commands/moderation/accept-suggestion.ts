@@ -41,37 +41,73 @@ export const acceptSuggestion = command({
     const accepted = fields ? said.filter((field) => fields.includes(field)) : said;
     if (said.length > 0 && accepted.length === 0) return refuse('nothing_chosen');
     if (suggestion.kind === 'new' && !accepted.includes('name')) return refuse('nothing_chosen');
-    const written = suggestion.kind === 'new' ? await addSheet(work, suggestion, accepted) : await correctSheet(work, suggestion, accepted);
+    const written =
+      suggestion.kind === 'new'
+        ? await addSheet(work, suggestion, accepted)
+        : await correctSheet(work, suggestion, accepted);
     if (!written) return refuse('not_found');
     if (suggestion.kind === 'claim') {
       if (!suggestion.fromEmail) return refuse('no_address');
-      await issueClaim(work, { id: written.organizationId, slug: written.slug, name: written.name }, suggestion.fromEmail, { origin, hubName });
+      await issueClaim(
+        work,
+        { id: written.organizationId, slug: written.slug, name: written.name },
+        suggestion.fromEmail,
+        { origin, hubName },
+      );
     }
-    await closeSuggestion(work, suggestion, { status: accepted.length === said.length ? 'accepted' : 'partly', fields: accepted, answer, ...written });
+    await closeSuggestion(work, suggestion, {
+      status: accepted.length === said.length ? 'accepted' : 'partly',
+      fields: accepted,
+      answer,
+      ...written,
+    });
     if (suggestion.fromEmail && suggestion.kind !== 'claim') {
       await sendMail(work, {
         kind: 'directory.suggestion-accepted',
         to: { address: suggestion.fromEmail, ...(suggestion.fromName ? { name: suggestion.fromName } : {}) },
-        ...suggestionAcceptedMail({ kind: suggestion.kind, isPartial: accepted.length < said.length, name: written.name, href: origin + organizationPath(written.slug), answer, hubName }),
+        ...suggestionAcceptedMail({
+          kind: suggestion.kind,
+          isPartial: accepted.length < said.length,
+          name: written.name,
+          href: origin + organizationPath(written.slug),
+          answer,
+          hubName,
+        }),
       });
     }
-    work.record({ subjectKind: 'organization', subjectId: written.organizationId, summary: summaryOf(suggestion, written.name), details: { suggestionId: id, fields: accepted } });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: written.organizationId,
+      summary: summaryOf(suggestion, written.name),
+      details: { suggestionId: id, fields: accepted },
+    });
     return accept({ organizationId: written.organizationId, slug: written.slug });
   },
 });
 
-async function addSheet(work: CommandContext, { proposed }: Suggestion, accepted: readonly ProposedField[]): Promise<Written | null> {
+async function addSheet(
+  work: CommandContext,
+  { proposed }: Suggestion,
+  accepted: readonly ProposedField[],
+): Promise<Written | null> {
   const name = proposed.name;
   if (!name) return null;
   const organizationId = work.newId();
   const blank = completeProfile({ name });
   const profile = completeProfile({ ...changesOf(blank, proposed, accepted), name });
   const from = { source: 'proposition', confirmedBy: work.actor?.name ?? '' };
-  const slugs = await insertOrganizations(work, [{ id: organizationId, profile, status: 'published' }], { act: 'added', from });
+  const slugs = await insertOrganizations(work, [{ id: organizationId, profile, status: 'published' }], {
+    act: 'added',
+    from,
+  });
   return { organizationId, name, slug: slugs.get(organizationId) ?? organizationId };
 }
 
-async function correctSheet(work: CommandContext, suggestion: Suggestion, accepted: readonly ProposedField[]): Promise<Written | null> {
+async function correctSheet(
+  work: CommandContext,
+  suggestion: Suggestion,
+  accepted: readonly ProposedField[],
+): Promise<Written | null> {
   const id = suggestion.organizationId ?? '';
   const stored = (await lockOrganizations(work.db, [id])).get(id);
   if (!stored || stored.trashedAt !== null) return null;

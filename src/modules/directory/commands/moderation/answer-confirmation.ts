@@ -22,17 +22,25 @@ export const answerConfirmation = command({
   allow: () => true,
   async run(work, { token, answer }) {
     const now = work.now().toString();
-    const { rows } = await work.db.execute<{ id: string; organization_id: string; sent_to: string; answer: string | null }>(sql`
+    const { rows } = await work.db.execute<{
+      id: string;
+      organization_id: string;
+      sent_to: string;
+      answer: string | null;
+    }>(sql`
       select id, organization_id, sent_to, answer from confirmation_requests
       where token_hash = ${hashSecret(token)} and expires_at > ${now} for update`);
     const request = rows[0];
-    const stored = request && (await lockOrganizations(work.db, [request.organization_id])).get(request.organization_id);
+    const stored =
+      request && (await lockOrganizations(work.db, [request.organization_id])).get(request.organization_id);
     if (!request || !stored || stored.trashedAt !== null) return refuse('link_over');
     // Opening the sheet for correction is the strongest thing a link does: once.
     if (answer === 'correct' && request.answer === 'corrected') return refuse('link_over');
     // Who asked to be left alone is left alone, whatever is said afterwards about this sheet.
     const kept = request.answer === 'stop' ? 'stop' : answer === 'correct' ? 'corrected' : answer;
-    await work.db.execute(sql`update confirmation_requests set answer = ${kept}, answered_at = ${now} where id = ${request.id}`);
+    await work.db.execute(
+      sql`update confirmation_requests set answer = ${kept}, answered_at = ${now} where id = ${request.id}`,
+    );
     if (answer === 'right') await confirm(work, stored);
     const secret = answer === 'correct' ? await openForCorrection(work, stored.id, request.sent_to) : null;
     work.record({ subjectKind: 'organization', subjectId: stored.id, summary: summaries[answer](stored.profile.name) });
@@ -49,14 +57,17 @@ const summaries = {
 async function confirm(work: CommandContext, { id, profile, fieldOrigins }: StoredOrganization): Promise<void> {
   const now = work.now().toString();
   const origins = confirmedOrigins(fieldOrigins, undefined, now, profile.name);
-  await work.db.execute(sql`update organizations set field_origins = ${JSON.stringify(origins)}::jsonb, confirmed_at = ${now} where id = ${id}`);
+  await work.db.execute(
+    sql`update organizations set field_origins = ${JSON.stringify(origins)}::jsonb, confirmed_at = ${now} where id = ${id}`,
+  );
   work.publish(organizationChanged(id));
 }
 
 async function openForCorrection(work: CommandContext, organizationId: string, address: string): Promise<string> {
   const claimId = work.newId();
   const now = work.now().toString();
-  await work.db.execute(sql`insert into organization_claims (id, organization_id, token_hash, sent_to, created_at, expires_at, used_at)
+  await work.db
+    .execute(sql`insert into organization_claims (id, organization_id, token_hash, sent_to, created_at, expires_at, used_at)
     values (${claimId}, ${organizationId}, ${hashSecret(newToken())}, ${address}, ${now}, ${now}, ${now})`);
   return openSheetSession(work, claimId);
 }

@@ -43,7 +43,11 @@ export const askConfirmation = command({
       to: { address: sheet.profile.email },
       ...confirmationMail({ profile: sheet.profile, href: origin + confirmationPath(token), hubName }),
     });
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Confirmation demandée à « ${sheet.profile.name} »` });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      summary: `Confirmation demandée à « ${sheet.profile.name} »`,
+    });
     return accept({ organizationId });
   },
 });

@@ -50,7 +50,12 @@ describe('claims', () => {
     expect(to).toBe('contact@jardins.example');
     const { secret } = unwrap(await execute(visitor, openClaim, { organizationId, token }));
     expect(await execute(visitor, openClaim, { organizationId, token })).toMatchObject({ reason: 'link_over' });
-    const edited = await execute(visitor, editClaimedSheet, { organizationId, secret, version: 1, proposed: { mission: 'Des légumes de saison.' } });
+    const edited = await execute(visitor, editClaimedSheet, {
+      organizationId,
+      secret,
+      version: 1,
+      proposed: { mission: 'Des légumes de saison.' },
+    });
     expect(edited).toMatchObject({ ok: true, value: { isWaiting: false } });
     const sheet = (await readOrganizations(visitor.db, [organizationId])).get(organizationId);
     expect(sheet?.profile.mission).toBe('Des légumes de saison.');
@@ -61,7 +66,9 @@ describe('claims', () => {
     const { visitor, id: organizationId } = await someSheet();
     unwrap(await execute(visitor, requestClaim, { organizationId, author: nobody, ...site }));
     const { token } = await lastLink(visitor);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => execute(visitor, openClaim, { organizationId, token })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => execute(visitor, openClaim, { organizationId, token })),
+    );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   });
 
@@ -69,7 +76,9 @@ describe('claims', () => {
     const { visitor, id: organizationId } = await someSheet();
     unwrap(await execute(visitor, requestClaim, { organizationId, author: nobody, ...site }));
     const { token } = await lastLink(visitor);
-    expect(await execute(later(visitor, 49), openClaim, { organizationId, token })).toMatchObject({ reason: 'link_over' });
+    expect(await execute(later(visitor, 49), openClaim, { organizationId, token })).toMatchObject({
+      reason: 'link_over',
+    });
     const { secret } = unwrap(await execute(visitor, openClaim, { organizationId, token }));
     const edit = { organizationId, secret, version: 1, proposed: {} };
     expect(await execute(later(visitor, 3), editClaimedSheet, edit)).toMatchObject({ reason: 'session_over' });
@@ -80,7 +89,9 @@ describe('claims', () => {
     const other = await anOrganization(team, { name: 'Autre structure', email: 'autre@exemple.fr' });
     unwrap(await execute(visitor, requestClaim, { organizationId, author: nobody, ...site }));
     const { token } = await lastLink(visitor);
-    expect(await execute(visitor, openClaim, { organizationId: other.id, token })).toMatchObject({ reason: 'link_over' });
+    expect(await execute(visitor, openClaim, { organizationId: other.id, token })).toMatchObject({
+      reason: 'link_over',
+    });
     const { secret } = unwrap(await execute(visitor, openClaim, { organizationId, token }));
     const edit = { organizationId: other.id, secret, version: 1, proposed: { mission: 'Volée.' } };
     expect(await execute(visitor, editClaimedSheet, edit)).toMatchObject({ reason: 'session_over' });
@@ -90,8 +101,15 @@ describe('claims', () => {
     const { team, visitor, id: organizationId } = await someSheet();
     unwrap(await execute(team, setDirectoryRules, { structuresAreReviewed: true, asksYearly: true }));
     unwrap(await execute(visitor, requestClaim, { organizationId, author: nobody, ...site }));
-    const { secret } = unwrap(await execute(visitor, openClaim, { organizationId, token: (await lastLink(visitor)).token }));
-    const edited = await execute(visitor, editClaimedSheet, { organizationId, secret, version: 1, proposed: { mission: 'Neuve.' } });
+    const { secret } = unwrap(
+      await execute(visitor, openClaim, { organizationId, token: (await lastLink(visitor)).token }),
+    );
+    const edited = await execute(visitor, editClaimedSheet, {
+      organizationId,
+      secret,
+      version: 1,
+      proposed: { mission: 'Neuve.' },
+    });
     expect(edited).toMatchObject({ ok: true, value: { isWaiting: true } });
     expect((await readOrganizations(visitor.db, [organizationId])).get(organizationId)?.profile.mission).toBe('');
   });
@@ -99,30 +117,55 @@ describe('claims', () => {
   it('shows both versions when the team edited meanwhile', async () => {
     const { visitor, id: organizationId } = await someSheet();
     unwrap(await execute(visitor, requestClaim, { organizationId, author: nobody, ...site }));
-    const { secret } = unwrap(await execute(visitor, openClaim, { organizationId, token: (await lastLink(visitor)).token }));
-    unwrap(await execute(visitor, editClaimedSheet, { organizationId, secret, version: 1, proposed: { mission: 'Une.' } }));
-    const again = await execute(visitor, editClaimedSheet, { organizationId, secret, version: 1, proposed: { mission: 'Deux.' } });
-    expect(again).toMatchObject({ reason: 'edited_meanwhile', details: { version: 2, theirs: { mission: 'Une.' }, fields: ['mission'] } });
+    const { secret } = unwrap(
+      await execute(visitor, openClaim, { organizationId, token: (await lastLink(visitor)).token }),
+    );
+    unwrap(
+      await execute(visitor, editClaimedSheet, { organizationId, secret, version: 1, proposed: { mission: 'Une.' } }),
+    );
+    const again = await execute(visitor, editClaimedSheet, {
+      organizationId,
+      secret,
+      version: 1,
+      proposed: { mission: 'Deux.' },
+    });
+    expect(again).toMatchObject({
+      reason: 'edited_meanwhile',
+      details: { version: 2, theirs: { mission: 'Une.' }, fields: ['mission'] },
+    });
   });
 
   it('goes to the team when the sheet knows no address, and mails no one too often', async () => {
     const { team, visitor, id } = await someSheet();
     const mute = await anOrganization(team, { name: 'Sans adresse', email: '' });
     const author = { ...nobody, email: 'lucie@exemple.fr' };
-    expect(await execute(visitor, requestClaim, { organizationId: mute.id, author: nobody, ...site })).toMatchObject({ reason: 'address_needed' });
-    expect(await execute(visitor, requestClaim, { organizationId: mute.id, author, ...site })).toMatchObject({ value: { sent: false } });
-    for (let time = 0; time < 3; time += 1) unwrap(await execute(visitor, requestClaim, { organizationId: id, author: nobody, ...site }));
-    expect(await execute(visitor, requestClaim, { organizationId: id, author: nobody, ...site })).toMatchObject({ reason: 'too_many' });
+    expect(await execute(visitor, requestClaim, { organizationId: mute.id, author: nobody, ...site })).toMatchObject({
+      reason: 'address_needed',
+    });
+    expect(await execute(visitor, requestClaim, { organizationId: mute.id, author, ...site })).toMatchObject({
+      value: { sent: false },
+    });
+    for (let time = 0; time < 3; time += 1)
+      unwrap(await execute(visitor, requestClaim, { organizationId: id, author: nobody, ...site }));
+    expect(await execute(visitor, requestClaim, { organizationId: id, author: nobody, ...site })).toMatchObject({
+      reason: 'too_many',
+    });
   });
 });
 
 describe('yearly confirmation', () => {
   it('is asked once a year however many ask', async () => {
     const { visitor, id: organizationId } = await someSheet();
-    const answers = await Promise.all(Array.from({ length: 6 }, () => execute(visitor, askConfirmation, { organizationId, ...site })));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => execute(visitor, askConfirmation, { organizationId, ...site })),
+    );
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(await execute(later(visitor, 200 * 24), askConfirmation, { organizationId, ...site })).toMatchObject({ reason: 'asked_already' });
-    expect(await execute(later(visitor, 370 * 24), askConfirmation, { organizationId, ...site })).toMatchObject({ ok: true });
+    expect(await execute(later(visitor, 200 * 24), askConfirmation, { organizationId, ...site })).toMatchObject({
+      reason: 'asked_already',
+    });
+    expect(await execute(later(visitor, 370 * 24), askConfirmation, { organizationId, ...site })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('is answered « right » without account, and says when', async () => {
@@ -140,10 +183,21 @@ describe('yearly confirmation', () => {
     const { visitor, id: organizationId } = await someSheet();
     unwrap(await execute(visitor, askConfirmation, { organizationId, ...site }));
     const { token } = await lastLink(visitor);
-    expect(await execute(later(visitor, 91 * 24), answerConfirmation, { token, answer: 'correct' })).toMatchObject({ reason: 'link_over' });
+    expect(await execute(later(visitor, 91 * 24), answerConfirmation, { token, answer: 'correct' })).toMatchObject({
+      reason: 'link_over',
+    });
     const { secret } = unwrap(await execute(visitor, answerConfirmation, { token, answer: 'correct' }));
-    expect(await execute(visitor, editClaimedSheet, { organizationId, secret: secret ?? '', version: 1, proposed: { name: 'Les Jardins' } })).toMatchObject({ ok: true });
-    expect(await execute(visitor, answerConfirmation, { token, answer: 'correct' })).toMatchObject({ reason: 'link_over' });
+    expect(
+      await execute(visitor, editClaimedSheet, {
+        organizationId,
+        secret: secret ?? '',
+        version: 1,
+        proposed: { name: 'Les Jardins' },
+      }),
+    ).toMatchObject({ ok: true });
+    expect(await execute(visitor, answerConfirmation, { token, answer: 'correct' })).toMatchObject({
+      reason: 'link_over',
+    });
   });
 
   it('stops when the structure asks, for good', async () => {
@@ -152,6 +206,8 @@ describe('yearly confirmation', () => {
     const { token } = await lastLink(visitor);
     unwrap(await execute(visitor, answerConfirmation, { token, answer: 'stop' }));
     unwrap(await execute(visitor, answerConfirmation, { token, answer: 'right' }));
-    expect(await execute(later(visitor, 400 * 24), askConfirmation, { organizationId, ...site })).toMatchObject({ reason: 'asked_to_stop' });
+    expect(await execute(later(visitor, 400 * 24), askConfirmation, { organizationId, ...site })).toMatchObject({
+      reason: 'asked_to_stop',
+    });
   });
 });

@@ -41,27 +41,57 @@ export const editClaimedSheet = command({
     const before = wholeProposal(stored.profile);
     const fields = differingFields(before, proposed);
     if (fields.length > 0 && stored.version !== version) {
-      return refuse('edited_meanwhile', { details: { version: stored.version, theirs: before, fields } satisfies SheetEditedMeanwhile });
+      return refuse('edited_meanwhile', {
+        details: { version: stored.version, theirs: before, fields } satisfies SheetEditedMeanwhile,
+      });
     }
     const { structuresAreReviewed } = await directoryRules(work.db);
     const isWaiting = structuresAreReviewed && fields.length > 0;
     if (isWaiting) await propose(work, stored, Object.fromEntries(fields.map((field) => [field, proposed[field]])));
     else await write(work, stored, proposed, fields);
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: summaryOf(stored.profile.name, fields.length, isWaiting), details: { fields } });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      summary: summaryOf(stored.profile.name, fields.length, isWaiting),
+      details: { fields },
+    });
     return accept({ slug: stored.slug, isWaiting, changed: fields.length });
   },
 });
 
-async function propose(work: CommandContext, { id, version, profile }: StoredOrganization, proposed: Proposal): Promise<void> {
+async function propose(
+  work: CommandContext,
+  { id, version, profile }: StoredOrganization,
+  proposed: Proposal,
+): Promise<void> {
   const author = { name: profile.name, email: profile.email, phone: '' };
-  await keepSuggestion(work, { kind: 'correction', organizationId: id, baseVersion: version, proposed, author, message: '', fromStructure: true });
+  await keepSuggestion(work, {
+    kind: 'correction',
+    organizationId: id,
+    baseVersion: version,
+    proposed,
+    author,
+    message: '',
+    fromStructure: true,
+  });
 }
 
-async function write(work: CommandContext, stored: StoredOrganization, proposed: Proposal, fields: readonly ProposedField[]): Promise<void> {
+async function write(
+  work: CommandContext,
+  stored: StoredOrganization,
+  proposed: Proposal,
+  fields: readonly ProposedField[],
+): Promise<void> {
   const from = { source: 'structure', confirmedBy: stored.profile.name };
-  const [written = stored] = await updateOrganizations(work, [{ stored, changes: changesOf(stored.profile, proposed, fields) }], { act: 'edited', from });
+  const [written = stored] = await updateOrganizations(
+    work,
+    [{ stored, changes: changesOf(stored.profile, proposed, fields) }],
+    { act: 'edited', from },
+  );
   const origins = confirmedOrigins(written.fieldOrigins, undefined, work.now().toString(), stored.profile.name);
-  await work.db.execute(sql`update organizations set field_origins = ${JSON.stringify(origins)}::jsonb, confirmed_at = ${work.now().toString()} where id = ${stored.id}`);
+  await work.db.execute(
+    sql`update organizations set field_origins = ${JSON.stringify(origins)}::jsonb, confirmed_at = ${work.now().toString()} where id = ${stored.id}`,
+  );
   work.publish(organizationChanged(stored.id));
 }
 

@@ -18,7 +18,8 @@ export async function issueClaim(
 ): Promise<void> {
   const token = newToken();
   const now = work.now();
-  await work.db.execute(sql`insert into organization_claims (id, organization_id, token_hash, sent_to, created_at, expires_at)
+  await work.db
+    .execute(sql`insert into organization_claims (id, organization_id, token_hash, sent_to, created_at, expires_at)
     values (${work.newId()}, ${sheet.id}, ${hashSecret(token)}, ${address}, ${now.toString()}, ${now.add(claimLinkValidity).toString()})`);
   await sendMail(work, {
     kind: 'directory.claim-link',

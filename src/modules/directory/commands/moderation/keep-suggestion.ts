@@ -15,9 +15,20 @@ export interface NewSuggestion {
 }
 
 /** Puts a suggestion in the queue. The same thing said again while it waits is the same suggestion. */
-export async function keepSuggestion(work: CommandContext, said: NewSuggestion): Promise<{ id: string; isNew: boolean }> {
+export async function keepSuggestion(
+  work: CommandContext,
+  said: NewSuggestion,
+): Promise<{ id: string; isNew: boolean }> {
   const print = createHash('sha256')
-    .update(JSON.stringify([said.kind, said.organizationId, said.proposed, said.message, said.kind === 'claim' ? said.author : null]))
+    .update(
+      JSON.stringify([
+        said.kind,
+        said.organizationId,
+        said.proposed,
+        said.message,
+        said.kind === 'claim' ? said.author : null,
+      ]),
+    )
     .digest('base64url');
   const id = work.newId();
   const { rows } = await work.db.execute<{ id: string }>(sql`

@@ -8,7 +8,9 @@ export interface KnownAddress {
 }
 
 /** The structure's own address, then its contact persons'. */
-export function knownAddresses(profile: Pick<OrganizationProfile, 'email' | 'emailVisibility' | 'contacts'>): KnownAddress[] {
+export function knownAddresses(
+  profile: Pick<OrganizationProfile, 'email' | 'emailVisibility' | 'contacts'>,
+): KnownAddress[] {
   const all = [
     { address: profile.email, isPublic: profile.emailVisibility === 'public', words: 'l’adresse de la structure' },
     ...profile.contacts.map((person) => ({

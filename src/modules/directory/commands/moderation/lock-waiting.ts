@@ -31,8 +31,13 @@ export interface Handling {
 }
 
 /** Takes the suggestion out of the queue, with who dealt with it and what was answered. */
-export async function closeSuggestion(work: CommandContext, { id }: Suggestion, { status, fields, answer, organizationId }: Handling): Promise<void> {
-  await work.db.execute(sql`update organization_suggestions set status = ${status}, answer = ${answer}, organization_id = ${organizationId},
+export async function closeSuggestion(
+  work: CommandContext,
+  { id }: Suggestion,
+  { status, fields, answer, organizationId }: Handling,
+): Promise<void> {
+  await work.db
+    .execute(sql`update organization_suggestions set status = ${status}, answer = ${answer}, organization_id = ${organizationId},
       accepted_fields = (select coalesce(array_agg(value), '{}') from jsonb_array_elements_text(${JSON.stringify(fields)}::jsonb)),
       handled_by_id = ${work.actor?.personId ?? null}, handled_by_name = ${work.actor?.name ?? ''}, handled_at = ${work.now().toString()}
     where id = ${id}`);

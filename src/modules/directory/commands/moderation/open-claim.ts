@@ -27,7 +27,11 @@ export const openClaim = command({
     const claim = rows[0];
     if (!claim) return refuse('link_over');
     const secret = await openSheetSession(work, claim.id);
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Fiche « ${claim.name} » ouverte par la structure` });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      summary: `Fiche « ${claim.name} » ouverte par la structure`,
+    });
     return accept({ secret });
   },
 });
@@ -36,6 +40,8 @@ export const openClaim = command({
 export async function openSheetSession(work: CommandContext, claimId: string): Promise<string> {
   const secret = newToken();
   const until = work.now().add(claimSessionValidity).toString();
-  await work.db.execute(sql`update organization_claims set session_hash = ${hashSecret(secret)}, session_expires_at = ${until} where id = ${claimId}`);
+  await work.db.execute(
+    sql`update organization_claims set session_hash = ${hashSecret(secret)}, session_expires_at = ${until} where id = ${claimId}`,
+  );
   return secret;
 }

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { findMunicipality, municipalityCentre } from '#platform/geo/index.ts';
 import { frenchOpeningHours, formatOpeningWeek, parseOpeningWeek } from '../../domain/opening-hours.ts';
 import { weekFromFrench } from '../../domain/opening-hours-in-french.ts';
-import { organizationLocation, profileFields, type OrganizationLocation, type OrganizationProfile, type ProfileChanges } from '../../profile/organization-profile.ts';
+import {
+  organizationLocation,
+  profileFields,
+  type OrganizationLocation,
+  type OrganizationProfile,
+  type ProfileChanges,
+} from '../../profile/organization-profile.ts';
 
 const text = (most: number) => z.string().trim().max(most);
 
@@ -63,22 +69,33 @@ export function wholeProposal(profile: OrganizationProfile): Proposal {
 /** Opening hours as a person reads and writes them. */
 export function shownHours(place: Pick<OrganizationLocation, 'openingHours' | 'openingHoursNote'>): string {
   const week = place.openingHours ? parseOpeningWeek(place.openingHours) : undefined;
-  return [...(week ? frenchOpeningHours(week) : [place.openingHours]), place.openingHoursNote].filter(Boolean).join('\n');
+  return [...(week ? frenchOpeningHours(week) : [place.openingHours]), place.openingHoursNote]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The fields that say something else than the sheet; a field left out says nothing. */
 export function differingFields(before: Proposal, after: Proposal): ProposedField[] {
-  return proposedFields.filter((field) => after[field] !== undefined && !isDeepStrictEqual(before[field], after[field]));
+  return proposedFields.filter(
+    (field) => after[field] !== undefined && !isDeepStrictEqual(before[field], after[field]),
+  );
 }
 
 /** The changes that accepting these fields makes to the sheet. What the proposal does not say stays. */
-export function changesOf(profile: OrganizationProfile, proposed: Proposal, accepted: readonly ProposedField[]): ProfileChanges {
+export function changesOf(
+  profile: OrganizationProfile,
+  proposed: Proposal,
+  accepted: readonly ProposedField[],
+): ProfileChanges {
   const { place, hours, ...plain } = Object.fromEntries(
     accepted.filter((field) => proposed[field] !== undefined).map((field) => [field, proposed[field]]),
   ) as Proposal;
   if (place === undefined && hours === undefined) return plain;
   const [main = organizationLocation.parse({}), ...others] = profile.locations;
-  return { ...plain, locations: [{ ...movedTo(main, place), ...(hours === undefined ? {} : hoursOf(hours)) }, ...others] };
+  return {
+    ...plain,
+    locations: [{ ...movedTo(main, place), ...(hours === undefined ? {} : hoursOf(hours)) }, ...others],
+  };
 }
 
 /** The place once moved; its point stays only when nothing that leads there changed. */
@@ -88,7 +105,10 @@ function movedTo(before: OrganizationLocation, place: ProposedPlace | undefined)
   if (same) return before;
   // A street kept from the public is no part of what a visitor could change.
   const street = before.visibility === 'public' || place.street !== '' ? place.street : before.street;
-  const found = findMunicipality({ postcode: place.postcode || undefined, name: place.city || undefined })?.municipality;
+  const found = findMunicipality({
+    postcode: place.postcode || undefined,
+    name: place.city || undefined,
+  })?.municipality;
   const centre = found && municipalityCentre(found.insee);
   return {
     ...before,

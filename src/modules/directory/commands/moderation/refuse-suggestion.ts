@@ -21,9 +21,16 @@ export const refuseSuggestion = command({
   async run(work, { id, answer, hubName }) {
     const suggestion = await lockWaiting(work.db, id);
     if (!suggestion) return refuse('already_handled');
-    const known = suggestion.organizationId ? (await readOrganizations(work.db, [suggestion.organizationId])).get(suggestion.organizationId) : undefined;
+    const known = suggestion.organizationId
+      ? (await readOrganizations(work.db, [suggestion.organizationId])).get(suggestion.organizationId)
+      : undefined;
     const name = known?.profile.name ?? suggestion.proposed.name ?? '';
-    await closeSuggestion(work, suggestion, { status: 'refused', fields: [], answer, organizationId: suggestion.organizationId });
+    await closeSuggestion(work, suggestion, {
+      status: 'refused',
+      fields: [],
+      answer,
+      organizationId: suggestion.organizationId,
+    });
     if (suggestion.fromEmail) {
       await sendMail(work, {
         kind: 'directory.suggestion-refused',
@@ -31,7 +38,12 @@ export const refuseSuggestion = command({
         ...suggestionRefusedMail({ name, answer, hubName }),
       });
     }
-    work.record({ subjectKind: 'suggestion', subjectId: id, summary: `Proposition sur « ${name} » non retenue`, details: { answer } });
+    work.record({
+      subjectKind: 'suggestion',
+      subjectId: id,
+      summary: `Proposition sur « ${name} » non retenue`,
+      details: { answer },
+    });
     return accept({ id });
   },
 });

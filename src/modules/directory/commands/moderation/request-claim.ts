@@ -35,14 +35,30 @@ export const requestClaim = command({
     const addresses = knownAddresses(sheet.profile);
     const address = addresses[addressRank] ?? addresses[0];
     if (!address) {
-      if (!author.email) return refuse('address_needed', { fields: { 'author.email': 'Indiquez l’adresse où vous répondre.' } });
-      const { id } = await keepSuggestion(work, { kind: 'claim', organizationId, baseVersion: sheet.version, proposed: {}, author, message });
-      work.record({ subjectKind: 'suggestion', subjectId: id, summary: `Demande de gestion de « ${name} », sans adresse connue` });
+      if (!author.email)
+        return refuse('address_needed', { fields: { 'author.email': 'Indiquez l’adresse où vous répondre.' } });
+      const { id } = await keepSuggestion(work, {
+        kind: 'claim',
+        organizationId,
+        baseVersion: sheet.version,
+        proposed: {},
+        author,
+        message,
+      });
+      work.record({
+        subjectKind: 'suggestion',
+        subjectId: id,
+        summary: `Demande de gestion de « ${name} », sans adresse connue`,
+      });
       return accept({ sent: false });
     }
     if ((await linksSentToday(work, organizationId)) >= mostLinksADay) return refuse('too_many');
     await issueClaim(work, { id: organizationId, slug: sheet.slug, name }, address.address, { origin, hubName });
-    work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Lien de gestion envoyé à « ${name} »` });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      summary: `Lien de gestion envoyé à « ${name} »`,
+    });
     return accept({ sent: true });
   },
 });

@@ -16,7 +16,12 @@ export const setDirectoryRules = command({
       values (${structuresAreReviewed}, ${asksYearly}, ${work.now().toString()})
       on conflict (hub_id) do update set structures_are_reviewed = excluded.structures_are_reviewed,
         asks_yearly = excluded.asks_yearly, updated_at = excluded.updated_at`);
-    work.record({ subjectKind: 'directory', subjectId: null, summary: 'Règles de l’annuaire modifiées', details: { structuresAreReviewed, asksYearly } });
+    work.record({
+      subjectKind: 'directory',
+      subjectId: null,
+      summary: 'Règles de l’annuaire modifiées',
+      details: { structuresAreReviewed, asksYearly },
+    });
     return accept(null);
   },
 });

@@ -31,8 +31,18 @@ export const suggestCorrection = command({
       author,
       message,
     });
-    if (isNew) work.record({ subjectKind: 'organization', subjectId: organizationId, summary: `Correction proposée pour « ${sheet.profile.name} »` });
-    else work.record({ subjectKind: 'suggestion', subjectId: id, summary: `Correction proposée de nouveau pour « ${sheet.profile.name} »` });
+    if (isNew)
+      work.record({
+        subjectKind: 'organization',
+        subjectId: organizationId,
+        summary: `Correction proposée pour « ${sheet.profile.name} »`,
+      });
+    else
+      work.record({
+        subjectKind: 'suggestion',
+        subjectId: id,
+        summary: `Correction proposée de nouveau pour « ${sheet.profile.name} »`,
+      });
     return accept({ id });
   },
 });

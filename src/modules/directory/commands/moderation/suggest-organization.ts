@@ -27,8 +27,21 @@ export const suggestOrganization = command({
       const alike = await publishedAlike(work.db, proposed);
       if (alike.length > 0) return refuse('looks_alike', { details: alike satisfies LikelySame[] });
     }
-    const { id, isNew } = await keepSuggestion(work, { kind: 'new', organizationId: null, baseVersion: null, proposed, author, message });
-    work.record({ subjectKind: 'suggestion', subjectId: id, summary: isNew ? `Structure « ${proposed.name} » proposée par le site` : `Structure « ${proposed.name} » proposée de nouveau` });
+    const { id, isNew } = await keepSuggestion(work, {
+      kind: 'new',
+      organizationId: null,
+      baseVersion: null,
+      proposed,
+      author,
+      message,
+    });
+    work.record({
+      subjectKind: 'suggestion',
+      subjectId: id,
+      summary: isNew
+        ? `Structure « ${proposed.name} » proposée par le site`
+        : `Structure « ${proposed.name} » proposée de nouveau`,
+    });
     return accept({ id });
   },
 });
@@ -37,8 +50,15 @@ export const suggestOrganization = command({
  * Sheets that everyone may read and that look like what is described. Compared by name, town and site only: an answer
  * about a phone number would tell which structure hides it.
  */
-export async function publishedAlike(db: Parameters<typeof likelySame>[0], described: z.output<typeof proposal> & { name: string }): Promise<LikelySame[]> {
+export async function publishedAlike(
+  db: Parameters<typeof likelySame>[0],
+  described: z.output<typeof proposal> & { name: string },
+): Promise<LikelySame[]> {
   const profile = changesOf(completeProfile({ name: described.name }), described, proposedFields);
-  const alike = await likelySame(db, { name: described.name, website: profile.website ?? '', locations: profile.locations ?? [] });
+  const alike = await likelySame(db, {
+    name: described.name,
+    website: profile.website ?? '',
+    locations: profile.locations ?? [],
+  });
   return alike.filter((sheet) => sheet.status === 'published' && sheet.because !== 'phone');
 }

@@ -19,7 +19,12 @@ export const tellApart = command({
     const [first, second] = [aId, bId].sort();
     await work.db.execute(sql`insert into distinct_organizations (a_id, b_id, said_at, said_by)
       values (${first}, ${second}, ${work.now().toString()}, ${work.actor?.personId ?? null}) on conflict do nothing`);
-    work.record({ subjectKind: 'organization', subjectId: aId, summary: `« ${a.profile.name} » et « ${b.profile.name} » sont deux structures`, details: { bId } });
+    work.record({
+      subjectKind: 'organization',
+      subjectId: aId,
+      summary: `« ${a.profile.name} » et « ${b.profile.name} » sont deux structures`,
+      details: { bId },
+    });
     return accept({ aId, bId });
   },
 });

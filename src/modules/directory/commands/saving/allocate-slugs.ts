@@ -14,7 +14,10 @@ export interface SlugWish {
  */
 export async function allocateSlugs(work: CommandContext, wishes: readonly SlugWish[]): Promise<Map<string, string>> {
   const wanted = wishes.map((wish) => ({ id: wish.id, candidates: candidatesFor(wish) }));
-  const owners = await ownersOf(work, wanted.flatMap((wish) => wish.candidates));
+  const owners = await ownersOf(
+    work,
+    wanted.flatMap((wish) => wish.candidates),
+  );
   const chosen = new Map<string, string>();
   for (const { id, candidates } of wanted) {
     const free = candidates.find((slug) => (owners.get(slug) ?? id) === id) ?? lastResort(id, candidates);
@@ -56,7 +59,9 @@ async function keep(work: CommandContext, chosen: Map<string, string>): Promise<
   // Someone else took the address in the meantime: the end of the id makes it our own.
   const stolen = written.filter((row) => chosen.get(row.organization_id) !== row.slug).map((row) => row.slug);
   if (stolen.length === 0) return;
-  const again = new Map([...chosen].filter(([, slug]) => stolen.includes(slug)).map(([id, slug]) => [id, `${slug}-${id}`]));
+  const again = new Map(
+    [...chosen].filter(([, slug]) => stolen.includes(slug)).map(([id, slug]) => [id, `${slug}-${id}`]),
+  );
   for (const [id, slug] of again) chosen.set(id, slug);
   await keep(work, again);
 }

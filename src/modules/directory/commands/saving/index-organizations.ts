@@ -23,7 +23,9 @@ export interface Findable {
 export async function indexOrganizations(work: CommandContext, sheets: readonly Findable[]): Promise<void> {
   const gone = sheets.filter((sheet) => sheet.trashedAt !== null);
   if (gone.length > 0) {
-    await work.db.execute(sql`delete from search_entries where kind = ${searchKind} and subject_id = any (${uuids(gone.map(({ id }) => id))}::uuid[])`);
+    await work.db.execute(
+      sql`delete from search_entries where kind = ${searchKind} and subject_id = any (${uuids(gone.map(({ id }) => id))}::uuid[])`,
+    );
   }
   const labels = await themeLabels(work);
   const entries = sheets
@@ -34,11 +36,22 @@ export async function indexOrganizations(work: CommandContext, sheets: readonly 
       visibility: status === 'published' ? 'public' : 'staff',
       title: profile.name,
       summary: profile.mission || towns(profile),
-      keywords: [profile.shortName, towns(profile), ...profile.themes.map((theme) => labels.get(theme) ?? '')].join(' '),
-      body: [profile.description, ...profile.offers, ...profile.needs, ...profile.skills, ...profile.means, ...profile.audiences, ...profile.supports].join('\n'),
+      keywords: [profile.shortName, towns(profile), ...profile.themes.map((theme) => labels.get(theme) ?? '')].join(
+        ' ',
+      ),
+      body: [
+        profile.description,
+        ...profile.offers,
+        ...profile.needs,
+        ...profile.skills,
+        ...profile.means,
+        ...profile.audiences,
+        ...profile.supports,
+      ].join('\n'),
     }));
   if (entries.length === 0) return;
-  await work.db.execute(sql`select essaim_index(${searchKind}, e.id, e.title, e.summary, e.path, e.visibility, e.keywords, e.summary, e.body)
+  await work.db
+    .execute(sql`select essaim_index(${searchKind}, e.id, e.title, e.summary, e.path, e.visibility, e.keywords, e.summary, e.body)
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
       as e (id uuid, title text, summary text, path text, visibility text, keywords text, body text)`);
 }

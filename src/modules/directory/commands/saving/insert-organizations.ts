@@ -37,15 +37,23 @@ export async function insertOrganizations(
     updated_at: moment,
     published_at: status === 'published' ? moment : null,
   }));
-  const columns = sql.raw(`id, slug, status, ${profileColumns}, field_origins, confirmed_at, created_at, updated_at, published_at`);
+  const columns = sql.raw(
+    `id, slug, status, ${profileColumns}, field_origins, confirmed_at, created_at, updated_at, published_at`,
+  );
   await work.db.execute(sql`insert into organizations (${columns})
     select ${columns} from jsonb_populate_recordset(null::organizations, ${JSON.stringify(rows)}::jsonb)`);
   const slugs = await allocateSlugs(work, sheets);
   await work.db.execute(sql`update organizations o set slug = s.value
     from jsonb_each_text(${JSON.stringify(Object.fromEntries(slugs))}::jsonb) s where o.id = s.key::uuid`);
   await insertParts(work, sheets);
-  await writeVersions(work, sheets.map(({ id, profile }) => ({ id, version: 1, act: how.act, changed: filledFields(profile), profile })));
-  await indexOrganizations(work, sheets.map(({ id, profile, status }) => ({ id, profile, status, slug: slugs.get(id) ?? id, trashedAt: null })));
+  await writeVersions(
+    work,
+    sheets.map(({ id, profile }) => ({ id, version: 1, act: how.act, changed: filledFields(profile), profile })),
+  );
+  await indexOrganizations(
+    work,
+    sheets.map(({ id, profile, status }) => ({ id, profile, status, slug: slugs.get(id) ?? id, trashedAt: null })),
+  );
   work.publish(organizationChanged(...sheets.map(({ id }) => id)));
   return slugs;
 }

@@ -14,9 +14,16 @@ export function fromTeam(work: Pick<CommandContext, 'actor'>): Provenance {
 }
 
 /** The origins of a sheet once these fields were written. */
-export function originsAfter(before: FieldOrigins, fields: readonly ProfileField[], from: Provenance, at: Temporal.Instant): FieldOrigins {
+export function originsAfter(
+  before: FieldOrigins,
+  fields: readonly ProfileField[],
+  from: Provenance,
+  at: Temporal.Instant,
+): FieldOrigins {
   const moment = at.toString();
   const origin: FieldOrigin =
-    from.confirmedBy === null ? { source: from.source, at: moment } : { source: from.source, at: moment, confirmedAt: moment, confirmedBy: from.confirmedBy };
+    from.confirmedBy === null
+      ? { source: from.source, at: moment }
+      : { source: from.source, at: moment, confirmedAt: moment, confirmedBy: from.confirmedBy };
   return { ...before, ...Object.fromEntries(fields.map((field) => [field, origin])) };
 }

@@ -13,7 +13,9 @@ export interface ThemeRow extends Record<string, unknown> {
 
 /** All the themes of the hub, locked so that two rearrangements follow each other. */
 export async function lockThemes(tx: Transaction): Promise<Map<string, ThemeRow>> {
-  const { rows } = await tx.execute<ThemeRow>(sql`select id, parent_id, label, slug, position from themes order by position for update`);
+  const { rows } = await tx.execute<ThemeRow>(
+    sql`select id, parent_id, label, slug, position from themes order by position for update`,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

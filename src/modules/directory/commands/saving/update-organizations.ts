@@ -43,7 +43,10 @@ export async function updateOrganizations(
   await replaceLocations(work, touching('locations'));
   await replaceContacts(work, touching('contacts'));
   await replaceThemes(work, touching('themes'));
-  await writeVersions(work, written.map((sheet) => ({ ...sheet, act: how.act })));
+  await writeVersions(
+    work,
+    written.map((sheet) => ({ ...sheet, act: how.act })),
+  );
   await indexOrganizations(work, written);
   work.publish(organizationChanged(...written.map(({ id }) => id)));
   return written;

@@ -17,19 +17,25 @@ export async function insertParts(work: CommandContext, sheets: readonly PartsOf
 
 export async function replaceLocations(work: CommandContext, sheets: readonly PartsOf[]): Promise<void> {
   if (sheets.length === 0) return;
-  await work.db.execute(sql`delete from organization_locations where organization_id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`);
+  await work.db.execute(
+    sql`delete from organization_locations where organization_id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`,
+  );
   await insertLocations(work, sheets);
 }
 
 export async function replaceContacts(work: CommandContext, sheets: readonly PartsOf[]): Promise<void> {
   if (sheets.length === 0) return;
-  await work.db.execute(sql`delete from contact_persons where organization_id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`);
+  await work.db.execute(
+    sql`delete from contact_persons where organization_id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`,
+  );
   await insertContacts(work, sheets);
 }
 
 export async function replaceThemes(work: CommandContext, sheets: readonly PartsOf[]): Promise<void> {
   if (sheets.length === 0) return;
-  await work.db.execute(sql`delete from organization_themes where organization_id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`);
+  await work.db.execute(
+    sql`delete from organization_themes where organization_id = any (${uuids(sheets.map(({ id }) => id))}::uuid[])`,
+  );
   await insertThemes(work, sheets);
 }
 
@@ -54,7 +60,8 @@ async function insertLocations(work: CommandContext, sheets: readonly PartsOf[])
     })),
   );
   if (rows.length === 0) return;
-  await work.db.execute(sql`insert into organization_locations (id, organization_id, position, label, street, postcode, city,
+  await work.db
+    .execute(sql`insert into organization_locations (id, organization_id, position, label, street, postcode, city,
       municipality_insee, insee_year, lon, lat, is_approximate, visibility, opening_hours, opening_hours_note)
     select id, organization_id, position, label, street, postcode, city, municipality_insee, insee_year, lon, lat,
       is_approximate, visibility, opening_hours, opening_hours_note
@@ -78,7 +85,8 @@ async function insertContacts(work: CommandContext, sheets: readonly PartsOf[]):
     })),
   );
   if (rows.length === 0) return;
-  await work.db.execute(sql`insert into contact_persons (id, organization_id, position, person_id, name, role, visibility,
+  await work.db
+    .execute(sql`insert into contact_persons (id, organization_id, position, person_id, name, role, visibility,
       email, email_visibility, phone, phone_visibility)
     select id, organization_id, position, person_id, name, role, visibility, email, email_visibility, phone, phone_visibility
     from jsonb_populate_recordset(null::contact_persons, ${JSON.stringify(rows)}::jsonb)`);

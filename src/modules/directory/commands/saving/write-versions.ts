@@ -26,7 +26,8 @@ export async function writeVersions(work: CommandContext, left: readonly Version
     changed,
     snapshot: profile,
   }));
-  await work.db.execute(sql`insert into organization_versions (organization_id, version, at, by_id, by_name, act, changed, snapshot)
+  await work.db
+    .execute(sql`insert into organization_versions (organization_id, version, at, by_id, by_name, act, changed, snapshot)
     select organization_id, version, at, by_id, by_name, act, changed, snapshot
     from jsonb_populate_recordset(null::organization_versions, ${JSON.stringify(rows)}::jsonb)`);
 }

@@ -15,19 +15,28 @@ function matching(filter: RowFilter) {
 }
 
 /** A page of rows, in the order of the file. */
-export async function importRows(db: Reader, importId: string, filter: RowFilter, page: { size: number; offset: number }): Promise<{ rows: ImportRow[]; count: number }> {
+export async function importRows(
+  db: Reader,
+  importId: string,
+  filter: RowFilter,
+  page: { size: number; offset: number },
+): Promise<{ rows: ImportRow[]; count: number }> {
   const [{ rows }, counted] = await Promise.all([
     db.execute<ImportRow & Record<string, unknown>>(sql`select ${columns} from organization_import_rows
       where import_id = ${importId} and ${matching(filter)} order by position limit ${page.size} offset ${page.offset}`),
-    db.execute<{ count: number }>(sql`select count(*)::int as count from organization_import_rows where import_id = ${importId} and ${matching(filter)}`),
+    db.execute<{ count: number }>(
+      sql`select count(*)::int as count from organization_import_rows where import_id = ${importId} and ${matching(filter)}`,
+    ),
   ]);
   return { rows, count: counted.rows[0]?.count ?? 0 };
 }
 
 /** All the rows, by thousands, for the report to take away. */
 export async function* eachImportRow(db: Reader, importId: string): AsyncGenerator<ImportRow> {
-  for (let after = -1; ; ) {
-    const { rows } = await db.execute<ImportRow & Record<string, unknown>>(sql`select ${columns} from organization_import_rows
+  for (let after = -1; ;) {
+    const { rows } = await db.execute<
+      ImportRow & Record<string, unknown>
+    >(sql`select ${columns} from organization_import_rows
       where import_id = ${importId} and position > ${after} order by position limit 1000`);
     yield* rows;
     const last = rows.at(-1);

@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 
-export type ImportStatus = 'reading' | 'mapping' | 'comparing' | 'ready' | 'running' | 'done' | 'undoing' | 'undone' | 'failed';
+export type ImportStatus =
+  | 'reading'
+  | 'mapping'
+  | 'comparing'
+  | 'ready'
+  | 'running'
+  | 'done'
+  | 'undoing'
+  | 'undone'
+  | 'failed';
 
 /** A column of the file, and why it seems to mean what is proposed. */
 export interface ImportColumn {
@@ -86,7 +95,9 @@ const columns = sql`id, source, kind, address, file_name as "fileName", file_key
 
 /** One import, or null. */
 export async function readImport(db: Reader, id: string): Promise<ImportSheet | null> {
-  const { rows } = await db.execute<ImportSheet & Record<string, unknown>>(sql`select ${columns} from organization_imports where id = ${id}`);
+  const { rows } = await db.execute<ImportSheet & Record<string, unknown>>(
+    sql`select ${columns} from organization_imports where id = ${id}`,
+  );
   return rows[0] ?? null;
 }
 

@@ -44,7 +44,8 @@ export async function knownOrganizations(db: Reader, source: string): Promise<Kn
 }
 
 async function mainPlaces(db: Reader): Promise<Map<string, PlaceRow>> {
-  const { rows } = await db.execute<PlaceRow>(sql`select organization_id as id, municipality_insee as insee, postcode, city, street,
+  const { rows } =
+    await db.execute<PlaceRow>(sql`select organization_id as id, municipality_insee as insee, postcode, city, street,
       case when is_approximate then null else lon end as lon, lat
     from organization_locations where position = 0`);
   return new Map(rows.map((row) => [row.id, row]));
@@ -70,7 +71,10 @@ function faceOf(row: FaceRow, place: PlaceRow | undefined): KnownOrganization['f
 }
 
 /** Under which key this list knows which sheet, and what it last said of it. */
-export async function sourceKeys(db: Reader, source: string): Promise<Map<string, { organizationId: string; hash: string }>> {
+export async function sourceKeys(
+  db: Reader,
+  source: string,
+): Promise<Map<string, { organizationId: string; hash: string }>> {
   const { rows } = await db.execute<{ key: string; id: string; hash: string }>(
     sql`select source_key as key, organization_id as id, content_hash as hash from organization_sources where source = ${source}`,
   );

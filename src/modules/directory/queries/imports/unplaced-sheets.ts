@@ -10,7 +10,12 @@ export interface UnplacedSheet {
 }
 
 /** Sheets with a street and no point of their own, after this id; of one import, or all. */
-export async function unplacedSheets(db: Reader, importId: string | null, after: string | null, limit: number): Promise<UnplacedSheet[]> {
+export async function unplacedSheets(
+  db: Reader,
+  importId: string | null,
+  after: string | null,
+  limit: number,
+): Promise<UnplacedSheet[]> {
   const { rows } = await db.execute<UnplacedSheet & Record<string, unknown>>(sql`
     select o.id, l.street, l.postcode, l.municipality_insee as "municipalityInsee"
     from organizations o join organization_locations l on l.organization_id = o.id and l.position = 0

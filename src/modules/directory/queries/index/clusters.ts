@@ -23,7 +23,12 @@ const mostClusterings = 4;
 const widestScreen = 8;
 
 /** Groups and points of a viewport. Drops to a coarser grouping rather than send too much. */
-export function mapView(snapshot: DirectorySnapshot, filters: DirectoryFilters, viewport: Viewport, zoom: number): MapView {
+export function mapView(
+  snapshot: DirectorySnapshot,
+  filters: DirectoryFilters,
+  viewport: Viewport,
+  zoom: number,
+): MapView {
   const clusters = clustersOf(snapshot, filters);
   const width = Math.max(viewport[2] - viewport[0], 1e-6);
   const sharpest = Math.floor(Math.log2((360 * widestScreen) / width));
@@ -42,14 +47,24 @@ export function boundsOf(snapshot: DirectorySnapshot, filters: DirectoryFilters)
     for (let row = 0; row < columns.size; row++) {
       const [lon = Number.NaN, lat = Number.NaN] = [columns.lon[row], columns.lat[row]];
       if (Number.isNaN(lon) || !isIn(rows, row)) continue;
-      [west, south, east, north] = [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)];
+      [west, south, east, north] = [
+        Math.min(west, lon),
+        Math.min(south, lat),
+        Math.max(east, lon),
+        Math.max(north, lat),
+      ];
     }
     return { box: west <= east ? ([west, south, east, north] as const) : null };
   }).box;
 }
 
 function clustersOf(snapshot: DirectorySnapshot, filters: DirectoryFilters): Clusters {
-  return remembered(snapshot.kept<Clusters>('clusters'), placeKey(filters), () => cluster(snapshot, filters), mostClusterings);
+  return remembered(
+    snapshot.kept<Clusters>('clusters'),
+    placeKey(filters),
+    () => cluster(snapshot, filters),
+    mostClusterings,
+  );
 }
 
 /** The same text for filters that leave the same points. */

@@ -98,7 +98,11 @@ export function buildColumns(themes: readonly IndexedTheme[], expected = 1024): 
       textSize += name.length + slug.length;
       c.lon[size] = row.lon ?? Number.NaN;
       c.lat[size] = row.lat ?? Number.NaN;
-      c.marks[size] = (row.isMember ? marks.member : 0) | (row.isInspiring ? marks.inspiring : 0) | (row.isSupport ? marks.support : 0) | (row.lends ? marks.lends : 0);
+      c.marks[size] =
+        (row.isMember ? marks.member : 0) |
+        (row.isInspiring ? marks.inspiring : 0) |
+        (row.isSupport ? marks.support : 0) |
+        (row.lends ? marks.lends : 0);
       const form = legalFormFamilies.findIndex((family) => family === row.legalForm);
       c.legalForms[size] = form === -1 ? 255 : form;
       const hue = known[0] === undefined ? undefined : themes[known[0]]?.hue;
@@ -137,7 +141,14 @@ export function buildColumns(themes: readonly IndexedTheme[], expected = 1024): 
       const exact = resized(c, size);
       exact.starts[size] = textSize;
       exact.themeStarts[size] = themeCount;
-      return { ...exact, size, text: c.text.slice(0, textSize), themeList: c.themeList.slice(0, themeCount), towns, themes };
+      return {
+        ...exact,
+        size,
+        text: c.text.slice(0, textSize),
+        themeList: c.themeList.slice(0, themeCount),
+        towns,
+        themes,
+      };
     },
   };
 }
@@ -155,7 +166,9 @@ export function nameAt(columns: DirectoryColumns, row: number): string {
 }
 
 export function slugAt(columns: DirectoryColumns, row: number): string {
-  return decoder.decode(columns.text.subarray((columns.starts[row] ?? 0) + (columns.nameLengths[row] ?? 0), columns.starts[row + 1] ?? 0));
+  return decoder.decode(
+    columns.text.subarray((columns.starts[row] ?? 0) + (columns.nameLengths[row] ?? 0), columns.starts[row + 1] ?? 0),
+  );
 }
 
 export function hueAt(columns: DirectoryColumns, row: number): Category | null {

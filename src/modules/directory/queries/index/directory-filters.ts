@@ -15,7 +15,14 @@ export interface DirectoryFilters {
   readonly found: readonly string[] | null;
 }
 
-export const noFilters: DirectoryFilters = { themes: [], legalForms: [], towns: [], marks: [], near: null, found: null };
+export const noFilters: DirectoryFilters = {
+  themes: [],
+  legalForms: [],
+  towns: [],
+  marks: [],
+  near: null,
+  found: null,
+};
 
 export type FilterField = 'themes' | 'legalForms' | 'towns' | 'marks';
 

@@ -58,11 +58,17 @@ describe('the directory index', () => {
     const ctx = await office();
     const food = await aTheme(ctx);
     const sheets = [];
-    for (let n = 0; n < 40; n++) sheets.push(await anOrganization(ctx, { name: `Structure ${(n * 7) % 40}`, themes: n % 3 ? [food] : [] }));
+    for (let n = 0; n < 40; n++)
+      sheets.push(await anOrganization(ctx, { name: `Structure ${(n * 7) % 40}`, themes: n % 3 ? [food] : [] }));
     await names(ctx);
     for (const [n, { id }] of sheets.entries()) {
       if (n % 4 === 0) await execute(ctx, trashOrganizations, { ids: [id] });
-      if (n % 4 === 1) await execute(ctx, editOrganization, { id, version: 1, changes: { name: `Autre ${n}`, themes: n % 2 ? [food] : [] } });
+      if (n % 4 === 1)
+        await execute(ctx, editOrganization, {
+          id,
+          version: 1,
+          changes: { name: `Autre ${n}`, themes: n % 2 ? [food] : [] },
+        });
       hearDirectoryChange(`${ctx.hubId}:${id}`);
     }
     const told = [await names(ctx), await names(ctx, { themes: ['alimentation'] })];
@@ -77,7 +83,12 @@ describe('the directory index', () => {
     const arts = await aTheme(ctx, 'Arts');
     await anOrganization(ctx, { name: 'Ad', themes: [gardens], legalForm: 'association' }, { status: 'draft' });
     await anOrganization(ctx, { name: 'Bé', themes: [food], legalForm: 'scop', means: ['Serre'] });
-    await anOrganization(ctx, { name: 'Cé', themes: [arts], legalForm: 'association', locations: [{ ...guichen, city: 'Redon', municipalityInsee: '35236' }] });
+    await anOrganization(ctx, {
+      name: 'Cé',
+      themes: [arts],
+      legalForm: 'association',
+      locations: [{ ...guichen, city: 'Redon', municipalityInsee: '35236' }],
+    });
     await anOrganization(ctx, { name: 'Aa', themes: [gardens, arts], legalForm: 'association', isMember: true });
     expect(await names(ctx, { themes: ['alimentation'] })).toEqual(['Aa', 'Bé']);
     expect(await names(ctx, { themes: ['alimentation', 'arts'], legalForms: ['association'] })).toEqual(['Aa', 'Cé']);
@@ -90,7 +101,10 @@ describe('the directory index', () => {
       ['Maraîchage', 1, 1],
       ['Arts', 0, 2],
     ]);
-    expect(facets.legalForms).toEqual([{ family: 'association', count: 2 }, { family: 'scop', count: 1 }]);
+    expect(facets.legalForms).toEqual([
+      { family: 'association', count: 2 },
+      { family: 'scop', count: 1 },
+    ]);
     expect(facets.marks.member).toBe(1);
   });
 
@@ -109,7 +123,11 @@ describe('the directory index', () => {
     await anOrganization(ctx, { name: 'Tout près', locations: [{ ...guichen, lon: -1.8, lat: 47.97 }] });
     await anOrganization(ctx, { name: 'Nulle part', locations: [] });
     const { columns, select } = await directoryIndex(ctx.db, ctx.hubId);
-    expect(nearestFirst(columns, select(noFilters).rows, -1.79, 47.96).map((row) => nameAt(columns, row))).toEqual(['Tout près', 'Loin', 'Nulle part']);
+    expect(nearestFirst(columns, select(noFilters).rows, -1.79, 47.96).map((row) => nameAt(columns, row))).toEqual([
+      'Tout près',
+      'Loin',
+      'Nulle part',
+    ]);
     expect(await names(ctx, { near: { lon: -1.79, lat: 47.96, within: 5 } })).toEqual(['Tout près']);
   });
 
@@ -121,7 +139,9 @@ describe('the directory index', () => {
     const view = mapView(snapshot, noFilters, [-3, 47, -1, 49], 10);
     expect(view.groups).toEqual([[expect.closeTo(-1.7953, 3), expect.closeTo(47.9676, 3), 5, 0]]);
     expect(view.points.map((point) => [point[2], point[3]])).toEqual([['Seule', 'seule']]);
-    expect(boundsOf(snapshot, noFilters)?.map((degrees) => Math.round(degrees * 100) / 100)).toEqual([-2.1, 47.65, -1.8, 47.97]);
+    expect(boundsOf(snapshot, noFilters)?.map((degrees) => Math.round(degrees * 100) / 100)).toEqual([
+      -2.1, 47.65, -1.8, 47.97,
+    ]);
   });
 
   it('shows nothing of another hub', async () => {

@@ -1,5 +1,16 @@
 import { legalFormFamilies, type LegalFormFamily } from '../../domain/legal-forms.ts';
-import { addTo, emptyBitset, fullBitset, intersect, isIn, rowsOf, sizeOf, sizeOfBoth, unite, type Bitset } from './bitset.ts';
+import {
+  addTo,
+  emptyBitset,
+  fullBitset,
+  intersect,
+  isIn,
+  rowsOf,
+  sizeOf,
+  sizeOfBoth,
+  unite,
+  type Bitset,
+} from './bitset.ts';
 import { marks, none, type DirectoryColumns, type Mark } from './directory-columns.ts';
 import { filtersKey, type DirectoryFilters, type FilterField } from './directory-filters.ts';
 import { lookupRows, type RowLookup } from './row-lookup.ts';
@@ -61,12 +72,22 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
       for (const set of chosen) if (set) unite(any, set);
       intersect(rows, any);
     };
-    keep('themes', filters.themes.map((slug) => sets.themes[columns.themes.findIndex((theme) => theme.slug === slug)]));
-    keep('legalForms', filters.legalForms.map((family) => sets.legalForms[legalFormFamilies.indexOf(family)]));
-    keep('towns', filters.towns.map((insee) => rowsOfTown(columns, insee)));
+    keep(
+      'themes',
+      filters.themes.map((slug) => sets.themes[columns.themes.findIndex((theme) => theme.slug === slug)]),
+    );
+    keep(
+      'legalForms',
+      filters.legalForms.map((family) => sets.legalForms[legalFormFamilies.indexOf(family)]),
+    );
+    keep(
+      'towns',
+      filters.towns.map((insee) => rowsOfTown(columns, insee)),
+    );
     // Each mark narrows: « adhérente » and « prête du matériel ».
     for (const mark of filters.marks) keep('marks', [sets.marks[mark]]);
-    if (filters.near?.within != null) intersect(rows, rowsNear(columns, { ...filters.near, within: filters.near.within }));
+    if (filters.near?.within != null)
+      intersect(rows, rowsNear(columns, { ...filters.near, within: filters.near.within }));
     if (filters.found) intersect(rows, setOf(size, foundRows(filters.found)));
     return rows;
   }
@@ -107,7 +128,12 @@ function postings(columns: DirectoryColumns): Postings {
   const sets: Postings = {
     themes: columns.themes.map(() => emptyBitset(size)),
     legalForms: legalFormFamilies.map(() => emptyBitset(size)),
-    marks: { member: emptyBitset(size), inspiring: emptyBitset(size), support: emptyBitset(size), lends: emptyBitset(size) },
+    marks: {
+      member: emptyBitset(size),
+      inspiring: emptyBitset(size),
+      support: emptyBitset(size),
+      lends: emptyBitset(size),
+    },
   };
   for (let row = 0; row < size; row++) {
     const form = sets.legalForms[columns.legalForms[row] ?? 255];
@@ -129,12 +155,18 @@ function countFacets(columns: DirectoryColumns, sets: Postings, passing: (except
   // Marks narrow one another: each is counted among what all filters leave.
   const forMarks = passing('marks');
   return {
-    themes: columns.themes.map((theme, place) => ({ theme, count: sizeOfBoth(forThemes, sets.themes[place] ?? new Uint32Array()) })),
+    themes: columns.themes.map((theme, place) => ({
+      theme,
+      count: sizeOfBoth(forThemes, sets.themes[place] ?? new Uint32Array()),
+    })),
     legalForms: legalFormFamilies
       .map((family, place) => ({ family, count: sizeOfBoth(forForms, sets.legalForms[place] ?? new Uint32Array()) }))
       .filter(({ count }) => count > 0),
     towns: countTowns(columns, passing('towns')),
-    marks: Object.fromEntries(markNames.map((mark) => [mark, sizeOfBoth(forMarks, sets.marks[mark])])) as Record<Mark, number>,
+    marks: Object.fromEntries(markNames.map((mark) => [mark, sizeOfBoth(forMarks, sets.marks[mark])])) as Record<
+      Mark,
+      number
+    >,
   };
 }
 

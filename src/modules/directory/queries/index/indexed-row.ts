@@ -22,7 +22,24 @@ export interface IndexedRow {
   themes: string[];
 }
 
-type Raw = [string, string, string, string, string | null, boolean, boolean, boolean, boolean, number, string | null, string | null, number | null, number | null, string | null, string[] | null];
+type Raw = [
+  string,
+  string,
+  string,
+  string,
+  string | null,
+  boolean,
+  boolean,
+  boolean,
+  boolean,
+  number,
+  string | null,
+  string | null,
+  number | null,
+  number | null,
+  string | null,
+  string[] | null,
+];
 
 const columns = `select o.id, o.slug, o.name, o.name_key, o.legal_form, o.is_member, o.is_inspiring, o.is_support,
     o.means <> '{}', extract(epoch from o.published_at)::int, l.municipality_insee, l.city, l.lon, l.lat, l.visibility,
@@ -48,7 +65,10 @@ export async function* allRows(db: Database): AsyncGenerator<IndexedRow[]> {
     }
   } finally {
     // Also when the reader stops half way or the connection is gone: `release` then throws it away.
-    const ended = await client.query('rollback').then(() => undefined, (error: Error) => error);
+    const ended = await client.query('rollback').then(
+      () => undefined,
+      (error: Error) => error,
+    );
     client.release(ended);
   }
 }
@@ -62,9 +82,41 @@ export async function rowsById(db: Database, ids: readonly string[]): Promise<In
   return (rows as unknown as Raw[]).map(rowOf);
 }
 
-function rowOf([id, slug, name, nameKey, legalForm, isMember, isInspiring, isSupport, lends, publishedAt, insee, city, lon, lat, visibility, themes]: Raw): IndexedRow {
+function rowOf([
+  id,
+  slug,
+  name,
+  nameKey,
+  legalForm,
+  isMember,
+  isInspiring,
+  isSupport,
+  lends,
+  publishedAt,
+  insee,
+  city,
+  lon,
+  lat,
+  visibility,
+  themes,
+]: Raw): IndexedRow {
   const place = visibility === 'public' || visibility === null ? { lon, lat } : coarse(insee);
-  return { id, slug, name, nameKey, legalForm, isMember, isInspiring, isSupport, lends, publishedAt, insee, city: city ?? '', ...place, themes: themes ?? [] };
+  return {
+    id,
+    slug,
+    name,
+    nameKey,
+    legalForm,
+    isMember,
+    isInspiring,
+    isSupport,
+    lends,
+    publishedAt,
+    insee,
+    city: city ?? '',
+    ...place,
+    themes: themes ?? [],
+  };
 }
 
 /** A place kept from the public is shown at the centre of its municipality. */

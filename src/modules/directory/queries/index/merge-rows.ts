@@ -4,12 +4,21 @@ import type { IndexedRow } from './indexed-row.ts';
 import type { RowLookup } from './row-lookup.ts';
 
 /** The columns once the changed sheets were taken out, and those still published put back in their place. */
-export function mergeRows(before: DirectoryColumns, lookup: RowLookup, changedIds: readonly string[], present: readonly IndexedRow[]): DirectoryColumns {
-  const removed = [...new Set(changedIds.map((id) => lookup.rowOf(id)).filter((row) => row !== -1))].sort((a, b) => a - b);
+export function mergeRows(
+  before: DirectoryColumns,
+  lookup: RowLookup,
+  changedIds: readonly string[],
+  present: readonly IndexedRow[],
+): DirectoryColumns {
+  const removed = [...new Set(changedIds.map((id) => lookup.rowOf(id)).filter((row) => row !== -1))].sort(
+    (a, b) => a - b,
+  );
   const inserted = present.map((row) => ({ row, at: placeFor(before, row) }));
   const builder = buildColumns(before.themes, before.size + present.length);
   let from = 0;
-  const cuts = [...removed.map((at) => ({ at, row: null })), ...inserted].sort((a, b) => a.at - b.at || (a.row ? 0 : 1) - (b.row ? 0 : 1));
+  const cuts = [...removed.map((at) => ({ at, row: null })), ...inserted].sort(
+    (a, b) => a.at - b.at || (a.row ? 0 : 1) - (b.row ? 0 : 1),
+  );
   for (const { at, row } of cuts) {
     builder.copy(before, from, at);
     from = Math.max(from, at);

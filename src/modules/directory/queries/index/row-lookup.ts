@@ -22,7 +22,13 @@ export function lookupRows(columns: DirectoryColumns): RowLookup {
         const row = table[at] ?? -1;
         if (row === -1) return -1;
         const first = row * 4;
-        if (columns.ids[first + 3] === words[3] && columns.ids[first] === words[0] && columns.ids[first + 1] === words[1] && columns.ids[first + 2] === words[2]) return row;
+        if (
+          columns.ids[first + 3] === words[3] &&
+          columns.ids[first] === words[0] &&
+          columns.ids[first + 1] === words[1] &&
+          columns.ids[first + 2] === words[2]
+        )
+          return row;
       }
     },
   };

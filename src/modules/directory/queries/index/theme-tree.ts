@@ -16,9 +16,13 @@ export interface IndexedTheme {
 
 /** The hub's themes, parents first. */
 export async function readThemeTree(db: Reader): Promise<IndexedTheme[]> {
-  const { rows } = await db.execute<{ id: string; parent_id: string | null; label: string; slug: string; hue: string | null }>(
-    sql`select id, parent_id, label, slug, hue from themes order by position, label`,
-  );
+  const { rows } = await db.execute<{
+    id: string;
+    parent_id: string | null;
+    label: string;
+    slug: string;
+    hue: string | null;
+  }>(sql`select id, parent_id, label, slug, hue from themes order by position, label`);
   const tree: IndexedTheme[] = [];
   const lay = (parentId: string | null, hue: Category | null, above: readonly number[]): void => {
     for (const row of rows.filter((one) => one.parent_id === parentId)) {

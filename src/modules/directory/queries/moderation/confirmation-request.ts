@@ -9,7 +9,11 @@ export interface ConfirmationRequest {
 }
 
 /** The question behind a link, while it may be answered. */
-export async function confirmationRequest(db: Reader, token: string, now: Temporal.Instant): Promise<ConfirmationRequest | null> {
+export async function confirmationRequest(
+  db: Reader,
+  token: string,
+  now: Temporal.Instant,
+): Promise<ConfirmationRequest | null> {
   const { rows } = await db.execute<{ organizationId: string; answer: ConfirmationRequest['answer'] }>(sql`
     select organization_id as "organizationId", answer from confirmation_requests
     where token_hash = ${hashSecret(token)} and expires_at > ${now.toString()}`);

@@ -24,7 +24,17 @@ export async function coverage(ctx: Context, territory: readonly string[]): Prom
   const municipalities = [...known].flatMap((insee) => {
     const municipality = municipalityByInsee(insee);
     const found = places.get(insee);
-    return municipality ? [{ insee, name: municipality.name, population: municipality.population, count: found?.count ?? 0, confirmed: found?.confirmed ?? 0 }] : [];
+    return municipality
+      ? [
+          {
+            insee,
+            name: municipality.name,
+            population: municipality.population,
+            count: found?.count ?? 0,
+            confirmed: found?.confirmed ?? 0,
+          },
+        ]
+      : [];
   });
   const total = ages.reduce((sum, { count }) => sum + count, 0);
   const within = municipalities.reduce((sum, { count }) => sum + count, 0);

@@ -52,7 +52,9 @@ export async function handledSuggestions(db: Reader, limit = 50): Promise<Sugges
 }
 
 /** How many wait, and since when the first one does. */
-export async function waitingCounts(db: Reader): Promise<{ suggestions: number; claims: number; since: string | null }> {
+export async function waitingCounts(
+  db: Reader,
+): Promise<{ suggestions: number; claims: number; since: string | null }> {
   const { rows } = await db.execute<{ suggestions: number; claims: number; since: string | null }>(sql`
     select count(*) filter (where kind <> 'claim')::int as suggestions, count(*) filter (where kind = 'claim')::int as claims,
       to_jsonb(min(created_at)) #>> '{}' as since

@@ -17,11 +17,20 @@ export interface UnconfirmedSheet {
 
 export type Reach = 'all' | 'mail' | 'call';
 
-const yearAgo = (ctx: Context) => ctx.clock.now().subtract({ hours: 365 * 24 }).toString();
-const reached = (reach: Reach) => (reach === 'all' ? sql`true` : reach === 'mail' ? sql`o.email <> ''` : sql`o.email = ''`);
+const yearAgo = (ctx: Context) =>
+  ctx.clock
+    .now()
+    .subtract({ hours: 365 * 24 })
+    .toString();
+const reached = (reach: Reach) =>
+  reach === 'all' ? sql`true` : reach === 'mail' ? sql`o.email <> ''` : sql`o.email = ''`;
 
 /** Those sheets, the longest unconfirmed first: all, those with a mail address, or those to call. */
-export async function unconfirmedSheets(ctx: Context, reach: Reach, page: { size: number; offset: number }): Promise<UnconfirmedSheet[]> {
+export async function unconfirmedSheets(
+  ctx: Context,
+  reach: Reach,
+  page: { size: number; offset: number },
+): Promise<UnconfirmedSheet[]> {
   const { rows } = await ctx.db.execute<UnconfirmedSheet & Record<string, unknown>>(sql`
     select o.id, o.slug, o.name, o.phone, o.email, to_jsonb(o.confirmed_at) #>> '{}' as "confirmedAt",
       coalesce((select l.city from organization_locations l where l.hub_id = o.hub_id and l.organization_id = o.id and l.position = 0), '') as city,

@@ -38,7 +38,11 @@ export const rowsAPage = 50;
 const mostFound = 3_000;
 
 /** One page of the team's list, and how many pass the filters. */
-export async function officeList(ctx: Context, question: OfficeQuestion, page: number): Promise<{ rows: OfficeRow[]; count: number }> {
+export async function officeList(
+  ctx: Context,
+  question: OfficeQuestion,
+  page: number,
+): Promise<{ rows: OfficeRow[]; count: number }> {
   const where = await conditions(ctx, question);
   const { rows } = await ctx.db.execute<OfficeRow & { whole: number }>(sql`
     select o.id, o.slug, o.name, o.status, o.is_member, l.city, l.lon is not null as is_placed,
@@ -60,8 +64,21 @@ export async function officeIds(ctx: Context, question: OfficeQuestion): Promise
 }
 
 /** Choices of the filters that depend on the rows: towns and sources in use, and how many sheets are in each state. */
-export async function officeChoices(ctx: Context): Promise<{ towns: { insee: string; city: string }[]; sources: string[]; states: Record<OrganizationStatus | 'trashed', number> }> {
-  const { rows } = await ctx.db.execute<{ towns: { insee: string; city: string }[] | null; sources: string[] | null; draft: number; published: number; archived: number; trashed: number }>(sql`
+export async function officeChoices(
+  ctx: Context,
+): Promise<{
+  towns: { insee: string; city: string }[];
+  sources: string[];
+  states: Record<OrganizationStatus | 'trashed', number>;
+}> {
+  const { rows } = await ctx.db.execute<{
+    towns: { insee: string; city: string }[] | null;
+    sources: string[] | null;
+    draft: number;
+    published: number;
+    archived: number;
+    trashed: number;
+  }>(sql`
     select (select jsonb_agg(distinct jsonb_build_object('insee', municipality_insee, 'city', city)) from organization_locations where municipality_insee is not null) as towns,
       (select jsonb_agg(distinct source) from organization_sources) as sources,
       count(*) filter (where trashed_at is null and status = 'draft')::int as draft,
@@ -83,15 +100,28 @@ async function conditions(ctx: Context, question: OfficeQuestion): Promise<SQL> 
   if (question.insee) all.push(sql`l.municipality_insee = ${question.insee}`);
   if (question.membersOnly) all.push(sql`o.is_member`);
   if (question.withoutPoint) all.push(sql`l.lon is null`);
-  if (question.toConfirm) all.push(sql`(o.confirmed_at is null or o.confirmed_at < ${ctx.clock.now().subtract({ hours: 24 * 365 }).toString()})`);
+  if (question.toConfirm)
+    all.push(
+      sql`(o.confirmed_at is null or o.confirmed_at < ${ctx.clock
+        .now()
+        .subtract({ hours: 24 * 365 })
+        .toString()})`,
+    );
   if (question.themeId) {
     all.push(sql`exists (with recursive under as (select id from themes where id = ${question.themeId}
         union select t.id from themes t join under u on t.parent_id = u.id)
       select from organization_themes ot join under u on u.id = ot.theme_id where ot.organization_id = o.id)`);
   }
-  if (question.source) all.push(sql`exists (select from organization_sources s where s.organization_id = o.id and s.source = ${question.source})`);
+  if (question.source)
+    all.push(
+      sql`exists (select from organization_sources s where s.organization_id = o.id and s.source = ${question.source})`,
+    );
   if (question.q) {
-    const { matches } = await search(ctx.db, question.q, { kinds: ['organization'], visibilities: ['public', 'members', 'staff'], limit: mostFound });
+    const { matches } = await search(ctx.db, question.q, {
+      kinds: ['organization'],
+      visibilities: ['public', 'members', 'staff'],
+      limit: mostFound,
+    });
     all.push(sql`o.id = any (${uuids(matches.map((match) => match.subjectId))}::uuid[])`);
   }
   return sql.join(all, sql` and `);

@@ -43,7 +43,8 @@ export interface TrashedSheet extends Record<string, unknown> {
 
 /** What is in the trash, the last thrown first. Merged sheets are not: they live on in another. */
 export async function trashedSheets(db: Reader): Promise<TrashedSheet[]> {
-  const { rows } = await db.execute<TrashedSheet>(sql`select o.id, o.name, l.city, to_json(o.trashed_at) #>> '{}' as trashed_at
+  const { rows } =
+    await db.execute<TrashedSheet>(sql`select o.id, o.name, l.city, to_json(o.trashed_at) #>> '{}' as trashed_at
     from organizations o left join organization_locations l on l.hub_id = o.hub_id and l.organization_id = o.id and l.position = 0
     where o.trashed_at is not null and not exists (select from merged_organizations m where m.hub_id = o.hub_id and m.id = o.id)
     order by o.trashed_at desc limit 500`);

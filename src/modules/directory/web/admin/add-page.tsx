@@ -37,20 +37,37 @@ export function showAdd(exchange: Exchange): Promise<Response> {
 export async function receiveAdd(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
   const status = values['act'] === 'brouillon' ? 'draft' : 'published';
-  const outcome = await execute(exchange.ctx, addOrganization, { profile: profileFrom(values), status, isAnother: values['isAnother'] === 'oui' }, { key });
+  const outcome = await execute(
+    exchange.ctx,
+    addOrganization,
+    { profile: profileFrom(values), status, isAnother: values['isAnother'] === 'oui' },
+    { key },
+  );
   if (outcome.ok) {
     const { id, slug } = outcome.value;
-    if (values['act'] === 'completer') return exchange.redirect(officeSheetPath(id), { tone: 'success', text: 'La structure est sur la carte. Complétez sa fiche.' });
-    return exchange.redirect(organizationPath(slug), { tone: 'success', text: status === 'draft' ? 'Brouillon gardé.' : 'La structure est dans l’annuaire et sur la carte.' });
+    if (values['act'] === 'completer')
+      return exchange.redirect(officeSheetPath(id), {
+        tone: 'success',
+        text: 'La structure est sur la carte. Complétez sa fiche.',
+      });
+    return exchange.redirect(organizationPath(slug), {
+      tone: 'success',
+      text: status === 'draft' ? 'Brouillon gardé.' : 'La structure est dans l’annuaire et sur la carte.',
+    });
   }
-  if (outcome.reason === 'looks_alike') return addPage(exchange, { values, errors: {}, alike: outcome.details as LikelySame[] }, 422);
+  if (outcome.reason === 'looks_alike')
+    return addPage(exchange, { values, errors: {}, alike: outcome.details as LikelySame[] }, 422);
   const errors = outcome.reason === 'invalid' ? formErrors(outcome.fields) : { '': refusalText(outcome.reason) };
   return addPage(exchange, { values, errors, alike: [] }, 422);
 }
 
 /** `GET /gestion/annuaire/ressemblances?name=&town=&phone=&website=`: what is being typed may be there already. */
 export async function sendLookAlikes(exchange: Exchange): Promise<Response> {
-  const [name, phone, website] = [exchange.query('name').slice(0, 200), checkPhone(exchange.query('phone')), checkWebsite(exchange.query('website'))];
+  const [name, phone, website] = [
+    exchange.query('name').slice(0, 200),
+    checkPhone(exchange.query('phone')),
+    checkWebsite(exchange.query('website')),
+  ];
   if (name.trim().length < 3 && phone.kind !== 'valid' && website.kind !== 'valid') return exchange.http.json([]);
   const found = await likelySame(exchange.ctx.db, {
     name,
@@ -58,10 +75,25 @@ export async function sendLookAlikes(exchange: Exchange): Promise<Response> {
     website: website.kind === 'valid' ? website.value : '',
     locations: [{ ...emptyPlace, ...townOf(exchange.query('town')) }],
   });
-  return exchange.http.json(found.map(({ id, name: known, city, because }) => ({ href: officeSheetPath(id), name: known, city, because })));
+  return exchange.http.json(
+    found.map(({ id, name: known, city, because }) => ({ href: officeSheetPath(id), name: known, city, because })),
+  );
 }
 
-const emptyPlace = { label: '', street: '', postcode: '', city: '', municipalityInsee: null, inseeYear: null, lon: null, lat: null, isApproximate: false, visibility: 'public', openingHours: '', openingHoursNote: '' } as const;
+const emptyPlace = {
+  label: '',
+  street: '',
+  postcode: '',
+  city: '',
+  municipalityInsee: null,
+  inseeYear: null,
+  lon: null,
+  lat: null,
+  isApproximate: false,
+  visibility: 'public',
+  openingHours: '',
+  openingHoursNote: '',
+} as const;
 
 function townOf(typed: string): { postcode: string; city: string } {
   return { postcode: /\b\d{5}\b/.exec(typed)?.[0] ?? '', city: typed.replace(/\b\d{5}\b|\([^)]*\)/g, '').trim() };
@@ -86,22 +118,44 @@ async function addPage(exchange: Exchange, typed: Typed, status = 200): Promise<
     layout: 'office',
     status,
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Un nom et une commune suffisent : la structure est aussitôt sur la carte.' },
+    header: {
+      trail: [{ label: 'Réseau', href: officePath }],
+      lead: 'Un nom et une commune suffisent : la structure est aussitôt sur la carte.',
+    },
     content: <AddForm exchange={exchange} typed={typed} themes={themes} />,
   });
 }
 
-function AddForm({ exchange, typed: { values, errors, alike }, themes }: { readonly exchange: Exchange; readonly typed: Typed; readonly themes: readonly IndexedTheme[] }): JSX.Element {
+function AddForm({
+  exchange,
+  typed: { values, errors, alike },
+  themes,
+}: {
+  readonly exchange: Exchange;
+  readonly typed: Typed;
+  readonly themes: readonly IndexedTheme[];
+}): JSX.Element {
   const field = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
-    <Form action={addPath} errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }} draft="nouvelle-structure">
+    <Form
+      action={addPath}
+      errors={summaryOf(errors)}
+      hidden={{ [formKeyField]: exchange.formKey }}
+      draft="nouvelle-structure"
+    >
       {alike.length > 0 && <LookAlikes alike={alike} />}
       <es-look-alikes data-source={`${officePath}/ressemblances`}>
         <TextField {...field('name')} label="Nom" required />
         <Combobox {...field('town')} label="Commune" source={`${suggestPath}/communes`} error={errors['locations']} />
         <TextField {...field('phone')} label="Téléphone" type="tel" size="medium" />
       </es-look-alikes>
-      <TextArea {...field('mission')} label="En une phrase" hint="Ce qu’elle fait, dit simplement." rows={2} limit={missionLength} />
+      <TextArea
+        {...field('mission')}
+        label="En une phrase"
+        hint="Ce qu’elle fait, dit simplement."
+        rows={2}
+        limit={missionLength}
+      />
       {themes.length > 0 && (
         <Select
           {...field('theme')}

@@ -23,19 +23,26 @@ export async function receiveBulk(exchange: Exchange): Promise<Response> {
   const wanted = form.values['retour'] ?? officePath;
   const back = wanted.startsWith(officePath) ? wanted : officePath;
   const act = form.values['action'] ?? '';
-  if (act === 'theme' && !isId(form.values['addTheme'] ?? '')) return exchange.redirect(back, { tone: 'warning', text: 'Choisissez d’abord le domaine à ajouter.' });
+  if (act === 'theme' && !isId(form.values['addTheme'] ?? ''))
+    return exchange.redirect(back, { tone: 'warning', text: 'Choisissez d’abord le domaine à ajouter.' });
   const acts: Readonly<Record<string, () => Promise<Done>>> = {
     publier: () => execute(exchange.ctx, publishOrganizations, { ids }, { key: form.key }),
     archiver: () => execute(exchange.ctx, archiveOrganizations, { ids }, { key: form.key }),
     corbeille: () => execute(exchange.ctx, trashOrganizations, { ids }, { key: form.key }),
     adherentes: () => execute(exchange.ctx, flagOrganizations, { ids, isMember: true }, { key: form.key }),
     'non-adherentes': () => execute(exchange.ctx, flagOrganizations, { ids, isMember: false }, { key: form.key }),
-    theme: () => execute(exchange.ctx, flagOrganizations, { ids, addTheme: form.values['addTheme'] }, { key: form.key }),
+    theme: () =>
+      execute(exchange.ctx, flagOrganizations, { ids, addTheme: form.values['addTheme'] }, { key: form.key }),
   };
   const run = acts[act];
   if (!run) return exchange.notFound();
   const outcome = await run();
-  return exchange.redirect(back, outcome.ok ? said(act, outcome.value.count, ids) : { tone: 'danger', text: outcome.fields['ids'] ?? refusalText(outcome.reason) });
+  return exchange.redirect(
+    back,
+    outcome.ok
+      ? said(act, outcome.value.count, ids)
+      : { tone: 'danger', text: outcome.fields['ids'] ?? refusalText(outcome.reason) },
+  );
 }
 
 /** `POST /gestion/annuaire/corbeille/restaurer`: the sheets of the form, or of the address when it undoes. */
@@ -43,15 +50,25 @@ export async function receiveRestore(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const ids = [...form.all('ids'), ...exchange.query('ids').split(',')].filter(isId);
   const outcome = await execute(exchange.ctx, restoreOrganizations, { ids }, { key: form.key });
-  if (!outcome.ok) return exchange.redirect(`${officePath}/corbeille`, { tone: 'danger', text: outcome.fields['ids'] ?? refusalText(outcome.reason) });
-  return exchange.redirect(officePath, { tone: 'success', text: `${plural(outcome.value.count, 'fiche')} de retour dans l’annuaire.` });
+  if (!outcome.ok)
+    return exchange.redirect(`${officePath}/corbeille`, {
+      tone: 'danger',
+      text: outcome.fields['ids'] ?? refusalText(outcome.reason),
+    });
+  return exchange.redirect(officePath, {
+    tone: 'success',
+    text: `${plural(outcome.value.count, 'fiche')} de retour dans l’annuaire.`,
+  });
 }
 
 function said(act: string, count: number, ids: readonly string[]): Flash {
-  if (act !== 'corbeille') return { tone: 'success', text: `C’est fait : ${plural(count, 'fiche modifiée', 'fiches modifiées')}.` };
+  if (act !== 'corbeille')
+    return { tone: 'success', text: `C’est fait : ${plural(count, 'fiche modifiée', 'fiches modifiées')}.` };
   return {
     tone: 'success',
     text: `${plural(count, 'fiche')} à la corbeille.`,
-    ...(ids.length <= mostInUndo ? { undo: { action: `${officePath}/corbeille/restaurer?ids=${ids.join(',')}`, label: 'Annuler' } } : {}),
+    ...(ids.length <= mostInUndo
+      ? { undo: { action: `${officePath}/corbeille/restaurer?ids=${ids.join(',')}`, label: 'Annuler' } }
+      : {}),
   };
 }

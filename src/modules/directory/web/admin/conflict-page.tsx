@@ -32,20 +32,36 @@ export function keptTheirs(form: SentForm): ReadonlySet<string> {
 }
 
 /** Two people edited the same sheet: both versions of each field, to choose from. Nothing typed is lost. */
-export async function conflictPage(exchange: Exchange, { sheet, values, mine, base, meanwhile }: Conflict): Promise<Response> {
+export async function conflictPage(
+  exchange: Exchange,
+  { sheet, values, mine, base, meanwhile }: Conflict,
+): Promise<Response> {
   const labels = new Map((await readThemeTree(exchange.ctx.db)).map((theme) => [theme.id, theme.label]));
-  const words = (field: ProfileField, profile: Partial<OrganizationProfile>): string => fieldInWords(field, profile, labels) || '(vide)';
-  const fields = meanwhile.fields.filter((field) => field in mine && !isDeepStrictEqual(mine[field], meanwhile.theirs[field]));
+  const words = (field: ProfileField, profile: Partial<OrganizationProfile>): string =>
+    fieldInWords(field, profile, labels) || '(vide)';
+  const fields = meanwhile.fields.filter(
+    (field) => field in mine && !isDeepStrictEqual(mine[field], meanwhile.theirs[field]),
+  );
   return exchange.page({
     title: 'Deux versions de la même fiche',
     layout: 'office',
     status: 409,
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }, { label: sheet.profile.name, href: officeSheetPath(sheet.id) }] },
+    header: {
+      trail: [
+        { label: 'Réseau', href: officePath },
+        { label: sheet.profile.name, href: officeSheetPath(sheet.id) },
+      ],
+    },
     content: (
       <Form
         action={officeSheetPath(sheet.id)}
-        hidden={{ ...withoutChoices(values.text), [formKeyField]: exchange.formKey, version: String(meanwhile.version), base: String(base) }}
+        hidden={{
+          ...withoutChoices(values.text),
+          [formKeyField]: exchange.formKey,
+          version: String(meanwhile.version),
+          base: String(base),
+        }}
       >
         <Notice state="warning" title="Quelqu’un a modifié cette fiche pendant que vous écriviez">
           <p>Pour chaque information, choisissez la version à garder. Le reste de la fiche n’est pas touché.</p>
@@ -56,13 +72,25 @@ export async function conflictPage(exchange: Exchange, { sheet, values, mine, ba
         {fields.map((field) => (
           <FieldChoice field={field} mine={words(field, mine)} theirs={words(field, meanwhile.theirs)} />
         ))}
-        <SubmitBar label="Enregistrer ces choix" cancelHref={officeSheetPath(sheet.id)} cancelLabel="Abandonner mes changements" />
+        <SubmitBar
+          label="Enregistrer ces choix"
+          cancelHref={officeSheetPath(sheet.id)}
+          cancelLabel="Abandonner mes changements"
+        />
       </Form>
     ),
   });
 }
 
-function FieldChoice({ field, mine, theirs }: { readonly field: ProfileField; readonly mine: string; readonly theirs: string }): JSX.Element {
+function FieldChoice({
+  field,
+  mine,
+  theirs,
+}: {
+  readonly field: ProfileField;
+  readonly mine: string;
+  readonly theirs: string;
+}): JSX.Element {
   return (
     <RadioGroup
       name={choiceName(field)}

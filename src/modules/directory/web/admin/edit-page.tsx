@@ -18,7 +18,15 @@ import { editedSheet } from './edited-sheet.ts';
 import { PhotosPanel } from './photos-panel.tsx';
 import { SheetActs } from './sheet-acts.tsx';
 import { SheetFields } from './sheet-form.tsx';
-import { changesFrom, formErrors, sentValues, summaryOf, valuesOf, type FieldErrors, type SheetValues } from './sheet-values.ts';
+import {
+  changesFrom,
+  formErrors,
+  sentValues,
+  summaryOf,
+  valuesOf,
+  type FieldErrors,
+  type SheetValues,
+} from './sheet-values.ts';
 
 /** `GET /gestion/annuaire/:id` */
 export async function showEdit(exchange: Exchange): Promise<Response> {
@@ -41,7 +49,13 @@ export async function receiveEdit(exchange: Exchange): Promise<Response> {
     return exchange.redirect(organizationPath(outcome.value.slug), { tone: 'success', text: 'La fiche est à jour.' });
   }
   if (outcome.reason === 'edited_meanwhile') {
-    return conflictPage(exchange, { sheet, values, mine: changes as Partial<OrganizationProfile>, base: baseVersion, meanwhile: outcome.details as EditedMeanwhile });
+    return conflictPage(exchange, {
+      sheet,
+      values,
+      mine: changes as Partial<OrganizationProfile>,
+      base: baseVersion,
+      meanwhile: outcome.details as EditedMeanwhile,
+    });
   }
   const errors = outcome.reason === 'invalid' ? formErrors(outcome.fields) : { '': refusalText(outcome.reason) };
   return editPage(exchange, sheet, values, errors, version, 422);
@@ -53,12 +67,23 @@ function versionSent(text: string | undefined): number {
 }
 
 /** Only what this editor changed since the version she started from: what others wrote meanwhile is not hers. */
-function touched(changes: Record<string, unknown>, base: OrganizationProfile, theirs: ReadonlySet<string>): Record<string, unknown> {
+function touched(
+  changes: Record<string, unknown>,
+  base: OrganizationProfile,
+  theirs: ReadonlySet<string>,
+): Record<string, unknown> {
   const own = new Set<string>(changedFields(base, changes as Partial<OrganizationProfile>));
   return Object.fromEntries(Object.entries(changes).filter(([field]) => own.has(field) && !theirs.has(field)));
 }
 
-async function editPage(exchange: Exchange, sheet: OrganizationSheet, values: SheetValues, errors: FieldErrors, version: number, status = 200): Promise<Response> {
+async function editPage(
+  exchange: Exchange,
+  sheet: OrganizationSheet,
+  values: SheetValues,
+  errors: FieldErrors,
+  version: number,
+  status = 200,
+): Promise<Response> {
   const themes = await readThemeTree(exchange.ctx.db);
   const path = officeSheetPath(sheet.id);
   return exchange.page({
@@ -84,7 +109,12 @@ async function editPage(exchange: Exchange, sheet: OrganizationSheet, values: Sh
     content: (
       <>
         <SheetActs exchange={exchange} sheet={sheet} />
-        <Form action={path} errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey, version: String(version), base: String(version) }} draft={`fiche-${sheet.id}`}>
+        <Form
+          action={path}
+          errors={summaryOf(errors)}
+          hidden={{ [formKeyField]: exchange.formKey, version: String(version), base: String(version) }}
+          draft={`fiche-${sheet.id}`}
+        >
           <SheetFields values={values} errors={errors} themes={themes} />
           <SubmitBar label="Enregistrer" cancelHref={organizationPath(sheet.slug)} />
         </Form>

@@ -7,7 +7,11 @@ import { visibilityNames } from '../../profile/visibility-names.ts';
 import { levelNames } from '../texts.ts';
 
 /** The content of a field as a person reads it; empty when there is none. */
-export function fieldInWords(field: ProfileField, profile: Partial<OrganizationProfile>, themeLabels: ReadonlyMap<string, string>): string {
+export function fieldInWords(
+  field: ProfileField,
+  profile: Partial<OrganizationProfile>,
+  themeLabels: ReadonlyMap<string, string>,
+): string {
   const { [field]: content } = profile;
   if (content === undefined || content === null || content === '') return '';
   switch (field) {
@@ -16,7 +20,11 @@ export function fieldInWords(field: ProfileField, profile: Partial<OrganizationP
     case 'locations':
       return (profile.locations ?? []).map(placeInWords).join('\n');
     case 'contacts':
-      return (profile.contacts ?? []).map(({ name, role, phone, email }) => [name, role, phone && shownPhone(phone), email].filter(Boolean).join(', ')).join('\n');
+      return (profile.contacts ?? [])
+        .map(({ name, role, phone, email }) =>
+          [name, role, phone && shownPhone(phone), email].filter(Boolean).join(', '),
+        )
+        .join('\n');
     case 'links':
       return (profile.links ?? []).map(({ url }) => url).join('\n');
     case 'phone':

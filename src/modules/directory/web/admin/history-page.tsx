@@ -33,8 +33,12 @@ const historyPath = (id: string): string => `${officeSheetPath(id)}/historique`;
 export async function showHistory(exchange: Exchange): Promise<Response> {
   const sheet = await editedSheet(exchange);
   if (!sheet) return exchange.notFound();
-  const [versions, merged] = await Promise.all([sheetVersions(exchange.ctx.db, sheet.id), mergedInto(exchange.ctx.db, sheet.id)]);
-  const when = (at: string): string => formatDateTime(Temporal.Instant.from(at), { zone: exchange.hub.zone, style: 'short' });
+  const [versions, merged] = await Promise.all([
+    sheetVersions(exchange.ctx.db, sheet.id),
+    mergedInto(exchange.ctx.db, sheet.id),
+  ]);
+  const when = (at: string): string =>
+    formatDateTime(Temporal.Instant.from(at), { zone: exchange.hub.zone, style: 'short' });
   return historyLayout(
     exchange,
     sheet,
@@ -56,11 +60,21 @@ export async function showHistory(exchange: Exchange): Promise<Response> {
         rowName={({ version }) => `version ${version}`}
         empty={<p>Aucune version gardée.</p>}
         columns={[
-          { key: 'version', label: 'Version', numeric: true, cell: ({ version }) => <a href={`${historyPath(sheet.id)}/${version}`}>{version}</a> },
+          {
+            key: 'version',
+            label: 'Version',
+            numeric: true,
+            cell: ({ version }) => <a href={`${historyPath(sheet.id)}/${version}`}>{version}</a>,
+          },
           { key: 'at', label: 'Quand', cell: ({ at }) => when(at) },
           { key: 'by', label: 'Qui', cell: ({ by_name: name }) => name || 'Le site' },
           { key: 'act', label: 'Quoi', cell: ({ act }) => actNames[act] ?? act },
-          { key: 'changed', label: 'Informations', cell: ({ changed }) => listing(changed.slice(0, 6).map((field) => fieldNames[field] ?? field)) + (changed.length > 6 ? '…' : '') },
+          {
+            key: 'changed',
+            label: 'Informations',
+            cell: ({ changed }) =>
+              listing(changed.slice(0, 6).map((field) => fieldNames[field] ?? field)) + (changed.length > 6 ? '…' : ''),
+          },
         ]}
       />
     </>,
@@ -71,7 +85,10 @@ export async function showHistory(exchange: Exchange): Promise<Response> {
 export async function showVersion(exchange: Exchange): Promise<Response> {
   const sheet = await editedSheet(exchange);
   const version = Number(exchange.param('version'));
-  const [then, themes] = await Promise.all([sheet && Number.isInteger(version) ? profileAt(exchange.ctx.db, sheet.id, version) : null, readThemeTree(exchange.ctx.db)]);
+  const [then, themes] = await Promise.all([
+    sheet && Number.isInteger(version) ? profileAt(exchange.ctx.db, sheet.id, version) : null,
+    readThemeTree(exchange.ctx.db),
+  ]);
   if (!sheet || !then) return exchange.notFound();
   const labels = new Map(themes.map((theme) => [theme.id, theme.label]));
   const different = changedFields(then, sheet.profile);
@@ -97,9 +114,17 @@ export async function showVersion(exchange: Exchange): Promise<Response> {
 export async function receiveRestoreVersion(exchange: Exchange): Promise<Response> {
   const { key } = await exchange.form();
   const id = exchange.param('id');
-  const outcome = await execute(exchange.ctx, restoreVersion, { id, version: Number(exchange.param('version')) }, { key });
+  const outcome = await execute(
+    exchange.ctx,
+    restoreVersion,
+    { id, version: Number(exchange.param('version')) },
+    { key },
+  );
   if (!outcome.ok) return exchange.redirect(officePath, { tone: 'danger', text: refusalText(outcome.reason) });
-  return exchange.redirect(officeSheetPath(id), { tone: 'success', text: 'La fiche est revenue à cette version. L’autre reste dans l’historique.' });
+  return exchange.redirect(officeSheetPath(id), {
+    tone: 'success',
+    text: 'La fiche est revenue à cette version. L’autre reste dans l’historique.',
+  });
 }
 
 interface DifferencesProps {
@@ -128,7 +153,12 @@ function Differences({ fields, then, now, labels, version }: DifferencesProps): 
   );
 }
 
-function historyLayout(exchange: Exchange, sheet: OrganizationSheet, title: string, content: JSX.Element): Promise<Response> {
+function historyLayout(
+  exchange: Exchange,
+  sheet: OrganizationSheet,
+  title: string,
+  content: JSX.Element,
+): Promise<Response> {
   return exchange.page({
     title: `${title} : ${sheet.profile.name}`,
     layout: 'office',

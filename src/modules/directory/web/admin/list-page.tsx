@@ -15,7 +15,13 @@ import { officePath, officeSheetPath } from '../../paths.ts';
 import { mayArrangeDirectory } from '../../policy.ts';
 import type { DirectoryDependencies } from '../../ports.ts';
 import { readThemeTree, type IndexedTheme } from '../../queries/index/theme-tree.ts';
-import { officeChoices, officeList, rowsAPage, type OfficeRow, type OfficeSort } from '../../queries/office/office-list.ts';
+import {
+  officeChoices,
+  officeList,
+  rowsAPage,
+  type OfficeRow,
+  type OfficeSort,
+} from '../../queries/office/office-list.ts';
 import { statusNames } from '../formats/table-columns.ts';
 import { officeHref, readOfficeQuery, type OfficeQuery } from './office-query.ts';
 
@@ -25,7 +31,12 @@ type Choices = Awaited<ReturnType<typeof officeChoices>>;
 export async function showOfficeList(exchange: Exchange, deps: DirectoryDependencies): Promise<Response> {
   const query = readOfficeQuery(exchange.url.searchParams);
   const { ctx } = exchange;
-  const [{ rows, count }, choices, themes, look] = await Promise.all([officeList(ctx, query, query.page), officeChoices(ctx), readThemeTree(ctx.db), deps.hubLook(ctx.hubId)]);
+  const [{ rows, count }, choices, themes, look] = await Promise.all([
+    officeList(ctx, query, query.page),
+    officeChoices(ctx),
+    readThemeTree(ctx.db),
+    deps.hubLook(ctx.hubId),
+  ]);
   return exchange.page({
     title: 'Le réseau',
     layout: 'office',
@@ -63,7 +74,10 @@ export async function showOfficeList(exchange: Exchange, deps: DirectoryDependen
           rows={rows}
           rowId={(row) => row.id}
           rowName={(row) => row.name}
-          exports={{ csv: officeHref(query, {}, `${officePath}.csv`), xlsx: officeHref(query, {}, `${officePath}.xlsx`) }}
+          exports={{
+            csv: officeHref(query, {}, `${officePath}.csv`),
+            xlsx: officeHref(query, {}, `${officePath}.xlsx`),
+          }}
           bulk={{
             action: `${officePath}/lot`,
             hidden: <BulkFields exchange={exchange} query={query} themes={themes} />,
@@ -76,16 +90,39 @@ export async function showOfficeList(exchange: Exchange, deps: DirectoryDependen
               { value: 'corbeille', label: 'Corbeille', kind: 'danger' as const },
             ],
           }}
-          empty={<Nothing query={query} isEmpty={choices.states.draft + choices.states.published + choices.states.archived === 0} land={look.land} />}
+          empty={
+            <Nothing
+              query={query}
+              isEmpty={choices.states.draft + choices.states.published + choices.states.archived === 0}
+              land={look.land}
+            />
+          }
         />
-        <Pagination page={query.page} pages={Math.ceil(count / rowsAPage)} hrefOf={(page) => officeHref(query, { page })} />
+        <Pagination
+          page={query.page}
+          pages={Math.ceil(count / rowsAPage)}
+          hrefOf={(page) => officeHref(query, { page })}
+        />
       </>
     ),
   });
 }
 
-function States({ query, choices: { states }, arranges }: { readonly query: OfficeQuery; readonly choices: Choices; readonly arranges: boolean }): JSX.Element {
-  const tab = (status: OfficeQuery['status'], label: string, count: number) => ({ label, count, href: officeHref(query, { status }), current: query.status === status });
+function States({
+  query,
+  choices: { states },
+  arranges,
+}: {
+  readonly query: OfficeQuery;
+  readonly choices: Choices;
+  readonly arranges: boolean;
+}): JSX.Element {
+  const tab = (status: OfficeQuery['status'], label: string, count: number) => ({
+    label,
+    count,
+    href: officeHref(query, { status }),
+    current: query.status === status,
+  });
   return (
     <Tabs
       label="État des fiches"
@@ -101,14 +138,46 @@ function States({ query, choices: { states }, arranges }: { readonly query: Offi
   );
 }
 
-function Filters({ query, choices, themes }: { readonly query: OfficeQuery; readonly choices: Choices; readonly themes: readonly IndexedTheme[] }): JSX.Element {
+function Filters({
+  query,
+  choices,
+  themes,
+}: {
+  readonly query: OfficeQuery;
+  readonly choices: Choices;
+  readonly themes: readonly IndexedTheme[];
+}): JSX.Element {
   return (
-    <FilterBar action={officePath} label="Filtrer les structures" submit="Filtrer" active={chips(query, choices, themes)} resetHref={officePath}>
+    <FilterBar
+      action={officePath}
+      label="Filtrer les structures"
+      submit="Filtrer"
+      active={chips(query, choices, themes)}
+      resetHref={officePath}
+    >
       <SearchField name="q" label="Un nom, un mot de la fiche" value={query.q} />
-      <Select name="commune" label="Commune" placeholder="Toutes" value={query.insee ?? ''} choices={choices.towns.map(({ insee, city }) => ({ value: insee, label: city }))} />
-      <Select name="theme" label="Domaine" placeholder="Tous" value={query.themeId ?? ''} choices={themeChoices(themes)} />
+      <Select
+        name="commune"
+        label="Commune"
+        placeholder="Toutes"
+        value={query.insee ?? ''}
+        choices={choices.towns.map(({ insee, city }) => ({ value: insee, label: city }))}
+      />
+      <Select
+        name="theme"
+        label="Domaine"
+        placeholder="Tous"
+        value={query.themeId ?? ''}
+        choices={themeChoices(themes)}
+      />
       {choices.sources.length > 0 && (
-        <Select name="source" label="Source" placeholder="Toutes" value={query.source ?? ''} choices={choices.sources.map((source) => ({ value: source, label: source }))} />
+        <Select
+          name="source"
+          label="Source"
+          placeholder="Toutes"
+          value={query.source ?? ''}
+          choices={choices.sources.map((source) => ({ value: source, label: source }))}
+        />
       )}
       {query.status && <input type="hidden" name="etat" value={query.status} />}
       {query.toConfirm && <input type="hidden" name="a-verifier" value="oui" />}
@@ -121,8 +190,14 @@ function Filters({ query, choices, themes }: { readonly query: OfficeQuery; read
 function chips(query: OfficeQuery, { towns }: Choices, themes: readonly IndexedTheme[]): FilterChipProps[] {
   return [
     query.q && { label: `« ${query.q} »`, removeHref: officeHref(query, { q: '' }) },
-    query.insee && { label: towns.find(({ insee }) => insee === query.insee)?.city ?? query.insee, removeHref: officeHref(query, { insee: null }) },
-    query.themeId && { label: themes.find(({ id }) => id === query.themeId)?.label ?? 'domaine', removeHref: officeHref(query, { themeId: null }) },
+    query.insee && {
+      label: towns.find(({ insee }) => insee === query.insee)?.city ?? query.insee,
+      removeHref: officeHref(query, { insee: null }),
+    },
+    query.themeId && {
+      label: themes.find(({ id }) => id === query.themeId)?.label ?? 'domaine',
+      removeHref: officeHref(query, { themeId: null }),
+    },
     query.source && { label: query.source, removeHref: officeHref(query, { source: null }) },
     query.toConfirm && { label: 'à vérifier', removeHref: officeHref(query, { toConfirm: false }) },
     query.withoutPoint && { label: 'sans point', removeHref: officeHref(query, { withoutPoint: false }) },
@@ -135,7 +210,13 @@ function columns(query: OfficeQuery, zone: string): Column<OfficeRow>[] {
     sortHref: officeHref(query, { sort, descending: query.sort === sort && !query.descending }),
     ...(query.sort === sort ? { sorted: query.descending ? ('descending' as const) : ('ascending' as const) } : {}),
   });
-  const day = (at: string | null): string => (at ? formatDate(Temporal.Instant.from(at.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')), { zone, style: 'short' }) : 'jamais');
+  const day = (at: string | null): string =>
+    at
+      ? formatDate(Temporal.Instant.from(at.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')), {
+          zone,
+          style: 'short',
+        })
+      : 'jamais';
   return [
     {
       key: 'name',
@@ -148,7 +229,12 @@ function columns(query: OfficeQuery, zone: string): Column<OfficeRow>[] {
         </>
       ),
     },
-    { key: 'city', label: 'Commune', ...sorting('commune'), cell: (row) => (row.is_placed ? (row.city ?? '') : `${row.city ?? 'Sans commune'} (sans point)`) },
+    {
+      key: 'city',
+      label: 'Commune',
+      ...sorting('commune'),
+      cell: (row) => (row.is_placed ? (row.city ?? '') : `${row.city ?? 'Sans commune'} (sans point)`),
+    },
     { key: 'theme', label: 'Domaine', cell: (row) => row.theme ?? '' },
     { key: 'status', label: 'État', whole: true, cell: (row) => statusNames[row.status] },
     { key: 'confirmed', label: 'Vérifiée', whole: true, ...sorting('verifiee'), cell: (row) => day(row.confirmed_at) },
@@ -156,17 +242,41 @@ function columns(query: OfficeQuery, zone: string): Column<OfficeRow>[] {
   ];
 }
 
-function BulkFields({ exchange, query, themes }: { readonly exchange: Exchange; readonly query: OfficeQuery; readonly themes: readonly IndexedTheme[] }): JSX.Element {
+function BulkFields({
+  exchange,
+  query,
+  themes,
+}: {
+  readonly exchange: Exchange;
+  readonly query: OfficeQuery;
+  readonly themes: readonly IndexedTheme[];
+}): JSX.Element {
   return (
     <>
       <input type="hidden" name={formKeyField} value={exchange.formKey} />
       <input type="hidden" name="retour" value={officeHref(query, { page: query.page })} />
-      {themes.length > 0 && <Select name="addTheme" id="lot-domaine" label="Domaine à ajouter aux fiches cochées" placeholder="Choisir" choices={themeChoices(themes)} />}
+      {themes.length > 0 && (
+        <Select
+          name="addTheme"
+          id="lot-domaine"
+          label="Domaine à ajouter aux fiches cochées"
+          placeholder="Choisir"
+          choices={themeChoices(themes)}
+        />
+      )}
     </>
   );
 }
 
-function Nothing({ query, isEmpty, land }: { readonly query: OfficeQuery; readonly isEmpty: boolean; readonly land: Awaited<ReturnType<DirectoryDependencies['hubLook']>>['land'] }): JSX.Element {
+function Nothing({
+  query,
+  isEmpty,
+  land,
+}: {
+  readonly query: OfficeQuery;
+  readonly isEmpty: boolean;
+  readonly land: Awaited<ReturnType<DirectoryDependencies['hubLook']>>['land'];
+}): JSX.Element {
   if (isEmpty) {
     return (
       <EmptyState
@@ -186,10 +296,15 @@ function Nothing({ query, isEmpty, land }: { readonly query: OfficeQuery; readon
     );
   }
   return (
-    <EmptyState title="Aucune fiche avec ces filtres" territory={land} actions={<ButtonLink href={officePath}>Voir toutes les fiches</ButtonLink>}>
+    <EmptyState
+      title="Aucune fiche avec ces filtres"
+      territory={land}
+      actions={<ButtonLink href={officePath}>Voir toutes les fiches</ButtonLink>}
+    >
       {query.q && (
         <p>
-          Elle n’y est pas encore ? <a href={`${officePath}/nouvelle?nom=${encodeURIComponent(query.q)}`}>Ajoutez « {query.q} »</a>.
+          Elle n’y est pas encore ?{' '}
+          <a href={`${officePath}/nouvelle?nom=${encodeURIComponent(query.q)}`}>Ajoutez « {query.q} »</a>.
         </p>
       )}
     </EmptyState>

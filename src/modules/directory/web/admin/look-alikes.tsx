@@ -22,7 +22,10 @@ export function LookAlikes({ alike }: { readonly alike: readonly LikelySame[] })
           </li>
         ))}
       </ul>
-      <p>Si c’est elle, complétez sa fiche. Sinon, cochez « C’est bien une autre structure » en bas et envoyez de nouveau.</p>
+      <p>
+        Si c’est elle, complétez sa fiche. Sinon, cochez « C’est bien une autre structure » en bas et envoyez de
+        nouveau.
+      </p>
     </Notice>
   );
 }

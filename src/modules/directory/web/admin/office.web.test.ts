@@ -30,18 +30,31 @@ async function sheet(ctx: Context, id: string) {
 
 /** The fields of the one form of a page that posts there, as a browser would send them. */
 function fieldsOf(html: string, action: string): Record<string, string | string[]> {
-  const form = [...html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].find(([, to]) => to === action)?.[2] ?? '';
+  const form =
+    [...html.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)].find(([, to]) => to === action)?.[2] ??
+    '';
   const fields: Record<string, string | string[]> = {};
-  const plain = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const plain = (text: string): string =>
+    text
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
     if (!name || (/type="(checkbox|radio|file)"/.test(tag) && !/ checked/.test(tag))) continue;
     const value = plain(/value="([^"]*)"/.exec(tag)?.[1] ?? '');
     fields[name] = name in fields ? [fields[name] ?? '', value].flat() : value;
   }
-  for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)) fields[name] = plain(text);
+  for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
+    fields[name] = plain(text);
   for (const [, name = '', options = ''] of form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
-    fields[name] = /<option[^>]* selected[^>]*value="([^"]*)"|<option[^>]*value="([^"]*)"[^>]* selected/.exec(options)?.slice(1).find(Boolean) ?? '';
+    fields[name] =
+      /<option[^>]* selected[^>]*value="([^"]*)"|<option[^>]*value="([^"]*)"[^>]* selected/
+        .exec(options)
+        ?.slice(1)
+        .find(Boolean) ?? '';
   }
   return fields;
 }
@@ -50,7 +63,12 @@ describe('the team’s side of the directory', () => {
   it('puts a structure told by phone on the map at once, and not twice', async () => {
     const { hub, ctx, cookie } = await openOffice();
     const path = '/gestion/annuaire/nouvelle';
-    const form = { ...fieldsOf(await (await hub.get(path, cookie)).text(), path), name: 'La Cagette', town: '35580 Guichen', phone: '02 99 00 11 22' };
+    const form = {
+      ...fieldsOf(await (await hub.get(path, cookie)).text(), path),
+      name: 'La Cagette',
+      town: '35580 Guichen',
+      phone: '02 99 00 11 22',
+    };
     const sent = await hub.post(path, form, cookie);
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/annuaire/la-cagette']);
     // The same form sent again answers the same and adds nothing.
@@ -58,26 +76,43 @@ describe('the team’s side of the directory', () => {
     const again = await hub.post(path, { name: 'La Cagette', town: 'Guichen' }, cookie);
     expect(again.status).toBe(422);
     expect(await again.text()).toContain('Elle est peut-être déjà dans l’annuaire');
-    const { rows } = await ctx.db.execute('select name, municipality_insee, lon is not null as placed, is_approximate from organizations o join organization_locations l on l.organization_id = o.id');
+    const { rows } = await ctx.db.execute(
+      'select name, municipality_insee, lon is not null as placed, is_approximate from organizations o join organization_locations l on l.organization_id = o.id',
+    );
     expect(rows).toEqual([{ name: 'La Cagette', municipality_insee: '35126', placed: true, is_approximate: true }]);
-    expect(await (await hub.get('/gestion/annuaire/ressemblances?name=la+cagette&town=Guichen', cookie)).json()).toMatchObject([{ name: 'La Cagette' }]);
+    expect(
+      await (await hub.get('/gestion/annuaire/ressemblances?name=la+cagette&town=Guichen', cookie)).json(),
+    ).toMatchObject([{ name: 'La Cagette' }]);
   });
 
   it('edits a sheet through its form: what is not touched stays exactly as it was', async () => {
     const { hub, ctx, cookie } = await openOffice();
     const food = await aTheme(ctx);
-    const { id } = await anOrganization(ctx, { themes: [food], offers: ['Paniers'], phone: '02 99 00 11 22', website: 'semnon.example', locations: [{ ...guichen, openingHours: 'Mo-Fr 09:00-12:30,14:00-17:00' }] });
+    const { id } = await anOrganization(ctx, {
+      themes: [food],
+      offers: ['Paniers'],
+      phone: '02 99 00 11 22',
+      website: 'semnon.example',
+      locations: [{ ...guichen, openingHours: 'Mo-Fr 09:00-12:30,14:00-17:00' }],
+    });
     const before = await sheet(ctx, id);
     const path = `/gestion/annuaire/${id}`;
     const html = await (await hub.get(path, cookie)).text();
     expect((await hub.post(path, fieldsOf(html, path), cookie)).status).toBe(303);
     expect((await sheet(ctx, id)).version).toBe(1);
-    expect((await hub.post(path, { ...fieldsOf(html, path), mission: 'Paniers toute l’année', _cle: ctx.newId() }, cookie)).status).toBe(303);
+    expect(
+      (await hub.post(path, { ...fieldsOf(html, path), mission: 'Paniers toute l’année', _cle: ctx.newId() }, cookie))
+        .status,
+    ).toBe(303);
     const after = await sheet(ctx, id);
     expect(after.profile).toEqual({ ...before.profile, mission: 'Paniers toute l’année' });
     const history = await (await hub.get(`${path}/historique`, cookie)).text();
     expect(history).toContain('En une phrase');
-    const wrong = await hub.post(path, { ...fieldsOf(html, path), siret: '123', mission: 'Gardé', _cle: ctx.newId(), version: '2', base: '2' }, cookie);
+    const wrong = await hub.post(
+      path,
+      { ...fieldsOf(html, path), siret: '123', mission: 'Gardé', _cle: ctx.newId(), version: '2', base: '2' },
+      cookie,
+    );
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toMatch(/14 chiffres[\s\S]*Gardé/);
   });
@@ -86,7 +121,9 @@ describe('the team’s side of the directory', () => {
     const { hub, ctx, cookie } = await openOffice();
     const { id } = await anOrganization(ctx, { mission: 'Avant', shortName: 'JDS' });
     const path = `/gestion/annuaire/${id}`;
-    const [one, two] = await Promise.all([hub.get(path, cookie), hub.get(path, cookie)].map(async (page) => fieldsOf(await (await page).text(), path)));
+    const [one, two] = await Promise.all(
+      [hub.get(path, cookie), hub.get(path, cookie)].map(async (page) => fieldsOf(await (await page).text(), path)),
+    );
     await hub.post(path, { ...one, mission: 'La première', description: 'Ajoutée par la première' }, cookie);
     const refused = await hub.post(path, { ...two, mission: 'La seconde', shortName: 'Semnon' }, cookie);
     expect(refused.status).toBe(409);
@@ -95,7 +132,11 @@ describe('the team’s side of the directory', () => {
     expect(html).toContain('La seconde');
     const choices = { ...fieldsOf(html, path), 'garder.mission': 'autre', 'garder.shortName': 'mienne' };
     expect((await hub.post(path, choices, cookie)).status).toBe(303);
-    expect((await sheet(ctx, id)).profile).toMatchObject({ mission: 'La première', shortName: 'Semnon', description: 'Ajoutée par la première' });
+    expect((await sheet(ctx, id)).profile).toMatchObject({
+      mission: 'La première',
+      shortName: 'Semnon',
+      description: 'Ajoutée par la première',
+    });
   });
 
   it('filters, acts in bulk, undoes', async () => {
@@ -107,7 +148,8 @@ describe('the team’s side of the directory', () => {
     expect(await list('?etat=draft')).not.toContain('Abeilles');
     expect(await list('?sans-point=oui')).toContain('Bourdons');
     expect(await list('?q=bourd')).toContain('Bourdons');
-    for (const sort of ['nom', 'commune', 'verifiee', 'modifiee']) expect(await list(`?tri=${sort}&sens=decroissant`)).toContain('Abeilles');
+    for (const sort of ['nom', 'commune', 'verifiee', 'modifiee'])
+      expect(await list(`?tri=${sort}&sens=decroissant`)).toContain('Abeilles');
     await hub.post('/gestion/annuaire/lot', { ids: [a.id], action: 'corbeille', retour: '/gestion/annuaire' }, cookie);
     expect((await hub.get(`/annuaire/${a.slug}`)).status).toBe(404);
     expect(await (await hub.get('/gestion/annuaire/corbeille', cookie)).text()).toContain('Abeilles');
@@ -129,7 +171,15 @@ describe('the team’s side of the directory', () => {
     const { hub, ctx } = await openOffice();
     const { id } = await anOrganization(ctx);
     const member = await hub.signIn('member');
-    for (const path of ['/gestion/annuaire', '/gestion/annuaire.csv', '/gestion/annuaire/nouvelle', `/gestion/annuaire/${id}`, `/gestion/annuaire/${id}/historique`, '/gestion/annuaire/corbeille', '/gestion/annuaire/domaines']) {
+    for (const path of [
+      '/gestion/annuaire',
+      '/gestion/annuaire.csv',
+      '/gestion/annuaire/nouvelle',
+      `/gestion/annuaire/${id}`,
+      `/gestion/annuaire/${id}/historique`,
+      '/gestion/annuaire/corbeille',
+      '/gestion/annuaire/domaines',
+    ]) {
       expect([path, (await hub.get(path)).status]).toEqual([path, 303]);
       expect([path, (await hub.get(path, member)).status]).toEqual([path, 404]);
     }

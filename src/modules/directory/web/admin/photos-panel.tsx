@@ -51,10 +51,29 @@ export function PhotosPanel({ exchange, sheet, values = {}, errors = {} }: Photo
           ))}
         </ul>
       )}
-      <Form action={`${officeSheetPath(sheet.id)}/photos`} withFiles errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.ctx.newId() }} label="Ajouter une photo">
+      <Form
+        action={`${officeSheetPath(sheet.id)}/photos`}
+        withFiles
+        errors={summaryOf(errors)}
+        hidden={{ [formKeyField]: exchange.ctx.newId() }}
+        label="Ajouter une photo"
+      >
         <FileField name="file" label="Ajouter une photo" accept="image/*" error={errors['file']} required />
-        <TextField name="credit" label="Crédit" hint="Qui l’a prise." value={values['credit']} error={errors['credit']} required />
-        <TextField name="alternative" label="Ce qu’on y voit" hint="Pour les personnes qui ne la voient pas." value={values['alternative']} error={errors['alternative']} />
+        <TextField
+          name="credit"
+          label="Crédit"
+          hint="Qui l’a prise."
+          value={values['credit']}
+          error={errors['credit']}
+          required
+        />
+        <TextField
+          name="alternative"
+          label="Ce qu’on y voit"
+          hint="Pour les personnes qui ne la voient pas."
+          value={values['alternative']}
+          error={errors['alternative']}
+        />
         <SubmitBar label="Ajouter la photo" kind="ghost" />
       </Form>
     </Panel>
@@ -69,12 +88,31 @@ export async function receivePhoto(exchange: Exchange, deps: DirectoryDependenci
   const file = form.file('file');
   const { credit = '', alternative = '' } = form.values;
   if (!file || credit.trim().length < 2) {
-    return photoPage(exchange, sheet, form.values, { ...(file ? {} : { file: 'Choisissez une photo.' }), ...(credit.trim().length < 2 ? { credit: 'Dites qui a pris la photo.' } : {}) });
+    return photoPage(exchange, sheet, form.values, {
+      ...(file ? {} : { file: 'Choisissez une photo.' }),
+      ...(credit.trim().length < 2 ? { credit: 'Dites qui a pris la photo.' } : {}),
+    });
   }
-  const kept = await keepPicture(exchange.ctx, deps.ports, { bytes: new Uint8Array(await file.arrayBuffer()), alternative, credit, visibility: 'public' });
+  const kept = await keepPicture(exchange.ctx, deps.ports, {
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    alternative,
+    credit,
+    visibility: 'public',
+  });
   if (!kept.ok) return photoPage(exchange, sheet, form.values, kept.fields);
-  const outcome = await execute(exchange.ctx, attachPhoto, { organizationId: sheet.id, imageId: kept.value.imageId, credit, alternative });
-  if (!outcome.ok) return photoPage(exchange, sheet, form.values, outcome.reason === 'invalid' ? outcome.fields : { '': refusalText(outcome.reason) });
+  const outcome = await execute(exchange.ctx, attachPhoto, {
+    organizationId: sheet.id,
+    imageId: kept.value.imageId,
+    credit,
+    alternative,
+  });
+  if (!outcome.ok)
+    return photoPage(
+      exchange,
+      sheet,
+      form.values,
+      outcome.reason === 'invalid' ? outcome.fields : { '': refusalText(outcome.reason) },
+    );
   return exchange.redirect(`${officeSheetPath(sheet.id)}#photos`, { tone: 'success', text: 'La photo est ajoutée.' });
 }
 
@@ -83,18 +121,36 @@ export async function receivePhotoAct(exchange: Exchange): Promise<Response> {
   const photoId = exchange.param('photo');
   const { values, key } = await exchange.form();
   if (!isId(photoId)) return exchange.notFound();
-  const outcome = await execute(exchange.ctx, arrangePhoto, { photoId, act: values['act'] === 'cover' ? 'cover' : 'remove' }, { key });
+  const outcome = await execute(
+    exchange.ctx,
+    arrangePhoto,
+    { photoId, act: values['act'] === 'cover' ? 'cover' : 'remove' },
+    { key },
+  );
   if (!outcome.ok) return exchange.notFound();
-  return exchange.redirect(`${officeSheetPath(outcome.value.organizationId)}#photos`, { tone: 'success', text: 'C’est fait.' });
+  return exchange.redirect(`${officeSheetPath(outcome.value.organizationId)}#photos`, {
+    tone: 'success',
+    text: 'C’est fait.',
+  });
 }
 
-function photoPage(exchange: Exchange, sheet: OrganizationSheet, values: Readonly<Record<string, string>>, errors: FieldErrors): Promise<Response> {
+function photoPage(
+  exchange: Exchange,
+  sheet: OrganizationSheet,
+  values: Readonly<Record<string, string>>,
+  errors: FieldErrors,
+): Promise<Response> {
   return exchange.page({
     title: `Photos de ${sheet.profile.name}`,
     layout: 'office',
     status: 422,
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }, { label: sheet.profile.name, href: officeSheetPath(sheet.id) }] },
+    header: {
+      trail: [
+        { label: 'Réseau', href: officePath },
+        { label: sheet.profile.name, href: officeSheetPath(sheet.id) },
+      ],
+    },
     content: <PhotosPanel exchange={exchange} sheet={sheet} values={values} errors={errors} />,
   });
 }

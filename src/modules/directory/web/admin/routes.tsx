@@ -35,7 +35,9 @@ export function officeRoutes(routes: RouteList, deps: DirectoryDependencies): vo
   routes.get(`${officePath}/:id`, keepers, showEdit);
   routes.post(`${officePath}/:id`, keepers, receiveEdit);
   routes.post(`${officePath}/:id/etat`, keepers, receiveSheetAct);
-  routes.post(`${officePath}/:id/photos`, keepers, (exchange) => receivePhoto(exchange, deps), { bodyLimit: photoLimit });
+  routes.post(`${officePath}/:id/photos`, keepers, (exchange) => receivePhoto(exchange, deps), {
+    bodyLimit: photoLimit,
+  });
   routes.get(`${officePath}/:id/historique`, keepers, showHistory);
   routes.get(`${officePath}/:id/historique/:version`, keepers, showVersion);
   routes.post(`${officePath}/:id/historique/:version`, keepers, receiveRestoreVersion);

@@ -13,7 +13,13 @@ import type { OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { refusalText } from '../texts.ts';
 
 /** One-click acts on a whole sheet. */
-export function SheetActs({ exchange, sheet }: { readonly exchange: Exchange; readonly sheet: OrganizationSheet }): JSX.Element {
+export function SheetActs({
+  exchange,
+  sheet,
+}: {
+  readonly exchange: Exchange;
+  readonly sheet: OrganizationSheet;
+}): JSX.Element {
   return (
     <form class="actions" method="post" action={`${officeSheetPath(sheet.id)}/etat`}>
       <input type="hidden" name={formKeyField} value={exchange.formKey} />
@@ -43,7 +49,8 @@ export async function receiveSheetAct(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
   if (!isId(id)) return exchange.notFound();
   const { ctx } = exchange;
-  const refused = (reason: string): Response => exchange.redirect(officeSheetPath(id), { tone: 'danger', text: refusalText(reason) });
+  const refused = (reason: string): Response =>
+    exchange.redirect(officeSheetPath(id), { tone: 'danger', text: refusalText(reason) });
   const done = (flash: Flash, path = officeSheetPath(id)): Response => exchange.redirect(path, flash);
   switch (values['act']) {
     case 'confirmer': {
@@ -56,12 +63,21 @@ export async function receiveSheetAct(exchange: Exchange): Promise<Response> {
     }
     case 'archiver': {
       const outcome = await execute(ctx, archiveOrganizations, { ids: [id] }, { key });
-      return outcome.ok ? done({ tone: 'success', text: 'La fiche est archivée : elle n’est plus publique.' }) : refused(outcome.reason);
+      return outcome.ok
+        ? done({ tone: 'success', text: 'La fiche est archivée : elle n’est plus publique.' })
+        : refused(outcome.reason);
     }
     case 'corbeille': {
       const outcome = await execute(ctx, trashOrganizations, { ids: [id] }, { key });
       if (!outcome.ok) return refused(outcome.reason);
-      return done({ tone: 'success', text: 'La fiche est à la corbeille.', undo: { action: `${officePath}/corbeille/restaurer?ids=${id}`, label: 'Annuler' } }, officePath);
+      return done(
+        {
+          tone: 'success',
+          text: 'La fiche est à la corbeille.',
+          undo: { action: `${officePath}/corbeille/restaurer?ids=${id}`, label: 'Annuler' },
+        },
+        officePath,
+      );
     }
     default:
       return exchange.notFound();

@@ -21,7 +21,10 @@ export interface SheetFieldsProps {
   readonly themes: readonly IndexedTheme[];
 }
 
-const visibilityChoices: readonly Choice[] = Object.entries(visibilityNames).map(([value, label]) => ({ value, label }));
+const visibilityChoices: readonly Choice[] = Object.entries(visibilityNames).map(([value, label]) => ({
+  value,
+  label,
+}));
 
 /** Every field of a sheet, in sections: what is said, what is done, how to reach it, where it is. */
 export function SheetFields(props: SheetFieldsProps): JSX.Element {
@@ -49,7 +52,13 @@ function Identity(props: SheetFieldsProps): JSX.Element {
     <Fieldset legend="L’essentiel" large>
       <TextField {...field('name')} label="Nom" required />
       <TextField {...field('shortName')} label={fieldNames.shortName} size="medium" />
-      <TextArea {...field('mission')} label="En une phrase" hint="Ce qu’elle fait, dit simplement." rows={2} limit={missionLength} />
+      <TextArea
+        {...field('mission')}
+        label="En une phrase"
+        hint="Ce qu’elle fait, dit simplement."
+        rows={2}
+        limit={missionLength}
+      />
       <TextArea {...field('description')} label={fieldNames.description} rows={6} />
       <ThemeChoices {...props} />
       <input type="hidden" name="_flags" value="oui" />
@@ -73,7 +82,10 @@ export function ThemeChoices({ values, errors, themes }: SheetFieldsProps): JSX.
         inline
         values={values.themes}
         error={errors['themes']}
-        choices={themes.map((theme) => ({ value: theme.id, label: theme.depth > 0 ? `↳ ${theme.label}` : theme.label }))}
+        choices={themes.map((theme) => ({
+          value: theme.id,
+          label: theme.depth > 0 ? `↳ ${theme.label}` : theme.label,
+        }))}
       />
     </>
   );
@@ -102,11 +114,22 @@ function Reach(props: SheetFieldsProps): JSX.Element {
         <Select {...field('phoneVisibility')} label={fieldNames.phoneVisibility} choices={visibilityChoices} />
       </FieldRow>
       <FieldRow>
-        <TextField {...field('email')} label={fieldNames.email} hint="Jamais écrite dans les pages publiques : un formulaire transmet les messages." type="email" grow />
+        <TextField
+          {...field('email')}
+          label={fieldNames.email}
+          hint="Jamais écrite dans les pages publiques : un formulaire transmet les messages."
+          type="email"
+          grow
+        />
         <Select {...field('emailVisibility')} label="Qui peut lui écrire" choices={visibilityChoices} />
       </FieldRow>
       <TextField {...field('website')} label={fieldNames.website} type="url" />
-      <TextArea {...field('links')} label={fieldNames.links} hint="Une adresse par ligne : réseaux sociaux, plateforme de dons…" rows={2} />
+      <TextArea
+        {...field('links')}
+        label={fieldNames.links}
+        hint="Une adresse par ligne : réseaux sociaux, plateforme de dons…"
+        rows={2}
+      />
     </Fieldset>
   );
 }
@@ -115,17 +138,38 @@ function Places(props: SheetFieldsProps): JSX.Element {
   const field = fielder(props);
   const count = blocksIn(props.values, 'locations');
   return (
-    <Fieldset legend={fieldNames.locations} hint="La première est l’adresse principale. Une adresse vidée est retirée." large>
+    <Fieldset
+      legend={fieldNames.locations}
+      hint="La première est l’adresse principale. Une adresse vidée est retirée."
+      large
+    >
       {Array.from({ length: count + 1 }, (_, at) => (
-        <Fieldset legend={at === 0 ? 'Adresse principale' : at === count ? 'Ajouter une adresse' : `Adresse ${at + 1}`} name={`locations.${at}`}>
+        <Fieldset
+          legend={at === 0 ? 'Adresse principale' : at === count ? 'Ajouter une adresse' : `Adresse ${at + 1}`}
+          name={`locations.${at}`}
+        >
           {at > 0 && <TextField {...field(`locations.${at}.label`)} label="Nom de ce lieu" />}
           <TextArea {...field(`locations.${at}.street`)} label="Numéro et rue" rows={2} />
           <FieldRow>
             <Combobox {...field(`locations.${at}.town`)} label="Commune" source={`${suggestPath}/communes`} grow />
-            <TextField {...field(`locations.${at}.point`)} label="Point exact" hint="Latitude, longitude. Sinon : le centre de la commune." size="medium" />
+            <TextField
+              {...field(`locations.${at}.point`)}
+              label="Point exact"
+              hint="Latitude, longitude. Sinon : le centre de la commune."
+              size="medium"
+            />
           </FieldRow>
-          <Select {...field(`locations.${at}.visibility`)} label="Qui voit la rue et le point" choices={visibilityChoices} />
-          <TextArea {...field(`locations.${at}.openingHours`)} label="Horaires" hint="Par exemple : lundi au vendredi de 9 h à 12 h" rows={2} />
+          <Select
+            {...field(`locations.${at}.visibility`)}
+            label="Qui voit la rue et le point"
+            choices={visibilityChoices}
+          />
+          <TextArea
+            {...field(`locations.${at}.openingHours`)}
+            label="Horaires"
+            hint="Par exemple : lundi au vendredi de 9 h à 12 h"
+            rows={2}
+          />
         </Fieldset>
       ))}
     </Fieldset>
@@ -135,11 +179,22 @@ function Places(props: SheetFieldsProps): JSX.Element {
 function People(props: SheetFieldsProps): JSX.Element {
   const field = fielder(props);
   const count = blocksIn(props.values, 'contacts');
-  const visibility = (name: string, label: string): JSX.Element => <Select {...field(name)} value={props.values.text[name] ?? 'staff'} label={label} choices={visibilityChoices} />;
+  const visibility = (name: string, label: string): JSX.Element => (
+    <Select {...field(name)} value={props.values.text[name] ?? 'staff'} label={label} choices={visibilityChoices} />
+  );
   return (
-    <Fieldset legend={fieldNames.contacts} hint="Prévenez ces personnes avant de rendre leur nom public. Une ligne vidée est retirée." large>
+    <Fieldset
+      legend={fieldNames.contacts}
+      hint="Prévenez ces personnes avant de rendre leur nom public. Une ligne vidée est retirée."
+      large
+    >
       {Array.from({ length: count + 1 }, (_, at) => (
-        <Fieldset legend={at === count ? 'Ajouter une personne' : props.values.text[`contacts.${at}.name`] || `Personne ${at + 1}`} name={`contacts.${at}`}>
+        <Fieldset
+          legend={
+            at === count ? 'Ajouter une personne' : props.values.text[`contacts.${at}.name`] || `Personne ${at + 1}`
+          }
+          name={`contacts.${at}`}
+        >
           <FieldRow>
             <TextField {...field(`contacts.${at}.name`)} label="Nom" grow />
             <TextField {...field(`contacts.${at}.role`)} label="Son rôle" grow />
@@ -164,8 +219,19 @@ function Official(props: SheetFieldsProps): JSX.Element {
   return (
     <Fieldset legend="Carte d’identité" hint="Rien d’obligatoire ici." large>
       <FieldRow>
-        <Select {...field('legalForm')} label={fieldNames.legalForm} placeholder="Non précisée" choices={legalFormFamilies.map((value) => ({ value, label: legalFormLabel(value) }))} grow />
-        <Select {...field('level')} label={fieldNames.level} choices={organizationLevels.map((value) => ({ value, label: levelNames[value] }))} grow />
+        <Select
+          {...field('legalForm')}
+          label={fieldNames.legalForm}
+          placeholder="Non précisée"
+          choices={legalFormFamilies.map((value) => ({ value, label: legalFormLabel(value) }))}
+          grow
+        />
+        <Select
+          {...field('level')}
+          label={fieldNames.level}
+          choices={organizationLevels.map((value) => ({ value, label: levelNames[value] }))}
+          grow
+        />
       </FieldRow>
       <FieldRow>
         <TextField {...field('siret')} label={fieldNames.siret} inputmode="numeric" size="medium" />
@@ -174,7 +240,13 @@ function Official(props: SheetFieldsProps): JSX.Element {
       </FieldRow>
       <FieldRow>
         <TextField {...field('foundedYear')} label={fieldNames.foundedYear} inputmode="numeric" size="short" />
-        <Select {...field('staffBracket')} label={fieldNames.staffBracket} placeholder="Non précisé" choices={staffBrackets.map((value) => ({ value, label: staffBracketLabel(value) }))} grow />
+        <Select
+          {...field('staffBracket')}
+          label={fieldNames.staffBracket}
+          placeholder="Non précisé"
+          choices={staffBrackets.map((value) => ({ value, label: staffBracketLabel(value) }))}
+          grow
+        />
       </FieldRow>
     </Fieldset>
   );

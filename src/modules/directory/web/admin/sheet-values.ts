@@ -15,7 +15,21 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 /** Fields of the form that hold one word or sentence a line. */
 export const listFields = ['offers', 'needs', 'skills', 'means', 'audiences', 'supports'] as const;
-const plainFields = ['name', 'shortName', 'mission', 'description', 'siren', 'siret', 'rna', 'website', 'phone', 'phoneVisibility', 'email', 'emailVisibility', 'level'] as const;
+const plainFields = [
+  'name',
+  'shortName',
+  'mission',
+  'description',
+  'siren',
+  'siret',
+  'rna',
+  'website',
+  'phone',
+  'phoneVisibility',
+  'email',
+  'emailVisibility',
+  'level',
+] as const;
 const choiceFields = ['legalForm', 'staffBracket'] as const;
 const flagFields = ['isMember', 'isInspiring', 'isSupport'] as const;
 
@@ -52,8 +66,10 @@ export function changesFrom(values: SheetValues, before: OrganizationProfile | n
   for (const field of plainFields) if (text[field] !== undefined) changes[field] = text[field];
   for (const field of choiceFields) if (text[field] !== undefined) changes[field] = text[field] || null;
   for (const field of listFields) if (text[field] !== undefined) changes[field] = lines(text[field]);
-  if (text['foundedYear'] !== undefined) changes['foundedYear'] = text['foundedYear'].trim() === '' ? null : Number(text['foundedYear']);
-  if (text['links'] !== undefined) changes['links'] = lines(text['links']).map((url) => ({ url, kind: linkKindOf(url) }));
+  if (text['foundedYear'] !== undefined)
+    changes['foundedYear'] = text['foundedYear'].trim() === '' ? null : Number(text['foundedYear']);
+  if (text['links'] !== undefined)
+    changes['links'] = lines(text['links']).map((url) => ({ url, kind: linkKindOf(url) }));
   // A box left empty sends nothing: a hidden field says that the form held it.
   if (text['_flags'] !== undefined) for (const field of flagFields) changes[field] = text[field] === 'oui';
   if (text['_themes'] !== undefined || values.themes.length > 0) changes['themes'] = values.themes;
@@ -64,7 +80,9 @@ export function changesFrom(values: SheetValues, before: OrganizationProfile | n
 
 /** Messages of a command by the names of the form's fields. */
 export function formErrors(fields: Readonly<Record<string, string>>): FieldErrors {
-  return Object.fromEntries(Object.entries(fields).map(([path, message]) => [path.replace(/^(?:profile|changes)\./, ''), message]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, message]) => [path.replace(/^(?:profile|changes)\./, ''), message]),
+  );
 }
 
 export function summaryOf(errors: FieldErrors): ErrorSummaryProps['errors'] {
@@ -76,7 +94,10 @@ function locationValues(place: OrganizationLocation): Record<string, string> {
     label: place.label,
     street: place.street,
     town: `${place.postcode} ${place.city}`.trim(),
-    point: place.lat === null || place.lon === null || place.isApproximate ? '' : `${rounded(place.lat)}, ${rounded(place.lon)}`,
+    point:
+      place.lat === null || place.lon === null || place.isApproximate
+        ? ''
+        : `${rounded(place.lat)}, ${rounded(place.lon)}`,
     visibility: place.visibility,
     openingHours: hoursInWords(place),
   };
@@ -87,7 +108,15 @@ function rounded(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
 
-function contactValues({ name, role, visibility, email, emailVisibility, phone, phoneVisibility }: ContactPerson): Record<string, string> {
+function contactValues({
+  name,
+  role,
+  visibility,
+  email,
+  emailVisibility,
+  phone,
+  phoneVisibility,
+}: ContactPerson): Record<string, string> {
   return { name, role, visibility, email, emailVisibility, phone: phone ? shownPhone(phone) : '', phoneVisibility };
 }
 
@@ -107,31 +136,51 @@ function locationFrom(block: Record<string, string>, before: OrganizationLocatio
   return {
     ...rest,
     street: (rest['street'] ?? '').trim(),
-    ...(isSameTown ? { postcode: before.postcode, city: before.city, municipalityInsee: before.municipalityInsee, inseeYear: before.inseeYear } : { postcode, city }),
+    ...(isSameTown
+      ? {
+          postcode: before.postcode,
+          city: before.city,
+          municipalityInsee: before.municipalityInsee,
+          inseeYear: before.inseeYear,
+        }
+      : { postcode, city }),
     ...pointOf(lat, lon, isSameTown ? before : undefined),
-    ...(isSameHours ? { openingHours: before.openingHours, openingHoursNote: before.openingHoursNote } : hoursOf(openingHours)),
+    ...(isSameHours
+      ? { openingHours: before.openingHours, openingHoursNote: before.openingHoursNote }
+      : hoursOf(openingHours)),
   };
 }
 
 function pointOf(lat: string | undefined, lon: string | undefined, before: OrganizationLocation | undefined) {
   if (lat !== undefined && lon !== undefined) {
     const typed = { lat: Number(lat.replace(',', '.')), lon: Number(lon.replace(',', '.')) };
-    const isSame = before?.lat != null && before.lon !== null && rounded(before.lat) === typed.lat && rounded(before.lon) === typed.lon;
+    const isSame =
+      before?.lat != null &&
+      before.lon !== null &&
+      rounded(before.lat) === typed.lat &&
+      rounded(before.lon) === typed.lon;
     return { ...(isSame ? { lat: before.lat, lon: before.lon } : typed), isApproximate: false };
   }
-  return before?.isApproximate ? { lat: before.lat, lon: before.lon, isApproximate: true } : { lat: null, lon: null, isApproximate: false };
+  return before?.isApproximate
+    ? { lat: before.lat, lon: before.lon, isApproximate: true }
+    : { lat: null, lon: null, isApproximate: false };
 }
 
 function contactsFrom(values: SheetValues, before: readonly ContactPerson[]): object[] {
   return blocks(values, 'contacts')
-    .map((block, at) => ({ ...block, personId: before[at]?.name === block['name'] ? (before[at]?.personId ?? null) : null }))
+    .map((block, at) => ({
+      ...block,
+      personId: before[at]?.name === block['name'] ? (before[at]?.personId ?? null) : null,
+    }))
     .filter((person: Record<string, unknown>) => ['name', 'email', 'phone', 'role'].some((field) => person[field]));
 }
 
 function blocks(values: SheetValues, name: 'locations' | 'contacts'): Record<string, string>[] {
   return Array.from({ length: blocksIn(values, name) }, (_, at) =>
     Object.fromEntries(
-      Object.entries(values.text).flatMap(([key, value]) => (key.startsWith(`${name}.${at}.`) ? [[key.slice(`${name}.${at}.`.length), value]] : [])),
+      Object.entries(values.text).flatMap(([key, value]) =>
+        key.startsWith(`${name}.${at}.`) ? [[key.slice(`${name}.${at}.`.length), value]] : [],
+      ),
     ),
   );
 }
@@ -141,7 +190,10 @@ function prefixed(prefix: string, values: Record<string, string>): Record<string
 }
 
 function lines(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 /** A week as a person reads it; what is no plain week as it is kept. */

@@ -55,9 +55,19 @@ export async function receiveTheme(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
   if (values['act'] === 'commune') {
     const outcome = await execute(exchange.ctx, ensureThemes, {}, { key });
-    return exchange.redirect(themesPath, outcome.ok ? { tone: 'success', text: 'La liste commune est installée : renommez et retirez ce qu’il faut.' } : { tone: 'danger', text: refusalText(outcome.reason) });
+    return exchange.redirect(
+      themesPath,
+      outcome.ok
+        ? { tone: 'success', text: 'La liste commune est installée : renommez et retirez ce qu’il faut.' }
+        : { tone: 'danger', text: refusalText(outcome.reason) },
+    );
   }
-  const outcome = await execute(exchange.ctx, addTheme, { label: values['label'] ?? '', parentId: values['parentId'] || null, hue: values['hue'] || null }, { key });
+  const outcome = await execute(
+    exchange.ctx,
+    addTheme,
+    { label: values['label'] ?? '', parentId: values['parentId'] || null, hue: values['hue'] || null },
+    { key },
+  );
   return outcome.ok
     ? exchange.redirect(themesPath, { tone: 'success', text: 'Le domaine est ajouté.' })
     : themesPage(exchange, { values, errors: errorsOf(outcome) }, 422);
@@ -80,11 +90,19 @@ export async function receiveThemeAct(exchange: Exchange): Promise<Response> {
     down: () => execute(exchange.ctx, shiftTheme, { id, towards: 'down' }, { key }),
     merge: () => execute(exchange.ctx, mergeThemes, { id, intoId: values['intoId'] ?? '' }, { key }),
     delete: () => execute(exchange.ctx, deleteTheme, { id }, { key }),
-    edit: () => execute(exchange.ctx, editTheme, { id, label: values['label'] ?? '', parentId: values['parentId'] || null, hue: values['hue'] || null }, { key }),
+    edit: () =>
+      execute(
+        exchange.ctx,
+        editTheme,
+        { id, label: values['label'] ?? '', parentId: values['parentId'] || null, hue: values['hue'] || null },
+        { key },
+      ),
   };
   const outcome = await (acts[values['act'] ?? 'edit'] ?? acts['edit'])?.();
   if (!outcome) return exchange.notFound();
-  return outcome.ok ? exchange.redirect(themesPath, { tone: 'success', text: 'C’est fait.' }) : themePage(exchange, theme, { values, errors: errorsOf(outcome) }, 422);
+  return outcome.ok
+    ? exchange.redirect(themesPath, { tone: 'success', text: 'C’est fait.' })
+    : themePage(exchange, theme, { values, errors: errorsOf(outcome) }, 422);
 }
 
 async function askedTheme(exchange: Exchange): Promise<EditedTheme | null> {
@@ -103,7 +121,10 @@ async function themesPage(exchange: Exchange, typed: Typed, status = 200): Promi
     layout: 'office',
     status,
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Les mots dans lesquels on cherche. Une douzaine de familles suffit ; trois niveaux au plus.' },
+    header: {
+      trail: [{ label: 'Réseau', href: officePath }],
+      lead: 'Les mots dans lesquels on cherche. Une douzaine de familles suffit ; trois niveaux au plus.',
+    },
     content: (
       <>
         <DataTable<IndexedTheme>
@@ -124,8 +145,17 @@ async function themesPage(exchange: Exchange, typed: Typed, status = 200): Promi
               ),
             },
             { key: 'hue', label: 'Couleur', cell: ({ hue }) => <Chip category={hue}>{hueNames[hue]}</Chip> },
-            { key: 'use', label: 'Structures', numeric: true, cell: ({ id, slug }) => <a href={`${directoryPath}?theme=${slug}`}>{use.get(id) ?? 0}</a> },
-            { key: 'move', label: 'Ordre', cell: ({ id, label }) => <Shift exchange={exchange} id={id} label={label} /> },
+            {
+              key: 'use',
+              label: 'Structures',
+              numeric: true,
+              cell: ({ id, slug }) => <a href={`${directoryPath}?theme=${slug}`}>{use.get(id) ?? 0}</a>,
+            },
+            {
+              key: 'move',
+              label: 'Ordre',
+              cell: ({ id, label }) => <Shift exchange={exchange} id={id} label={label} />,
+            },
           ]}
           empty={<NoTheme exchange={exchange} />}
         />
@@ -155,7 +185,15 @@ function NoTheme({ exchange }: { readonly exchange: Exchange }): JSX.Element {
   );
 }
 
-function Shift({ exchange, id, label }: { readonly exchange: Exchange; readonly id: string; readonly label: string }): JSX.Element {
+function Shift({
+  exchange,
+  id,
+  label,
+}: {
+  readonly exchange: Exchange;
+  readonly id: string;
+  readonly label: string;
+}): JSX.Element {
   return (
     <form class="actions" method="post" action={`${themesPath}/${id}`}>
       <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
@@ -179,13 +217,35 @@ async function themePage(exchange: Exchange, theme: EditedTheme, typed: Typed, s
     layout: 'office',
     status,
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }, { label: 'Domaines', href: themesPath }], facts: plural(use.get(theme.id) ?? 0, 'structure') },
+    header: {
+      trail: [
+        { label: 'Réseau', href: officePath },
+        { label: 'Domaines', href: themesPath },
+      ],
+      facts: plural(use.get(theme.id) ?? 0, 'structure'),
+    },
     content: (
       <>
-        <ThemeForm exchange={exchange} action={path} typed={{ values, errors: typed.errors }} themes={others} submit="Enregistrer" />
+        <ThemeForm
+          exchange={exchange}
+          action={path}
+          typed={{ values, errors: typed.errors }}
+          themes={others}
+          submit="Enregistrer"
+        />
         <Panel title="Fusionner avec un autre">
-          <Form action={path} hidden={{ [formKeyField]: exchange.ctx.newId(), act: 'merge' }} label="Fusionner ce domaine">
-            <Select name="intoId" label="Ses structures passent à" hint="Ce domaine disparaît ensuite." required choices={choices(others)} />
+          <Form
+            action={path}
+            hidden={{ [formKeyField]: exchange.ctx.newId(), act: 'merge' }}
+            label="Fusionner ce domaine"
+          >
+            <Select
+              name="intoId"
+              label="Ses structures passent à"
+              hint="Ce domaine disparaît ensuite."
+              required
+              choices={choices(others)}
+            />
             <SubmitBar label="Fusionner" kind="ghost" />
           </Form>
         </Panel>
@@ -216,8 +276,18 @@ function ThemeForm({ exchange, action, typed: { values, errors }, themes, submit
   return (
     <Form action={action} errors={summaryOf(errors)} hidden={{ [formKeyField]: exchange.formKey }} label={submit}>
       <TextField {...field('label')} label="Nom" required />
-      <Select {...field('parentId')} label="Rangé sous" placeholder="Aucun : c’est une famille" choices={choices(themes.filter(({ depth }) => depth < 2))} />
-      <Select {...field('hue')} label="Couleur" placeholder="Celle de sa famille" choices={categories.map((value) => ({ value, label: hueNames[value] }))} />
+      <Select
+        {...field('parentId')}
+        label="Rangé sous"
+        placeholder="Aucun : c’est une famille"
+        choices={choices(themes.filter(({ depth }) => depth < 2))}
+      />
+      <Select
+        {...field('hue')}
+        label="Couleur"
+        placeholder="Celle de sa famille"
+        choices={categories.map((value) => ({ value, label: hueNames[value] }))}
+      />
       <SubmitBar label={submit} />
     </Form>
   );

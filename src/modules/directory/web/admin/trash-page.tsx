@@ -14,7 +14,10 @@ export async function showTrash(exchange: Exchange): Promise<Response> {
     title: 'Corbeille de l’annuaire',
     layout: 'office',
     section: officePath,
-    header: { trail: [{ label: 'Réseau', href: officePath }], lead: 'Rien n’est perdu : une fiche en sort comme elle y est entrée.' },
+    header: {
+      trail: [{ label: 'Réseau', href: officePath }],
+      lead: 'Rien n’est perdu : une fiche en sort comme elle y est entrée.',
+    },
     content: (
       <DataTable
         id="corbeille"
@@ -25,14 +28,22 @@ export async function showTrash(exchange: Exchange): Promise<Response> {
         columns={[
           { key: 'name', label: 'Structure', cell: (sheet) => sheet.name },
           { key: 'city', label: 'Commune', cell: (sheet) => sheet.city ?? '' },
-          { key: 'at', label: 'Jetée le', cell: (sheet) => formatDate(Temporal.Instant.from(sheet.trashed_at), { zone }) },
+          {
+            key: 'at',
+            label: 'Jetée le',
+            cell: (sheet) => formatDate(Temporal.Instant.from(sheet.trashed_at), { zone }),
+          },
         ]}
         bulk={{
           action: `${officePath}/corbeille/restaurer`,
           hidden: <input type="hidden" name={formKeyField} value={exchange.formKey} />,
           actions: [{ value: 'restaurer', label: 'Remettre dans l’annuaire', kind: 'primary' }],
         }}
-        empty={<EmptyState title="La corbeille est vide">Les fiches que vous retirez de l’annuaire viendront ici.</EmptyState>}
+        empty={
+          <EmptyState title="La corbeille est vide">
+            Les fiches que vous retirez de l’annuaire viendront ici.
+          </EmptyState>
+        }
       />
     ),
   });

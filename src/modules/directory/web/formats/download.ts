@@ -1,8 +1,15 @@
 import type { Exchange } from '#platform/http/exchange.ts';
 
 /** A file or a feed sent as it is made. */
-export function send(exchange: Exchange, body: string | ReadableStream<Uint8Array>, type: string, fileName?: string): Response {
-  const disposition: Record<string, string> = fileName ? { 'content-disposition': `attachment; filename="${fileName}"` } : {};
+export function send(
+  exchange: Exchange,
+  body: string | ReadableStream<Uint8Array>,
+  type: string,
+  fileName?: string,
+): Response {
+  const disposition: Record<string, string> = fileName
+    ? { 'content-disposition': `attachment; filename="${fileName}"` }
+    : {};
   return exchange.http.body(body as string, 200, { 'content-type': type, ...disposition });
 }
 
@@ -22,7 +29,12 @@ export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8
 }
 
 /** A JSON value whose one list is written item after item. */
-export async function* jsonPieces<Item>(head: object, listName: string, items: AsyncIterable<Item>, write: (item: Item) => unknown): AsyncGenerator<string> {
+export async function* jsonPieces<Item>(
+  head: object,
+  listName: string,
+  items: AsyncIterable<Item>,
+  write: (item: Item) => unknown,
+): AsyncGenerator<string> {
   const opening = JSON.stringify(head).slice(0, -1);
   let pending = `${opening}${opening === '{' ? '' : ','}${JSON.stringify(listName)}:[`;
   let first = true;

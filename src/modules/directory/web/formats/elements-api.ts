@@ -16,15 +16,29 @@ const mostBoxes = 20;
 export async function sendElements(exchange: Exchange): Promise<Response> {
   const ids = await askedIds(exchange);
   const ontology = ontologyOf(exchange);
-  const head = { licence, ontology, ...(ontology === 'gogocompact' ? { mapping: ['id', compactFields, 'latitude', 'longitude', 'options', 'status', 'moderationState'] } : {}) };
-  const pieces = jsonPieces(head, 'data', eachSheet(exchange.ctx, ids), (sheet) => elementOf(sheet, ontology, exchange.hub.origin, exchange.hub.zone));
+  const head = {
+    licence,
+    ontology,
+    ...(ontology === 'gogocompact'
+      ? { mapping: ['id', compactFields, 'latitude', 'longitude', 'options', 'status', 'moderationState'] }
+      : {}),
+  };
+  const pieces = jsonPieces(head, 'data', eachSheet(exchange.ctx, ids), (sheet) =>
+    elementOf(sheet, ontology, exchange.hub.origin, exchange.hub.zone),
+  );
   return send(exchange, textStream(pieces), jsonType);
 }
 
 /** `GET /api/elements.jsonld` */
 export async function sendLinkedElements(exchange: Exchange): Promise<Response> {
   const sheets = eachSheet(exchange.ctx, await askedIds(exchange));
-  return send(exchange, textStream(jsonPieces({ '@context': pairContext }, '@graph', sheets, (sheet) => pairResource(sheet, exchange.hub.origin))), jsonLdType);
+  return send(
+    exchange,
+    textStream(
+      jsonPieces({ '@context': pairContext }, '@graph', sheets, (sheet) => pairResource(sheet, exchange.hub.origin)),
+    ),
+    jsonLdType,
+  );
 }
 
 /** `GET /api/elements/:id.json` and `.jsonld` */
@@ -32,9 +46,18 @@ export async function sendElement(exchange: Exchange): Promise<Response> {
   const [id = '', format = 'json'] = exchange.param('file').split('.');
   if (isId(id)) {
     for await (const sheet of eachSheet(exchange.ctx, [id])) {
-      if (format === 'jsonld') return send(exchange, JSON.stringify({ '@context': pairContext, ...pairResource(sheet, exchange.hub.origin) }), jsonLdType);
+      if (format === 'jsonld')
+        return send(
+          exchange,
+          JSON.stringify({ '@context': pairContext, ...pairResource(sheet, exchange.hub.origin) }),
+          jsonLdType,
+        );
       const ontology = ontologyOf(exchange);
-      return send(exchange, JSON.stringify({ licence, ontology, data: elementOf(sheet, ontology, exchange.hub.origin, exchange.hub.zone) }), jsonType);
+      return send(
+        exchange,
+        JSON.stringify({ licence, ontology, data: elementOf(sheet, ontology, exchange.hub.origin, exchange.hub.zone) }),
+        jsonType,
+      );
     }
   }
   return exchange.http.json({ error: 'Aucune structure publiée ne porte cet identifiant.' }, 404);
@@ -52,7 +75,12 @@ async function askedIds(exchange: Exchange): Promise<string[]> {
   const limit = Math.trunc(Number(exchange.query('limit')));
   return elementIds(exchange.ctx, {
     boxes: boxesOf(exchange.query('bounds')),
-    themes: exchange.query('categories').split(',').map((word) => word.trim()).filter(Boolean).slice(0, 200),
+    themes: exchange
+      .query('categories')
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean)
+      .slice(0, 200),
     limit: limit > 0 ? Math.min(limit, mostElements) : mostElements,
   });
 }
@@ -64,7 +92,10 @@ function boxesOf(text: string): Box[] {
     .slice(0, mostBoxes)
     .map((box) => box.split(',').map(Number))
     .filter((box) => box.length === 4 && box.every(Number.isFinite))
-    .map(([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)] as const);
+    .map(
+      ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) =>
+        [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)] as const,
+    );
 }
 
 function ontologyOf(exchange: Exchange): Ontology {

@@ -14,28 +14,44 @@ import { vcard } from './vcard.ts';
 
 /** The list the address asks for, as the public may have it: signing in shows no more here. */
 async function asked(exchange: Exchange): Promise<AsyncGenerator<PublicSheet>> {
-  return eachSheet(exchange.ctx, await listedIds(exchange.ctx, readDirectoryQuery(exchange.url.searchParams)), ['public']);
+  return eachSheet(exchange.ctx, await listedIds(exchange.ctx, readDirectoryQuery(exchange.url.searchParams)), [
+    'public',
+  ]);
 }
 
 /** `GET /annuaire.csv` */
 export async function sendCsv(exchange: Exchange): Promise<Response> {
-  return send(exchange, csvStream(tableColumns(exchange.hub.origin), await asked(exchange)), csvContentType, 'annuaire.csv');
+  return send(
+    exchange,
+    csvStream(tableColumns(exchange.hub.origin), await asked(exchange)),
+    csvContentType,
+    'annuaire.csv',
+  );
 }
 
 /** `GET /annuaire.xlsx` */
 export async function sendXlsx(exchange: Exchange): Promise<Response> {
-  return send(exchange, xlsxStream(tableColumns(exchange.hub.origin), await asked(exchange), { title: 'Annuaire' }), xlsxContentType, 'annuaire.xlsx');
+  return send(
+    exchange,
+    xlsxStream(tableColumns(exchange.hub.origin), await asked(exchange), { title: 'Annuaire' }),
+    xlsxContentType,
+    'annuaire.xlsx',
+  );
 }
 
 /** `GET /annuaire.geojson` (RFC 7946): a structure without a point has a null geometry. */
 export async function sendGeojson(exchange: Exchange): Promise<Response> {
-  const pieces = jsonPieces({ type: 'FeatureCollection' }, 'features', await asked(exchange), (sheet) => featureOf(sheet, exchange.hub.origin));
+  const pieces = jsonPieces({ type: 'FeatureCollection' }, 'features', await asked(exchange), (sheet) =>
+    featureOf(sheet, exchange.hub.origin),
+  );
   return send(exchange, textStream(pieces), 'application/geo+json; charset=utf-8');
 }
 
 /** `GET /annuaire.jsonld`: PAIR, for SemApps and its kin. */
 export async function sendPair(exchange: Exchange): Promise<Response> {
-  const pieces = jsonPieces({ '@context': pairContext }, '@graph', await asked(exchange), (sheet) => pairResource(sheet, exchange.hub.origin));
+  const pieces = jsonPieces({ '@context': pairContext }, '@graph', await asked(exchange), (sheet) =>
+    pairResource(sheet, exchange.hub.origin),
+  );
   return send(exchange, textStream(pieces), jsonLdType);
 }
 
@@ -46,8 +62,13 @@ export async function sendSheetFile(exchange: Exchange): Promise<Response> {
   if (!found) return exchange.notFound();
   if ('movedTo' in found) return exchange.http.redirect(`${organizationPath(found.movedTo)}.${format}`, 301);
   for await (const sheet of eachSheet(exchange.ctx, [found.id], ['public'])) {
-    if (format === 'vcf') return send(exchange, vcard(sheet, exchange.hub.origin), 'text/vcard; charset=utf-8', `${slug}.vcf`);
-    return send(exchange, JSON.stringify({ '@context': pairContext, ...pairResource(sheet, exchange.hub.origin) }), jsonLdType);
+    if (format === 'vcf')
+      return send(exchange, vcard(sheet, exchange.hub.origin), 'text/vcard; charset=utf-8', `${slug}.vcf`);
+    return send(
+      exchange,
+      JSON.stringify({ '@context': pairContext, ...pairResource(sheet, exchange.hub.origin) }),
+      jsonLdType,
+    );
   }
   return exchange.notFound();
 }

@@ -17,8 +17,16 @@ interface Feed {
 
 async function feedOf(exchange: Exchange, deps: DirectoryDependencies): Promise<Feed> {
   const { filters } = await filtersOf(exchange.ctx, readDirectoryQuery(exchange.url.searchParams));
-  const [look, items] = await Promise.all([deps.hubLook(exchange.hub.id), newestOrganizations(exchange.ctx, filters, mostItems)]);
-  return { title: `Nouvelles structures — ${look.name}`, home: exchange.hub.origin + directoryPath, items, origin: exchange.hub.origin };
+  const [look, items] = await Promise.all([
+    deps.hubLook(exchange.hub.id),
+    newestOrganizations(exchange.ctx, filters, mostItems),
+  ]);
+  return {
+    title: `Nouvelles structures — ${look.name}`,
+    home: exchange.hub.origin + directoryPath,
+    items,
+    origin: exchange.hub.origin,
+  };
 }
 
 /** `GET /annuaire.json` (JSON Feed 1.1) */
@@ -58,7 +66,13 @@ function describe({ mission, city }: NewestOrganization): string {
   return [mission, city].filter(Boolean).join(' — ');
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text for XML 1.0: markup escaped, signs it does not allow removed. */
 function xml(value: string): string {

@@ -18,9 +18,25 @@ export const compactFields = ['name'] as const;
 export function elementOf(sheet: PublicSheet, ontology: Ontology, origin: string, zone: string): unknown {
   const { id, profile, themes } = sheet;
   const place = profile.locations[0];
-  if (ontology === 'gogocompact') return [id, [profile.name], place?.lat ?? null, place?.lon ?? null, themes.map((theme) => theme.id), approved, nothingToModerate];
+  if (ontology === 'gogocompact')
+    return [
+      id,
+      [profile.name],
+      place?.lat ?? null,
+      place?.lon ?? null,
+      themes.map((theme) => theme.id),
+      approved,
+      nothingToModerate,
+    ];
   const updatedAt = moment(sheet.updatedAt, zone);
-  if (ontology === 'gogosync') return { id, name: profile.name, status: approved, updatedAt, updatedAtTimestamp: Math.floor(Date.parse(sheet.updatedAt) / 1000) };
+  if (ontology === 'gogosync')
+    return {
+      id,
+      name: profile.name,
+      status: approved,
+      updatedAt,
+      updatedAtTimestamp: Math.floor(Date.parse(sheet.updatedAt) / 1000),
+    };
   return {
     id,
     name: profile.name,
@@ -32,7 +48,12 @@ export function elementOf(sheet: PublicSheet, ontology: Ontology, origin: string
       postalCode: place?.postcode ?? '',
       addressCountry: 'FR',
       // Spelled as GoGoCarto spells it.
-      customFormatedAddress: [place?.street.replaceAll('\n', ', '), [place?.postcode, place?.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+      customFormatedAddress: [
+        place?.street.replaceAll('\n', ', '),
+        [place?.postcode, place?.city].filter(Boolean).join(' '),
+      ]
+        .filter(Boolean)
+        .join(', '),
     },
     openHours: openHours(place?.openingHours ?? ''),
     createdAt: moment(sheet.createdAt, zone),
@@ -73,7 +94,16 @@ export function taxonomyOf(themes: readonly IndexedTheme[], name = 'Domaines'): 
   const under = (parent: number | null, label: string): TaxonomyCategory[] => {
     const options = themes.flatMap((theme, place) => {
       if ((theme.line.at(-2) ?? null) !== parent) return [];
-      return [{ id: theme.id, name: theme.label, nameShort: theme.label, color: '', icon: '', subcategories: under(place, theme.label) }];
+      return [
+        {
+          id: theme.id,
+          name: theme.label,
+          nameShort: theme.label,
+          color: '',
+          icon: '',
+          subcategories: under(place, theme.label),
+        },
+      ];
     });
     return options.length > 0 ? [{ name: label, index: 0, options }] : [];
   };
@@ -83,9 +113,12 @@ export function taxonomyOf(themes: readonly IndexedTheme[], name = 'Domaines'): 
 /** `{"Mo": "09:00-12:00"}`; nothing when the hours say more than a plain week. */
 function openHours(syntax: string): Record<string, string> {
   const week = syntax ? parseOpeningWeek(syntax) : undefined;
-  const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const clock = (minutes: number): string =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   return Object.fromEntries(
-    (week ?? []).map((spans, day) => [weekDays[day], spans.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join(' et ')]).filter(([, spans]) => spans !== ''),
+    (week ?? [])
+      .map((spans, day) => [weekDays[day], spans.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join(' et ')])
+      .filter(([, spans]) => spans !== ''),
   ) as Record<string, string>;
 }
 

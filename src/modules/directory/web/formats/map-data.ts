@@ -20,7 +20,11 @@ export async function sendMapPoints(exchange: Exchange): Promise<Response> {
   if (!viewport) return exchange.http.json({ error: 'bbox=ouest,sud,est,nord' }, 400);
   const { filters } = await filtersOf(exchange.ctx, readDirectoryQuery(exchange.url.searchParams));
   const snapshot = await directoryIndex(exchange.ctx.db, exchange.ctx.hubId);
-  return send(exchange, JSON.stringify(mapView(snapshot, filters, viewport, Number(exchange.query('zoom')) || 0)), jsonType);
+  return send(
+    exchange,
+    JSON.stringify(mapView(snapshot, filters, viewport, Number(exchange.query('zoom')) || 0)),
+    jsonType,
+  );
 }
 
 /** `GET /carte/contours.json?bbox=…`: départements, and over them the municipalities when the view is of a territory. */
@@ -37,7 +41,10 @@ export function sendOutlines(exchange: Exchange): Response {
 }
 
 function outlineHeaders(): Headers {
-  return new Headers({ 'content-type': 'application/geo+json; charset=utf-8', 'cache-control': 'public, max-age=86400' });
+  return new Headers({
+    'content-type': 'application/geo+json; charset=utf-8',
+    'cache-control': 'public, max-age=86400',
+  });
 }
 
 /** A hundred metres are enough to look at a territory, ten to look at a town. */
@@ -49,7 +56,12 @@ function outlinesOf(viewport: Viewport): string {
   const features = [...departmentOutlines(viewport).features, ...municipalities].map(({ properties, geometry }) => ({
     type: 'Feature',
     properties: { kind: properties.kind, alone: municipalities.length === 0 },
-    geometry: { type: geometry.type, coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [round(lon), round(lat)]))) },
+    geometry: {
+      type: geometry.type,
+      coordinates: geometry.coordinates.map((rings) =>
+        rings.map((ring) => ring.map(([lon, lat]) => [round(lon), round(lat)])),
+      ),
+    },
   }));
   return JSON.stringify({ type: 'FeatureCollection', features });
 }
@@ -57,5 +69,7 @@ function outlinesOf(viewport: Viewport): string {
 function boxOf(text: string): Viewport | null {
   const numbers = text.split(',').map(Number);
   const [west = 0, south = 0, east = 0, north = 0] = numbers;
-  return numbers.length === 4 && numbers.every(Number.isFinite) && west < east && south < north ? [west, south, east, north] : null;
+  return numbers.length === 4 && numbers.every(Number.isFinite) && west < east && south < north
+    ? [west, south, east, north]
+    : null;
 }

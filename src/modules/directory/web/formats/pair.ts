@@ -36,7 +36,9 @@ export function pairResource({ profile, slug, cover, themes, updatedAt }: PairSo
     'pair:phone': profile.phone,
     'pair:depictedBy': cover ? `${origin}/images/${cover}/640.webp` : '',
     'pair:hasTopic': themes.map(({ label }) => ({ '@type': 'pair:Theme', 'pair:label': label })),
-    'pair:hasType': profile.legalForm ? { '@type': 'pair:OrganizationType', 'pair:label': legalFormLabel(profile.legalForm) } : '',
+    'pair:hasType': profile.legalForm
+      ? { '@type': 'pair:OrganizationType', 'pair:label': legalFormLabel(profile.legalForm) }
+      : '',
     'pair:offers': profile.offers.map((label) => ({ '@type': 'pair:Resource', 'pair:label': label })),
     'pair:needs': profile.needs.map((label) => ({ '@type': 'pair:Resource', 'pair:label': label })),
     'pair:updateDate': { '@type': 'xsd:dateTime', '@value': updatedAt },
@@ -48,7 +50,12 @@ export function pairResource({ profile, slug, cover, themes, updatedAt }: PairSo
         'pair:longitude': place.lon,
         'pair:hasPostalAddress': {
           '@type': 'pair:PostalAddress',
-          ...present({ 'pair:addressStreet': place.street, 'pair:addressZipCode': place.postcode, 'pair:addressLocality': place.city, 'pair:addressCountry': 'France' }),
+          ...present({
+            'pair:addressStreet': place.street,
+            'pair:addressZipCode': place.postcode,
+            'pair:addressLocality': place.city,
+            'pair:addressCountry': 'France',
+          }),
         },
       }),
     },

@@ -37,7 +37,10 @@ export function tableColumns(origin: string, options: { office?: boolean } = {})
     { header: 'SIRET', value: ({ profile }) => profile.siret ?? '', width: 16 },
     { header: 'RNA', value: ({ profile }) => profile.rna ?? '', width: 12 },
     { header: 'Année de création', value: ({ profile }) => profile.foundedYear, width: 10 },
-    { header: 'Effectif', value: ({ profile }) => (profile.staffBracket ? staffBracketLabel(profile.staffBracket) : '') },
+    {
+      header: 'Effectif',
+      value: ({ profile }) => (profile.staffBracket ? staffBracketLabel(profile.staffBracket) : ''),
+    },
     { header: 'Adhérente', value: ({ profile }) => profile.isMember, width: 10 },
     { header: 'Lieu inspirant', value: ({ profile }) => profile.isInspiring, width: 10 },
     { header: 'Fiche', value: ({ slug }) => origin + organizationPath(slug), width: 50 },
@@ -47,7 +50,13 @@ export function tableColumns(origin: string, options: { office?: boolean } = {})
   return [
     ...columns,
     { header: 'Courriel', value: ({ profile }) => profile.email },
-    { header: 'Contacts', value: ({ profile }) => list(profile.contacts.map(({ name, role, email, phone }) => [name, role, email, phone].filter(Boolean).join(' '))) },
+    {
+      header: 'Contacts',
+      value: ({ profile }) =>
+        list(
+          profile.contacts.map(({ name, role, email, phone }) => [name, role, email, phone].filter(Boolean).join(' ')),
+        ),
+    },
     { header: 'État', value: ({ status }) => statusNames[status] },
     { header: 'Vérifiée le', value: ({ confirmedAt }) => confirmedAt?.slice(0, 10) ?? '', width: 12 },
   ];

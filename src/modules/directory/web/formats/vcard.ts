@@ -2,7 +2,10 @@ import { organizationPath } from '../../paths.ts';
 import type { PublicSheet } from '../../queries/each-sheet.ts';
 
 /** A structure as a vCard 3.0 (RFC 2426), the version every phone reads. Lines are folded at 75 bytes. */
-export function vcard({ slug, profile, updatedAt }: Pick<PublicSheet, 'slug' | 'profile' | 'updatedAt'>, origin: string): string {
+export function vcard(
+  { slug, profile, updatedAt }: Pick<PublicSheet, 'slug' | 'profile' | 'updatedAt'>,
+  origin: string,
+): string {
   const place = profile.locations[0];
   const address = origin + organizationPath(slug);
   const lines = [
@@ -20,7 +23,10 @@ export function vcard({ slug, profile, updatedAt }: Pick<PublicSheet, 'slug' | '
     `REV:${updatedAt}`,
     'END:VCARD',
   ];
-  return lines.filter(Boolean).map((line) => `${folded(String(line))}\r\n`).join('');
+  return lines
+    .filter(Boolean)
+    .map((line) => `${folded(String(line))}\r\n`)
+    .join('');
 }
 
 function text(value: string): string {

@@ -30,12 +30,39 @@ function outlineStyle(host: HTMLElement): StyleSpecification {
   const colour = (name: string): string => painted(getComputedStyle(host).getPropertyValue(name));
   return {
     version: 8,
-    sources: { [landSource]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, attribution: 'Contours : <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>, INSEE' } },
+    sources: {
+      [landSource]: {
+        type: 'geojson',
+        data: { type: 'FeatureCollection', features: [] },
+        attribution: 'Contours : <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>, INSEE',
+      },
+    },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colour('--map-sea') } },
-      { id: 'country', type: 'fill', source: landSource, filter: underTowns, paint: { 'fill-color': colour('--map-country') } },
-      { id: 'land', type: 'fill', source: landSource, filter: ['!', underTowns], paint: { 'fill-color': colour('--map-land') } },
-      { id: 'borders', type: 'line', source: landSource, filter: ['!', underTowns], paint: { 'line-color': colour('--map-border'), 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.8, 12, 3] } },
+      {
+        id: 'country',
+        type: 'fill',
+        source: landSource,
+        filter: underTowns,
+        paint: { 'fill-color': colour('--map-country') },
+      },
+      {
+        id: 'land',
+        type: 'fill',
+        source: landSource,
+        filter: ['!', underTowns],
+        paint: { 'fill-color': colour('--map-land') },
+      },
+      {
+        id: 'borders',
+        type: 'line',
+        source: landSource,
+        filter: ['!', underTowns],
+        paint: {
+          'line-color': colour('--map-border'),
+          'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.8, 12, 3],
+        },
+      },
     ],
   };
 }

@@ -1,4 +1,10 @@
-import { Map as MapView, NavigationControl, setWorkerUrl, type GeoJSONSource, type LngLatBoundsLike } from 'maplibre-gl';
+import {
+  Map as MapView,
+  NavigationControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type LngLatBoundsLike,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { baseStyle, landSource } from './base-style.ts';
@@ -85,7 +91,10 @@ function refresher(host: HTMLElement, map: MapView, marks: MapMarks): () => Prom
     const grid = gridAround(box);
     if (!land || grid === landShown) return;
     landShown = grid;
-    const outlines = await ask<GeoJSON.FeatureCollection>(withQuery(host.dataset['outlines'] ?? '', { bbox: grid }), signal);
+    const outlines = await ask<GeoJSON.FeatureCollection>(
+      withQuery(host.dataset['outlines'] ?? '', { bbox: grid }),
+      signal,
+    );
     if (outlines) land.setData(outlines);
     else landShown = '';
   }
@@ -104,7 +113,9 @@ type Box = readonly [west: number, south: number, east: number, north: number];
 /** The box widened to a grid, so that small moves ask for what is known already. */
 function gridAround([west, south, east, north]: Box): string {
   const step = east - west > 2 ? 2 : 0.5;
-  return [Math.floor(west / step), Math.floor(south / step), Math.ceil(east / step), Math.ceil(north / step)].map((cell) => cell * step).join(',');
+  return [Math.floor(west / step), Math.floor(south / step), Math.ceil(east / step), Math.ceil(north / step)]
+    .map((cell) => cell * step)
+    .join(',');
 }
 
 async function ask<Answer>(address: string, signal: AbortSignal): Promise<Answer | null> {

@@ -35,7 +35,8 @@ export class MapMarks {
       this.shown.delete(key);
       next.set(key, known ?? new Marker({ element: make() }).setLngLat([lon, lat]).addTo(this.map));
     };
-    for (const [lon, lat, count, opens] of groups) keep(`${lon} ${lat} ${count}`, lon, lat, () => this.group(lon, lat, count, opens));
+    for (const [lon, lat, count, opens] of groups)
+      keep(`${lon} ${lat} ${count}`, lon, lat, () => this.group(lon, lat, count, opens));
     for (const [lon, lat, name, slug, hue] of points) keep(slug, lon, lat, () => this.point(lon, lat, name, slug, hue));
     for (const [key, gone] of this.shown) {
       gone.remove();
@@ -50,7 +51,10 @@ export class MapMarks {
   }
 
   private group(lon: number, lat: number, count: number, opens: number): HTMLElement {
-    const button = markButton(`map-mark map-group size-${Math.min(4, Math.floor(Math.log10(count)) + 1)}`, `${count} structures${opens ? ', rapprocher' : ' au même endroit'}`);
+    const button = markButton(
+      `map-mark map-group size-${Math.min(4, Math.floor(Math.log10(count)) + 1)}`,
+      `${count} structures${opens ? ', rapprocher' : ' au même endroit'}`,
+    );
     button.textContent = count >= 10_000 ? `${Math.round(count / 1000)} k` : String(count);
     button.addEventListener('click', () => {
       if (opens === 0) return this.tell(lon, lat, `${count} structures ici`, `/annuaire?pres=${lat},${lon}&rayon=1`);
@@ -79,7 +83,10 @@ export class MapMarks {
       link.target = this.options.target;
       link.rel = 'noopener';
     }
-    const popup = new Popup({ offset: 14, maxWidth: '18rem' }).setLngLat([lon, lat]).setDOMContent(link).addTo(this.map);
+    const popup = new Popup({ offset: 14, maxWidth: '18rem' })
+      .setLngLat([lon, lat])
+      .setDOMContent(link)
+      .addTo(this.map);
     popup.getElement()?.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') popup.remove();
     });

@@ -37,9 +37,26 @@ export function DirectoryFilters({ query, list, path = directoryPath }: Asked): 
         </>
       }
     >
-      <SearchField name="q" label="Un nom, un métier, un besoin" value={query.q} placeholder="maraîchage, prêt de salle…" />
-      <Select name="commune" label="Commune" placeholder="Toutes les communes" value={query.towns[0]} choices={townChoices(list, query)} />
-      <Select name="theme" label="Domaine" placeholder="Tous les domaines" value={query.themes[0]} choices={themeChoices(list, query)} />
+      <SearchField
+        name="q"
+        label="Un nom, un métier, un besoin"
+        value={query.q}
+        placeholder="maraîchage, prêt de salle…"
+      />
+      <Select
+        name="commune"
+        label="Commune"
+        placeholder="Toutes les communes"
+        value={query.towns[0]}
+        choices={townChoices(list, query)}
+      />
+      <Select
+        name="theme"
+        label="Domaine"
+        placeholder="Tous les domaines"
+        value={query.themes[0]}
+        choices={themeChoices(list, query)}
+      />
       <Kept query={query} />
     </FilterBar>
   );
@@ -56,7 +73,10 @@ function MoreFilters({ query, list }: Asked): JSX.Element | null {
         label="Forme juridique"
         inline
         values={query.legalForms}
-        choices={legalForms.map(({ family, count }) => ({ value: family, label: counted(legalFormLabel(family), count) }))}
+        choices={legalForms.map(({ family, count }) => ({
+          value: family,
+          label: counted(legalFormLabel(family), count),
+        }))}
       />
     </details>
   );
@@ -108,7 +128,10 @@ function townChoices({ facets, snapshot }: DirectoryList, query: DirectoryQuery)
 function themeChoices({ facets }: DirectoryList, query: DirectoryQuery): Choice[] {
   return facets.themes
     .filter(({ theme, count }) => count > 0 || query.themes.includes(theme.slug))
-    .map(({ theme, count }) => ({ value: theme.slug, label: `${'\u2003'.repeat(theme.depth)}${counted(theme.label, count)}` }));
+    .map(({ theme, count }) => ({
+      value: theme.slug,
+      label: `${'\u2003'.repeat(theme.depth)}${counted(theme.label, count)}`,
+    }));
 }
 
 function counted(label: string, count: number): string {
@@ -116,7 +139,8 @@ function counted(label: string, count: number): string {
 }
 
 function chips(query: DirectoryQuery, { snapshot }: DirectoryList, path: string): FilterChipProps[] {
-  const without = <Value extends string>(values: readonly Value[], value: Value): Value[] => values.filter((one) => one !== value);
+  const without = <Value extends string>(values: readonly Value[], value: Value): Value[] =>
+    values.filter((one) => one !== value);
   const { themes, towns } = snapshot.columns;
   return [
     ...(query.q ? [{ label: `« ${query.q} »`, removeHref: directoryHref(query, { q: '' }, path) }] : []),
@@ -137,7 +161,12 @@ function chips(query: DirectoryQuery, { snapshot }: DirectoryList, path: string)
       removeHref: directoryHref(query, { marks: without(query.marks, mark) }, path),
     })),
     ...(query.near
-      ? [{ label: query.within ? `à moins de ${query.within} km de vous` : 'près de vous d’abord', removeHref: directoryHref(query, { near: null, within: null, sort: null }, path) }]
+      ? [
+          {
+            label: query.within ? `à moins de ${query.within} km de vous` : 'près de vous d’abord',
+            removeHref: directoryHref(query, { near: null, within: null, sort: null }, path),
+          },
+        ]
       : []),
   ];
 }

@@ -12,7 +12,13 @@ import { keepers } from '../../policy.ts';
 import type { DirectoryDependencies, HubLook } from '../../ports.ts';
 import { cardsAPage, directoryList, type DirectoryList } from '../../queries/directory-list.ts';
 import { distanceTo } from '../../queries/index/directory-snapshot.ts';
-import { directoryHref, isNarrowed, readDirectoryQuery, writeDirectoryQuery, type DirectoryQuery } from '../directory-query.ts';
+import {
+  directoryHref,
+  isNarrowed,
+  readDirectoryQuery,
+  writeDirectoryQuery,
+  type DirectoryQuery,
+} from '../directory-query.ts';
 import { DirectoryCount, DirectoryFilters } from './directory-filters.tsx';
 import { MapFrame } from './map-frame.tsx';
 import { OrganizationRow } from './organization-row.tsx';
@@ -22,7 +28,10 @@ const mostFilters = 64;
 /** `GET /annuaire`: who does what near here, as a list with its map beside it. */
 export async function showDirectory(exchange: Exchange, deps: DirectoryDependencies): Promise<Response> {
   const query = readDirectoryQuery(exchange.url.searchParams);
-  const [list, look] = await Promise.all([directoryList(exchange.ctx, query, query.page), deps.hubLook(exchange.hub.id)]);
+  const [list, look] = await Promise.all([
+    directoryList(exchange.ctx, query, query.page),
+    deps.hubLook(exchange.hub.id),
+  ]);
   const pages = Math.max(1, Math.ceil(list.count / cardsAPage));
   if (query.page > pages) return exchange.redirect(directoryHref(query, { page: pages }));
   return exchange.page({
@@ -44,8 +53,17 @@ export async function showDirectory(exchange: Exchange, deps: DirectoryDependenc
         )}
         <div class="split">
           <div class="rows">
-            {list.count === 0 ? <NothingFound query={query} look={look} isEmpty={list.snapshot.columns.size === 0} /> : <Rows list={list} query={query} look={look} />}
-            <Pagination page={query.page} pages={pages} hrefOf={(page) => directoryHref(query, { page })} label="Pages de l’annuaire" />
+            {list.count === 0 ? (
+              <NothingFound query={query} look={look} isEmpty={list.snapshot.columns.size === 0} />
+            ) : (
+              <Rows list={list} query={query} look={look} />
+            )}
+            <Pagination
+              page={query.page}
+              pages={pages}
+              hrefOf={(page) => directoryHref(query, { page })}
+              label="Pages de l’annuaire"
+            />
             <Ways query={query} />
           </div>
           <MapFrame snapshot={list.snapshot} filters={list.filters} query={query} tiles={deps.mapTiles} />
@@ -59,10 +77,23 @@ export async function showDirectory(exchange: Exchange, deps: DirectoryDependenc
 function filters(query: DirectoryQuery, list: DirectoryList): JSX.Element {
   const draw = (): JSX.Element => <DirectoryFilters query={query} list={list} />;
   if (query.q !== '' || query.near !== null) return draw();
-  return keptMarkup(list.snapshot.kept<string>('filters'), writeDirectoryQuery({ ...query, page: 1 }), draw, mostFilters);
+  return keptMarkup(
+    list.snapshot.kept<string>('filters'),
+    writeDirectoryQuery({ ...query, page: 1 }),
+    draw,
+    mostFilters,
+  );
 }
 
-function Rows({ list, query, look }: { readonly list: DirectoryList; readonly query: DirectoryQuery; readonly look: HubLook }): JSX.Element {
+function Rows({
+  list,
+  query,
+  look,
+}: {
+  readonly list: DirectoryList;
+  readonly query: DirectoryQuery;
+  readonly look: HubLook;
+}): JSX.Element {
   return (
     <>
       {list.cards.map((card, place) => (
@@ -92,14 +123,23 @@ function Ways({ query }: { readonly query: DirectoryQuery }): JSX.Element {
         </ButtonLink>
       </p>
       <p class="facts">
-        Emporter cette liste : <a href={`${directoryPath}.csv${asked}`}>CSV</a> · <a href={`${directoryPath}.xlsx${asked}`}>Excel</a> ·{' '}
-        <a href={`${directoryPath}.geojson${asked}`}>GeoJSON</a> · <a href={`/embarquer${asked}`}>sur votre site</a>
+        Emporter cette liste : <a href={`${directoryPath}.csv${asked}`}>CSV</a> ·{' '}
+        <a href={`${directoryPath}.xlsx${asked}`}>Excel</a> · <a href={`${directoryPath}.geojson${asked}`}>GeoJSON</a> ·{' '}
+        <a href={`/embarquer${asked}`}>sur votre site</a>
       </p>
     </>
   );
 }
 
-function NothingFound({ query, look, isEmpty }: { readonly query: DirectoryQuery; readonly look: HubLook; readonly isEmpty: boolean }): JSX.Element {
+function NothingFound({
+  query,
+  look,
+  isEmpty,
+}: {
+  readonly query: DirectoryQuery;
+  readonly look: HubLook;
+  readonly isEmpty: boolean;
+}): JSX.Element {
   if (isEmpty) {
     return (
       <EmptyState
@@ -111,7 +151,13 @@ function NothingFound({ query, look, isEmpty }: { readonly query: DirectoryQuery
       </EmptyState>
     );
   }
-  const wider = query.towns.length > 0 ? { label: 'Chercher dans toutes les communes', href: directoryHref(query, { towns: [], near: null, within: null }) } : null;
+  const wider =
+    query.towns.length > 0
+      ? {
+          label: 'Chercher dans toutes les communes',
+          href: directoryHref(query, { towns: [], near: null, within: null }),
+        }
+      : null;
   return (
     <EmptyState
       title="Rien trouvé avec ces choix"
@@ -127,7 +173,10 @@ function NothingFound({ query, look, isEmpty }: { readonly query: DirectoryQuery
         </>
       }
     >
-      <p>Essayez un mot plus court, ou retirez un des choix au-dessus. Il manque quelqu’un ? Proposez sa fiche : elle sera vérifiée puis publiée.</p>
+      <p>
+        Essayez un mot plus court, ou retirez un des choix au-dessus. Il manque quelqu’un ? Proposez sa fiche : elle
+        sera vérifiée puis publiée.
+      </p>
     </EmptyState>
   );
 }

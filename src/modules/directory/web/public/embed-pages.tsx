@@ -36,7 +36,11 @@ export async function showEmbedded(exchange: Exchange, deps: DirectoryDependenci
             </li>
           ))}
         </ul>
-        <Pagination page={query.page} pages={Math.ceil(list.count / cardsAPage)} hrefOf={(page) => directoryHref(query, { page }, embedPath)} />
+        <Pagination
+          page={query.page}
+          pages={Math.ceil(list.count / cardsAPage)}
+          hrefOf={(page) => directoryHref(query, { page }, embedPath)}
+        />
         <p class="facts">
           Annuaire tenu par{' '}
           <a href={origin + directoryPath} target="_blank" rel="noopener">
@@ -61,7 +65,12 @@ export function showSnippet(exchange: Exchange): Promise<Response> {
       <>
         <PageHeader
           title="L’annuaire sur votre site"
-          lead={<p>Copiez ces lignes dans une page de votre site : la carte et la liste s’y affichent, toujours à jour, sans traceur.</p>}
+          lead={
+            <p>
+              Copiez ces lignes dans une page de votre site : la carte et la liste s’y affichent, toujours à jour, sans
+              traceur.
+            </p>
+          }
         />
         <Panel title="Les lignes à copier">
           <pre id="extrait" class="code-block">
@@ -69,19 +78,23 @@ export function showSnippet(exchange: Exchange): Promise<Response> {
           </pre>
           <CopyButton text={snippet} />
           <p>
-            <a href={embedPath + asked}>Voir ce que cela donne</a>. Pour n’en montrer qu’une partie, <a href={directoryPath + asked}>choisissez d’abord un domaine ou une commune</a>, puis revenez ici.
+            <a href={embedPath + asked}>Voir ce que cela donne</a>. Pour n’en montrer qu’une partie,{' '}
+            <a href={directoryPath + asked}>choisissez d’abord un domaine ou une commune</a>, puis revenez ici.
           </p>
         </Panel>
         <Panel title="Ou les données, sans mise en page">
           <ul>
             <li>
-              <a href={`${directoryPath}.csv${asked}`}>CSV</a>, <a href={`${directoryPath}.xlsx${asked}`}>Excel</a>, <a href={`${directoryPath}.geojson${asked}`}>GeoJSON</a>
+              <a href={`${directoryPath}.csv${asked}`}>CSV</a>, <a href={`${directoryPath}.xlsx${asked}`}>Excel</a>,{' '}
+              <a href={`${directoryPath}.geojson${asked}`}>GeoJSON</a>
             </li>
             <li>
-              <a href="/api/elements.json">GoGoCarto</a> (Transiscope), <a href={`${directoryPath}.jsonld${asked}`}>PAIR</a> (SemApps)
+              <a href="/api/elements.json">GoGoCarto</a> (Transiscope),{' '}
+              <a href={`${directoryPath}.jsonld${asked}`}>PAIR</a> (SemApps)
             </li>
             <li>
-              Nouvelles structures : <a href={`${directoryPath}.rss${asked}`}>RSS</a>, <a href={`${directoryPath}.json${asked}`}>JSON Feed</a>
+              Nouvelles structures : <a href={`${directoryPath}.rss${asked}`}>RSS</a>,{' '}
+              <a href={`${directoryPath}.json${asked}`}>JSON Feed</a>
             </li>
           </ul>
           <p class="facts">Licence ODbL : citez {exchange.hub.name} et partagez vos améliorations.</p>

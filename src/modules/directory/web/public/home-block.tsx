@@ -24,11 +24,18 @@ export async function directoryHomeBlocks(ctx: Context, deps: DirectoryDependenc
     {
       order: place,
       content: (
-        <Section title="Qui fait quoi, près de chez vous" more={{ href: directoryPath, label: plural(columns.size, 'structure') }}>
+        <Section
+          title="Qui fait quoi, près de chez vous"
+          more={{ href: directoryPath, label: plural(columns.size, 'structure') }}
+        >
           <div class="split">
             <div class="rows">
               {newest.map((card) => (
-                <OrganizationRow card={{ ...card, themes: themesAt(columns, lookup.rowOf(card.id)) }} land={look.land} level={3} />
+                <OrganizationRow
+                  card={{ ...card, themes: themesAt(columns, lookup.rowOf(card.id)) }}
+                  land={look.land}
+                  level={3}
+                />
               ))}
             </div>
             <div class="map-block">

@@ -31,7 +31,8 @@ export async function showMap(exchange: Exchange, deps: DirectoryDependencies): 
           <ul class="plain two-columns">
             {list.cards.map((card) => (
               <li>
-                <a href={organizationPath(card.slug)}>{card.name}</a> {card.city && <span class="facts">{card.city}</span>}
+                <a href={organizationPath(card.slug)}>{card.name}</a>{' '}
+                {card.city && <span class="facts">{card.city}</span>}
               </li>
             ))}
           </ul>

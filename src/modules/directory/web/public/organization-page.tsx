@@ -67,7 +67,10 @@ function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX
   return (
     <>
       {sheet.status !== 'published' && (
-        <Notice state="warning" title={sheet.status === 'draft' ? 'Cette fiche est un brouillon.' : 'Cette fiche est archivée.'}>
+        <Notice
+          state="warning"
+          title={sheet.status === 'draft' ? 'Cette fiche est un brouillon.' : 'Cette fiche est archivée.'}
+        >
           <p>Elle n’est visible que de l’équipe.</p>
         </Notice>
       )}
@@ -85,7 +88,9 @@ function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX
       <PageHeader
         trail={[{ label: 'Annuaire', href: directoryPath }, { label: profile.name }]}
         title={profile.name}
-        facts={[profile.shortName, city, profile.legalForm && legalFormLabel(profile.legalForm)].filter(Boolean).join(' · ')}
+        facts={[profile.shortName, city, profile.legalForm && legalFormLabel(profile.legalForm)]
+          .filter(Boolean)
+          .join(' · ')}
         lead={profile.mission ? <p>{profile.mission}</p> : undefined}
         actions={<MainActs sheet={sheet} />}
       />
@@ -95,7 +100,13 @@ function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX
         side={<SheetSide sheet={sheet} freshness={freshness(sheet, exchange.ctx.clock.now(), exchange.hub.zone)} />}
       />
       {near.length > 0 && (
-        <Section title="Voir aussi, tout près" more={{ href: `${directoryPath}?theme=${themes[0]?.slug ?? ''}`, label: themes[0]?.label ?? 'Tout l’annuaire' }}>
+        <Section
+          title="Voir aussi, tout près"
+          more={{
+            href: `${directoryPath}?theme=${themes[0]?.slug ?? ''}`,
+            label: themes[0]?.label ?? 'Tout l’annuaire',
+          }}
+        >
           <div class="rows">
             {near.map((card) => (
               <OrganizationRow card={card} land={look.land} level={3} />
@@ -160,7 +171,11 @@ function Marks({ sheet: { profile }, themes }: Pick<SheetViewProps, 'sheet' | 't
 function SheetMain({ sheet: { profile, photos } }: { readonly sheet: OrganizationSheet }): JSX.Element {
   return (
     <div class="sheet">
-      {profile.description && <div class="prose">{profile.description.split(/\n{2,}/).map((paragraph) => paragraph && <p>{linesOf(paragraph)}</p>)}</div>}
+      {profile.description && (
+        <div class="prose">
+          {profile.description.split(/\n{2,}/).map((paragraph) => paragraph && <p>{linesOf(paragraph)}</p>)}
+        </div>
+      )}
       <div class="words">
         <WordBlock title="Elle propose" tone="leaf" words={profile.offers} />
         <WordBlock title="Elle cherche" tone="sun" words={profile.needs} />

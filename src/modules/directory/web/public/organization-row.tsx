@@ -52,7 +52,15 @@ function Row({ card, land, away, level = 2, eager = false }: OrganizationRowProp
   );
 }
 
-function RowCover({ card, land, eager }: { readonly card: OrganizationRowProps['card']; readonly land: Territory; readonly eager: boolean }): JSX.Element {
+function RowCover({
+  card,
+  land,
+  eager,
+}: {
+  readonly card: OrganizationRowProps['card'];
+  readonly land: Territory;
+  readonly eager: boolean;
+}): JSX.Element {
   const hue = coverHue(card.themes[0], land);
   if (card.photo) return <PhotoOrRelief id={card.id} hue={hue} photo={photoOf(card.photo, '10rem')} eager={eager} />;
   return <div class="cover" dangerouslySetInnerHTML={{ __html: coverDrawing(card.id, hue, land.motif) }} />;

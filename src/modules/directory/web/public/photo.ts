@@ -20,6 +20,8 @@ export function photoOf({ imageId, width, height, variants, alternative, credit 
 }
 
 function widthsOf(variants: unknown): number[] {
-  const made = Array.isArray(variants) ? variants.map((variant: { width?: unknown }) => variant.width).filter((width) => typeof width === 'number') : [];
+  const made = Array.isArray(variants)
+    ? variants.map((variant: { width?: unknown }) => variant.width).filter((width) => typeof width === 'number')
+    : [];
   return made.length > 0 ? [...new Set(made)].sort((a, b) => a - b) : usualWidths;
 }

@@ -5,11 +5,21 @@ import type { OrganizationLocation } from '../../profile/organization-profile.ts
 import { placeMap } from './static-map.ts';
 
 /** Where a structure is and when it opens, its map beside the words. */
-export function SheetPlace({ place, title }: { readonly place: OrganizationLocation; readonly title: string }): JSX.Element {
+export function SheetPlace({
+  place,
+  title,
+}: {
+  readonly place: OrganizationLocation;
+  readonly title: string;
+}): JSX.Element {
   return (
     <section class="place">
       {place.lon !== null && place.lat !== null && (
-        <a class="map-frame" href={`${mapPath}?pres=${place.lat},${place.lon}`} aria-label={`Voir ${place.city || 'ce lieu'} sur la carte`}>
+        <a
+          class="map-frame"
+          href={`${mapPath}?pres=${place.lat},${place.lon}`}
+          aria-label={`Voir ${place.city || 'ce lieu'} sur la carte`}
+        >
           <span dangerouslySetInnerHTML={{ __html: placeMap(place.lon, place.lat) }} />
         </a>
       )}
@@ -26,13 +36,19 @@ export function SheetPlace({ place, title }: { readonly place: OrganizationLocat
   );
 }
 
-function Hours({ place: { openingHours, openingHoursNote } }: { readonly place: OrganizationLocation }): JSX.Element | null {
+function Hours({
+  place: { openingHours, openingHoursNote },
+}: {
+  readonly place: OrganizationLocation;
+}): JSX.Element | null {
   const week = openingHours ? parseOpeningWeek(openingHours) : undefined;
   if (!openingHours && !openingHoursNote) return null;
   return (
     <div>
       <h3>Horaires</h3>
-      <ul>{week ? frenchOpeningHours(week).map((line) => <li>{line}</li>) : openingHours && <li>{openingHours}</li>}</ul>
+      <ul>
+        {week ? frenchOpeningHours(week).map((line) => <li>{line}</li>) : openingHours && <li>{openingHours}</li>}
+      </ul>
       {openingHoursNote && <p class="facts">{openingHoursNote}</p>}
     </div>
   );

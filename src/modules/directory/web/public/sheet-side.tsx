@@ -116,5 +116,8 @@ function hostOf(address: string): string {
 
 /** Groups of three digits, as these numbers are printed. */
 function spaced(digits: string): string {
-  return digits.replace(/(\d{3})(?=\d{3})/, '$1\u00a0').replace(/(\d{3})(?=\d{3}(?:\d{5})?$)/, '$1\u00a0').replace(/(\d{3})(?=\d{5}$)/, '$1\u00a0');
+  return digits
+    .replace(/(\d{3})(?=\d{3})/, '$1\u00a0')
+    .replace(/(\d{3})(?=\d{3}(?:\d{5})?$)/, '$1\u00a0')
+    .replace(/(\d{3})(?=\d{5}$)/, '$1\u00a0');
 }

@@ -38,7 +38,10 @@ interface Drawn {
 function pointsOf(snapshot: DirectorySnapshot, filters: DirectoryFilters, view: Viewport): Drawn[] {
   const zoom = Math.floor(Math.log2((360 * width) / 512 / (view[2] - view[0])));
   const { groups, points } = mapView(snapshot, filters, view, zoom);
-  return [...groups.map(([lon, lat, count]) => ({ lon, lat, count })), ...points.map(([lon, lat]) => ({ lon, lat, count: 1 }))]
+  return [
+    ...groups.map(([lon, lat, count]) => ({ lon, lat, count })),
+    ...points.map(([lon, lat]) => ({ lon, lat, count: 1 })),
+  ]
     .sort((a, b) => b.count - a.count)
     .slice(0, mostDrawn);
 }
@@ -72,7 +75,8 @@ function mark([x, y]: readonly [number, number], count: number): string {
 function background(view: Viewport): { country: OutlineCollection; land: OutlineCollection } {
   const country = departmentOutlines(view);
   const municipalities = view[2] - view[0] < 2.5 ? outlinesFor(view) : null;
-  if (municipalities && municipalities.features.length > 0 && municipalities.features.length <= mostOutlines) return { country, land: municipalities };
+  if (municipalities && municipalities.features.length > 0 && municipalities.features.length <= mostOutlines)
+    return { country, land: municipalities };
   return { country: { ...country, features: [] }, land: country };
 }
 
@@ -85,7 +89,10 @@ function mercator(lat: number): number {
 function projection(view: Viewport): Projection {
   const [west, south, east, north] = view;
   const [top, bottom] = [mercator(north), mercator(south)];
-  return (lon, lat) => [Math.round(((lon - west) / (east - west)) * width), Math.round(((top - mercator(lat)) / (top - bottom)) * height)];
+  return (lon, lat) => [
+    Math.round(((lon - west) / (east - west)) * width),
+    Math.round(((top - mercator(lat)) / (top - bottom)) * height),
+  ];
 }
 
 const edge = 40;
@@ -111,7 +118,11 @@ function path(ring: readonly (readonly number[])[], at: Projection): string {
 /** The box with a margin, stretched to the shape of the drawing. */
 function framed([west, south, east, north]: Viewport): Viewport {
   const [middleX, middleY] = [(west + east) / 2, (mercator(south) + mercator(north)) / 2];
-  const half = Math.max((east - west) * 0.58, (((mercator(north) - mercator(south)) * 180) / Math.PI) * 0.58 * (width / height), 0.02);
+  const half = Math.max(
+    (east - west) * 0.58,
+    (((mercator(north) - mercator(south)) * 180) / Math.PI) * 0.58 * (width / height),
+    0.02,
+  );
   const tall = ((half * height) / width) * (Math.PI / 180);
   const degrees = (y: number): number => (360 / Math.PI) * (Math.atan(Math.exp(y)) - Math.PI / 4);
   const round = (value: number): number => Math.round(value * 1e4) / 1e4;

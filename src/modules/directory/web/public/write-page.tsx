@@ -30,12 +30,20 @@ export async function receiveWrite(exchange: Exchange): Promise<Response> {
   const sheet = await writableSheet(exchange);
   if (sheet instanceof Response) return sheet;
   const { values, key } = await exchange.form();
-  const sent = exchange.redirect(organizationPath(sheet.slug), { tone: 'success', text: `Votre message est parti vers ${sheet.profile.name}.` });
+  const sent = exchange.redirect(organizationPath(sheet.slug), {
+    tone: 'success',
+    text: `Votre message est parti vers ${sheet.profile.name}.`,
+  });
   if (values[trap]) return sent;
   const outcome = await execute(
     exchange.ctx,
     relayMessage,
-    { organizationId: sheet.id, fromName: values['fromName'] ?? '', fromEmail: values['fromEmail'] ?? '', message: values['message'] ?? '' },
+    {
+      organizationId: sheet.id,
+      fromName: values['fromName'] ?? '',
+      fromEmail: values['fromEmail'] ?? '',
+      message: values['message'] ?? '',
+    },
     { key },
   );
   if (outcome.ok) return sent;
@@ -60,7 +68,11 @@ function writePage(exchange: Exchange, sheet: OrganizationSheet, typed: Typed, s
     content: (
       <>
         <PageHeader
-          trail={[{ label: 'Annuaire', href: directoryPath }, { label: name, href: organizationPath(sheet.slug) }, { label: 'Écrire' }]}
+          trail={[
+            { label: 'Annuaire', href: directoryPath },
+            { label: name, href: organizationPath(sheet.slug) },
+            { label: 'Écrire' },
+          ]}
           title={`Écrire à ${name}`}
           lead={<p>Nous transmettons votre message. La réponse arrivera directement dans votre boîte.</p>}
         />
@@ -70,12 +82,40 @@ function writePage(exchange: Exchange, sheet: OrganizationSheet, typed: Typed, s
   });
 }
 
-function WriteForm({ exchange, sheet, typed: { values, errors } }: { readonly exchange: Exchange; readonly sheet: OrganizationSheet; readonly typed: Typed }): JSX.Element {
+function WriteForm({
+  exchange,
+  sheet,
+  typed: { values, errors },
+}: {
+  readonly exchange: Exchange;
+  readonly sheet: OrganizationSheet;
+  readonly typed: Typed;
+}): JSX.Element {
   const summary = Object.entries(errors).map(([field, message]) => (field ? { field, message } : { message }));
   return (
-    <Form action={`${organizationPath(sheet.slug)}/ecrire`} errors={summary} hidden={{ [formKeyField]: exchange.formKey }} draft={`ecrire-${sheet.slug}`}>
-      <TextArea name="message" label="Votre message" required rows={7} limit={5000} value={values['message']} error={errors['message']} />
-      <TextField name="fromName" label="Votre nom" required autocomplete="name" value={values['fromName'] ?? exchange.actor?.name} error={errors['fromName']} />
+    <Form
+      action={`${organizationPath(sheet.slug)}/ecrire`}
+      errors={summary}
+      hidden={{ [formKeyField]: exchange.formKey }}
+      draft={`ecrire-${sheet.slug}`}
+    >
+      <TextArea
+        name="message"
+        label="Votre message"
+        required
+        rows={7}
+        limit={5000}
+        value={values['message']}
+        error={errors['message']}
+      />
+      <TextField
+        name="fromName"
+        label="Votre nom"
+        required
+        autocomplete="name"
+        value={values['fromName'] ?? exchange.actor?.name}
+        error={errors['fromName']}
+      />
       <TextField
         name="fromEmail"
         type="email"

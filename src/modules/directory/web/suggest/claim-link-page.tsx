@@ -15,7 +15,8 @@ export async function showClaimLink(exchange: Exchange): Promise<Response> {
   const sheet = await sheetOfAddress(exchange);
   if (!sheet) return exchange.notFound();
   const token = exchange.param('token');
-  if (!(await isClaimLinkGood(exchange.ctx.db, sheet.id, token, exchange.ctx.clock.now()))) return linkOver(exchange, sheet.slug);
+  if (!(await isClaimLinkGood(exchange.ctx.db, sheet.id, token, exchange.ctx.clock.now())))
+    return linkOver(exchange, sheet.slug);
   return exchange.page({
     title: 'Ouvrir notre fiche',
     layout: 'public',
@@ -23,7 +24,10 @@ export async function showClaimLink(exchange: Exchange): Promise<Response> {
     indexed: false,
     content: (
       <>
-        <PageHeader title={`Bienvenue, ${sheet.profile.name}`} lead={<p>Ce bouton ouvre votre fiche sur cet appareil, pendant deux heures.</p>} />
+        <PageHeader
+          title={`Bienvenue, ${sheet.profile.name}`}
+          lead={<p>Ce bouton ouvre votre fiche sur cet appareil, pendant deux heures.</p>}
+        />
         <form method="post" action={claimLinkPath(sheet.slug, token)}>
           <input type="hidden" name={formKeyField} value={exchange.formKey} />
           <Button icon="edit">Ouvrir notre fiche</Button>
@@ -52,9 +56,14 @@ export function linkOver(exchange: Exchange, slug: string | null): Promise<Respo
     status: 410,
     content: (
       <>
-        <PageHeader title="Ce lien a déjà servi, ou il est trop ancien" lead={<p>Rien n’a changé sur votre fiche. Demandez un nouveau lien, il arrive en une minute.</p>} />
+        <PageHeader
+          title="Ce lien a déjà servi, ou il est trop ancien"
+          lead={<p>Rien n’a changé sur votre fiche. Demandez un nouveau lien, il arrive en une minute.</p>}
+        />
         <p class="actions">
-          <ButtonLink href={slug ? claimPath(slug) : directoryPath}>{slug ? 'Demander un nouveau lien' : 'Retrouver notre fiche dans l’annuaire'}</ButtonLink>
+          <ButtonLink href={slug ? claimPath(slug) : directoryPath}>
+            {slug ? 'Demander un nouveau lien' : 'Retrouver notre fiche dans l’annuaire'}
+          </ButtonLink>
         </p>
       </>
     ),

@@ -38,7 +38,11 @@ export async function receiveClaim(exchange: Exchange): Promise<Response> {
     {
       organizationId: sheet.id,
       addressRank: rank,
-      author: { name: values['author.name'] ?? '', email: values['author.email'] ?? '', phone: values['author.phone'] ?? '' },
+      author: {
+        name: values['author.name'] ?? '',
+        email: values['author.email'] ?? '',
+        phone: values['author.phone'] ?? '',
+      },
       message: values['message'] ?? '',
       origin: exchange.hub.origin,
       hubName: exchange.hub.name,
@@ -50,7 +54,12 @@ export async function receiveClaim(exchange: Exchange): Promise<Response> {
   return claimPage(exchange, sheet, { values, errors }, 422);
 }
 
-function claimPage(exchange: Exchange, { slug, profile }: StoredOrganization, typed: Typed, status = 200): Promise<Response> {
+function claimPage(
+  exchange: Exchange,
+  { slug, profile }: StoredOrganization,
+  typed: Typed,
+  status = 200,
+): Promise<Response> {
   const addresses = knownAddresses(profile);
   return exchange.page({
     title: `Tenir à jour la fiche « ${profile.name} »`,
@@ -61,11 +70,24 @@ function claimPage(exchange: Exchange, { slug, profile }: StoredOrganization, ty
       <>
         <PageHeader
           title="Votre fiche, entre vos mains"
-          trail={[{ label: 'Annuaire', href: directoryPath }, { label: profile.name, href: organizationPath(slug) }, { label: 'Tenir à jour' }]}
+          trail={[
+            { label: 'Annuaire', href: directoryPath },
+            { label: profile.name, href: organizationPath(slug) },
+            { label: 'Tenir à jour' },
+          ]}
           lead={<p>Pas de compte ni de mot de passe : un lien envoyé à l’adresse de la structure ouvre sa fiche.</p>}
         />
-        <Form action={claimPath(slug)} label="Recevoir le lien" errors={errorLines(typed.errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-          {addresses.length > 0 ? <AddressChoice addresses={addresses} chosen={typed.values['adresse'] ?? '0'} /> : <NoAddress {...typed} />}
+        <Form
+          action={claimPath(slug)}
+          label="Recevoir le lien"
+          errors={errorLines(typed.errors)}
+          hidden={{ [formKeyField]: exchange.formKey }}
+        >
+          {addresses.length > 0 ? (
+            <AddressChoice addresses={addresses} chosen={typed.values['adresse'] ?? '0'} />
+          ) : (
+            <NoAddress {...typed} />
+          )}
           <Trap />
           <SubmitBar
             label={addresses.length > 0 ? 'Recevoir le lien' : 'Demander à l’équipe'}
@@ -85,8 +107,21 @@ function claimPage(exchange: Exchange, { slug, profile }: StoredOrganization, ty
   });
 }
 
-function AddressChoice({ addresses, chosen }: { readonly addresses: readonly KnownAddress[]; readonly chosen: string }): JSX.Element {
-  return <RadioGroup name="adresse" label="Envoyer le lien à" value={chosen} choices={addresses.map(({ shown }, rank) => ({ value: String(rank), label: shown }))} />;
+function AddressChoice({
+  addresses,
+  chosen,
+}: {
+  readonly addresses: readonly KnownAddress[];
+  readonly chosen: string;
+}): JSX.Element {
+  return (
+    <RadioGroup
+      name="adresse"
+      label="Envoyer le lien à"
+      value={chosen}
+      choices={addresses.map(({ shown }, rank) => ({ value: String(rank), label: shown }))}
+    />
+  );
 }
 
 function NoAddress({ values, errors }: Typed): JSX.Element {
@@ -95,10 +130,37 @@ function NoAddress({ values, errors }: Typed): JSX.Element {
       <Notice title="Nous ne connaissons pas l’adresse de cette structure">
         <p>Dites-nous qui vous êtes : l’équipe vous rappelle ou vous écrit, puis vous envoie le lien.</p>
       </Notice>
-      <TextField name="author.name" label="Votre nom et votre rôle" autocomplete="name" value={values['author.name']} error={errors['author.name']} />
-      <TextField name="author.email" label="L’adresse où recevoir le lien" type="email" required autocomplete="email" value={values['author.email']} error={errors['author.email']} />
-      <TextField name="author.phone" label="Un téléphone où vous joindre" type="tel" autocomplete="tel" value={values['author.phone']} error={errors['author.phone']} />
-      <TextArea name="message" label="Un mot pour l’équipe" rows={3} value={values['message']} error={errors['message']} />
+      <TextField
+        name="author.name"
+        label="Votre nom et votre rôle"
+        autocomplete="name"
+        value={values['author.name']}
+        error={errors['author.name']}
+      />
+      <TextField
+        name="author.email"
+        label="L’adresse où recevoir le lien"
+        type="email"
+        required
+        autocomplete="email"
+        value={values['author.email']}
+        error={errors['author.email']}
+      />
+      <TextField
+        name="author.phone"
+        label="Un téléphone où vous joindre"
+        type="tel"
+        autocomplete="tel"
+        value={values['author.phone']}
+        error={errors['author.phone']}
+      />
+      <TextArea
+        name="message"
+        label="Un mot pour l’équipe"
+        rows={3}
+        value={values['message']}
+        error={errors['message']}
+      />
     </>
   );
 }

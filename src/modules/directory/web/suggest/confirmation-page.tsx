@@ -29,7 +29,10 @@ export async function showConfirmation(exchange: Exchange): Promise<Response> {
     indexed: false,
     content: (
       <>
-        <PageHeader title="C’est toujours juste ?" lead={<p>Voici ce que l’annuaire dit de « {sheet.profile.name} ».</p>} />
+        <PageHeader
+          title="C’est toujours juste ?"
+          lead={<p>Voici ce que l’annuaire dit de « {sheet.profile.name} ».</p>}
+        />
         <SheetInBrief sheet={sheet} />
         <form method="post" action={confirmationPath(token)} class="stack">
           <input type="hidden" name={formKeyField} value={exchange.formKey} />
@@ -55,7 +58,12 @@ export async function showConfirmation(exchange: Exchange): Promise<Response> {
 /** `POST /annuaire/confirmer/<secret>` */
 export async function receiveConfirmation(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
-  const outcome = await execute(exchange.ctx, answerConfirmation, { token: exchange.param('token'), answer: values['reponse'] }, { key });
+  const outcome = await execute(
+    exchange.ctx,
+    answerConfirmation,
+    { token: exchange.param('token'), answer: values['reponse'] },
+    { key },
+  );
   if (!outcome.ok) return linkOver(exchange, null);
   const { secret, slug } = outcome.value;
   if (secret) {
@@ -71,7 +79,13 @@ export async function receiveConfirmation(exchange: Exchange): Promise<Response>
       <>
         <PageHeader
           title={isStop ? 'C’est entendu' : 'Merci, c’est confirmé !'}
-          lead={<p>{isStop ? 'Nous ne vous poserons plus cette question. Votre fiche reste dans l’annuaire.' : 'Votre fiche porte la date d’aujourd’hui. À l’année prochaine.'}</p>}
+          lead={
+            <p>
+              {isStop
+                ? 'Nous ne vous poserons plus cette question. Votre fiche reste dans l’annuaire.'
+                : 'Votre fiche porte la date d’aujourd’hui. À l’année prochaine.'}
+            </p>
+          }
         />
         <p class="actions">
           <ButtonLink href={organizationPath(slug)}>Voir notre fiche</ButtonLink>
@@ -89,7 +103,14 @@ function SheetInBrief({ sheet: { profile } }: { readonly sheet: StoredOrganizati
         rows={[
           { term: 'Nom', value: profile.name },
           { term: 'Activité', value: profile.mission },
-          { term: 'Adresse', value: place && [place.street.replaceAll('\n', ', '), `${place.postcode} ${place.city}`.trim()].filter(Boolean).join(', ') },
+          {
+            term: 'Adresse',
+            value:
+              place &&
+              [place.street.replaceAll('\n', ', '), `${place.postcode} ${place.city}`.trim()]
+                .filter(Boolean)
+                .join(', '),
+          },
           { term: 'Horaires', value: place && shownHours(place) },
           { term: 'Téléphone', value: profile.phone && shownPhone(profile.phone) },
           { term: 'Site', value: profile.website },

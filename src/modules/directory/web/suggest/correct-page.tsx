@@ -53,7 +53,12 @@ export async function receiveCorrection(exchange: Exchange): Promise<Response> {
   return correctPage(exchange, sheet, { values, errors }, 422);
 }
 
-function correctPage(exchange: Exchange, { slug, profile }: StoredOrganization, { values, errors }: Typed, status = 200): Promise<Response> {
+function correctPage(
+  exchange: Exchange,
+  { slug, profile }: StoredOrganization,
+  { values, errors }: Typed,
+  status = 200,
+): Promise<Response> {
   return exchange.page({
     title: `Corriger la fiche « ${profile.name} »`,
     section: directoryPath,
@@ -63,17 +68,49 @@ function correctPage(exchange: Exchange, { slug, profile }: StoredOrganization, 
       <>
         <PageHeader
           title="Qu’est-ce qui a changé ?"
-          trail={[{ label: 'Annuaire', href: directoryPath }, { label: profile.name, href: organizationPath(slug) }, { label: 'Corriger' }]}
+          trail={[
+            { label: 'Annuaire', href: directoryPath },
+            { label: profile.name, href: organizationPath(slug) },
+            { label: 'Corriger' },
+          ]}
           lead={<p>Changez ce qui est faux, laissez le reste. L’équipe relit avant de publier.</p>}
         />
         <Columns
           main={
-            <Form action={correctPath(slug)} label="Corriger la fiche" draft={`corriger-${slug}`} errors={errorLines(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-              <ProposalFields values={values} errors={errors} emailHint="Laissez vide pour garder celle de la fiche, que cette page ne montre pas." />
-              <TextArea name="message" label="Un mot pour l’équipe" hint="Par exemple : la structure a fermé en juin." rows={3} value={values['message']} error={errors['message']} />
-              <TextField name="author.email" label="Votre adresse, si vous voulez une réponse" type="email" autocomplete="email" value={values['author.email']} error={errors['author.email']} />
+            <Form
+              action={correctPath(slug)}
+              label="Corriger la fiche"
+              draft={`corriger-${slug}`}
+              errors={errorLines(errors)}
+              hidden={{ [formKeyField]: exchange.formKey }}
+            >
+              <ProposalFields
+                values={values}
+                errors={errors}
+                emailHint="Laissez vide pour garder celle de la fiche, que cette page ne montre pas."
+              />
+              <TextArea
+                name="message"
+                label="Un mot pour l’équipe"
+                hint="Par exemple : la structure a fermé en juin."
+                rows={3}
+                value={values['message']}
+                error={errors['message']}
+              />
+              <TextField
+                name="author.email"
+                label="Votre adresse, si vous voulez une réponse"
+                type="email"
+                autocomplete="email"
+                value={values['author.email']}
+                error={errors['author.email']}
+              />
               <Trap />
-              <SubmitBar label="Envoyer la correction" cancelHref={organizationPath(slug)} cancelLabel="Revenir à la fiche" />
+              <SubmitBar
+                label="Envoyer la correction"
+                cancelHref={organizationPath(slug)}
+                cancelLabel="Revenir à la fiche"
+              />
             </Form>
           }
           side={

@@ -20,8 +20,14 @@ import { visitorRefusal } from './texts.ts';
 export async function showOwnSheet(exchange: Exchange): Promise<Response> {
   const sheet = await sheetOfAddress(exchange);
   if (!sheet) return exchange.notFound();
-  if (!(await holdsSheet(exchange.ctx.db, sheet.id, heldSecret(exchange), exchange.ctx.clock.now()))) return linkOver(exchange, sheet.slug);
-  return ownSheetPage(exchange, sheet, { values: proposalValues(wholeProposal(sheet.profile)), errors: {} }, sheet.version);
+  if (!(await holdsSheet(exchange.ctx.db, sheet.id, heldSecret(exchange), exchange.ctx.clock.now())))
+    return linkOver(exchange, sheet.slug);
+  return ownSheetPage(
+    exchange,
+    sheet,
+    { values: proposalValues(wholeProposal(sheet.profile)), errors: {} },
+    sheet.version,
+  );
 }
 
 /** `POST /annuaire/<slug>/ma-fiche` */
@@ -46,9 +52,18 @@ export async function receiveOwnSheet(exchange: Exchange): Promise<Response> {
     const { version, theirs, fields } = outcome.details as SheetEditedMeanwhile;
     const now = proposalValues(theirs);
     const errors = Object.fromEntries(
-      fields.map((field) => [`proposed.${field}`, `Sur la fiche, maintenant : ${now[`proposed.${field === 'place' ? 'town' : field}`] || 'rien'}`]),
+      fields.map((field) => [
+        `proposed.${field}`,
+        `Sur la fiche, maintenant : ${now[`proposed.${field === 'place' ? 'town' : field}`] || 'rien'}`,
+      ]),
     );
-    return ownSheetPage(exchange, sheet, { values, errors: { '': visitorRefusal('edited_meanwhile'), ...errors } }, version, 409);
+    return ownSheetPage(
+      exchange,
+      sheet,
+      { values, errors: { '': visitorRefusal('edited_meanwhile'), ...errors } },
+      version,
+      409,
+    );
   }
   const errors = outcome.reason === 'invalid' ? outcome.fields : { '': visitorRefusal(outcome.reason) };
   return ownSheetPage(exchange, sheet, { values, errors }, Number(values['version']) || sheet.version, 422);
@@ -60,7 +75,13 @@ function doneWord({ isWaiting, changed }: { isWaiting: boolean; changed: number 
   return { tone: 'success', text } as const;
 }
 
-function ownSheetPage(exchange: Exchange, { slug, profile }: StoredOrganization, { values, errors }: Typed, version: number, status = 200): Promise<Response> {
+function ownSheetPage(
+  exchange: Exchange,
+  { slug, profile }: StoredOrganization,
+  { values, errors }: Typed,
+  version: number,
+  status = 200,
+): Promise<Response> {
   return exchange.page({
     title: `Notre fiche « ${profile.name} »`,
     section: directoryPath,
@@ -68,9 +89,27 @@ function ownSheetPage(exchange: Exchange, { slug, profile }: StoredOrganization,
     status,
     content: (
       <>
-        <PageHeader title="Votre fiche" trail={[{ label: 'Annuaire', href: directoryPath }, { label: profile.name, href: organizationPath(slug) }, { label: 'Notre fiche' }]} lead={<p>Corrigez, complétez, enregistrez. C’est tout.</p>} />
-        <Form action={ownSheetPath(slug)} label="Notre fiche" draft={`fiche-${slug}`} errors={errorLines(errors)} hidden={{ [formKeyField]: exchange.formKey, version: String(version) }}>
-          <ProposalFields values={values} errors={errors} emailHint="Elle sert à vous joindre et à vous envoyer ce lien. Elle n’est jamais écrite sur le site." />
+        <PageHeader
+          title="Votre fiche"
+          trail={[
+            { label: 'Annuaire', href: directoryPath },
+            { label: profile.name, href: organizationPath(slug) },
+            { label: 'Notre fiche' },
+          ]}
+          lead={<p>Corrigez, complétez, enregistrez. C’est tout.</p>}
+        />
+        <Form
+          action={ownSheetPath(slug)}
+          label="Notre fiche"
+          draft={`fiche-${slug}`}
+          errors={errorLines(errors)}
+          hidden={{ [formKeyField]: exchange.formKey, version: String(version) }}
+        >
+          <ProposalFields
+            values={values}
+            errors={errors}
+            emailHint="Elle sert à vous joindre et à vous envoyer ce lien. Elle n’est jamais écrite sur le site."
+          />
           <SubmitBar label="Enregistrer" cancelHref={organizationPath(slug)} cancelLabel="Ne rien changer" />
         </Form>
       </>

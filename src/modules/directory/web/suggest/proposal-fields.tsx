@@ -31,21 +31,45 @@ export function proposalFromValues(values: Typed['values'], shown: Proposal): Pr
   const town = text('town');
   const before = shown.place;
   const isSameTown = before && town === townInWords(before);
-  const place = town === undefined ? undefined : { ...(isSameTown ? before : townFromWords(town)), street: text('street') ?? '' };
-  const said = { name: text('name'), mission: text('mission'), description: text('description'), hours: text('hours'), phone: text('phone'), email: text('email'), website: text('website'), place };
+  const place =
+    town === undefined ? undefined : { ...(isSameTown ? before : townFromWords(town)), street: text('street') ?? '' };
+  const said = {
+    name: text('name'),
+    mission: text('mission'),
+    description: text('description'),
+    hours: text('hours'),
+    phone: text('phone'),
+    email: text('email'),
+    website: text('website'),
+    place,
+  };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 /** The fields of a sheet that people outside the team may correct. */
-export function ProposalFields({ values, errors, emailHint, requiresName }: Typed & { readonly emailHint: string; readonly requiresName?: boolean }): JSX.Element {
-  const field = (name: string) => ({ name: `proposed.${name}`, value: values[`proposed.${name}`], error: errors[`proposed.${name}`] });
+export function ProposalFields({
+  values,
+  errors,
+  emailHint,
+  requiresName,
+}: Typed & { readonly emailHint: string; readonly requiresName?: boolean }): JSX.Element {
+  const field = (name: string) => ({
+    name: `proposed.${name}`,
+    value: values[`proposed.${name}`],
+    error: errors[`proposed.${name}`],
+  });
   return (
     <>
       <TextField {...field('name')} label="Nom" required={requiresName ?? true} />
       <TextArea {...field('mission')} label="Ce qu’elle fait, en une phrase" rows={3} limit={missionLength} />
       <TextArea {...field('description')} label="Présentation" rows={6} />
       <TextArea {...field('street')} label="Adresse" rows={2} />
-      <Combobox {...field('town')} label="Commune" source={`${suggestPath}/communes`} error={errors['proposed.place']} />
+      <Combobox
+        {...field('town')}
+        label="Commune"
+        source={`${suggestPath}/communes`}
+        error={errors['proposed.place']}
+      />
       <TextArea {...field('hours')} label="Horaires" hint="Par exemple : lundi au vendredi de 9 h à 12 h" rows={3} />
       <FieldRow>
         <TextField {...field('phone')} label="Téléphone" type="tel" grow />

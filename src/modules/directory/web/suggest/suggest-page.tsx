@@ -50,7 +50,8 @@ export async function receiveSuggestion(exchange: Exchange): Promise<Response> {
     { key },
   );
   if (outcome.ok) return exchange.redirect(`${suggestPath}/merci`);
-  if (outcome.reason === 'looks_alike') return suggestPage(exchange, { values, errors: {} }, outcome.details as LikelySame[], 422);
+  if (outcome.reason === 'looks_alike')
+    return suggestPage(exchange, { values, errors: {} }, outcome.details as LikelySame[], 422);
   const errors = outcome.reason === 'invalid' ? outcome.fields : { '': visitorRefusal(outcome.reason) };
   return suggestPage(exchange, { values, errors }, [], 422);
 }
@@ -58,7 +59,9 @@ export async function receiveSuggestion(exchange: Exchange): Promise<Response> {
 /** `GET /annuaire/proposer/structures?q=`: what is being typed may already be there. */
 export async function suggestKnownNames(exchange: Exchange): Promise<Response> {
   const known = await similarNames(exchange.ctx.db, exchange.query('q'));
-  return exchange.http.json(known.map(({ name, city }) => ({ value: name, label: `${name}${city ? ` (${city})` : ''}, déjà dans l’annuaire` })));
+  return exchange.http.json(
+    known.map(({ name, city }) => ({ value: name, label: `${name}${city ? ` (${city})` : ''}, déjà dans l’annuaire` })),
+  );
 }
 
 /** `GET /annuaire/proposer/communes?q=` */
@@ -86,9 +89,23 @@ function suggestPage(exchange: Exchange, typed: Typed, alike: readonly LikelySam
   });
 }
 
-function SuggestForm({ exchange, typed: { values, errors }, alike }: { readonly exchange: Exchange; readonly typed: Typed; readonly alike: readonly LikelySame[] }): JSX.Element {
+function SuggestForm({
+  exchange,
+  typed: { values, errors },
+  alike,
+}: {
+  readonly exchange: Exchange;
+  readonly typed: Typed;
+  readonly alike: readonly LikelySame[];
+}): JSX.Element {
   return (
-    <Form action={suggestPath} label="Proposer une structure" draft="proposer" errors={errorLines(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
+    <Form
+      action={suggestPath}
+      label="Proposer une structure"
+      draft="proposer"
+      errors={errorLines(errors)}
+      hidden={{ [formKeyField]: exchange.formKey }}
+    >
       {alike.length > 0 && <AlreadyThere alike={alike} />}
       <Combobox
         name="proposed.name"
@@ -99,14 +116,56 @@ function SuggestForm({ exchange, typed: { values, errors }, alike }: { readonly 
         value={values['proposed.name']}
         error={errors['proposed.name']}
       />
-      <Combobox name="proposed.place" label="Commune" source={`${suggestPath}/communes`} hint="Par exemple : 35580 Guichen" value={values['proposed.place']} error={errors['proposed.place']} />
-      <TextArea name="proposed.mission" label="Ce qu’elle fait, en une phrase" rows={3} limit={missionLength} value={values['proposed.mission']} error={errors['proposed.mission']} />
+      <Combobox
+        name="proposed.place"
+        label="Commune"
+        source={`${suggestPath}/communes`}
+        hint="Par exemple : 35580 Guichen"
+        value={values['proposed.place']}
+        error={errors['proposed.place']}
+      />
+      <TextArea
+        name="proposed.mission"
+        label="Ce qu’elle fait, en une phrase"
+        rows={3}
+        limit={missionLength}
+        value={values['proposed.mission']}
+        error={errors['proposed.mission']}
+      />
       <FieldRow>
-        <TextField name="proposed.phone" label="Son téléphone" type="tel" value={values['proposed.phone']} error={errors['proposed.phone']} grow />
-        <TextField name="proposed.website" label="Son site" type="url" value={values['proposed.website']} error={errors['proposed.website']} grow />
+        <TextField
+          name="proposed.phone"
+          label="Son téléphone"
+          type="tel"
+          value={values['proposed.phone']}
+          error={errors['proposed.phone']}
+          grow
+        />
+        <TextField
+          name="proposed.website"
+          label="Son site"
+          type="url"
+          value={values['proposed.website']}
+          error={errors['proposed.website']}
+          grow
+        />
       </FieldRow>
-      <TextField name="proposed.email" label="Son adresse électronique" hint="Jamais affichée telle quelle : un formulaire fait suivre les messages." type="email" value={values['proposed.email']} error={errors['proposed.email']} />
-      <TextField name="author.email" label="Votre adresse, si vous voulez une réponse" type="email" autocomplete="email" value={values['author.email']} error={errors['author.email']} />
+      <TextField
+        name="proposed.email"
+        label="Son adresse électronique"
+        hint="Jamais affichée telle quelle : un formulaire fait suivre les messages."
+        type="email"
+        value={values['proposed.email']}
+        error={errors['proposed.email']}
+      />
+      <TextField
+        name="author.email"
+        label="Votre adresse, si vous voulez une réponse"
+        type="email"
+        autocomplete="email"
+        value={values['author.email']}
+        error={errors['author.email']}
+      />
       <Trap />
       <SubmitBar label="Proposer" cancelHref={directoryPath} cancelLabel="Revenir à l’annuaire" />
     </Form>
@@ -135,7 +194,9 @@ function Explanation(): JSX.Element {
       <ReliefCover id="proposer une structure" />
       <Panel title="Et ensuite ?">
         <p>L’équipe relit votre proposition, complète si besoin, puis publie la fiche sur la carte.</p>
-        <p>Vous travaillez dans cette structure ? Une fois la fiche en ligne, vous pourrez la tenir à jour vous-même.</p>
+        <p>
+          Vous travaillez dans cette structure ? Une fois la fiche en ligne, vous pourrez la tenir à jour vous-même.
+        </p>
       </Panel>
     </>
   );

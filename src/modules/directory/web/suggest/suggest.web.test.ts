@@ -15,13 +15,19 @@ const text = async (response: Response) => plain(await response.text());
 
 /** Path of the link in the last mail. */
 async function mailedPath(hub: TestHub): Promise<{ to: string; path: string }> {
-  const { rows } = await (await hub.context()).db.execute<{ recipient: string; href: string }>(
+  const { rows } = await (
+    await hub.context()
+  ).db.execute<{ recipient: string; href: string }>(
     sql`select recipient, body->'action'->>'href' as href from mail_messages order by id desc limit 1`,
   );
   return { to: rows[0]?.recipient ?? '', path: new URL(rows[0]?.href ?? 'http://x').pathname };
 }
 
-const cookieOf = (response: Response) => response.headers.getSetCookie().find((cookie) => cookie.startsWith('essaim_fiche='))?.split(';')[0] ?? '';
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith('essaim_fiche='))
+    ?.split(';')[0] ?? '';
 
 async function sheetOf(hub: TestHub, profile: Parameters<typeof anOrganization>[1] = {}) {
   return anOrganization(await hub.context(actorWith('employee')), { email: 'contact@jardins.example', ...profile });
@@ -32,7 +38,11 @@ describe('proposing a structure', () => {
     const hub = await site.hub();
     const form = await text(await hub.get('/annuaire/proposer'));
     expect(form.match(/<(?:input|textarea)[^>]*name="(?:proposed|author)[^>]*>/g)).toHaveLength(7);
-    const answer = await hub.post('/annuaire/proposer', { 'proposed.name': 'La Petite Ourse', 'proposed.place': '35580 Guichen', 'proposed.mission': 'Une épicerie.' });
+    const answer = await hub.post('/annuaire/proposer', {
+      'proposed.name': 'La Petite Ourse',
+      'proposed.place': '35580 Guichen',
+      'proposed.mission': 'Une épicerie.',
+    });
     expect(answer.headers.get('location')).toBe('/annuaire/proposer/merci');
     expect(await text(await hub.get('/annuaire/proposer/merci'))).toContain('Merci, c’est noté');
     const queue = await text(await hub.get('/gestion/annuaire/moderation', await hub.signIn('employee')));
@@ -42,7 +52,10 @@ describe('proposing a structure', () => {
 
   it('keeps what was typed when a field is wrong', async () => {
     const hub = await site.hub();
-    const answer = await hub.post('/annuaire/proposer', { 'proposed.name': 'La Petite Ourse', 'proposed.email': 'pas une adresse' });
+    const answer = await hub.post('/annuaire/proposer', {
+      'proposed.name': 'La Petite Ourse',
+      'proposed.email': 'pas une adresse',
+    });
     expect(answer.status).toBe(422);
     const page = await text(answer);
     expect(page).toContain('value="La Petite Ourse"');
@@ -58,7 +71,9 @@ describe('proposing a structure', () => {
     expect(answer.status).toBe(422);
     expect(await text(answer)).toContain('href="/annuaire/les-jardins-du-semnon"');
     expect((await hub.post('/annuaire/proposer', { ...fields, autre: 'oui' })).status).toBe(303);
-    expect(await (await hub.get('/annuaire/proposer/structures?q=jardins')).json()).toMatchObject([{ value: 'Les Jardins du Semnon' }]);
+    expect(await (await hub.get('/annuaire/proposer/structures?q=jardins')).json()).toMatchObject([
+      { value: 'Les Jardins du Semnon' },
+    ]);
     expect(await (await hub.get('/annuaire/proposer/communes?q=guich')).json()).toContain('35580 Guichen');
   });
 
@@ -73,7 +88,11 @@ describe('proposing a structure', () => {
 describe('correcting a sheet', () => {
   it('never shows what is hidden, nor any mail address', async () => {
     const hub = await site.hub();
-    const { slug } = await sheetOf(hub, { phone: '0299112233', phoneVisibility: 'staff', contacts: [{ name: 'Anne Secret', email: 'anne@jardins.example' }] as never });
+    const { slug } = await sheetOf(hub, {
+      phone: '0299112233',
+      phoneVisibility: 'staff',
+      contacts: [{ name: 'Anne Secret', email: 'anne@jardins.example' }] as never,
+    });
     const page = await text(await hub.get(`/annuaire/${slug}/corriger`));
     expect(page).toContain('Les Jardins du Semnon');
     expect(page).not.toMatch(/99 ?11|Secret|@jardins/);
@@ -83,24 +102,47 @@ describe('correcting a sheet', () => {
     const hub = await site.hub();
     const { slug, id } = await sheetOf(hub, { phone: '0299112233', mission: 'Des légumes.' });
     const typed = {
-      'proposed.name': 'Les Jardins du Semnon', 'proposed.mission': 'Des fleurs.', 'proposed.description': '', 'proposed.street': '4 place Georges-Le-Cornec',
-      'proposed.town': '35580 Guichen', 'proposed.hours': '', 'proposed.phone': '02 99 44 55 66', 'proposed.email': '', 'proposed.website': '',
+      'proposed.name': 'Les Jardins du Semnon',
+      'proposed.mission': 'Des fleurs.',
+      'proposed.description': '',
+      'proposed.street': '4 place Georges-Le-Cornec',
+      'proposed.town': '35580 Guichen',
+      'proposed.hours': '',
+      'proposed.phone': '02 99 44 55 66',
+      'proposed.email': '',
+      'proposed.website': '',
     };
     expect((await hub.post(`/annuaire/${slug}/corriger`, typed)).status).toBe(303);
     const employee = await hub.signIn('employee');
     const queue = await text(await hub.get('/gestion/annuaire/moderation', employee));
-    expect(queue.match(/name="fields" value="\w+"/g)).toEqual(['name="fields" value="mission"', 'name="fields" value="phone"']);
+    expect(queue.match(/name="fields" value="\w+"/g)).toEqual([
+      'name="fields" value="mission"',
+      'name="fields" value="phone"',
+    ]);
     const act = /action="(\/gestion\/annuaire\/moderation\/[0-9a-f-]{36})"/.exec(queue)?.[1] ?? '';
     expect((await hub.post(act, { act: 'accepter', fields: ['phone'] }, employee)).status).toBe(303);
-    const { rows } = await (await hub.context()).db.execute(sql`select phone, mission from organizations where id = ${id}`);
+    const { rows } = await (
+      await hub.context()
+    ).db.execute(sql`select phone, mission from organizations where id = ${id}`);
     expect(rows).toEqual([{ phone: '+33299445566', mission: 'Des légumes.' }]);
-    expect((await hub.post(act, { act: 'accepter', fields: ['mission'] }, employee)).headers.get('location')).toContain('moderation');
+    expect((await hub.post(act, { act: 'accepter', fields: ['mission'] }, employee)).headers.get('location')).toContain(
+      'moderation',
+    );
   });
 
   it('answers alike for hidden and unknown sheets', async () => {
     const hub = await site.hub();
-    const draft = await anOrganization(await hub.context(actorWith('employee')), { name: 'Cachée' }, { status: 'draft' });
-    for (const path of [`/annuaire/${draft.slug}/corriger`, `/annuaire/${draft.slug}/revendiquer`, '/annuaire/inconnue/corriger']) expect((await hub.get(path)).status).toBe(404);
+    const draft = await anOrganization(
+      await hub.context(actorWith('employee')),
+      { name: 'Cachée' },
+      { status: 'draft' },
+    );
+    for (const path of [
+      `/annuaire/${draft.slug}/corriger`,
+      `/annuaire/${draft.slug}/revendiquer`,
+      '/annuaire/inconnue/corriger',
+    ])
+      expect((await hub.get(path)).status).toBe(404);
   });
 });
 
@@ -111,7 +153,9 @@ describe('claiming a sheet', () => {
     const page = await text(await hub.get(`/annuaire/${slug}/revendiquer`));
     expect(page).toContain('c…@jardins.example');
     expect(page).not.toContain('contact@jardins.example');
-    expect((await hub.post(`/annuaire/${slug}/revendiquer`, { adresse: '0', 'author.email': 'pirate@exemple.fr' })).status).toBe(200);
+    expect(
+      (await hub.post(`/annuaire/${slug}/revendiquer`, { adresse: '0', 'author.email': 'pirate@exemple.fr' })).status,
+    ).toBe(200);
     const { to, path } = await mailedPath(hub);
     expect(to).toBe('contact@jardins.example');
 
@@ -120,8 +164,14 @@ describe('claiming a sheet', () => {
     const opened = await hub.post(path, {});
     expect(opened.headers.get('location')).toBe(`/annuaire/${slug}/ma-fiche`);
     const cookie = cookieOf(opened);
-    expect(await text(await hub.get(`/annuaire/${slug}/ma-fiche`, cookie))).toContain('value="contact@jardins.example"');
-    const saved = await hub.post(`/annuaire/${slug}/ma-fiche`, { version: '1', 'proposed.mission': 'Des légumes de saison.' }, cookie);
+    expect(await text(await hub.get(`/annuaire/${slug}/ma-fiche`, cookie))).toContain(
+      'value="contact@jardins.example"',
+    );
+    const saved = await hub.post(
+      `/annuaire/${slug}/ma-fiche`,
+      { version: '1', 'proposed.mission': 'Des légumes de saison.' },
+      cookie,
+    );
     expect(saved.headers.get('location')).toBe(`/annuaire/${slug}`);
     const { rows } = await (await hub.context()).db.execute(sql`select mission from organizations where id = ${id}`);
     expect(rows).toEqual([{ mission: 'Des légumes de saison.' }]);
@@ -139,7 +189,10 @@ describe('claiming a sheet', () => {
     await hub.post(`/annuaire/${slug}/revendiquer`, {});
     const { path } = await mailedPath(hub);
     const cookie = cookieOf(await hub.post(path, {}));
-    expect((await hub.post(`/annuaire/${other.slug}/ma-fiche`, { version: '1', 'proposed.mission': 'Volée.' }, cookie)).status).toBe(410);
+    expect(
+      (await hub.post(`/annuaire/${other.slug}/ma-fiche`, { version: '1', 'proposed.mission': 'Volée.' }, cookie))
+        .status,
+    ).toBe(410);
     await hub.post(`/annuaire/${slug}/ma-fiche`, { version: '1', 'proposed.mission': 'Une.' }, cookie);
     const late = await hub.post(`/annuaire/${slug}/ma-fiche`, { version: '1', 'proposed.mission': 'Deux.' }, cookie);
     expect(late.status).toBe(409);
@@ -160,7 +213,9 @@ describe('the yearly question', () => {
     const { path } = await mailedPath(hub);
     expect(await text(await hub.get(path))).toContain('Oui, tout est juste');
     await hub.send(path, { method: 'HEAD' });
-    const confirmed = async () => (await db.execute<{ at: string | null }>(sql`select confirmed_at as at from organizations where id = ${id}`)).rows[0]?.at;
+    const confirmed = async () =>
+      (await db.execute<{ at: string | null }>(sql`select confirmed_at as at from organizations where id = ${id}`))
+        .rows[0]?.at;
     expect(await confirmed()).toBeNull();
     expect(await text(await hub.post(path, { reponse: 'right' }))).toContain('Merci, c’est confirmé');
     expect(await confirmed()).not.toBeNull();

@@ -13,7 +13,15 @@ export async function thankForSuggestion(exchange: Exchange): Promise<Response> 
     section: directoryPath,
     content: (
       <>
-        <PageHeader title="Merci, c’est noté !" lead={<p>L’équipe relit ce que vous avez écrit. Si vous avez laissé votre adresse, elle vous dira ce qu’elle en a fait.</p>} />
+        <PageHeader
+          title="Merci, c’est noté !"
+          lead={
+            <p>
+              L’équipe relit ce que vous avez écrit. Si vous avez laissé votre adresse, elle vous dira ce qu’elle en a
+              fait.
+            </p>
+          }
+        />
         <ReliefCover id="merci annuaire" width={1240} height={300} horizon={0.42} />
         <p class="actions">
           <ButtonLink href={directoryPath}>Revenir à l’annuaire</ButtonLink>

@@ -31,14 +31,12 @@ export function HubPreview({ settings, look }: { readonly settings: HubSettings;
         </es-hub-landscape>
         <Section title="Vous êtes…">
           <Doors
-            doors={situationNames
-              .slice(0, 4)
-              .map((name) => ({
-                href: paths.contact,
-                title: situations[name].door,
-                text: situations[name].promise,
-                tone: situations[name].tone,
-              }))}
+            doors={situationNames.slice(0, 4).map((name) => ({
+              href: paths.contact,
+              title: situations[name].door,
+              text: situations[name].promise,
+              tone: situations[name].tone,
+            }))}
           />
         </Section>
         <Section title="Près de chez vous">

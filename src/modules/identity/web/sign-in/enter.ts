@@ -15,5 +15,8 @@ export async function enter(exchange: Exchange, session: OpenedSession, next: st
   giveSessionCookie(exchange.http, secure, session.token);
   if (session.step === 'give_second_factor') return exchange.redirect(withNext(paths.secondFactor, next));
   if (session.step === 'set_up_second_factor') return exchange.redirect(withNext(paths.secondFactorSetUp, next));
-  return exchange.redirect(next ?? (session.isStaff ? paths.office : paths.account), { tone: 'success', text: 'Vous êtes connecté·e.' });
+  return exchange.redirect(next ?? (session.isStaff ? paths.office : paths.account), {
+    tone: 'success',
+    text: 'Vous êtes connecté·e.',
+  });
 }

@@ -11,7 +11,12 @@ import { confirmOrganization } from '../../../commands/confirm-organization.ts';
 import { askConfirmation } from '../../../commands/moderation/ask-confirmation.ts';
 import { shownPhone } from '../../../domain/contact-values.ts';
 import { officePath, officeSheetPath, organizationPath } from '../../../paths.ts';
-import { unconfirmedCounts, unconfirmedSheets, type Reach, type UnconfirmedSheet } from '../../../queries/moderation/unconfirmed.ts';
+import {
+  unconfirmedCounts,
+  unconfirmedSheets,
+  type Reach,
+  type UnconfirmedSheet,
+} from '../../../queries/moderation/unconfirmed.ts';
 import { send } from '../../formats/download.ts';
 import { coveragePath, unconfirmedPath } from './coverage-paths.ts';
 
@@ -29,15 +34,22 @@ export async function showUnconfirmed(exchange: Exchange): Promise<Response> {
   const { ctx } = exchange;
   const reach = reachAsked(exchange);
   const page = Math.max(1, Math.min(10_000, Number.parseInt(exchange.query('page'), 10) || 1));
-  const [counts, rows] = await Promise.all([unconfirmedCounts(ctx), unconfirmedSheets(ctx, reach, { size: rowsAPage, offset: (page - 1) * rowsAPage })]);
+  const [counts, rows] = await Promise.all([
+    unconfirmedCounts(ctx),
+    unconfirmedSheets(ctx, reach, { size: rowsAPage, offset: (page - 1) * rowsAPage }),
+  ]);
   const countOf = (one: Reach): number => (one === 'all' ? counts.mail + counts.call : counts[one]);
-  const hrefOf = (one: Reach, at = 1): string => `${unconfirmedPath}?comment=${slugs[one]}${at > 1 ? `&page=${at}` : ''}`;
+  const hrefOf = (one: Reach, at = 1): string =>
+    `${unconfirmedPath}?comment=${slugs[one]}${at > 1 ? `&page=${at}` : ''}`;
   return exchange.page({
     title: 'Fiches à confirmer',
     layout: 'office',
     section: officePath,
     header: {
-      trail: [{ label: 'Le réseau', href: officePath }, { label: 'Ce que l’annuaire couvre', href: coveragePath }],
+      trail: [
+        { label: 'Le réseau', href: officePath },
+        { label: 'Ce que l’annuaire couvre', href: coveragePath },
+      ],
       lead: 'Personne ne les a confirmées depuis un an. Un coup de fil, ou un message où la structure répond en deux clics.',
     },
     content: (
@@ -85,13 +97,22 @@ export async function showUnconfirmed(exchange: Exchange): Promise<Response> {
 }
 
 function columns(zone: string): Column<UnconfirmedSheet>[] {
-  const day = (moment: string | null): string => (moment ? formatDate(Temporal.Instant.from(moment), { zone, style: 'short' }) : '');
+  const day = (moment: string | null): string =>
+    moment ? formatDate(Temporal.Instant.from(moment), { zone, style: 'short' }) : '';
   return [
     { key: 'name', label: 'Structure', heads: true, cell: ({ id, name }) => <a href={officeSheetPath(id)}>{name}</a> },
     { key: 'city', label: 'Commune', cell: ({ city }) => city },
-    { key: 'phone', label: 'Téléphone', cell: ({ phone, contacts }) => (phone ? <a href={`tel:${phone}`}>{shownPhone(phone)}</a> : contacts) },
+    {
+      key: 'phone',
+      label: 'Téléphone',
+      cell: ({ phone, contacts }) => (phone ? <a href={`tel:${phone}`}>{shownPhone(phone)}</a> : contacts),
+    },
     { key: 'confirmed', label: 'Confirmée', cell: ({ confirmedAt }) => day(confirmedAt) || 'jamais' },
-    { key: 'asked', label: 'Message envoyé', cell: ({ askedAt, answer }) => (answer === 'stop' ? 'n’en veut plus' : day(askedAt)) },
+    {
+      key: 'asked',
+      label: 'Message envoyé',
+      cell: ({ askedAt, answer }) => (answer === 'stop' ? 'n’en veut plus' : day(askedAt)),
+    },
   ];
 }
 
@@ -111,8 +132,15 @@ export async function receiveUnconfirmed(exchange: Exchange): Promise<Response> 
     if (outcome.ok) done += 1;
   }
   const left = ids.length - done;
-  const text = isByMail ? plural(done, 'message envoyé', 'messages envoyés') : plural(done, 'fiche confirmée', 'fiches confirmées');
-  const more = left === 0 ? '' : isByMail ? ` ${plural(left, 'structure n’a pas d’adresse, a déjà été interrogée ou n’en veut plus', 'structures n’ont pas d’adresse, ont déjà été interrogées ou n’en veulent plus')}.` : '';
+  const text = isByMail
+    ? plural(done, 'message envoyé', 'messages envoyés')
+    : plural(done, 'fiche confirmée', 'fiches confirmées');
+  const more =
+    left === 0
+      ? ''
+      : isByMail
+        ? ` ${plural(left, 'structure n’a pas d’adresse, a déjà été interrogée ou n’en veut plus', 'structures n’ont pas d’adresse, ont déjà été interrogées ou n’en veulent plus')}.`
+        : '';
   return exchange.redirect(back, { tone: done > 0 ? 'success' : 'warning', text: `${text}.${more}` });
 }
 
@@ -129,7 +157,12 @@ const exported: ExportColumn<UnconfirmedSheet>[] = [
 
 /** `GET /gestion/annuaire/a-confirmer.csv`: the call list, to print or share out. */
 export function sendUnconfirmed(exchange: Exchange): Response {
-  return send(exchange, csvStream(exported, eachUnconfirmed(exchange, reachAsked(exchange))), csvContentType, 'fiches-a-confirmer.csv');
+  return send(
+    exchange,
+    csvStream(exported, eachUnconfirmed(exchange, reachAsked(exchange))),
+    csvContentType,
+    'fiches-a-confirmer.csv',
+  );
 }
 
 async function* eachUnconfirmed({ ctx }: Exchange, reach: Reach): AsyncGenerator<UnconfirmedSheet> {

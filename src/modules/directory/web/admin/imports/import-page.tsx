@@ -26,7 +26,13 @@ export async function showImport(exchange: Exchange): Promise<Response> {
         title: statusNames[sheet.status],
         layout: 'office',
         section: officePath,
-        header: { trail: [{ label: 'Le réseau', href: officePath }, { label: 'Importer', href: importsPath }], lead: sheet.source },
+        header: {
+          trail: [
+            { label: 'Le réseau', href: officePath },
+            { label: 'Importer', href: importsPath },
+          ],
+          lead: sheet.source,
+        },
         content: sheet.status === 'failed' ? <FailedPanel sheet={sheet} /> : <ProgressPanel sheet={sheet} />,
       });
   }

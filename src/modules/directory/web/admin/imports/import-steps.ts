@@ -1,2 +1,7 @@
 /** The steps of an import, as every page of it shows them. */
-export const importSteps = [{ label: 'Choisir la liste' }, { label: 'Reconnaître les colonnes' }, { label: 'Vérifier' }, { label: 'Importer' }];
+export const importSteps = [
+  { label: 'Choisir la liste' },
+  { label: 'Reconnaître les colonnes' },
+  { label: 'Vérifier' },
+  { label: 'Importer' },
+];

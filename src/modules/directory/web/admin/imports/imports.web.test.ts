@@ -26,12 +26,15 @@ async function work(hub: TestHub, id: string): Promise<void> {
   if (sheet?.status === 'undoing') await takeBackImport(ctx, id, sheet.pass);
 }
 
-const list = 'Réf;Structure;CP;Ville;Activités;Adhérent\n1;La Fabrique;35000;Rennes;Couture | Réemploi;oui\n2;=cmd|calc;35600;Redon;Pain;non\n3;;35600;Redon;Rien;non';
+const list =
+  'Réf;Structure;CP;Ville;Activités;Adhérent\n1;La Fabrique;35000;Rennes;Couture | Réemploi;oui\n2;=cmd|calc;35600;Redon;Pain;non\n3;;35600;Redon;Rien;non';
 
 function fields(page: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name = '', body = ''] of page.matchAll(/<select[^>]*name="(colonne\.\d+)"[^>]*>(.*?)<\/select>/gs)) found[name] = /<option value="([^"]*)" selected/.exec(body)?.[1] ?? '';
-  for (const [, name = '', value = ''] of page.matchAll(/name="(separateur\.\d+)"[^>]*value="([^"]*)"/g)) found[name] = value;
+  for (const [, name = '', body = ''] of page.matchAll(/<select[^>]*name="(colonne\.\d+)"[^>]*>(.*?)<\/select>/gs))
+    found[name] = /<option value="([^"]*)" selected/.exec(body)?.[1] ?? '';
+  for (const [, name = '', value = ''] of page.matchAll(/name="(separateur\.\d+)"[^>]*value="([^"]*)"/g))
+    found[name] = value;
   return found;
 }
 
@@ -39,7 +42,11 @@ describe('importing from the page', () => {
   it('goes from the file to the map in four steps, and back', async () => {
     const hub = await site.hub();
     const cookie = await hub.signIn('employee');
-    const started = await hub.post('/gestion/annuaire/importer', { fichier: new File([list], 'Acteurs_2026.csv') }, cookie);
+    const started = await hub.post(
+      '/gestion/annuaire/importer',
+      { fichier: new File([list], 'Acteurs_2026.csv') },
+      cookie,
+    );
     const path = started.headers.get('location') ?? '';
     const id = path.split('/').at(-1) ?? '';
     expect(await text(await hub.get(path, cookie))).toContain('Lecture en cours');
@@ -51,7 +58,11 @@ describe('importing from the page', () => {
     expect(mapping).toContain('value="Acteurs 2026"');
     const proposed = fields(mapping);
     expect(Object.values(proposed)).toEqual(expect.arrayContaining(['name', 'postcode', 'city', 'themes', 'member']));
-    expect((await hub.post(`${path}/colonnes`, { ...proposed, source: 'Acteurs 2026', themes: 'oui' }, cookie)).headers.get('location')).toBe(path);
+    expect(
+      (await hub.post(`${path}/colonnes`, { ...proposed, source: 'Acteurs 2026', themes: 'oui' }, cookie)).headers.get(
+        'location',
+      ),
+    ).toBe(path);
     await work(hub, id);
 
     const review = await text(await hub.get(path, cookie));
@@ -91,10 +102,18 @@ describe('importing from the page', () => {
   it('takes a pasted table, and asks for a name column', async () => {
     const hub = await site.hub();
     const cookie = await hub.signIn('contributor');
-    const started = await hub.post('/gestion/annuaire/importer', { texte: 'Nom\tVille\nLa Fabrique\tRennes\nLe Fournil\tRedon' }, cookie);
+    const started = await hub.post(
+      '/gestion/annuaire/importer',
+      { texte: 'Nom\tVille\nLa Fabrique\tRennes\nLe Fournil\tRedon' },
+      cookie,
+    );
     const path = started.headers.get('location') ?? '';
     await work(hub, path.split('/').at(-1) ?? '');
-    const refused = await hub.post(`${path}/colonnes`, { source: 'Ma liste', 'colonne.0': '', 'colonne.1': 'city' }, cookie);
+    const refused = await hub.post(
+      `${path}/colonnes`,
+      { source: 'Ma liste', 'colonne.0': '', 'colonne.1': 'city' },
+      cookie,
+    );
     expect(refused.status).toBe(422);
     expect(await text(refused)).toContain('Dites quelle colonne donne le nom');
   });
@@ -102,8 +121,10 @@ describe('importing from the page', () => {
   it('makes one import of a form sent twenty times', async () => {
     const hub = await site.hub();
     const cookie = await hub.signIn('employee');
-    const key = /name="_cle" value="([^"]+)"/.exec(await text(await hub.get('/gestion/annuaire/importer', cookie)))?.[1] ?? '';
-    const send = () => hub.post('/gestion/annuaire/importer', { _cle: key, fichier: new File([list], 'liste.csv') }, cookie);
+    const key =
+      /name="_cle" value="([^"]+)"/.exec(await text(await hub.get('/gestion/annuaire/importer', cookie)))?.[1] ?? '';
+    const send = () =>
+      hub.post('/gestion/annuaire/importer', { _cle: key, fichier: new File([list], 'liste.csv') }, cookie);
     const answers = await Promise.all(Array.from({ length: 20 }, send));
     expect(new Set(answers.map((answer) => answer.headers.get('location'))).size).toBe(1);
   });
@@ -111,10 +132,11 @@ describe('importing from the page', () => {
   it('is closed to visitors, members and other hubs', async () => {
     const [here, there] = [await site.hub(), await site.hub()];
     const cookie = await here.signIn('employee');
-    const path = (await here.post('/gestion/annuaire/importer', { texte: 'Nom\nLa Fabrique' }, cookie)).headers.get('location') ?? '';
+    const path =
+      (await here.post('/gestion/annuaire/importer', { texte: 'Nom\nLa Fabrique' }, cookie)).headers.get('location') ??
+      '';
     expect((await there.get(path, await there.signIn('employee'))).status).toBe(404);
     expect((await here.get(path, await here.signIn('member'))).status).toBe(404);
     expect((await here.get(path)).headers.get('location')).toContain('/connexion');
   });
 });
-

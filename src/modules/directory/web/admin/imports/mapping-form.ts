@@ -1,4 +1,10 @@
-import { columnTargets, isTargetKey, targetKind, type TargetGroup, type TargetKey } from '../../../domain/import/column-targets.ts';
+import {
+  columnTargets,
+  isTargetKey,
+  targetKind,
+  type TargetGroup,
+  type TargetKey,
+} from '../../../domain/import/column-targets.ts';
 import type { ColumnMapping } from '../../../domain/import/mapping.ts';
 import type { SentForm } from '#platform/http/exchange.ts';
 import type { ImportMapping } from '../../../commands/imports/import-mapping.ts';
@@ -16,13 +22,20 @@ const groupNames: Readonly<Record<TargetGroup, string>> = {
 /** What a column may mean, by groups, for a select. */
 export const targetChoices = Object.entries(groupNames).map(([group, label]) => ({
   label,
-  choices: columnTargets.filter((target) => target.group === group).map(({ key, label: words }) => ({ value: key, label: words })),
+  choices: columnTargets
+    .filter((target) => target.group === group)
+    .map(({ key, label: words }) => ({ value: key, label: words })),
 }));
 
 /** The mapping of an import, whatever shape it was kept in. */
 export function mappingOf({ mapping }: ImportSheet): ImportMapping {
   const kept = (mapping ?? {}) as Partial<ImportMapping>;
-  return { columns: kept.columns ?? [], constants: kept.constants ?? [], createsThemes: kept.createsThemes ?? false, asDrafts: kept.asDrafts ?? false };
+  return {
+    columns: kept.columns ?? [],
+    constants: kept.constants ?? [],
+    createsThemes: kept.createsThemes ?? false,
+    asDrafts: kept.asDrafts ?? false,
+  };
 }
 
 const listMarks = ['|', ';', '\n', ' / ', ','];
@@ -40,10 +53,19 @@ export function mappingFromForm(form: SentForm, sheet: ImportSheet): ImportMappi
     const target = form.values[`colonne.${index}`] ?? '';
     if (!isTargetKey(target)) return [];
     const known = before.get(name);
-    return [{ ...(known?.target === target ? known : { column: name }), column: name, target, ...optionsOf(form, index, target, samples, known) }];
+    return [
+      {
+        ...(known?.target === target ? known : { column: name }),
+        column: name,
+        target,
+        ...optionsOf(form, index, target, samples, known),
+      },
+    ];
   });
   // Of several columns for one target the first filled wins: their order was worked out when the file was read.
-  columns.sort((a, b) => (order.get(a.column) ?? Number.MAX_SAFE_INTEGER) - (order.get(b.column) ?? Number.MAX_SAFE_INTEGER));
+  columns.sort(
+    (a, b) => (order.get(a.column) ?? Number.MAX_SAFE_INTEGER) - (order.get(b.column) ?? Number.MAX_SAFE_INTEGER),
+  );
   return {
     columns: columns as ImportMapping['columns'],
     constants: mappingOf(sheet).constants,
@@ -52,16 +74,31 @@ export function mappingFromForm(form: SentForm, sheet: ImportSheet): ImportMappi
   };
 }
 
-function optionsOf(form: SentForm, index: number, target: TargetKey, samples: readonly string[], known: ColumnMapping | undefined): Partial<ColumnMapping> {
+function optionsOf(
+  form: SentForm,
+  index: number,
+  target: TargetKey,
+  samples: readonly string[],
+  known: ColumnMapping | undefined,
+): Partial<ColumnMapping> {
   const kind = targetKind(target);
   if (kind === 'list' && known?.tag === undefined) {
     const typed = form.values[`separateur.${index}`];
-    const mark = typed === undefined ? (known?.target === target ? known.separator : markIn(samples)) : separatorNames.get(typed) ?? typed;
+    const mark =
+      typed === undefined
+        ? known?.target === target
+          ? known.separator
+          : markIn(samples)
+        : (separatorNames.get(typed) ?? typed);
     return mark ? { separator: mark } : { separator: undefined };
   }
   const words = form.values[`oui.${index}`];
   if ((kind === 'flag' || known?.tag !== undefined) && words !== undefined) {
-    const trueWords = words.split(',').map((word) => word.trim()).filter(Boolean).slice(0, 20);
+    const trueWords = words
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean)
+      .slice(0, 20);
     return { trueWords: trueWords.length > 0 ? trueWords : undefined };
   }
   return {};

@@ -31,7 +31,12 @@ interface Shown {
 }
 
 /** Step 2: one line a column, what it seems to mean already chosen. */
-export function mappingPage(exchange: Exchange, sheet: ImportSheet, shown: Shown = { source: sheet.source, mapping: mappingOf(sheet), errors: {} }, status = 200): Promise<Response> {
+export function mappingPage(
+  exchange: Exchange,
+  sheet: ImportSheet,
+  shown: Shown = { source: sheet.source, mapping: mappingOf(sheet), errors: {} },
+  status = 200,
+): Promise<Response> {
   const byColumn = new Map(shown.mapping.columns.map((column) => [column.column, column]));
   const recognised = sheet.columns.filter(({ name }) => byColumn.has(name)).length;
   return exchange.page({
@@ -40,7 +45,10 @@ export function mappingPage(exchange: Exchange, sheet: ImportSheet, shown: Shown
     section: officePath,
     status,
     header: {
-      trail: [{ label: 'Le réseau', href: officePath }, { label: 'Importer', href: importsPath }],
+      trail: [
+        { label: 'Le réseau', href: officePath },
+        { label: 'Importer', href: importsPath },
+      ],
       lead: `${plural(sheet.total, 'ligne')}, ${plural(sheet.columns.length, 'colonne')}, dont ${recognised} reconnues. Corrigez ce qui est faux, le reste peut attendre.`,
     },
     content: (
@@ -55,17 +63,50 @@ export function mappingPage(exchange: Exchange, sheet: ImportSheet, shown: Shown
             </ul>
           </Notice>
         )}
-        <Form action={`${importPath(sheet.id)}/colonnes`} label="Colonnes de la liste" errors={errorLines(shown.errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-          <TextField name="source" label="Comment s’appelle cette liste ?" hint="Ce nom dira d’où vient chaque information. Gardez le même quand vous importez la même liste." required value={shown.source} error={shown.errors['source']} />
-          {sheet.columns.map((column, index) => byColumn.has(column.name) && <ColumnChoice column={column} index={index} chosen={byColumn.get(column.name)} />)}
+        <Form
+          action={`${importPath(sheet.id)}/colonnes`}
+          label="Colonnes de la liste"
+          errors={errorLines(shown.errors)}
+          hidden={{ [formKeyField]: exchange.formKey }}
+        >
+          <TextField
+            name="source"
+            label="Comment s’appelle cette liste ?"
+            hint="Ce nom dira d’où vient chaque information. Gardez le même quand vous importez la même liste."
+            required
+            value={shown.source}
+            error={shown.errors['source']}
+          />
+          {sheet.columns.map(
+            (column, index) =>
+              byColumn.has(column.name) && (
+                <ColumnChoice column={column} index={index} chosen={byColumn.get(column.name)} />
+              ),
+          )}
           {recognised < sheet.columns.length && (
             <details open={recognised === 0}>
-              <summary>{plural(sheet.columns.length - recognised, 'colonne laissée de côté', 'colonnes laissées de côté')}</summary>
-              <div class="stack">{sheet.columns.map((column, index) => !byColumn.has(column.name) && <ColumnChoice column={column} index={index} chosen={undefined} />)}</div>
+              <summary>
+                {plural(sheet.columns.length - recognised, 'colonne laissée de côté', 'colonnes laissées de côté')}
+              </summary>
+              <div class="stack">
+                {sheet.columns.map(
+                  (column, index) =>
+                    !byColumn.has(column.name) && <ColumnChoice column={column} index={index} chosen={undefined} />,
+                )}
+              </div>
             </details>
           )}
-          <Checkbox name="themes" label="Ajouter à nos thèmes ceux de la liste que nous n’avons pas" checked={shown.mapping.createsThemes} />
-          <Checkbox name="brouillons" label="Garder les nouvelles fiches en brouillon" hint="Sinon elles paraissent aussitôt dans l’annuaire." checked={shown.mapping.asDrafts} />
+          <Checkbox
+            name="themes"
+            label="Ajouter à nos thèmes ceux de la liste que nous n’avons pas"
+            checked={shown.mapping.createsThemes}
+          />
+          <Checkbox
+            name="brouillons"
+            label="Garder les nouvelles fiches en brouillon"
+            hint="Sinon elles paraissent aussitôt dans l’annuaire."
+            checked={shown.mapping.asDrafts}
+          />
           <SubmitBar label="Vérifier avant d’importer" cancelHref={importsPath} cancelLabel="Choisir une autre liste" />
         </Form>
       </>
@@ -80,11 +121,20 @@ export async function receiveMapping(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const mapping = mappingFromForm(form, sheet);
   const source = form.values['source'] ?? '';
-  const outcome = await execute(exchange.ctx, chooseMapping, { importId: sheet.id, source, mapping }, { key: form.key });
+  const outcome = await execute(
+    exchange.ctx,
+    chooseMapping,
+    { importId: sheet.id, source, mapping },
+    { key: form.key },
+  );
   if (outcome.ok) return exchange.redirect(importPath(sheet.id));
-  if (outcome.reason !== 'invalid') return exchange.redirect(importPath(sheet.id), { tone: 'warning', text: importRefusal(outcome.reason) });
+  if (outcome.reason !== 'invalid')
+    return exchange.redirect(importPath(sheet.id), { tone: 'warning', text: importRefusal(outcome.reason) });
   const { source: sourceError, ...others } = outcome.fields;
-  const errors = { ...(sourceError ? { source: sourceError } : {}), ...(Object.values(others)[0] ? { '': Object.values(others)[0] ?? '' } : {}) };
+  const errors = {
+    ...(sourceError ? { source: sourceError } : {}),
+    ...(Object.values(others)[0] ? { '': Object.values(others)[0] ?? '' } : {}),
+  };
   return mappingPage(exchange, sheet, { source, mapping, errors }, 422);
 }
 
@@ -92,10 +142,20 @@ export async function receiveMapping(exchange: Exchange): Promise<Response> {
 export async function reviewMapping(exchange: Exchange): Promise<Response> {
   const sheet = await importOfAddress(exchange);
   if (!sheet) return exchange.notFound();
-  return sheet.status === 'ready' || sheet.status === 'mapping' ? mappingPage(exchange, sheet) : exchange.redirect(importPath(sheet.id));
+  return sheet.status === 'ready' || sheet.status === 'mapping'
+    ? mappingPage(exchange, sheet)
+    : exchange.redirect(importPath(sheet.id));
 }
 
-function ColumnChoice({ column, index, chosen }: { readonly column: ImportColumn; readonly index: number; readonly chosen: ColumnMapping | undefined }): JSX.Element {
+function ColumnChoice({
+  column,
+  index,
+  chosen,
+}: {
+  readonly column: ImportColumn;
+  readonly index: number;
+  readonly chosen: ColumnMapping | undefined;
+}): JSX.Element {
   const kind = chosen && targetKind(chosen.target);
   return (
     <Panel class="column-choice">
@@ -114,8 +174,22 @@ function ColumnChoice({ column, index, chosen }: { readonly column: ImportColumn
           choices={targetChoices}
           grow
         />
-        {kind === 'list' && chosen?.tag === undefined && <TextField name={`separateur.${index}`} label="Ce qui sépare les éléments" size="short" value={separatorInWords(chosen?.separator)} />}
-        {(kind === 'flag' || chosen?.tag !== undefined) && <TextField name={`oui.${index}`} label="Mots qui veulent dire oui" hint="oui, x, 1 et vrai sont déjà compris" value={chosen?.trueWords?.join(', ')} />}
+        {kind === 'list' && chosen?.tag === undefined && (
+          <TextField
+            name={`separateur.${index}`}
+            label="Ce qui sépare les éléments"
+            size="short"
+            value={separatorInWords(chosen?.separator)}
+          />
+        )}
+        {(kind === 'flag' || chosen?.tag !== undefined) && (
+          <TextField
+            name={`oui.${index}`}
+            label="Mots qui veulent dire oui"
+            hint="oui, x, 1 et vrai sont déjà compris"
+            value={chosen?.trueWords?.join(', ')}
+          />
+        )}
       </FieldRow>
     </Panel>
   );

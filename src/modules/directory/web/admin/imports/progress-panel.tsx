@@ -23,7 +23,9 @@ export function ProgressPanel({ sheet }: { readonly sheet: ImportSheet }): JSX.E
           Actualiser
         </ButtonLink>
       </p>
-      <p class="muted">Vous pouvez quitter cette page : le travail continue, et vous le retrouverez dans « Importer une liste ».</p>
+      <p class="muted">
+        Vous pouvez quitter cette page : le travail continue, et vous le retrouverez dans « Importer une liste ».
+      </p>
     </>
   );
 }
@@ -35,7 +37,9 @@ function ProgressState({ sheet: { id, status, progress, total } }: { readonly sh
       <Progress
         id="avancement"
         label={statusNames[status]}
-        {...(known ? { value: progress, max: total, text: `${formatNumber(progress)} sur ${formatNumber(total)}` } : {})}
+        {...(known
+          ? { value: progress, max: total, text: `${formatNumber(progress)} sur ${formatNumber(total)}` }
+          : {})}
       />
     </div>
   );

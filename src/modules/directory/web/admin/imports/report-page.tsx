@@ -23,7 +23,10 @@ export async function reportPage(exchange: Exchange, sheet: ImportSheet): Promis
     section: officePath,
     publicHref: directoryPath,
     header: {
-      trail: [{ label: 'Le réseau', href: officePath }, { label: 'Importer', href: importsPath }],
+      trail: [
+        { label: 'Le réseau', href: officePath },
+        { label: 'Importer', href: importsPath },
+      ],
       lead: `« ${sheet.source} », ${plural(sheet.total, 'ligne')}.`,
       actions: (
         <>
@@ -51,7 +54,11 @@ export async function reportPage(exchange: Exchange, sheet: ImportSheet): Promis
   });
 }
 
-function Done({ counts: { added = 0, updated = 0, merged = 0, unchanged = 0, rejected = 0, failed = 0 } }: { readonly counts: ImportCounts }): JSX.Element {
+function Done({
+  counts: { added = 0, updated = 0, merged = 0, unchanged = 0, rejected = 0, failed = 0 },
+}: {
+  readonly counts: ImportCounts;
+}): JSX.Element {
   return (
     <KeyFigures
       figures={[
@@ -69,14 +76,26 @@ function Undone({ counts: { removed = 0, restored = 0, left = 0 } }: { readonly 
   return (
     <Notice state="success" title="Tout est revenu comme avant">
       <p>
-        {plural(removed, 'fiche mise à la corbeille', 'fiches mises à la corbeille')}, {plural(restored, 'ramenée à son état d’avant', 'ramenées à leur état d’avant')}.
+        {plural(removed, 'fiche mise à la corbeille', 'fiches mises à la corbeille')},{' '}
+        {plural(restored, 'ramenée à son état d’avant', 'ramenées à leur état d’avant')}.
       </p>
-      {left > 0 && <p>{plural(left, 'fiche modifiée depuis a été laissée', 'fiches modifiées depuis ont été laissées')} telles quelles : quelqu’un y a travaillé.</p>}
+      {left > 0 && (
+        <p>
+          {plural(left, 'fiche modifiée depuis a été laissée', 'fiches modifiées depuis ont été laissées')} telles
+          quelles : quelqu’un y a travaillé.
+        </p>
+      )}
     </Notice>
   );
 }
 
-function UndoForm({ exchange, sheet: { id } }: { readonly exchange: Exchange; readonly sheet: ImportSheet }): JSX.Element {
+function UndoForm({
+  exchange,
+  sheet: { id },
+}: {
+  readonly exchange: Exchange;
+  readonly sheet: ImportSheet;
+}): JSX.Element {
   return (
     <form method="post" action={`${importPath(id)}/annuler`}>
       <input type="hidden" name={formKeyField} value={exchange.formKey} />
@@ -93,5 +112,8 @@ export async function receiveUndo(exchange: Exchange): Promise<Response> {
   if (!sheet) return exchange.notFound();
   const { key } = await exchange.form();
   const outcome = await execute(exchange.ctx, undoImport, { importId: sheet.id }, { key });
-  return exchange.redirect(importPath(sheet.id), outcome.ok ? undefined : { tone: 'warning', text: importRefusal(outcome.reason) });
+  return exchange.redirect(
+    importPath(sheet.id),
+    outcome.ok ? undefined : { tone: 'warning', text: importRefusal(outcome.reason) },
+  );
 }

@@ -25,7 +25,10 @@ export async function reviewPage(exchange: Exchange, sheet: ImportSheet): Promis
     layout: 'office',
     section: officePath,
     header: {
-      trail: [{ label: 'Le réseau', href: officePath }, { label: 'Importer', href: importsPath }],
+      trail: [
+        { label: 'Le réseau', href: officePath },
+        { label: 'Importer', href: importsPath },
+      ],
       lead: `« ${sheet.source} » : voici ce qui va se passer. Rien n’est encore écrit.`,
       actions: <LaunchForm exchange={exchange} sheet={sheet} />,
     },
@@ -34,7 +37,9 @@ export async function reviewPage(exchange: Exchange, sheet: ImportSheet): Promis
         <ProgressSteps steps={importSteps} current={2} />
         <Foreseen counts={counts} warnings={sheet.warnings} />
         <RowsTable exchange={exchange} sheet={sheet} shown={shown} decides />
-        {shown.filter === 'duplicate' && shown.count > 1 && <DecideAll exchange={exchange} sheet={sheet} count={shown.count} />}
+        {shown.filter === 'duplicate' && shown.count > 1 && (
+          <DecideAll exchange={exchange} sheet={sheet} count={shown.count} />
+        )}
         <p class="actions">
           <ButtonLink kind="ghost" href={`${importPath(sheet.id)}/revoir`}>
             Revoir les colonnes
@@ -45,7 +50,13 @@ export async function reviewPage(exchange: Exchange, sheet: ImportSheet): Promis
   });
 }
 
-function LaunchForm({ exchange, sheet: { id, counts } }: { readonly exchange: Exchange; readonly sheet: ImportSheet }): JSX.Element {
+function LaunchForm({
+  exchange,
+  sheet: { id, counts },
+}: {
+  readonly exchange: Exchange;
+  readonly sheet: ImportSheet;
+}): JSX.Element {
   const count = (counts.new ?? 0) + (counts.changed ?? 0) + (counts.duplicate ?? 0);
   return (
     <form method="post" action={`${importPath(id)}/lancer`}>
@@ -56,7 +67,15 @@ function LaunchForm({ exchange, sheet: { id, counts } }: { readonly exchange: Ex
 }
 
 /** One answer for all that look alike, on this page and the others. */
-function DecideAll({ exchange, sheet: { id }, count }: { readonly exchange: Exchange; readonly sheet: ImportSheet; readonly count: number }): JSX.Element {
+function DecideAll({
+  exchange,
+  sheet: { id },
+  count,
+}: {
+  readonly exchange: Exchange;
+  readonly sheet: ImportSheet;
+  readonly count: number;
+}): JSX.Element {
   return (
     <form method="post" action={`${importPath(id)}/decisions`} class="actions">
       <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
@@ -79,8 +98,18 @@ function Foreseen({ counts, warnings }: Pick<ImportSheet, 'counts' | 'warnings'>
   return (
     <>
       {duplicate > 0 && (
-        <Notice state="warning" title={plural(duplicate, 'ligne ressemble à une structure déjà connue', 'lignes ressemblent à des structures déjà connues')}>
-          <p>Les ressemblances sûres complètent la fiche connue, sans rien y effacer. Les autres sont passées, sauf si vous décidez autrement ci-dessous.</p>
+        <Notice
+          state="warning"
+          title={plural(
+            duplicate,
+            'ligne ressemble à une structure déjà connue',
+            'lignes ressemblent à des structures déjà connues',
+          )}
+        >
+          <p>
+            Les ressemblances sûres complètent la fiche connue, sans rien y effacer. Les autres sont passées, sauf si
+            vous décidez autrement ci-dessous.
+          </p>
         </Notice>
       )}
       {rejected > 0 && (
@@ -103,7 +132,10 @@ export async function receiveLaunch(exchange: Exchange): Promise<Response> {
   if (!sheet) return exchange.notFound();
   const { key } = await exchange.form();
   const outcome = await execute(exchange.ctx, runImport, { importId: sheet.id }, { key });
-  return exchange.redirect(importPath(sheet.id), outcome.ok ? undefined : { tone: 'warning', text: importRefusal(outcome.reason) });
+  return exchange.redirect(
+    importPath(sheet.id),
+    outcome.ok ? undefined : { tone: 'warning', text: importRefusal(outcome.reason) },
+  );
 }
 
 /** `POST /gestion/annuaire/importer/<id>/decisions`: the rows ticked, or all those that look alike. */
@@ -114,8 +146,17 @@ export async function receiveDecisions(exchange: Exchange): Promise<Response> {
   const [decision = '', scope] = (form.values['action'] ?? '').split('.');
   const positions = form.all('ids').map(Number);
   const back = `${importPath(sheet.id)}?lignes=ressemblances`;
-  if (scope !== 'all' && positions.length === 0) return exchange.redirect(back, { tone: 'warning', text: 'Cochez au moins une ligne.' });
-  const outcome = await execute(exchange.ctx, decideRows, { importId: sheet.id, decision, ...(scope === 'all' ? {} : { positions }) }, { key: form.key });
+  if (scope !== 'all' && positions.length === 0)
+    return exchange.redirect(back, { tone: 'warning', text: 'Cochez au moins une ligne.' });
+  const outcome = await execute(
+    exchange.ctx,
+    decideRows,
+    { importId: sheet.id, decision, ...(scope === 'all' ? {} : { positions }) },
+    { key: form.key },
+  );
   if (!outcome.ok) return exchange.redirect(back, { tone: 'warning', text: importRefusal(outcome.reason) });
-  return exchange.redirect(back, { tone: 'success', text: `${plural(outcome.value.count, 'ligne tranchée', 'lignes tranchées')}.` });
+  return exchange.redirect(back, {
+    tone: 'success',
+    text: `${plural(outcome.value.count, 'ligne tranchée', 'lignes tranchées')}.`,
+  });
 }

@@ -16,7 +16,9 @@ const formOverhead = 100_000;
 /** Bringing lists in. To list before `/gestion/annuaire/:id`. */
 export function importRoutes(routes: RouteList, files: FileStore): void {
   routes.get(importsPath, keepers, showStart);
-  routes.post(importsPath, keepers, (exchange) => receiveStart(exchange, files), { bodyLimit: largestUpload + formOverhead });
+  routes.post(importsPath, keepers, (exchange) => receiveStart(exchange, files), {
+    bodyLimit: largestUpload + formOverhead,
+  });
   routes.get(`${importsPath}/:import`, keepers, showImport);
   routes.get(`${importsPath}/:import/avancement`, keepers, sendProgress);
   routes.get(`${importsPath}/:import/revoir`, keepers, reviewMapping);

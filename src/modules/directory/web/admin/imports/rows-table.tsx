@@ -26,9 +26,14 @@ export interface ShownRows {
 /** The rows that the address asks for: those that need an eye first, unless told. */
 export async function shownRows(exchange: Exchange, sheet: ImportSheet): Promise<ShownRows> {
   const asked = rowFilters.find((filter) => filterSlugs[filter] === exchange.query('lignes'));
-  const filter = asked ?? rowFilters.find((one) => ['duplicate', 'rejected'].includes(one) && countOf(sheet, one) > 0) ?? 'all';
+  const filter =
+    asked ?? rowFilters.find((one) => ['duplicate', 'rejected'].includes(one) && countOf(sheet, one) > 0) ?? 'all';
   const page = Math.max(1, Math.min(10_000, Number.parseInt(exchange.query('page'), 10) || 1));
-  return { filter, page, ...(await importRows(exchange.ctx.db, sheet.id, filter, { size: rowsAPage, offset: (page - 1) * rowsAPage })) };
+  return {
+    filter,
+    page,
+    ...(await importRows(exchange.ctx.db, sheet.id, filter, { size: rowsAPage, offset: (page - 1) * rowsAPage })),
+  };
 }
 
 function countOf({ counts, total }: ImportSheet, filter: RowFilter): number {
@@ -36,8 +41,19 @@ function countOf({ counts, total }: ImportSheet, filter: RowFilter): number {
 }
 
 /** The rows of an import, by verdict, with what is wrong and what is decided. */
-export function RowsTable({ exchange, sheet, shown, decides }: { readonly exchange: Exchange; readonly sheet: ImportSheet; readonly shown: ShownRows; readonly decides?: boolean }): JSX.Element {
-  const hrefOf = (filter: RowFilter, page = 1): string => `${importPath(sheet.id)}?lignes=${filterSlugs[filter]}${page > 1 ? `&page=${page}` : ''}`;
+export function RowsTable({
+  exchange,
+  sheet,
+  shown,
+  decides,
+}: {
+  readonly exchange: Exchange;
+  readonly sheet: ImportSheet;
+  readonly shown: ShownRows;
+  readonly decides?: boolean;
+}): JSX.Element {
+  const hrefOf = (filter: RowFilter, page = 1): string =>
+    `${importPath(sheet.id)}?lignes=${filterSlugs[filter]}${page > 1 ? `&page=${page}` : ''}`;
   const bulk =
     decides && shown.filter === 'duplicate'
       ? {
@@ -56,7 +72,12 @@ export function RowsTable({ exchange, sheet, shown, decides }: { readonly exchan
         label="Lignes"
         tabs={rowFilters
           .filter((filter) => filter === shown.filter || countOf(sheet, filter) > 0)
-          .map((filter) => ({ label: filterNames[filter], href: hrefOf(filter), current: filter === shown.filter, count: countOf(sheet, filter) }))}
+          .map((filter) => ({
+            label: filterNames[filter],
+            href: hrefOf(filter),
+            current: filter === shown.filter,
+            count: countOf(sheet, filter),
+          }))}
       />
       <DataTable<ImportRow>
         id="lignes"
@@ -69,7 +90,11 @@ export function RowsTable({ exchange, sheet, shown, decides }: { readonly exchan
         {...(bulk ? { bulk } : {})}
         empty={<EmptyState title="Aucune ligne de ce côté" level={2} />}
       />
-      <Pagination page={shown.page} pages={Math.ceil(shown.count / rowsAPage)} hrefOf={(page) => hrefOf(shown.filter, page)} />
+      <Pagination
+        page={shown.page}
+        pages={Math.ceil(shown.count / rowsAPage)}
+        hrefOf={(page) => hrefOf(shown.filter, page)}
+      />
     </>
   );
 }
@@ -79,7 +104,11 @@ function columns(sheet: ImportSheet): Column<ImportRow>[] {
   return [
     { key: 'name', label: 'Structure', heads: true, cell: nameCell },
     { key: 'line', label: 'Ligne', numeric: true, cell: (row) => formatNumber(row.line) },
-    { key: 'verdict', label: isOver ? 'Ce qui a été fait' : 'Ce qui va se passer', cell: (row) => outcomeCell(row, isOver) },
+    {
+      key: 'verdict',
+      label: isOver ? 'Ce qui a été fait' : 'Ce qui va se passer',
+      cell: (row) => outcomeCell(row, isOver),
+    },
     { key: 'notes', label: 'À savoir', cell: notesCell },
   ];
 }
@@ -97,17 +126,24 @@ function nameCell({ name, city, organizationId, match, undone }: ImportRow): Com
 
 function outcomeCell({ verdict, decision, written, undone, match }: ImportRow, isOver: boolean): string {
   if (undone) return undoneNames[undone];
-  if (isOver && written) return written === 'none' && verdict !== 'unchanged' ? verdictNames[verdict] : writtenNames[written];
+  if (isOver && written)
+    return written === 'none' && verdict !== 'unchanged' ? verdictNames[verdict] : writtenNames[written];
   if (verdict !== 'duplicate') return verdictNames[verdict];
   return decisionNames[decision ?? (match?.sure ? 'merge' : 'skip')];
 }
 
 function notesCell({ issues, match, changed, kept, verdict }: ImportRow): ComponentChildren {
   const notes = [
-    ...(verdict === 'duplicate' && match ? [`Ressemble à ${match.name}${match.because ? ` : ${match.because}` : ''}`] : []),
+    ...(verdict === 'duplicate' && match
+      ? [`Ressemble à ${match.name}${match.because ? ` : ${match.because}` : ''}`]
+      : []),
     ...(changed.length > 0 ? [`Change : ${inWords(changed)}`] : []),
     ...(kept.length > 0 ? [`Gardé tel quel, écrit par quelqu’un d’autre : ${inWords(kept)}`] : []),
-    ...issues.map(({ field, message, value }) => [message, value && `« ${value.slice(0, 60)} »`, field && `(${fieldNames[field as ProfileField] ?? field})`].filter(Boolean).join(' ')),
+    ...issues.map(({ field, message, value }) =>
+      [message, value && `« ${value.slice(0, 60)} »`, field && `(${fieldNames[field as ProfileField] ?? field})`]
+        .filter(Boolean)
+        .join(' '),
+    ),
   ];
   if (notes.length < 2) return notes[0] ?? '';
   return (

@@ -36,10 +36,17 @@ export async function receiveStart(exchange: Exchange, files: FileStore): Promis
   const outcome = await execute(exchange.ctx, startImport, { from }, { key: form.key });
   if (outcome.ok) return exchange.redirect(importPath(outcome.value.id));
   const address = outcome.fields['from.address'];
-  return startPage(exchange, { values: form.values, errors: address ? { adresse: address } : { '': importRefusal(outcome.reason) } }, 422);
+  return startPage(
+    exchange,
+    { values: form.values, errors: address ? { adresse: address } : { '': importRefusal(outcome.reason) } },
+    422,
+  );
 }
 
-type Content = { kind: 'upload' | 'paste'; fileKey: string; fileName: string } | { kind: 'address'; address: string } | { error: Typed['errors'] };
+type Content =
+  | { kind: 'upload' | 'paste'; fileKey: string; fileName: string }
+  | { kind: 'address'; address: string }
+  | { error: Typed['errors'] };
 
 async function contentOf({ ctx }: Exchange, files: FileStore, form: SentForm): Promise<Content> {
   const file = form.file('fichier');
@@ -57,10 +64,17 @@ async function contentOf({ ctx }: Exchange, files: FileStore, form: SentForm): P
       return { kind: 'paste', fileKey, fileName: 'Tableau collé.csv' };
     }
   } catch (error) {
-    if (error instanceof StorageFull) return { error: { fichier: 'Le serveur n’a plus de place pour ce fichier. Prévenez la personne qui héberge le site.' } };
+    if (error instanceof StorageFull)
+      return {
+        error: { fichier: 'Le serveur n’a plus de place pour ce fichier. Prévenez la personne qui héberge le site.' },
+      };
     throw error;
   }
-  return { error: { fichier: file ? 'Ce fichier est vide.' : 'Choisissez un fichier, donnez une adresse ou collez un tableau.' } };
+  return {
+    error: {
+      fichier: file ? 'Ce fichier est vide.' : 'Choisissez un fichier, donnez une adresse ou collez un tableau.',
+    },
+  };
 }
 
 async function startPage(exchange: Exchange, typed: Typed, status = 200): Promise<Response> {
@@ -83,21 +97,58 @@ async function startPage(exchange: Exchange, typed: Typed, status = 200): Promis
   });
 }
 
-function StartForm({ exchange, typed: { values, errors } }: { readonly exchange: Exchange; readonly typed: Typed }): JSX.Element {
+function StartForm({
+  exchange,
+  typed: { values, errors },
+}: {
+  readonly exchange: Exchange;
+  readonly typed: Typed;
+}): JSX.Element {
   return (
-    <Form action={importsPath} label="Importer une liste" withFiles errors={errorLines(errors)} hidden={{ [formKeyField]: exchange.formKey }}>
-      <FileField name="fichier" label="Un fichier" hint="CSV, Excel (XLSX), LibreOffice (ODS), JSON, GeoJSON ou GoGoCarto. 50 Mo au plus." accept=".csv,.tsv,.txt,.xlsx,.ods,.json,.geojson,.ndjson" error={errors['fichier']} />
-      <TextField name="adresse" label="Ou son adresse sur internet" type="url" placeholder="https://" value={values['adresse']} error={errors['adresse']} />
+    <Form
+      action={importsPath}
+      label="Importer une liste"
+      withFiles
+      errors={errorLines(errors)}
+      hidden={{ [formKeyField]: exchange.formKey }}
+    >
+      <FileField
+        name="fichier"
+        label="Un fichier"
+        hint="CSV, Excel (XLSX), LibreOffice (ODS), JSON, GeoJSON ou GoGoCarto. 50 Mo au plus."
+        accept=".csv,.tsv,.txt,.xlsx,.ods,.json,.geojson,.ndjson"
+        error={errors['fichier']}
+      />
+      <TextField
+        name="adresse"
+        label="Ou son adresse sur internet"
+        type="url"
+        placeholder="https://"
+        value={values['adresse']}
+        error={errors['adresse']}
+      />
       <details open={Boolean(values['texte'])}>
         <summary>Ou un tableau copié-collé</summary>
-        <TextArea name="texte" label="Le tableau, avec ses titres de colonnes" rows={8} value={values['texte']} error={errors['texte']} />
+        <TextArea
+          name="texte"
+          label="Le tableau, avec ses titres de colonnes"
+          rows={8}
+          value={values['texte']}
+          error={errors['texte']}
+        />
       </details>
       <SubmitBar label="Lire la liste" cancelHref={officePath} />
     </Form>
   );
 }
 
-function PastImports({ imports, zone }: { readonly imports: readonly ImportSheet[]; readonly zone: string }): JSX.Element {
+function PastImports({
+  imports,
+  zone,
+}: {
+  readonly imports: readonly ImportSheet[];
+  readonly zone: string;
+}): JSX.Element {
   return (
     <Section title="Imports précédents">
       <DataTable<ImportSheet>
@@ -108,11 +159,23 @@ function PastImports({ imports, zone }: { readonly imports: readonly ImportSheet
         rowId={(sheet) => sheet.id}
         rowName={(sheet) => sheet.source}
         columns={[
-          { key: 'source', label: 'Liste', cell: (sheet) => <a href={importPath(sheet.id)}>{sheet.source || sheet.fileName || sheet.address}</a> },
-          { key: 'when', label: 'Quand', cell: (sheet) => formatDate(Temporal.Instant.from(sheet.createdAt), { zone, style: 'short' }) },
+          {
+            key: 'source',
+            label: 'Liste',
+            cell: (sheet) => <a href={importPath(sheet.id)}>{sheet.source || sheet.fileName || sheet.address}</a>,
+          },
+          {
+            key: 'when',
+            label: 'Quand',
+            cell: (sheet) => formatDate(Temporal.Instant.from(sheet.createdAt), { zone, style: 'short' }),
+          },
           { key: 'who', label: 'Qui', cell: (sheet) => sheet.byName },
           { key: 'status', label: 'Où il en est', cell: (sheet) => statusNames[sheet.status] },
-          { key: 'counts', label: 'Résultat', cell: (sheet) => (sheet.status === 'done' ? doneInWords(sheet.counts) : '') },
+          {
+            key: 'counts',
+            label: 'Résultat',
+            cell: (sheet) => (sheet.status === 'done' ? doneInWords(sheet.counts) : ''),
+          },
         ]}
         empty={null}
       />

@@ -63,7 +63,11 @@ export const filterSlugs: Readonly<Record<RowFilter, string>> = {
 
 /** What an import did, in one line. */
 export function doneInWords({ added = 0, updated = 0, merged = 0 }: ImportCounts): string {
-  return [plural(added, 'structure ajoutée', 'structures ajoutées'), plural(updated, 'mise à jour', 'mises à jour'), plural(merged, 'réunie', 'réunies')].join(', ');
+  return [
+    plural(added, 'structure ajoutée', 'structures ajoutées'),
+    plural(updated, 'mise à jour', 'mises à jour'),
+    plural(merged, 'réunie', 'réunies'),
+  ].join(', ');
 }
 
 /** Why an act on an import was refused. */

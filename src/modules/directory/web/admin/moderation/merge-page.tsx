@@ -18,7 +18,20 @@ import { mergeHref, mergePath, pairsPath } from './moderation-paths.ts';
 import { moderationRefusal } from './texts.ts';
 
 /** Lists joined by themselves, unless the other one is chosen. */
-const joined: ReadonlySet<ProfileField> = new Set(['themes', 'offers', 'needs', 'skills', 'means', 'audiences', 'supports', 'contacts', 'links', 'isMember', 'isInspiring', 'isSupport']);
+const joined: ReadonlySet<ProfileField> = new Set([
+  'themes',
+  'offers',
+  'needs',
+  'skills',
+  'means',
+  'audiences',
+  'supports',
+  'contacts',
+  'links',
+  'isMember',
+  'isInspiring',
+  'isSupport',
+]);
 
 /** `GET /gestion/annuaire/fusionner?a=&b=`: two sheets side by side; the first stays, with its address. */
 export async function showMerge(exchange: Exchange): Promise<Response> {
@@ -26,13 +39,18 @@ export async function showMerge(exchange: Exchange): Promise<Response> {
   if (!pair) return exchange.notFound();
   const [kept, merged] = pair;
   const labels = new Map((await readThemeTree(exchange.ctx.db)).map(({ id, label }) => [id, label]));
-  const fields = profileFieldNames.filter((field) => !isDeepStrictEqual(kept.profile[field], merged.profile[field]) && !joined.has(field));
+  const fields = profileFieldNames.filter(
+    (field) => !isDeepStrictEqual(kept.profile[field], merged.profile[field]) && !joined.has(field),
+  );
   return exchange.page({
     title: 'Réunir deux fiches',
     layout: 'office',
     section: officePath,
     header: {
-      trail: [{ label: 'Le réseau', href: officePath }, { label: 'Doublons possibles', href: pairsPath }],
+      trail: [
+        { label: 'Le réseau', href: officePath },
+        { label: 'Doublons possibles', href: pairsPath },
+      ],
       lead: `« ${kept.profile.name} » reste, avec son adresse ; l’autre y conduira. L’historique garde les deux.`,
       actions: (
         <ButtonLink kind="ghost" href={mergeHref(merged.id, kept.id)}>
@@ -41,11 +59,22 @@ export async function showMerge(exchange: Exchange): Promise<Response> {
       ),
     },
     content: (
-      <Form action={mergePath} label="Réunir deux fiches" hidden={{ [formKeyField]: exchange.formKey, a: kept.id, b: merged.id }}>
+      <Form
+        action={mergePath}
+        label="Réunir deux fiches"
+        hidden={{ [formKeyField]: exchange.formKey, a: kept.id, b: merged.id }}
+      >
         <Notice>
-          <p>Thèmes, offres, besoins, savoir-faire, personnes à contacter, liens et photos sont réunis. Il reste à choisir le reste.</p>
+          <p>
+            Thèmes, offres, besoins, savoir-faire, personnes à contacter, liens et photos sont réunis. Il reste à
+            choisir le reste.
+          </p>
         </Notice>
-        {fields.length === 0 ? <p>Les deux fiches disent la même chose.</p> : <Choices kept={kept} merged={merged} fields={fields} labels={labels} />}
+        {fields.length === 0 ? (
+          <p>Les deux fiches disent la même chose.</p>
+        ) : (
+          <Choices kept={kept} merged={merged} fields={fields} labels={labels} />
+        )}
         <SubmitBar label="Réunir les deux fiches" cancelHref={pairsPath} />
       </Form>
     ),
@@ -57,19 +86,42 @@ export async function receiveMerge(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
   const { a = '', b = '' } = values;
   const taken = profileFieldNames.filter((field) => values[`champ.${field}`] === 'b');
-  const outcome = await execute(exchange.ctx, mergeOrganizations, { keptId: a, mergedId: b, taken: [...taken] }, { key });
-  if (outcome.ok) return exchange.redirect(officeSheetPath(outcome.value.id), { tone: 'success', text: 'Les deux fiches n’en font plus qu’une.' });
+  const outcome = await execute(
+    exchange.ctx,
+    mergeOrganizations,
+    { keptId: a, mergedId: b, taken: [...taken] },
+    { key },
+  );
+  if (outcome.ok)
+    return exchange.redirect(officeSheetPath(outcome.value.id), {
+      tone: 'success',
+      text: 'Les deux fiches n’en font plus qu’une.',
+    });
   return exchange.redirect(pairsPath, { tone: 'warning', text: moderationRefusal(outcome.reason) });
 }
 
-async function pairOf(exchange: Exchange, a: string, b: string): Promise<[StoredOrganization, StoredOrganization] | null> {
+async function pairOf(
+  exchange: Exchange,
+  a: string,
+  b: string,
+): Promise<[StoredOrganization, StoredOrganization] | null> {
   if (!isId(a) || !isId(b) || a === b) return null;
   const sheets = await readOrganizations(exchange.ctx.db, [a, b]);
   const [kept, merged] = [sheets.get(a), sheets.get(b)];
   return kept && merged && kept.trashedAt === null && merged.trashedAt === null ? [kept, merged] : null;
 }
 
-function Choices({ kept, merged, fields, labels }: { readonly kept: StoredOrganization; readonly merged: StoredOrganization; readonly fields: readonly ProfileField[]; readonly labels: ReadonlyMap<string, string> }): JSX.Element {
+function Choices({
+  kept,
+  merged,
+  fields,
+  labels,
+}: {
+  readonly kept: StoredOrganization;
+  readonly merged: StoredOrganization;
+  readonly fields: readonly ProfileField[];
+  readonly labels: ReadonlyMap<string, string>;
+}): JSX.Element {
   return (
     <div class="table-frame">
       <table class="data-table">
@@ -83,12 +135,27 @@ function Choices({ kept, merged, fields, labels }: { readonly kept: StoredOrgani
         </thead>
         <tbody>
           {fields.map((field) => {
-            const [mine, theirs] = [fieldInWords(field, kept.profile, labels), fieldInWords(field, merged.profile, labels)];
+            const [mine, theirs] = [
+              fieldInWords(field, kept.profile, labels),
+              fieldInWords(field, merged.profile, labels),
+            ];
             return (
               <tr>
                 <th scope="row">{fieldNames[field]}</th>
-                <Side field={field} side="a" words={mine} checked={mine !== '' || theirs === ''} name={kept.profile.name} />
-                <Side field={field} side="b" words={theirs} checked={mine === '' && theirs !== ''} name={merged.profile.name} />
+                <Side
+                  field={field}
+                  side="a"
+                  words={mine}
+                  checked={mine !== '' || theirs === ''}
+                  name={kept.profile.name}
+                />
+                <Side
+                  field={field}
+                  side="b"
+                  words={theirs}
+                  checked={mine === '' && theirs !== ''}
+                  name={merged.profile.name}
+                />
               </tr>
             );
           })}
@@ -98,7 +165,19 @@ function Choices({ kept, merged, fields, labels }: { readonly kept: StoredOrgani
   );
 }
 
-function Side({ field, side, words, checked, name }: { readonly field: ProfileField; readonly side: 'a' | 'b'; readonly words: string; readonly checked: boolean; readonly name: string }): JSX.Element {
+function Side({
+  field,
+  side,
+  words,
+  checked,
+  name,
+}: {
+  readonly field: ProfileField;
+  readonly side: 'a' | 'b';
+  readonly words: string;
+  readonly checked: boolean;
+  readonly name: string;
+}): JSX.Element {
   return (
     <td data-label={name}>
       <label class="choice">

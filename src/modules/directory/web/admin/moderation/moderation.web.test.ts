@@ -17,7 +17,11 @@ it('lists likely doubles, merges them field by field, or takes them as two', asy
   const ctx = await hub.context(actorWith('employee'));
   const cookie = await hub.signIn('employee');
   const a = await anOrganization(ctx, { mission: 'Des légumes.', phone: '0299112233' });
-  const b = await anOrganization(ctx, { name: 'Les Jardin du Semnon', mission: 'Des fleurs.', website: 'https://jardins.example' });
+  const b = await anOrganization(ctx, {
+    name: 'Les Jardin du Semnon',
+    mission: 'Des fleurs.',
+    website: 'https://jardins.example',
+  });
   const c = await anOrganization(ctx, { name: 'Les Jardins du Semnon bio' });
   const pairs = await text(await hub.get('/gestion/annuaire/doublons', cookie));
   expect(pairs).toContain(`/gestion/annuaire/fusionner?a=${a.id}&amp;b=${b.id}`);
@@ -27,7 +31,11 @@ it('lists likely doubles, merges them field by field, or takes them as two', asy
   const page = await text(await hub.get(`/gestion/annuaire/fusionner?a=${a.id}&b=${b.id}`, cookie));
   expect(page).toContain('Des légumes.');
   expect(page).toContain('Des fleurs.');
-  const merged = await hub.post('/gestion/annuaire/fusionner', { a: a.id, b: b.id, 'champ.mission': 'b', 'champ.name': 'a' }, cookie);
+  const merged = await hub.post(
+    '/gestion/annuaire/fusionner',
+    { a: a.id, b: b.id, 'champ.mission': 'b', 'champ.name': 'a' },
+    cookie,
+  );
   expect(merged.headers.get('location')).toBe(`/gestion/annuaire/${a.id}`);
   const { rows } = await ctx.db.execute(sql`select name, mission, website from organizations where id = ${a.id}`);
   expect(rows).toEqual([{ name: 'Les Jardins du Semnon', mission: 'Des fleurs.', website: 'https://jardins.example' }]);
@@ -57,7 +65,15 @@ it('tells what the directory covers and who is to be called', async () => {
 it('keeps its pages to the team', async () => {
   const hub = await site.hub();
   const member = await hub.signIn('member');
-  for (const path of ['moderation', 'doublons', 'fusionner', 'couverture', 'a-confirmer', 'a-confirmer.csv', 'importer']) {
+  for (const path of [
+    'moderation',
+    'doublons',
+    'fusionner',
+    'couverture',
+    'a-confirmer',
+    'a-confirmer.csv',
+    'importer',
+  ]) {
     expect((await hub.get(`/gestion/annuaire/${path}`, member)).status).toBe(404);
   }
 });

@@ -25,7 +25,10 @@ export async function showPairs(exchange: Exchange): Promise<Response> {
     title: 'Doublons possibles',
     layout: 'office',
     section: officePath,
-    header: { trail: [{ label: 'Le réseau', href: officePath }], lead: 'Deux fiches pour une même structure ? Réunissez-les, ou dites qu’elles sont bien deux.' },
+    header: {
+      trail: [{ label: 'Le réseau', href: officePath }],
+      lead: 'Deux fiches pour une même structure ? Réunissez-les, ou dites qu’elles sont bien deux.',
+    },
     content: (
       <DataTable<LikelyPair>
         id="doublons"
@@ -35,9 +38,18 @@ export async function showPairs(exchange: Exchange): Promise<Response> {
         rowId={({ aId, bId }) => `${aId} ${bId}`}
         rowName={({ aName, bName }) => `${aName} et ${bName}`}
         columns={[
-          { key: 'a', label: 'Une fiche', heads: true, cell: ({ aId, aName }) => <a href={officeSheetPath(aId)}>{aName}</a> },
+          {
+            key: 'a',
+            label: 'Une fiche',
+            heads: true,
+            cell: ({ aId, aName }) => <a href={officeSheetPath(aId)}>{aName}</a>,
+          },
           { key: 'b', label: 'L’autre', cell: ({ bId, bName }) => <a href={officeSheetPath(bId)}>{bName}</a> },
-          { key: 'why', label: 'Ce qui les rapproche', cell: ({ because, city }) => [reasons[because], city].filter(Boolean).join(', ') },
+          {
+            key: 'why',
+            label: 'Ce qui les rapproche',
+            cell: ({ because, city }) => [reasons[because], city].filter(Boolean).join(', '),
+          },
           {
             key: 'acts',
             label: 'Que faire',
@@ -70,5 +82,10 @@ export async function showPairs(exchange: Exchange): Promise<Response> {
 export async function receiveApart(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
   const outcome = await execute(exchange.ctx, tellApart, { aId: values['a'], bId: values['b'] }, { key });
-  return exchange.redirect(pairsPath, outcome.ok ? { tone: 'success', text: 'C’est noté : ce sont deux structures.' } : { tone: 'warning', text: moderationRefusal(outcome.reason) });
+  return exchange.redirect(
+    pairsPath,
+    outcome.ok
+      ? { tone: 'success', text: 'C’est noté : ce sont deux structures.' }
+      : { tone: 'warning', text: moderationRefusal(outcome.reason) },
+  );
 }

@@ -12,7 +12,11 @@ import { Form } from '#ui/fields/form.tsx';
 import { officePath, officeSheetPath } from '../../../paths.ts';
 import { mayArrangeDirectory } from '../../../policy.ts';
 import { directoryRules, type DirectoryRules } from '../../../queries/moderation/directory-rules.ts';
-import { handledSuggestions, waitingSuggestions, type SuggestionSheet } from '../../../queries/moderation/suggestions.ts';
+import {
+  handledSuggestions,
+  waitingSuggestions,
+  type SuggestionSheet,
+} from '../../../queries/moderation/suggestions.ts';
 import { likelySame } from '../../../queries/likely-same.ts';
 import { readOrganizations } from '../../../queries/stored-organization.ts';
 import { changesOf, proposedFields } from '../../../commands/moderation/proposal.ts';
@@ -27,7 +31,10 @@ export async function showQueue(exchange: Exchange): Promise<Response> {
     title: 'Propositions',
     layout: 'office',
     section: officePath,
-    header: { trail: [{ label: 'Le réseau', href: officePath }], lead: 'Ce que les visiteurs et les structures proposent. Gardez tout, ou champ par champ.' },
+    header: {
+      trail: [{ label: 'Le réseau', href: officePath }],
+      lead: 'Ce que les visiteurs et les structures proposent. Gardez tout, ou champ par champ.',
+    },
     content: (
       <>
         <Tabs
@@ -38,7 +45,9 @@ export async function showQueue(exchange: Exchange): Promise<Response> {
           ]}
         />
         {isHandled ? await handled(exchange) : await waiting(exchange)}
-        {mayArrangeDirectory(exchange.actor) && !isHandled && <Rules exchange={exchange} rules={await directoryRules(exchange.ctx.db)} />}
+        {mayArrangeDirectory(exchange.actor) && !isHandled && (
+          <Rules exchange={exchange} rules={await directoryRules(exchange.ctx.db)} />
+        )}
       </>
     ),
   });
@@ -64,7 +73,10 @@ async function waiting(exchange: Exchange): Promise<JSX.Element> {
 
 async function shownSuggestions({ ctx }: Exchange): Promise<ShownSuggestion[]> {
   const suggestions = await waitingSuggestions(ctx.db);
-  const sheets = await readOrganizations(ctx.db, suggestions.flatMap(({ organizationId }) => organizationId ?? []));
+  const sheets = await readOrganizations(
+    ctx.db,
+    suggestions.flatMap(({ organizationId }) => organizationId ?? []),
+  );
   return Promise.all(
     suggestions.map(async (suggestion) => ({
       ...suggestion,
@@ -79,12 +91,21 @@ function describedBy({ proposed }: SuggestionSheet) {
   return { ...changesOf(completeProfile({ name }), proposed, proposedFields), name };
 }
 
-const outcomes: Readonly<Record<SuggestionSheet['status'], string>> = { waiting: 'À relire', accepted: 'Acceptée', partly: 'Acceptée en partie', refused: 'Non retenue' };
+const outcomes: Readonly<Record<SuggestionSheet['status'], string>> = {
+  waiting: 'À relire',
+  accepted: 'Acceptée',
+  partly: 'Acceptée en partie',
+  refused: 'Non retenue',
+};
 
 async function handled({ ctx }: Exchange): Promise<JSX.Element> {
   const suggestions = await handledSuggestions(ctx.db);
-  const sheets = await readOrganizations(ctx.db, suggestions.flatMap(({ organizationId }) => organizationId ?? []));
-  const nameOf = ({ organizationId, proposed }: SuggestionSheet) => sheets.get(organizationId ?? '')?.profile.name ?? proposed.name ?? '';
+  const sheets = await readOrganizations(
+    ctx.db,
+    suggestions.flatMap(({ organizationId }) => organizationId ?? []),
+  );
+  const nameOf = ({ organizationId, proposed }: SuggestionSheet) =>
+    sheets.get(organizationId ?? '')?.profile.name ?? proposed.name ?? '';
   return (
     <DataTable<SuggestionSheet>
       id="traitees"
@@ -94,11 +115,23 @@ async function handled({ ctx }: Exchange): Promise<JSX.Element> {
       rowId={({ id }) => id}
       rowName={nameOf}
       columns={[
-        { key: 'name', label: 'Structure', cell: (row) => (row.organizationId ? <a href={officeSheetPath(row.organizationId)}>{nameOf(row)}</a> : nameOf(row)) },
+        {
+          key: 'name',
+          label: 'Structure',
+          cell: (row) =>
+            row.organizationId ? <a href={officeSheetPath(row.organizationId)}>{nameOf(row)}</a> : nameOf(row),
+        },
         { key: 'status', label: 'Suite donnée', cell: (row) => outcomes[row.status] },
         { key: 'answer', label: 'Réponse', cell: (row) => row.answer },
         { key: 'who', label: 'Par', cell: (row) => row.handledBy },
-        { key: 'when', label: 'Quand', cell: (row) => (row.handledAt ? formatRelativeDay(Temporal.Instant.from(row.handledAt), ctx.clock.now(), { zone: ctx.zone }) : '') },
+        {
+          key: 'when',
+          label: 'Quand',
+          cell: (row) =>
+            row.handledAt
+              ? formatRelativeDay(Temporal.Instant.from(row.handledAt), ctx.clock.now(), { zone: ctx.zone })
+              : '',
+        },
       ]}
       empty={<EmptyState title="Rien de traité pour l’instant" />}
     />
@@ -109,8 +142,18 @@ function Rules({ exchange, rules }: { readonly exchange: Exchange; readonly rule
   return (
     <Panel title="Nos règles">
       <Form action={`${moderationPath}/regles`} label="Nos règles" hidden={{ [formKeyField]: exchange.formKey }}>
-        <SwitchField name="relire" label="Relire ce que les structures changent sur leur propre fiche" hint="Sinon leurs changements paraissent aussitôt, et l’historique les garde." checked={rules.structuresAreReviewed} />
-        <SwitchField name="demander" label="Demander chaque année aux structures si leur fiche est juste" hint="Un seul message par an et par structure, jamais à celles qui n’en veulent plus." checked={rules.asksYearly} />
+        <SwitchField
+          name="relire"
+          label="Relire ce que les structures changent sur leur propre fiche"
+          hint="Sinon leurs changements paraissent aussitôt, et l’historique les garde."
+          checked={rules.structuresAreReviewed}
+        />
+        <SwitchField
+          name="demander"
+          label="Demander chaque année aux structures si leur fiche est juste"
+          hint="Un seul message par an et par structure, jamais à celles qui n’en veulent plus."
+          checked={rules.asksYearly}
+        />
         <p>
           <Button kind="ghost" small>
             Enregistrer

@@ -20,7 +20,13 @@ export interface ShownSuggestion extends SuggestionSheet {
 }
 
 /** One proposal: what would change, who says so, and the two answers. */
-export function SuggestionPanel({ exchange, suggestion }: { readonly exchange: Exchange; readonly suggestion: ShownSuggestion }): JSX.Element {
+export function SuggestionPanel({
+  exchange,
+  suggestion,
+}: {
+  readonly exchange: Exchange;
+  readonly suggestion: ShownSuggestion;
+}): JSX.Element {
   const { id, kind, sheet, proposed, message, alike } = suggestion;
   const rows = differences(sheet?.profile ?? null, proposed);
   return (
@@ -32,7 +38,12 @@ export function SuggestionPanel({ exchange, suggestion }: { readonly exchange: E
         <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
         {rows.length > 0 && <Differences id={id} rows={rows} isNew={kind === 'new'} />}
         {kind === 'correction' && rows.length === 0 && !message && <p class="muted">La fiche dit déjà tout cela.</p>}
-        <TextField name="answer" id={`reponse-${id}`} label="Un mot pour la personne" hint={suggestion.fromEmail && kind !== 'claim' ? 'Envoyé avec votre réponse.' : 'Gardé avec la proposition.'} />
+        <TextField
+          name="answer"
+          id={`reponse-${id}`}
+          label="Un mot pour la personne"
+          hint={suggestion.fromEmail && kind !== 'claim' ? 'Envoyé avec votre réponse.' : 'Gardé avec la proposition.'}
+        />
         <p class="actions">
           <Button name="act" value="accepter" icon="check">
             {acceptWords(kind, rows.length)}
@@ -52,7 +63,10 @@ function titleOf({ kind, sheet, proposed }: ShownSuggestion): string {
   return kind === 'claim' ? `${name} demande à tenir sa fiche` : name;
 }
 
-function authorOf({ ctx }: Exchange, { fromName, fromEmail, fromPhone, fromStructure, createdAt, sheet }: ShownSuggestion): JSX.Element {
+function authorOf(
+  { ctx }: Exchange,
+  { fromName, fromEmail, fromPhone, fromStructure, createdAt, sheet }: ShownSuggestion,
+): JSX.Element {
   const who = fromStructure ? 'la structure elle-même' : fromName || 'un visiteur';
   return (
     <>
@@ -90,7 +104,15 @@ function Alike({ alike }: { readonly alike: readonly LikelySame[] }): JSX.Elemen
   );
 }
 
-function Differences({ id, rows, isNew }: { readonly id: string; readonly rows: readonly FieldDifference[]; readonly isNew: boolean }): JSX.Element {
+function Differences({
+  id,
+  rows,
+  isNew,
+}: {
+  readonly id: string;
+  readonly rows: readonly FieldDifference[];
+  readonly isNew: boolean;
+}): JSX.Element {
   return (
     <div class="table-frame">
       <table class="data-table">
