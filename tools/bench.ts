@@ -52,14 +52,16 @@ try {
   say('Import de 10 000 lignes…');
   add([await measureImport(hub)]);
   const memory = memoryOf(site.process.pid ?? 0);
-  add([{
-    name: 'mémoire de l’application après tout cela',
-    value: memory.now,
-    bar: 250,
-    unit: 'Mo',
-    better: 'less',
-    notes: memory.most === null ? [] : [`au plus haut : ${Math.round(memory.most)} Mo (PostgreSQL à part)`],
-  }]);
+  add([
+    {
+      name: 'mémoire de l’application après tout cela',
+      value: memory.now,
+      bar: 250,
+      unit: 'Mo',
+      better: 'less',
+      notes: memory.most === null ? [] : [`au plus haut : ${Math.round(memory.most)} Mo (PostgreSQL à part)`],
+    },
+  ]);
   say(`\n${machine}\n`);
   say(describeMeasures(measures.map((measure) => ({ ...measure, notes: [] }))));
 } finally {

@@ -9,7 +9,11 @@ interface Cruised {
 
 const cruise = async (): Promise<Cruised> => {
   const command = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
-  const run = promisify(execFile)(process.execPath, [command, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], { maxBuffer: 500_000_000 });
+  const run = promisify(execFile)(
+    process.execPath,
+    [command, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+    { maxBuffer: 500_000_000 },
+  );
   // It exits with the number of violations: what it printed is what counts.
   const { stdout } = await run.catch((error: { stdout?: string; stderr?: string }) => {
     if (!error.stdout) throw new Error(error.stderr);
@@ -19,7 +23,9 @@ const cruise = async (): Promise<Cruised> => {
 };
 
 const { modules, summary } = await cruise();
-const files = (await readdir('src', { recursive: true })).filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name));
+const files = (await readdir('src', { recursive: true })).filter(
+  (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name),
+);
 const seen = modules.filter((module) => module.source.startsWith('src/')).length;
 // A known trap: with an unsupported TypeScript it sees nothing, and finds nothing to say.
 if (seen < files.length) {

@@ -19,12 +19,15 @@ const ownAddress: Plugin = {
  * Packages put into the server's file. Node reads a package's whole `package.json` again for each of its files: with the
  * thousands of lines of Drizzle's, importing it from its folder took two seconds and 120 MB.
  */
-const bundled = /^(drizzle-orm|hono|@hono\/node-server|preact|preact-render-to-string|zod|better-auth|@better-auth\/utils|jose|@noble\/(?:hashes|ciphers))(?:\/|$)/;
+const bundled =
+  /^(drizzle-orm|hono|@hono\/node-server|preact|preact-render-to-string|zod|better-auth|@better-auth\/utils|jose|@noble\/(?:hashes|ciphers))(?:\/|$)/;
 
 const packagesOutside: Plugin = {
   name: 'packages-outside',
   setup(build) {
-    build.onResolve({ filter: /^(?:@[a-z0-9]|[a-z])/i }, ({ path, kind }) => (kind === 'entry-point' || bundled.test(path) ? undefined : { path, external: true }));
+    build.onResolve({ filter: /^(?:@[a-z0-9]|[a-z])/i }, ({ path, kind }) =>
+      kind === 'entry-point' || bundled.test(path) ? undefined : { path, external: true },
+    );
   },
 };
 

@@ -14,7 +14,15 @@ await mainly(async () => {
   const clone = await mkdtemp(join(tmpdir(), 'essaim-clone-'));
   try {
     await run('git', ['clone', '--quiet', '--depth', '1', `file://${process.cwd()}`, clone]);
-    await runStep('npm ci dans le clone', 'npm', ['ci', '--prefix', clone, '--no-audit', '--no-fund', '--loglevel=error', '--include=dev']);
+    await runStep('npm ci dans le clone', 'npm', [
+      'ci',
+      '--prefix',
+      clone,
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--include=dev',
+    ]);
     process.chdir(clone);
     await buildAll();
     const folder = join(clone, 'data');
@@ -31,10 +39,17 @@ async function look(folder: string, title: string): Promise<void> {
   const site = await startSiteProcess({ folder });
   const seconds = (performance.now() - startedAt) / 1_000;
   try {
-    for (const [path, expected] of [['/', 'ESS'], ['/annuaire', 'annuaire'], ['/healthz', 'ok'], ['/readyz', 'ok'], [site.signInPath ?? '/connexion', 'connexion']] as const) {
+    for (const [path, expected] of [
+      ['/', 'ESS'],
+      ['/annuaire', 'annuaire'],
+      ['/healthz', 'ok'],
+      ['/readyz', 'ok'],
+      [site.signInPath ?? '/connexion', 'connexion'],
+    ] as const) {
       const response = await fetch(site.origin + path);
       const text = await response.text();
-      if (response.status !== 200 || !text.toLowerCase().includes(expected.toLowerCase())) throw new StepFailed(`${title} : ${path} répond ${response.status}`);
+      if (response.status !== 200 || !text.toLowerCase().includes(expected.toLowerCase()))
+        throw new StepFailed(`${title} : ${path} répond ${response.status}`);
     }
   } finally {
     await site.stop();

@@ -10,7 +10,9 @@ await mainly(async () => {
     const counts = await runTests('Tests sur un PostgreSQL extérieur', ['database'], { TEST_DATABASE_URL: external });
     process.stdout.write(`${closingLine(counts)}\n`);
   } else {
-    process.stdout.write('\n── Tests sur un PostgreSQL extérieur : sans EXTERNAL_DATABASE_URL, ils ne sont pas lancés.\n');
+    process.stdout.write(
+      '\n── Tests sur un PostgreSQL extérieur : sans EXTERNAL_DATABASE_URL, ils ne sont pas lancés.\n',
+    );
   }
   await runStep('Démarrage depuis un clone neuf', process.execPath, ['tools/check-start.ts']);
 });

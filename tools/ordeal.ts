@@ -17,16 +17,34 @@ import type { Finding, Ordeal, Scenario } from './ordeal/scenario.ts';
  * `npm run ordeal`, `-- kill fuzz` for some, `--dose=0.1` for less of each, `--seed=7` to play one again, `--built` to
  * keep the build as it is. Reaches no other machine.
  */
-const scenarios: readonly Scenario[] = [killDuringWrites, killDuringWork, secondStarts, fullDisk, lostDatabase, backupUnderLoad, fuzzedInput, uploadBombs, stuffedCredentials, noOutbound];
+const scenarios: readonly Scenario[] = [
+  killDuringWrites,
+  killDuringWork,
+  secondStarts,
+  fullDisk,
+  lostDatabase,
+  backupUnderLoad,
+  fuzzedInput,
+  uploadBombs,
+  stuffedCredentials,
+  noOutbound,
+];
 
-const option = (name: string): string | undefined => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const option = (name: string): string | undefined =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const dose = Number(option('dose') ?? 1);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const ordeal: Ordeal = { seed: Number(option('seed') ?? Math.floor(Math.random() * 1e6)), dose, say, times: (usual, least = 1) => Math.max(least, Math.round(usual * dose)) };
+const ordeal: Ordeal = {
+  seed: Number(option('seed') ?? Math.floor(Math.random() * 1e6)),
+  dose,
+  say,
+  times: (usual, least = 1) => Math.max(least, Math.round(usual * dose)),
+};
 
 const unknown = wanted.filter((name) => !scenarios.some((scenario) => scenario.name === name));
-if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(', ')}; there are ${scenarios.map(({ name }) => name).join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`no such scenario: ${unknown.join(', ')}; there are ${scenarios.map(({ name }) => name).join(', ')}`);
 if (!process.argv.includes('--built')) await buildAll();
 say(`graine ${ordeal.seed}, dose ${dose}`);
 const table: string[][] = [];
@@ -48,6 +66,13 @@ async function played(scenario: Scenario): Promise<Finding[]> {
     return await scenario.run(ordeal);
   } catch (error) {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return [{ what: 'joué jusqu’au bout', found: error instanceof Error ? error.message.slice(0, 120) : String(error), expected: 'oui', passed: false }];
+    return [
+      {
+        what: 'joué jusqu’au bout',
+        found: error instanceof Error ? error.message.slice(0, 120) : String(error),
+        expected: 'oui',
+        passed: false,
+      },
+    ];
   }
 }

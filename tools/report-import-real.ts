@@ -80,7 +80,13 @@ async function points(ctx: Context): Promise<{ exact: number; approximate: numbe
 /** Rows whose list gives a point, as the file says it: what « the right number of points » means. */
 const cells = (...values: (string | number)[]) => `| ${values.join(' | ')} |`;
 
-function line(list: string, first: ImportSheet, second: ImportSheet, seconds: number, where: Awaited<ReturnType<typeof points>>): string {
+function line(
+  list: string,
+  first: ImportSheet,
+  second: ImportSheet,
+  seconds: number,
+  where: Awaited<ReturnType<typeof points>>,
+): string {
   const { counts, total } = first;
   return cells(
     list.split('/').at(-1) ?? list,
@@ -98,7 +104,20 @@ function line(list: string, first: ImportSheet, second: ImportSheet, seconds: nu
   );
 }
 
-const heads = ['list', 'found', 'new', 'merged', 'set aside as look-alikes', 'rejected', 'rows with a doubtful value', 'points', 'approximate', 'no point', 'seconds', 'second run: new / changed'];
+const heads = [
+  'list',
+  'found',
+  'new',
+  'merged',
+  'set aside as look-alikes',
+  'rejected',
+  'rows with a doubtful value',
+  'points',
+  'approximate',
+  'no point',
+  'seconds',
+  'second run: new / changed',
+];
 console.log(cells(...heads));
 console.log(cells(...heads.map(() => '---')));
 const together = await newHub();
@@ -140,7 +159,20 @@ async function bulk(): Promise<string> {
     const turn = Math.floor(index / rows.length);
     if (!row || turn === 0) return row;
     const name = `${String(row.fields['name'])} ${['', 'Nord', 'Sud'][turn]}`;
-    return { ...row, pk: index + 1, fields: { ...row.fields, siret: '', phone: '', email: '', website: '', name, brand: name, slug: `${String(row.fields['slug'])}-${turn}` } };
+    return {
+      ...row,
+      pk: index + 1,
+      fields: {
+        ...row.fields,
+        siret: '',
+        phone: '',
+        email: '',
+        website: '',
+        name,
+        brand: name,
+        slug: `${String(row.fields['slug'])}-${turn}`,
+      },
+    };
   });
   const ctx = await newHub();
   const path = join(work, 'ten-thousand.json');

@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 
 /** Runs a program of the project with its output shown; throws when it fails. */
-export async function runStep(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+export async function runStep(
+  title: string,
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<void> {
   process.stdout.write(`\n── ${title}\n`);
   const startedAt = performance.now();
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });

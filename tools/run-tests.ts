@@ -11,10 +11,20 @@ export interface TestCounts {
 }
 
 /** Runs the projects of the test suite named and adds their counts up; throws when a test fails. */
-export async function runTests(title: string, projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<TestCounts> {
+export async function runTests(
+  title: string,
+  projects: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<TestCounts> {
   const folder = await mkdtemp(join(tmpdir(), 'essaim-report-'));
   const report = join(folder, 'report.json');
-  const args = ['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   try {
     await runStep(title, 'node_modules/.bin/vitest', args, env);
   } finally {
@@ -33,12 +43,20 @@ export function closingLine({ passed, failed, skipped }: TestCounts): string {
 
 /** Adds counts up. */
 export function total(all: readonly TestCounts[]): TestCounts {
-  return all.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed, skipped: sum.skipped + one.skipped }));
+  return all.reduce((sum, one) => ({
+    passed: sum.passed + one.passed,
+    failed: sum.failed + one.failed,
+    skipped: sum.skipped + one.skipped,
+  }));
 }
 
 async function countsOf(report: string): Promise<TestCounts> {
   const text = await readFile(report, 'utf8').catch(() => null);
   if (text === null) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(text) as Record<string, number>;
-  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0) };
+  return {
+    passed: numPassedTests ?? 0,
+    failed: numFailedTests ?? 0,
+    skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0),
+  };
 }

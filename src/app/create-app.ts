@@ -126,7 +126,12 @@ function statusOf(error: unknown): 500 | 503 | 507 {
     (/^(08|57P|53)/.test(code) || code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET')
   )
     return 503;
-  if (error instanceof Error && /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(error.message))
+  if (
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
+      error.message,
+    )
+  )
     return 503;
   return 500;
 }

@@ -26,7 +26,9 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
   const { connection, stop } = await connectionForRunning({ folder, purpose: 'bench' });
   const databases = openDatabases(connection, { maximum: 2 });
   const owner = new pg.Pool({ ...connection, max: 2 });
-  const { rows } = await owner.query<{ id: string }>('select id from hubs where closed_at is null order by is_demo, created_at limit 1');
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from hubs where closed_at is null order by is_demo, created_at limit 1',
+  );
   const hubId = rows[0]?.id ?? '';
   const ctx: Context = {
     hubId,
@@ -42,7 +44,10 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
     enqueueIn: () => async () => {},
   };
   const { rows: themes } = await ctx.db.$client.query('select id from themes order by id');
-  const next = fictionalStructures(seeded(seed), (themes as { id: string }[]).map(({ id }) => id));
+  const next = fictionalStructures(
+    seeded(seed),
+    (themes as { id: string }[]).map(({ id }) => id),
+  );
 
   return {
     ctx,
@@ -50,11 +55,19 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
     owner,
     async fillTo(count) {
       const { rows: counted } = await ctx.db.$client.query('select count(*)::int as count from organizations');
-      const missing = count - Number((counted[0] as { count: number }).count);
+      const missing = count - (counted[0] as { count: number }).count;
       const startedAt = performance.now();
       for (let added = 0; added < missing; added += inOneGo) {
-        const sheets = Array.from({ length: Math.min(inOneGo, missing - added) }, () => ({ id: newId(), profile: next(), status: 'published' as const }));
-        await inWork(ctx, (work) => insertOrganizations(work, sheets, { act: 'added', from: { source: 'banc d’essai', confirmedBy: null } }).then(() => undefined));
+        const sheets = Array.from({ length: Math.min(inOneGo, missing - added) }, () => ({
+          id: newId(),
+          profile: next(),
+          status: 'published' as const,
+        }));
+        await inWork(ctx, (work) =>
+          insertOrganizations(work, sheets, { act: 'added', from: { source: 'banc d’essai', confirmedBy: null } }).then(
+            () => undefined,
+          ),
+        );
       }
       await inWork(ctx, async (work) => {
         await announceDirectoryChange(work, '*');
@@ -73,5 +86,16 @@ export async function openBenchHub(folder: string): Promise<BenchHub> {
 }
 
 async function inWork(ctx: Context, act: (work: CommandContext) => Promise<void>): Promise<void> {
-  await inTransaction(ctx.db, (tx) => act({ ...ctx, db: tx, now: () => ctx.clock.now(), publish: () => {}, enqueue: async () => {}, record: () => {}, announce: async (channel: string, payload: string) => void (await tx.$client.query('select pg_notify($1, $2)', [channel, payload])) } as CommandContext));
+  await inTransaction(ctx.db, (tx) =>
+    act({
+      ...ctx,
+      db: tx,
+      now: () => ctx.clock.now(),
+      publish: () => {},
+      enqueue: async () => {},
+      record: () => {},
+      announce: async (channel: string, payload: string) =>
+        void (await tx.$client.query('select pg_notify($1, $2)', [channel, payload])),
+    } as CommandContext),
+  );
 }

@@ -24,7 +24,10 @@ export interface Answered {
 }
 
 /** Asks the same pages again and again over a few connections (16 unless said) and counts. */
-export async function load(pid: number, { origin, paths, headers = {}, connections = 16, seconds = 8 }: Asked): Promise<Answered> {
+export async function load(
+  pid: number,
+  { origin, paths, headers = {}, connections = 16, seconds = 8 }: Asked,
+): Promise<Answered> {
   const requests = paths.map((path) => ({ method: 'GET' as const, path, headers }));
   await autocannon({ url: origin, connections, duration: 2, requests });
   const before = costOf(pid);
@@ -44,7 +47,11 @@ export async function load(pid: number, { origin, paths, headers = {}, connectio
 }
 
 /** Asks addresses one after the other over one connection; gives the milliseconds and bytes of each. */
-export async function askEach(origin: string, paths: readonly string[], headers: Record<string, string> = {}): Promise<{ path: string; ms: number; bytes: number; status: number }[]> {
+export async function askEach(
+  origin: string,
+  paths: readonly string[],
+  headers: Record<string, string> = {},
+): Promise<{ path: string; ms: number; bytes: number; status: number }[]> {
   const answers = [];
   for (const path of paths) {
     const startedAt = performance.now();

@@ -15,11 +15,17 @@ export async function measureDirectory(site: StartedSite, hub: BenchHub): Promis
   const pages = Array.from({ length: 800 }, (_, index) => `/annuaire?page=${index + 1}`);
   await askEach(origin, ['/annuaire'], notKept);
   const first = await load(pid, { origin, paths: ['/annuaire'], headers: notKept });
-  const places = await whereTimeGoes(site, () => load(pid, { origin, paths: ['/annuaire'], headers: notKept, seconds: 3 }));
+  const places = await whereTimeGoes(site, () =>
+    load(pid, { origin, paths: ['/annuaire'], headers: notKept, seconds: 3 }),
+  );
   const many = await load(pid, { origin, paths: pages, headers: notKept });
   const alone = await load(pid, { origin, paths: ['/annuaire'], headers: notKept, connections: 1, seconds: 3 });
   const kept = await load(pid, { origin, paths: ['/annuaire'], headers: { 'accept-encoding': 'br' } });
-  const keptPlaces = await whereTimeGoes(site, () => load(pid, { origin, paths: ['/annuaire'], headers: { 'accept-encoding': 'br' }, seconds: 3 }), 5);
+  const keptPlaces = await whereTimeGoes(
+    site,
+    () => load(pid, { origin, paths: ['/annuaire'], headers: { 'accept-encoding': 'br' }, seconds: 3 }),
+    5,
+  );
   return [
     {
       name: 'annuaire, 24 fiches sur 20 000, page non gardée',
@@ -34,8 +40,22 @@ export async function measureDirectory(site: StartedSite, hub: BenchHub): Promis
         ...(await explained(hub, 'les 24 fiches', cardsStatement)),
       ],
     },
-    { name: 'annuaire, 800 pages différentes, non gardées', value: many.perSecond, bar: 200, unit: 'pages/s', better: 'more', notes: [`p50 ${many.p50} ms, p99 ${many.p99} ms ; ${many.failed} échec`, many.cost] },
-    { name: 'annuaire, page gardée pour les visiteurs', value: kept.perSecond, bar: 10_000, unit: 'pages/s', better: 'more', notes: [`p50 ${kept.p50} ms, p99 ${kept.p99} ms ; ${kept.failed} échec`, kept.cost, ...keptPlaces] },
+    {
+      name: 'annuaire, 800 pages différentes, non gardées',
+      value: many.perSecond,
+      bar: 200,
+      unit: 'pages/s',
+      better: 'more',
+      notes: [`p50 ${many.p50} ms, p99 ${many.p99} ms ; ${many.failed} échec`, many.cost],
+    },
+    {
+      name: 'annuaire, page gardée pour les visiteurs',
+      value: kept.perSecond,
+      bar: 10_000,
+      unit: 'pages/s',
+      better: 'more',
+      notes: [`p50 ${kept.p50} ms, p99 ${kept.p99} ms ; ${kept.failed} échec`, kept.cost, ...keptPlaces],
+    },
   ];
 }
 

@@ -24,10 +24,21 @@ export async function measureImport(hub: BenchHub): Promise<Measure> {
     await hub.owner.query('insert into hubs (id, slug) values ($1, $2)', [hubId, `banc-${hubId}`]);
     const ctx = { ...hub.ctx, hubId, db: hub.databases.forHub(hubId) };
     const startedAt = performance.now();
-    const done = await importFromFile(ctx, { files, outbound: createOutbound({ userAgent: 'Essaim/banc' }), geocoder: noGeocoder }, { path });
+    const done = await importFromFile(
+      ctx,
+      { files, outbound: createOutbound({ userAgent: 'Essaim/banc' }), geocoder: noGeocoder },
+      { path },
+    );
     const seconds = (performance.now() - startedAt) / 1000;
     const { added = 0, duplicate = 0, rejected = 0, failed = 0 } = done.counts;
-    return { name: 'import de 10 000 lignes', value: seconds, bar: 20, unit: 's', better: 'less', notes: [`${added} nouvelles, ${duplicate} qui se ressemblent, ${rejected + failed} refusées`] };
+    return {
+      name: 'import de 10 000 lignes',
+      value: seconds,
+      bar: 20,
+      unit: 's',
+      better: 'less',
+      notes: [`${added} nouvelles, ${duplicate} qui se ressemblent, ${rejected + failed} refusées`],
+    };
   } finally {
     files.close();
     await rm(work, { recursive: true, force: true });
@@ -36,11 +47,25 @@ export async function measureImport(hub: BenchHub): Promise<Measure> {
 
 function list(): string {
   const next = fictionalStructures(seeded(42), []);
-  const lines = ['identifiant;nom;forme juridique;adresse;code postal;commune;code insee;latitude;longitude;description;activités'];
+  const lines = [
+    'identifiant;nom;forme juridique;adresse;code postal;commune;code insee;latitude;longitude;description;activités',
+  ];
   for (let row = 0; row < rows; row++) {
     const { name, legalForm, locations, mission, offers } = next();
     const [place] = locations;
-    const cells = [`S-${row}`, `${name} n° ${row}`, legalForm, place?.street, place?.postcode, place?.city, place?.municipalityInsee, place?.lat, place?.lon, mission, offers.join(',')];
+    const cells = [
+      `S-${row}`,
+      `${name} n° ${row}`,
+      legalForm,
+      place?.street,
+      place?.postcode,
+      place?.city,
+      place?.municipalityInsee,
+      place?.lat,
+      place?.lon,
+      mission,
+      offers.join(','),
+    ];
     lines.push(cells.map((cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(';'));
   }
   return lines.join('\r\n');

@@ -11,14 +11,33 @@ export async function measurePages(site: StartedSite): Promise<Measure[]> {
     ['annuaire', '/annuaire'],
     ['fiche', sheet],
   ] as const;
-  const weights = await weighPages(site.origin, pages.map(([, path]) => path));
+  const weights = await weighPages(
+    site.origin,
+    pages.map(([, path]) => path),
+  );
   return pages.flatMap(([name, path]): Measure[] => {
     const weight = weights.get(path);
     if (!weight) return [];
-    const notes = [`${weight.requests} requêtes, ${weight.elsewhere} hors du site ; images ${(weight.imageBytes / 1000).toFixed(0)} ko`];
+    const notes = [
+      `${weight.requests} requêtes, ${weight.elsewhere} hors du site ; images ${(weight.imageBytes / 1000).toFixed(0)} ko`,
+    ];
     return [
-      { name: `poids, ${name} : page, styles, scripts, polices`, value: weight.bytes / 1000, bar: 100, unit: 'ko', better: 'less', notes },
-      { name: `poids, ${name} : scripts`, value: weight.scriptBytes / 1000, bar: 25, unit: 'ko', better: 'less', notes: [] },
+      {
+        name: `poids, ${name} : page, styles, scripts, polices`,
+        value: weight.bytes / 1000,
+        bar: 100,
+        unit: 'ko',
+        better: 'less',
+        notes,
+      },
+      {
+        name: `poids, ${name} : scripts`,
+        value: weight.scriptBytes / 1000,
+        bar: 25,
+        unit: 'ko',
+        better: 'less',
+        notes: [],
+      },
     ];
   });
 }

@@ -21,7 +21,8 @@ export function costOf(applicationPid: number): Cost {
 
 /** The cost between two moments, for each of `count` answers. */
 export function describeCost(before: Cost, after: Cost, count: number): string {
-  const each = (part: keyof Cost): string => ((after[part] - before[part]) / count).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
+  const each = (part: keyof Cost): string =>
+    ((after[part] - before[part]) / count).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
   return `par réponse, en ms de processeur : application ${each('application')}, PostgreSQL ${each('database')}, générateur ${each('generator')}`;
 }
 
@@ -29,10 +30,14 @@ export function describeCost(before: Cost, after: Cost, count: number): string {
 export function memoryOf(pid: number): { now: number; most: number | null } {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const kilobytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? Number.NaN);
+    const kilobytes = (name: string): number =>
+      Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? Number.NaN);
     return { now: kilobytes('VmRSS') / 1024, most: kilobytes('VmHWM') / 1024 };
   } catch {
-    return { now: Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024, most: null };
+    return {
+      now: Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024,
+      most: null,
+    };
   }
 }
 
@@ -49,7 +54,7 @@ export function descendantsOf(pid: number): number[] {
     if (fields) parents.set(Number(name), Number(fields[1]));
   }
   const found = new Set<number>([pid]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const [child, parent] of parents) {
       if (found.has(parent) && !found.has(child)) grown = Boolean(found.add(child));

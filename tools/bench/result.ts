@@ -21,16 +21,26 @@ export function ratioOf({ value, bar, better }: Measure): number | null {
 export function describeMeasures(measures: readonly Measure[]): string {
   const rows = measures.map((measure) => {
     const ratio = ratioOf(measure);
-    return [measure.name, measure.value === null ? 'non mesuré' : written(measure.value, measure.unit), `${measure.better === 'more' ? '≥' : '≤'} ${written(measure.bar, measure.unit)}`, ratio === null ? '–' : `× ${ratio.toFixed(2)}${ratio < 1 ? ' ✗' : ''}`];
+    return [
+      measure.name,
+      measure.value === null ? 'non mesuré' : written(measure.value, measure.unit),
+      `${measure.better === 'more' ? '≥' : '≤'} ${written(measure.bar, measure.unit)}`,
+      ratio === null ? '–' : `× ${ratio.toFixed(2)}${ratio < 1 ? ' ✗' : ''}`,
+    ];
   });
-  const notes = measures.filter(({ notes }) => notes.length > 0).map(({ name, notes }) => [`\n${name}`, ...notes.map((note) => `  ${note}`)].join('\n'));
+  const notes = measures
+    .filter(({ notes }) => notes.length > 0)
+    .map(({ name, notes }) => [`\n${name}`, ...notes.map((note) => `  ${note}`)].join('\n'));
   return `${aligned(['mesure', 'trouvé', 'barre', 'rapport'], rows)}\n${notes.join('\n')}\n`;
 }
 
 /** Columns as wide as their widest cell, the first to the left and the others to the right. */
 export function aligned(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ');
   return [line(heads), widths.map((width) => '─'.repeat(width)).join('──'), ...rows.map(line)].join('\n');
 }
 

@@ -23,7 +23,12 @@ export const backupUnderLoad: Scenario = {
       let written = 0;
       const writing = Array.from({ length: 4 }, async (_, index) => {
         for (let turn = 0; !isOver; turn++) {
-          const answer = await client.post('/gestion/annuaire/nouvelle', { _cle: formKey(), name: `Charge ${index}-${turn}`, town: 'Guichen (35580)', isAnother: 'oui' });
+          const answer = await client.post('/gestion/annuaire/nouvelle', {
+            _cle: formKey(),
+            name: `Charge ${index}-${turn}`,
+            town: 'Guichen (35580)',
+            isAnother: 'oui',
+          });
           if (answer.status === 303) written += 1;
         }
       });
@@ -52,16 +57,34 @@ export const backupUnderLoad: Scenario = {
       const opened = await startSiteProcess({ folder: target });
       const status = (await fetch(`${opened.origin}/annuaire`)).status;
       await opened.stop();
-      await withOwner(target, (owner) => owner.query(`update organizations set mission = mission || '.' where id = (select id from organizations limit 1)`));
+      await withOwner(target, (owner) =>
+        owner.query(
+          `update organizations set mission = mission || '.' where id = (select id from organizations limit 1)`,
+        ),
+      );
       const control = await withOwner(target, contentOf);
       return [
-        { what: 'sauvegardes sous charge', found: `${saved.filter(({ code }) => code === 0).length} sur ${saved.length}, ${written} écritures pendant ce temps, ${Math.max(...saved.map(({ seconds }) => seconds)).toFixed(1)} s au pire`, expected: 'toutes', passed: saved.every(({ code }) => code === 0) && written > 0 },
+        {
+          what: 'sauvegardes sous charge',
+          found: `${saved.filter(({ code }) => code === 0).length} sur ${saved.length}, ${written} écritures pendant ce temps, ${Math.max(...saved.map(({ seconds }) => seconds)).toFixed(1)} s au pire`,
+          expected: 'toutes',
+          passed: saved.every(({ code }) => code === 0) && written > 0,
+        },
         atMost('archives sous charge non restaurées', notRestored, 0),
         atMost('fiches à moitié faites dans ces archives', halves, 0),
-        { what: 'tables différentes après restauration au repos', found: different.join(', ') || 'aucune', expected: 'aucune', passed: different.length === 0 && before.size > 10 },
+        {
+          what: 'tables différentes après restauration au repos',
+          found: different.join(', ') || 'aucune',
+          expected: 'aucune',
+          passed: different.length === 0 && before.size > 10,
+        },
         atMost('durée de la restauration', restoring.seconds, 300, ' s'),
         { what: 'le site restauré répond', found: String(status), expected: '200', passed: status === 200 },
-        atLeast('contrôle : un mot changé se voit', [...before].filter(([table, sum]) => control.get(table) !== sum).length, 1),
+        atLeast(
+          'contrôle : un mot changé se voit',
+          [...before].filter(([table, sum]) => control.get(table) !== sum).length,
+          1,
+        ),
       ];
     } finally {
       if (site.process.exitCode === null) await site.stop();
@@ -72,12 +95,16 @@ export const backupUnderLoad: Scenario = {
 
 /** Fingerprints of the tables whose content a restore promises, by name. */
 async function contentOf(owner: pg.Client): Promise<Map<string, string>> {
-  const { rows: tables } = await owner.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`);
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+  );
   const sums = new Map<string, string>();
   for (const { name } of tables) {
     // What a restore leaves out on purpose: counts of tries, and letters that must not leave twice.
     if (['rate_limits', 'mail_messages', 'essaim_migrations'].includes(name)) continue;
-    const { rows } = await owner.query<{ sum: string }>(`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${name}" t`);
+    const { rows } = await owner.query<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${name}" t`,
+    );
     sums.set(name, rows[0]?.sum ?? '');
   }
   return sums;

@@ -26,9 +26,16 @@ export interface Said {
 }
 
 /** Runs a command of the built program on a data folder; `killAfter` kills it after so many milliseconds. */
-export async function runProgram(args: readonly string[], environment: Record<string, string>, killAfter?: number): Promise<Said> {
+export async function runProgram(
+  args: readonly string[],
+  environment: Record<string, string>,
+  killAfter?: number,
+): Promise<Said> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['dist/server/main.js', ...args], { env: { ...process.env, LOG_LEVEL: 'warn', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['dist/server/main.js', ...args], {
+    env: { ...process.env, LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -44,7 +51,11 @@ export async function runProgram(args: readonly string[], environment: Record<st
 export async function killSite(site: StartedSite, whom: 'application' | 'database' | 'both'): Promise<void> {
   const pid = site.process.pid ?? 0;
   const below = descendantsOf(pid);
-  const gone = new Promise((resolve) => (site.process.exitCode === null && site.process.signalCode === null ? site.process.once('exit', resolve) : resolve(null)));
+  const gone = new Promise((resolve) =>
+    site.process.exitCode === null && site.process.signalCode === null
+      ? site.process.once('exit', resolve)
+      : resolve(null),
+  );
   if (whom !== 'application') for (const child of below) tryKill(child);
   if (whom === 'database') {
     await sleep(300);

@@ -25,20 +25,34 @@ export function openClient(start: string): Client {
     const startedAt = performance.now();
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) };
-    const response = await fetch(origin + path, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    const response = await fetch(origin + path, {
+      ...init,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const name = pair.slice(0, pair.indexOf('='));
       if (/max-age=0|expires=thu, 01 jan 1970/i.test(line)) cookies.delete(name);
       else cookies.set(name, pair.slice(name.length + 1));
     }
-    return { status: response.status, location: response.headers.get('location'), text: await response.text(), ms: performance.now() - startedAt };
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      text: await response.text(),
+      ms: performance.now() - startedAt,
+    };
   }
 
   return {
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields, headers = {}) =>
-      send(path, { method: 'POST', body: fields instanceof FormData ? fields : new URLSearchParams(fields), headers: { origin, 'sec-fetch-site': 'same-origin', ...headers } }),
+      send(path, {
+        method: 'POST',
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+        headers: { origin, 'sec-fetch-site': 'same-origin', ...headers },
+      }),
     moveTo(next) {
       origin = next;
     },

@@ -3,13 +3,17 @@ import dns from 'node:dns';
 import net from 'node:net';
 import { syncBuiltinESMExports } from 'node:module';
 
-const isLocal = (host) => host === undefined || host === '' || host === 'localhost' || host === '::1' || /^127\./.test(host);
+const isLocal = (host) =>
+  host === undefined || host === '' || host === 'localhost' || host === '::1' || host.startsWith('127.');
 const tell = (what) => process.stderr.write(`SORTIE ${what}\n`);
 
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function denied(...args) {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
-  const options = typeof first === 'object' && first !== null ? first : { port: first, host: typeof second === 'string' ? second : undefined };
+  const options =
+    typeof first === 'object' && first !== null
+      ? first
+      : { port: first, host: typeof second === 'string' ? second : undefined };
   if (!options.path && !isLocal(options.host)) {
     tell(`${options.host}:${options.port}`);
     process.nextTick(() => this.destroy(new Error('outbound denied')));

@@ -30,7 +30,9 @@ export const fullDisk: Scenario = {
       const acknowledged: string[] = [];
       const statuses = new Map<number, number>();
       const write = async (name: string): Promise<number> => {
-        const answer = await client.post('/gestion/annuaire/nouvelle', { _cle: formKey(), name, mission: 'x'.repeat(270), isAnother: 'oui' }).catch(() => null);
+        const answer = await client
+          .post('/gestion/annuaire/nouvelle', { _cle: formKey(), name, mission: 'x'.repeat(270), isAnother: 'oui' })
+          .catch(() => null);
         const status = answer?.status ?? 0;
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         if (status === 303) acknowledged.push(name);
@@ -54,16 +56,30 @@ export const fullDisk: Scenario = {
       await unlink(ballast);
       const resumed = await secondsUntil(async () => (await write(`Après ${Date.now()}`)) === 303);
       const present = await withOwner(folder, async (owner) => {
-        const { rows } = await owner.query<{ name: string }>('select name from organizations where name = any ($1)', [acknowledged]);
+        const { rows } = await owner.query<{ name: string }>('select name from organizations where name = any ($1)', [
+          acknowledged,
+        ]);
         return new Set(rows.map(({ name }) => name));
       });
       const words = [...statuses].map(([status, count]) => `${status || 'coupé'} × ${count}`).join(', ');
-      const odd = [...statuses].filter(([status]) => ![303, 503, 507].includes(status)).reduce((sum, [, count]) => sum + count, 0);
+      const odd = [...statuses]
+        .filter(([status]) => ![303, 503, 507].includes(status))
+        .reduce((sum, [, count]) => sum + count, 0);
       const findings: Finding[] = [
         { what: 'réponses aux écritures', found: words, expected: '303, 507 ou 503', passed: odd === 0 },
         atLeast('contrôle : le disque a bien manqué, écritures refusées', refused, 1),
-        { what: 'lectures servies pendant ce temps', found: `${reads} sur ${Math.max(0, refused - 5)}`, expected: 'toutes', passed: reads === Math.max(0, refused - 5) },
-        { what: 'sauvegarde sur le disque plein', found: `code ${saved.code}`, expected: '≠ 0', passed: saved.code !== 0 },
+        {
+          what: 'lectures servies pendant ce temps',
+          found: `${reads} sur ${Math.max(0, refused - 5)}`,
+          expected: 'toutes',
+          passed: reads === Math.max(0, refused - 5),
+        },
+        {
+          what: 'sauvegarde sur le disque plein',
+          found: `code ${saved.code}`,
+          expected: '≠ 0',
+          passed: saved.code !== 0,
+        },
         atMost('reprise des écritures une fois la place rendue', resumed, 30, ' s'),
         atMost('écritures acquittées perdues', acknowledged.filter((name) => !present.has(name)).length, 0),
       ];

@@ -23,7 +23,10 @@ export const killDuringWork: Scenario = {
       await first.stop();
       const schema = await schemaOf(reference);
 
-      for (const [what, args] of [['premier démarrage', ['serve', '--start']], ['migration', ['migrate']]] as const) {
+      for (const [what, args] of [
+        ['premier démarrage', ['serve', '--start']],
+        ['migration', ['migrate']],
+      ] as const) {
         const wrong: string[] = [];
         const whole = await wholeTime(join(work, 'temps'), args);
         for (let round = 0; round < rounds; round++) {
@@ -53,7 +56,12 @@ export const killDuringWork: Scenario = {
       }
       const after = await runProgram(['backup', archive], { ESSAIM_DATA: reference });
       await site.stop();
-      findings.push(atMost(`sauvegarde tuée ${rounds} fois : archives tronquées laissées`, truncated, 0), { what: 'puis une sauvegarde entière', found: `code ${after.code}`, expected: 'code 0', passed: after.code === 0 });
+      findings.push(atMost(`sauvegarde tuée ${rounds} fois : archives tronquées laissées`, truncated, 0), {
+        what: 'puis une sauvegarde entière',
+        found: `code ${after.code}`,
+        expected: 'code 0',
+        passed: after.code === 0,
+      });
 
       const restoring = await timed(() => restoredInto(join(work, 'temps'), archive));
       const wrong: string[] = [];
@@ -67,7 +75,8 @@ export const killDuringWork: Scenario = {
         await started?.stop();
         const isWhole = status === 200 && (await schemaOf(folder)) === schema;
         // Restored at last, or told why not; a site that opens is whole.
-        if ((again.code !== 0 && !refusedInWords) || (started !== null && !isWhole)) wrong.push(`${again.code} ${again.text.slice(-300)} ${status}`);
+        if ((again.code !== 0 && !refusedInWords) || (started !== null && !isWhole))
+          wrong.push(`${again.code} ${again.text.slice(-300)} ${status}`);
         await rm(folder, { recursive: true, force: true });
       }
       for (const line of wrong) ordeal.say(`  ${line}`);
@@ -78,7 +87,12 @@ export const killDuringWork: Scenario = {
       await cp(reference, broken, { recursive: true });
       await withOwner(broken, (owner) => owner.query('drop table organization_photos cascade'));
       const seen = (await schemaOf(broken)) !== schema;
-      findings.push({ what: 'contrôle : une table ôtée est vue', found: seen ? 'oui' : 'non', expected: 'oui', passed: seen });
+      findings.push({
+        what: 'contrôle : une table ôtée est vue',
+        found: seen ? 'oui' : 'non',
+        expected: 'oui',
+        passed: seen,
+      });
       return findings;
     } finally {
       await rm(work, { recursive: true, force: true });
@@ -88,9 +102,14 @@ export const killDuringWork: Scenario = {
 
 async function schemaOf(folder: string): Promise<string> {
   return withOwner(folder, async (owner) => {
-    const { rows } = await owner.query<{ text: string }>(`select string_agg(table_name || '.' || column_name || ':' || data_type, ',' order by table_name, column_name) as text
+    const { rows } = await owner.query<{
+      text: string;
+    }>(`select string_agg(table_name || '.' || column_name || ':' || data_type, ',' order by table_name, column_name) as text
       from information_schema.columns where table_schema = 'public'`);
-    const { rows: applied } = await owner.query<{ text: string }>('select string_agg(name, $1 order by name) as text from essaim_migrations', [',']);
+    const { rows: applied } = await owner.query<{ text: string }>(
+      'select string_agg(name, $1 order by name) as text from essaim_migrations',
+      [','],
+    );
     return `${rows[0]?.text} ${applied[0]?.text}`;
   });
 }

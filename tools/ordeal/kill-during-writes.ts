@@ -40,7 +40,8 @@ export const killDuringWrites: Scenario = {
       let serial = 0;
       for (let kill = 0; kill < kills; kill++) {
         let isOver = false;
-        const next = (): Write => unsure.pop() ?? newWrite(`${ordeal.seed}-${(serial += 1)}`, random.chance(0.06) ? 'domaine' : 'structure');
+        const next = (): Write =>
+          unsure.pop() ?? newWrite(`${ordeal.seed}-${(serial += 1)}`, random.chance(0.06) ? 'domaine' : 'structure');
         const writing = Array.from({ length: writers }, async () => {
           while (!isOver) {
             const write = next();
@@ -73,16 +74,33 @@ export const killDuringWrites: Scenario = {
 };
 
 function newWrite(name: string, kind: Write['kind']): Write {
-  return { kind, key: formKey(), name: `Épreuve ${name}`, checksum: createHash('sha256').update(name).digest('hex').slice(0, 24) };
+  return {
+    kind,
+    key: formKey(),
+    name: `Épreuve ${name}`,
+    checksum: createHash('sha256').update(name).digest('hex').slice(0, 24),
+  };
 }
 
 async function send(client: Client, { kind, key, name, checksum }: Write): Promise<boolean> {
   try {
     const answer =
       kind === 'structure'
-        ? await client.post('/gestion/annuaire/nouvelle', { _cle: key, name, mission: `Somme ${checksum}`, town: 'Guichen (35580)', isAnother: 'oui' })
+        ? await client.post('/gestion/annuaire/nouvelle', {
+            _cle: key,
+            name,
+            mission: `Somme ${checksum}`,
+            town: 'Guichen (35580)',
+            isAnother: 'oui',
+          })
         : await client.post('/gestion/annuaire/domaines', { _cle: key, label: name });
-    if (answer.status !== 303 && answer.status < 500) throw new Error(`${kind} answered ${answer.status}: ${answer.text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 400)}`);
+    if (answer.status !== 303 && answer.status < 500)
+      throw new Error(
+        `${kind} answered ${answer.status}: ${answer.text
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .slice(0, 400)}`,
+      );
     return answer.status === 303;
   } catch (error) {
     if (error instanceof Error && error.message.includes('answered')) throw error;
@@ -90,7 +108,13 @@ async function send(client: Client, { kind, key, name, checksum }: Write): Promi
   }
 }
 
-async function judge(folder: string, acknowledged: readonly Write[], ready: readonly number[], kills: number, ordeal: Ordeal): Promise<Finding[]> {
+async function judge(
+  folder: string,
+  acknowledged: readonly Write[],
+  ready: readonly number[],
+  kills: number,
+  ordeal: Ordeal,
+): Promise<Finding[]> {
   return withOwner(folder, async (owner) => {
     const truth = await findings(owner, acknowledged);
     // The oracle must be able to see a loss: one acknowledged row and one search entry are taken away.
@@ -103,7 +127,12 @@ async function judge(folder: string, acknowledged: readonly Write[], ready: read
     const control = await findings(owner, acknowledged);
     await owner.query('rollback');
     return [
-      { what: 'arrêts ; écritures acquittées', found: `${kills} ; ${acknowledged.length}`, expected: `graine ${ordeal.seed}`, passed: acknowledged.length > 0 },
+      {
+        what: 'arrêts ; écritures acquittées',
+        found: `${kills} ; ${acknowledged.length}`,
+        expected: `graine ${ordeal.seed}`,
+        passed: acknowledged.length > 0,
+      },
       atMost('écritures acquittées perdues', truth.lost, 0),
       atMost('écritures en double', truth.twice, 0),
       atMost('écritures à moitié faites', truth.halves, 0),
@@ -115,13 +144,27 @@ async function judge(folder: string, acknowledged: readonly Write[], ready: read
   });
 }
 
-async function findings(owner: pg.Client, acknowledged: readonly Write[]): Promise<{ lost: number; twice: number; halves: number }> {
-  const { rows: sheets } = await owner.query<{ name: string; mission: string; count: number }>(`select name, min(mission) as mission, count(*)::int as count from organizations where name like 'Épreuve %' group by name`);
-  const { rows: themes } = await owner.query<{ name: string; count: number }>(`select label as name, count(*)::int as count from themes where label like 'Épreuve %' group by label`);
-  const found = new Map([...sheets.map((row) => [row.name, row.mission] as const), ...themes.map((row) => [row.name, null] as const)]);
-  const lost = acknowledged.filter(({ kind, name, checksum }) => (kind === 'structure' ? found.get(name) !== `Somme ${checksum}` : !found.has(name))).length;
+async function findings(
+  owner: pg.Client,
+  acknowledged: readonly Write[],
+): Promise<{ lost: number; twice: number; halves: number }> {
+  const { rows: sheets } = await owner.query<{ name: string; mission: string; count: number }>(
+    `select name, min(mission) as mission, count(*)::int as count from organizations where name like 'Épreuve %' group by name`,
+  );
+  const { rows: themes } = await owner.query<{ name: string; count: number }>(
+    `select label as name, count(*)::int as count from themes where label like 'Épreuve %' group by label`,
+  );
+  const found = new Map([
+    ...sheets.map((row) => [row.name, row.mission] as const),
+    ...themes.map((row) => [row.name, null] as const),
+  ]);
+  const lost = acknowledged.filter(({ kind, name, checksum }) =>
+    kind === 'structure' ? found.get(name) !== `Somme ${checksum}` : !found.has(name),
+  ).length;
   // Every sheet has its address, its first version, its place, its search entry and its line in the audit trail, or does not exist.
-  const { rows: halves } = await owner.query<{ count: number }>(`select count(*)::int as count from organizations o where o.name like 'Épreuve %' and not (
+  const { rows: halves } = await owner.query<{
+    count: number;
+  }>(`select count(*)::int as count from organizations o where o.name like 'Épreuve %' and not (
     exists (select from organization_slugs s where s.hub_id = o.hub_id and s.organization_id = o.id)
     and exists (select from organization_versions v where v.hub_id = o.hub_id and v.organization_id = o.id)
     and exists (select from organization_locations l where l.hub_id = o.hub_id and l.organization_id = o.id)

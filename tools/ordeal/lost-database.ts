@@ -22,7 +22,10 @@ export const lostDatabase: Scenario = {
     if (!cluster) return [leftOut('il faut root et le PostgreSQL de Debian (pg_createcluster)')];
     const folder = await mkdtemp(join(tmpdir(), 'essaim-ordeal-'));
     const owner = { host: '127.0.0.1', port: cluster.port, user: 'essaim', password: 'essaim', database: 'essaim' };
-    const site = await startSiteProcess({ folder, environment: { DATABASE_URL: `postgres://essaim:essaim@127.0.0.1:${cluster.port}/essaim` } });
+    const site = await startSiteProcess({
+      folder,
+      environment: { DATABASE_URL: `postgres://essaim:essaim@127.0.0.1:${cluster.port}/essaim` },
+    });
     try {
       const staff = openClient(site.origin);
       await enterByLink(staff, site.signInPath);
@@ -31,7 +34,11 @@ export const lostDatabase: Scenario = {
       const findings: Finding[] = [];
       const rounds = ordeal.times(10, 1);
       const faults: [string, number, () => Promise<void>][] = [
-        ['redémarrage', rounds, async () => void execFileSync('pg_ctlcluster', [cluster.version, clusterName, 'restart', '-m', 'fast'])],
+        [
+          'redémarrage',
+          rounds,
+          async () => void execFileSync('pg_ctlcluster', [cluster.version, clusterName, 'restart', '-m', 'fast']),
+        ],
         ['coupure de toutes les connexions', rounds, async () => terminateAll(owner)],
         ['gel de 10 s', ordeal.times(10, 1), async () => freeze(cluster.pids(), 10_000)],
       ];
@@ -57,20 +64,37 @@ export const lostDatabase: Scenario = {
           failed += traffic.count.failed;
         }
         ordeal.say(`  ${what} : ${failed} requêtes manquées en ${times} fois`);
-        findings.push(atMost(`${what} × ${times} : dernier échec après le retour, au pire`, Math.max(...back), 5, ' s'));
+        findings.push(
+          atMost(`${what} × ${times} : dernier échec après le retour, au pire`, Math.max(...back), 5, ' s'),
+        );
         if (what === 'redémarrage') findings.push(atLeast('contrôle : des requêtes ont bien manqué', failed, 1));
       }
       await traffic.stop();
       const client = new pg.Client(owner);
       await client.connect();
-      const { rows } = await client.query<{ connections: number }>(`select count(*)::int as connections from pg_stat_activity where application_name like 'essaim%' and pid <> pg_backend_pid()`);
-      const { rows: kept } = await client.query<{ name: string }>('select name from organizations where name = any ($1)', [acknowledged]);
+      const { rows } = await client.query<{ connections: number }>(
+        `select count(*)::int as connections from pg_stat_activity where application_name like 'essaim%' and pid <> pg_backend_pid()`,
+      );
+      const { rows: kept } = await client.query<{ name: string }>(
+        'select name from organizations where name = any ($1)',
+        [acknowledged],
+      );
       await client.end();
       findings.push(
-        { what: 'requêtes servies ; écritures acquittées', found: `${traffic.count.served} ; ${acknowledged.length}`, expected: '> 0', passed: traffic.count.served > 0 && acknowledged.length > 0 },
+        {
+          what: 'requêtes servies ; écritures acquittées',
+          found: `${traffic.count.served} ; ${acknowledged.length}`,
+          expected: '> 0',
+          passed: traffic.count.served > 0 && acknowledged.length > 0,
+        },
         atMost('écritures acquittées perdues', acknowledged.length - new Set(kept.map(({ name }) => name)).size, 0),
         atMost('connexions ouvertes à la fin', rows[0]?.connections ?? 0, 20),
-        { what: 'le site est resté debout', found: site.process.exitCode === null ? 'oui' : `code ${site.process.exitCode}`, expected: 'oui', passed: site.process.exitCode === null && !/unhandled/i.test(site.printed()) },
+        {
+          what: 'le site est resté debout',
+          found: site.process.exitCode === null ? 'oui' : `code ${site.process.exitCode}`,
+          expected: 'oui',
+          passed: site.process.exitCode === null && !/unhandled/i.test(site.printed()),
+        },
       );
       return findings;
     } finally {
@@ -88,9 +112,10 @@ function startTraffic(staff: Client, acknowledged: string[]) {
     for (let turn = 0; !isOver; turn++) {
       const isWrite = index < 3;
       const name = `Retour ${index}-${turn}`;
-      const answer = await (isWrite
-        ? staff.post('/gestion/annuaire/nouvelle', { _cle: formKey(), name, isAnother: 'oui' })
-        : staff.get(`/annuaire?page=${1 + (turn % 2)}`)
+      const answer = await (
+        isWrite
+          ? staff.post('/gestion/annuaire/nouvelle', { _cle: formKey(), name, isAnother: 'oui' })
+          : staff.get(`/annuaire?page=${1 + (turn % 2)}`)
       ).catch(() => null);
       if (answer && answer.status < 500) count.served += 1;
       else count.failed += 1;
@@ -110,7 +135,9 @@ function startTraffic(staff: Client, acknowledged: string[]) {
 async function terminateAll(owner: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(owner);
   await client.connect();
-  await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
   await client.end();
 }
 
@@ -134,7 +161,8 @@ interface Cluster {
 }
 
 function makeCluster(): Cluster | null {
-  const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = (program: string, ...args: string[]): string =>
+    execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   let version: string | undefined;
   try {
     version = readdirSync('/usr/lib/postgresql').sort().at(-1);
@@ -150,10 +178,12 @@ function makeCluster(): Cluster | null {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   try {
     run('pg_createcluster', version, clusterName, '-p', String(port), '--start');
-    const sql = (text: string, database = 'postgres'): string => run('runuser', '-u', 'postgres', '--', 'psql', '-q', '-p', String(port), '-d', database, '-c', text);
+    const sql = (text: string, database = 'postgres'): string =>
+      run('runuser', '-u', 'postgres', '--', 'psql', '-q', '-p', String(port), '-d', database, '-c', text);
     sql(`create role essaim login createrole password 'essaim'`);
     sql('create database essaim owner essaim');
-    for (const extension of ['unaccent', 'pg_trgm', 'btree_gin']) sql(`create extension if not exists ${extension}`, 'essaim');
+    for (const extension of ['unaccent', 'pg_trgm', 'btree_gin'])
+      sql(`create extension if not exists ${extension}`, 'essaim');
   } catch {
     return null;
   }

@@ -19,7 +19,12 @@ export const noOutbound: Scenario = {
       const staff = openClient(site.origin);
       await enterByLink(staff, site.signInPath);
       const office = await clickThrough(staff, '/gestion', ordeal.times(mostPages, 40));
-      await staff.post('/gestion/annuaire/nouvelle', { _cle: formKey(), name: 'Fiche sans sortie', town: 'Guichen (35580)', isAnother: 'oui' });
+      await staff.post('/gestion/annuaire/nouvelle', {
+        _cle: formKey(),
+        name: 'Fiche sans sortie',
+        town: 'Guichen (35580)',
+        isAnother: 'oui',
+      });
       await visitor.post('/connexion', { email: 'quelquun@exemple.test' });
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       const tried = attempts(site);
@@ -28,9 +33,15 @@ export const noOutbound: Scenario = {
       for (const line of new Set(elsewhere)) ordeal.say(`  ${line}`);
       // An import from an address is the one way out that a person asks for: it must be seen here.
       await staff.post('/gestion/annuaire/importer', { _cle: formKey(), adresse: 'http://exemple.test/liste.csv' });
-      for (let wait = 0; wait < 100 && attempts(site).length === tried.length; wait++) await new Promise((resolve) => setTimeout(resolve, 100));
+      for (let wait = 0; wait < 100 && attempts(site).length === tried.length; wait++)
+        await new Promise((resolve) => setTimeout(resolve, 100));
       return [
-        { what: 'pages ouvertes, publiques et de gestion', found: `${seen.pages} et ${office.pages}`, expected: '> 0', passed: seen.pages > 5 && office.pages > 5 },
+        {
+          what: 'pages ouvertes, publiques et de gestion',
+          found: `${seen.pages} et ${office.pages}`,
+          expected: '> 0',
+          passed: seen.pages > 5 && office.pages > 5,
+        },
         atMost('connexions ou noms demandés hors de la machine', tried.length, 0),
         atMost('scripts, styles, images ou polices pris ailleurs', elsewhere.length, 0),
         atMost('pages en erreur', seen.broken + office.broken, 0),
@@ -43,10 +54,17 @@ export const noOutbound: Scenario = {
 };
 
 function attempts(site: StartedSite): string[] {
-  return site.printed().split('\n').filter((line) => line.startsWith('SORTIE'));
+  return site
+    .printed()
+    .split('\n')
+    .filter((line) => line.startsWith('SORTIE'));
 }
 
-async function clickThrough(client: Client, start: string, most: number): Promise<{ pages: number; broken: number; elsewhere: string[] }> {
+async function clickThrough(
+  client: Client,
+  start: string,
+  most: number,
+): Promise<{ pages: number; broken: number; elsewhere: string[] }> {
   const waiting = [start];
   const known = new Set(waiting);
   const found = { pages: 0, broken: 0, elsewhere: [] as string[] };
@@ -54,10 +72,19 @@ async function clickThrough(client: Client, start: string, most: number): Promis
     const { status, text } = await client.get(path);
     found.pages += 1;
     if (status >= 500) found.broken += 1;
-    for (const [, address = ''] of text.matchAll(/(?:<(?:script|img|link rel="stylesheet"|iframe|source)[^>]+(?:src|href)=")(https?:\/\/[^"]+)/g)) if (!address.includes('localhost')) found.elsewhere.push(`${path} ${address}`);
+    for (const [, address = ''] of text.matchAll(
+      /(?:<(?:script|img|link rel="stylesheet"|iframe|source)[^>]+(?:src|href)=")(https?:\/\/[^"]+)/g,
+    ))
+      if (!address.includes('localhost')) found.elsewhere.push(`${path} ${address}`);
     for (const [, link = ''] of text.matchAll(/href="(\/[^"#]*)/g)) {
       const clean = link.replaceAll('&amp;', '&');
-      if (known.has(clean) || clean.startsWith('/assets/') || clean.startsWith('//') || /deconnexion|sortir/.test(clean)) continue;
+      if (
+        known.has(clean) ||
+        clean.startsWith('/assets/') ||
+        clean.startsWith('//') ||
+        /deconnexion|sortir/.test(clean)
+      )
+        continue;
       known.add(clean);
       waiting.push(clean);
     }

@@ -17,11 +17,20 @@ export const secondStarts: Scenario = {
       const starts = ordeal.times(100, 4);
       const wrong: string[] = [];
       for (let start = 0; start < starts; start += 4) {
-        const said = await Promise.all(Array.from({ length: Math.min(4, starts - start) }, () => runProgram(['serve'], { ESSAIM_DATA: folder, PORT: '0' })));
-        for (const { code, text } of said) if (code === 0 || code === null || hasTrace(text) || text.trim() === '') wrong.push(`${code} ${text.slice(0, 200)}`);
+        const said = await Promise.all(
+          Array.from({ length: Math.min(4, starts - start) }, () =>
+            runProgram(['serve'], { ESSAIM_DATA: folder, PORT: '0' }),
+          ),
+        );
+        for (const { code, text } of said)
+          if (code === 0 || code === null || hasTrace(text) || text.trim() === '')
+            wrong.push(`${code} ${text.slice(0, 200)}`);
       }
       const stillServes = (await fetch(`${site.origin}/annuaire`)).status;
-      const takenPort = await runProgram(['serve'], { ESSAIM_DATA: join(folder, 'autre'), PORT: new URL(site.origin).port });
+      const takenPort = await runProgram(['serve'], {
+        ESSAIM_DATA: join(folder, 'autre'),
+        PORT: new URL(site.origin).port,
+      });
       let notTaken = 0;
       const stale = ordeal.times(20, 2);
       for (let turn = 0; turn < stale; turn++) {
@@ -33,9 +42,24 @@ export const secondStarts: Scenario = {
       const alone = await startSiteProcess({ args: ['serve'] });
       await alone.stop();
       return [
-        { what: `${starts} deuxièmes démarrages refusés en clair`, found: `${starts - wrong.length}`, expected: String(starts), passed: wrong.length === 0 },
-        { what: 'le premier site sert toujours', found: String(stillServes), expected: '200', passed: stillServes === 200 },
-        { what: 'port pris : refusé en clair', found: `code ${takenPort.code}`, expected: '≠ 0, sans trace', passed: takenPort.code !== 0 && !hasTrace(takenPort.text) },
+        {
+          what: `${starts} deuxièmes démarrages refusés en clair`,
+          found: `${starts - wrong.length}`,
+          expected: String(starts),
+          passed: wrong.length === 0,
+        },
+        {
+          what: 'le premier site sert toujours',
+          found: String(stillServes),
+          expected: '200',
+          passed: stillServes === 200,
+        },
+        {
+          what: 'port pris : refusé en clair',
+          found: `code ${takenPort.code}`,
+          expected: '≠ 0, sans trace',
+          passed: takenPort.code !== 0 && !hasTrace(takenPort.text),
+        },
         atMost(`${stale} verrous laissés par un mort, non repris`, notTaken, 0),
         { what: 'contrôle : un dossier à part démarre', found: 'oui', expected: 'oui', passed: true },
       ];

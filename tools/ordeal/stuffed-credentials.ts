@@ -17,10 +17,16 @@ export const stuffedCredentials: Scenario = {
     try {
       const scanner = openClient(site.origin);
       const scans = [];
-      for (let turn = 0; turn < 20; turn++) scans.push((await scanner.get(site.signInPath ?? '', turn % 2 ? { 'user-agent': 'BarracudaLinkProtect' } : {})).status);
+      for (let turn = 0; turn < 20; turn++)
+        scans.push(
+          (await scanner.get(site.signInPath ?? '', turn % 2 ? { 'user-agent': 'BarracudaLinkProtect' } : {})).status,
+        );
       const head = await fetch(site.origin + (site.signInPath ?? ''), { method: 'HEAD' });
       const person = openClient(site.origin);
-      const stillGood = await enterByLink(person, site.signInPath).then(() => true, () => false);
+      const stillGood = await enterByLink(person, site.signInPath).then(
+        () => true,
+        () => false,
+      );
       const again = await openClient(site.origin).post(site.signInPath ?? '', { _cle: '' });
 
       const stranger = openClient(site.origin);
@@ -31,9 +37,16 @@ export const stuffedCredentials: Scenario = {
       await Promise.all(
         Array.from({ length: lines }, async () => {
           for (let turn = 0; turn < tries / lines; turn++) {
-            const fields = { email: random.chance(0.5) ? 'camille@pole.test' : `inconnu${random.whole(1e6)}@pole.test`, password: `motdepasse${random.whole(1e6)}` };
+            const fields = {
+              email: random.chance(0.5) ? 'camille@pole.test' : `inconnu${random.whole(1e6)}@pole.test`,
+              password: `motdepasse${random.whole(1e6)}`,
+            };
             // Each pretends to come from elsewhere: nobody said that this proxy is ours.
-            const { status } = await stranger.post('/connexion/mot-de-passe', fields, { 'x-forwarded-for': `203.0.113.${random.whole(255)}`, 'x-real-ip': `198.51.100.${random.whole(255)}`, forwarded: `for=192.0.2.${random.whole(255)}` });
+            const { status } = await stranger.post('/connexion/mot-de-passe', fields, {
+              'x-forwarded-for': `203.0.113.${random.whole(255)}`,
+              'x-real-ip': `198.51.100.${random.whole(255)}`,
+              forwarded: `for=192.0.2.${random.whole(255)}`,
+            });
             if (status >= 500) broken += 1;
             else if (status !== 429) examined += 1;
           }
@@ -42,12 +55,25 @@ export const stuffedCredentials: Scenario = {
       const pages = [];
       for (let turn = 0; turn < 50; turn++) pages.push(await stranger.get('/annuaire'));
       return [
-        { what: 'robot : 20 lectures du lien, puis la personne entre', found: `${[...new Set(scans)].join(' ')} ; HEAD ${head.status} ; ${stillGood ? 'entrée' : 'refusée'}`, expected: 'entrée', passed: stillGood && scans.every((status) => status === 200) },
+        {
+          what: 'robot : 20 lectures du lien, puis la personne entre',
+          found: `${[...new Set(scans)].join(' ')} ; HEAD ${head.status} ; ${stillGood ? 'entrée' : 'refusée'}`,
+          expected: 'entrée',
+          passed: stillGood && scans.every((status) => status === 200),
+        },
         { what: 'le lien déjà servi', found: String(again.status), expected: '410', passed: again.status === 410 },
         atMost(`${tries} essais : examinés avant le mur`, examined, inQuarterOfHour),
         atLeast('contrôle : les premiers essais sont bien examinés', examined, 1),
         atMost('réponses 5xx', broken, 0),
-        { what: 'pages publiques pendant le mur', found: `${pages.filter(({ status }) => status === 200).length} sur ${pages.length}, p95 ${percentile(pages.map(({ ms }) => ms), 0.95).toFixed(0)} ms`, expected: 'toutes', passed: pages.every(({ status }) => status === 200) },
+        {
+          what: 'pages publiques pendant le mur',
+          found: `${pages.filter(({ status }) => status === 200).length} sur ${pages.length}, p95 ${percentile(
+            pages.map(({ ms }) => ms),
+            0.95,
+          ).toFixed(0)} ms`,
+          expected: 'toutes',
+          passed: pages.every(({ status }) => status === 200),
+        },
       ];
     } finally {
       await site.stop();

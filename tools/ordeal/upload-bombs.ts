@@ -20,7 +20,12 @@ export const uploadBombs: Scenario = {
     try {
       const client = openClient(site.origin);
       await enterByLink(client, site.signInPath);
-      const added = await client.post('/gestion/annuaire/nouvelle', { _cle: formKey(), name: 'Fiche à illustrer', act: 'completer', isAnother: 'oui' });
+      const added = await client.post('/gestion/annuaire/nouvelle', {
+        _cle: formKey(),
+        name: 'Fiche à illustrer',
+        act: 'completer',
+        isAnother: 'oui',
+      });
       const sheet = /\/gestion\/annuaire\/[0-9a-f-]{36}/.exec(added.location ?? '')?.[0];
       if (!sheet) throw new Error(`no sheet: ${added.status} ${added.location}`);
       const before = memoryOf(pid).now;
@@ -46,12 +51,25 @@ export const uploadBombs: Scenario = {
       const refused = async (what: string, send: () => Promise<{ status: number; ms: number }>): Promise<void> => {
         const { status, ms } = await send();
         // Refused within the page or by a redirection that says why: never kept, never broken.
-        findings.push({ what, found: `${status} en ${Math.round(ms)} ms`, expected: '4xx, ≤ 2 s', passed: status >= 400 && status < 500 && ms <= 2_000 });
+        findings.push({
+          what,
+          found: `${status} en ${Math.round(ms)} ms`,
+          expected: '4xx, ≤ 2 s',
+          passed: status >= 400 && status < 500 && ms <= 2_000,
+        });
       };
       await refused('image de 30 000 × 30 000', () => sendPicture(hugePng(30_000), 'ciel.png'));
       await refused('GIF d’un million d’images', () => sendPicture(manyFrames(), 'film.gif', 'image/gif'));
-      await refused('SVG avec script', () => sendPicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'dessin.svg', 'image/svg+xml'));
-      await refused('page HTML nommée photo.png', () => sendPicture(Buffer.from('<html><script>alert(1)</script>'), 'photo.png'));
+      await refused('SVG avec script', () =>
+        sendPicture(
+          Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+          'dessin.svg',
+          'image/svg+xml',
+        ),
+      );
+      await refused('page HTML nommée photo.png', () =>
+        sendPicture(Buffer.from('<html><script>alert(1)</script>'), 'photo.png'),
+      );
       await refused('image coupée', () => sendPicture(hugePng(200).subarray(0, 60), 'coupee.png'));
       await refused('zip de 1 Go en 1 Mo, nommé .xlsx', async () => {
         const form = new FormData();
@@ -60,10 +78,28 @@ export const uploadBombs: Scenario = {
         return waitForRefusal(client, await client.post('/gestion/annuaire/importer', form));
       });
       await refused('longueur annoncée de 10 Go', () => lyingLength(site.origin, `${sheet}/photos`));
-      const named = await Promise.all(['x'.repeat(300) + '.png', '../../../etc/passwd', '\u202egnp.exe', 'a\0b.png', 'con.png', '.htaccess'].map((name) => sendPicture(Buffer.from('pas une image'), name)));
-      findings.push({ what: 'noms de fichier hostiles', found: named.map(({ status }) => status).join(' '), expected: '4xx', passed: named.every(({ status }) => status >= 400 && status < 500) });
-      const many = await Promise.all(Array.from({ length: ordeal.times(200, 20) }, (_, index) => sendPicture(hugePng(20_000), `${index}.png`).catch(() => ({ status: 0, ms: 0 }))));
-      findings.push({ what: `${many.length} envois ensemble`, found: [...new Set(many.map(({ status }) => status))].join(', '), expected: '4xx ou 503', passed: many.every(({ status }) => (status >= 400 && status < 500) || status === 503) });
+      const named = await Promise.all(
+        ['x'.repeat(300) + '.png', '../../../etc/passwd', '\u202egnp.exe', 'a\0b.png', 'con.png', '.htaccess'].map(
+          (name) => sendPicture(Buffer.from('pas une image'), name),
+        ),
+      );
+      findings.push({
+        what: 'noms de fichier hostiles',
+        found: named.map(({ status }) => status).join(' '),
+        expected: '4xx',
+        passed: named.every(({ status }) => status >= 400 && status < 500),
+      });
+      const many = await Promise.all(
+        Array.from({ length: ordeal.times(200, 20) }, (_, index) =>
+          sendPicture(hugePng(20_000), `${index}.png`).catch(() => ({ status: 0, ms: 0 })),
+        ),
+      );
+      findings.push({
+        what: `${many.length} envois ensemble`,
+        found: [...new Set(many.map(({ status }) => status))].join(', '),
+        expected: '4xx ou 503',
+        passed: many.every(({ status }) => (status >= 400 && status < 500) || status === 503),
+      });
       isOver = true;
       await visitor;
       await sleep(2_000);
@@ -83,16 +119,25 @@ export const uploadBombs: Scenario = {
 /** An honest picture is taken, so a refusal says something. */
 async function control(send: (bytes: Uint8Array, name: string) => Promise<{ status: number }>): Promise<Finding> {
   const { status } = await send(hugePng(300, true), 'honnete.png');
-  return { what: 'contrôle : une image honnête est prise', found: String(status), expected: '303', passed: status === 303 };
+  return {
+    what: 'contrôle : une image honnête est prise',
+    found: String(status),
+    expected: '303',
+    passed: status === 303,
+  };
 }
 
 /** Reading an import is a job: its page says when it was refused. */
-async function waitForRefusal(client: ReturnType<typeof openClient>, sent: { status: number; location: string | null; ms: number }): Promise<{ status: number; ms: number }> {
+async function waitForRefusal(
+  client: ReturnType<typeof openClient>,
+  sent: { status: number; location: string | null; ms: number },
+): Promise<{ status: number; ms: number }> {
   if (sent.status !== 303 || !sent.location) return sent;
   const startedAt = performance.now();
   for (let tries = 0; tries < 100; tries++) {
     const page = await client.get(sent.location);
-    if (/n’a pas pu|trop gros|trop lourd|illisible|abandonn|échou|refus/i.test(page.text)) return { status: 422, ms: performance.now() - startedAt };
+    if (/n’a pas pu|trop gros|trop lourd|illisible|abandonn|échou|refus/i.test(page.text))
+      return { status: 422, ms: performance.now() - startedAt };
     await sleep(100);
   }
   return { status: 0, ms: performance.now() - startedAt };
@@ -118,7 +163,12 @@ function hugePng(side: number, isWhole = false): Buffer {
   head.writeUInt32BE(side, 4);
   head.set([8, 0, 0, 0, 0], 8);
   const lines = Buffer.alloc((side + 1) * (isWhole ? side : Math.min(side, 200)));
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(lines)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function manyFrames(): Buffer {
@@ -157,11 +207,23 @@ function zipBomb(): Buffer {
 function lyingLength(origin: string, path: string): Promise<{ status: number; ms: number }> {
   const startedAt = performance.now();
   return new Promise((resolve) => {
-    const sent = request(origin + path, { method: 'POST', headers: { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x', 'content-length': '10000000000' } }, (response) => {
-      response.resume();
-      resolve({ status: response.statusCode ?? 0, ms: performance.now() - startedAt });
-      sent.destroy();
-    });
+    const sent = request(
+      origin + path,
+      {
+        method: 'POST',
+        headers: {
+          origin,
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'multipart/form-data; boundary=x',
+          'content-length': '10000000000',
+        },
+      },
+      (response) => {
+        response.resume();
+        resolve({ status: response.statusCode ?? 0, ms: performance.now() - startedAt });
+        sent.destroy();
+      },
+    );
     sent.on('error', () => resolve({ status: 0, ms: performance.now() - startedAt }));
     sent.write('--x\r\n');
   });

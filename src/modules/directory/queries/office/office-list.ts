@@ -64,9 +64,7 @@ export async function officeIds(ctx: Context, question: OfficeQuestion): Promise
 }
 
 /** Choices of the filters that depend on the rows: towns and sources in use, and how many sheets are in each state. */
-export async function officeChoices(
-  ctx: Context,
-): Promise<{
+export async function officeChoices(ctx: Context): Promise<{
   towns: { insee: string; city: string }[];
   sources: string[];
   states: Record<OrganizationStatus | 'trashed', number>;

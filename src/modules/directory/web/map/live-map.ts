@@ -95,7 +95,7 @@ function refresher(host: HTMLElement, map: MapView, marks: MapMarks): () => Prom
       withQuery(host.dataset['outlines'] ?? '', { bbox: grid }),
       signal,
     );
-    if (outlines) land.setData(outlines);
+    if (outlines) void land.setData(outlines);
     else landShown = '';
   }
 
