@@ -11,7 +11,10 @@ const moduleBorders = Object.entries(modules).flatMap(([name, allowed]) => [
     comment: `The module ${name} knows ${allowed.length > 0 ? allowed.join(', ') : 'no other module'}.`,
     severity: 'error',
     from: { path: `^src/modules/${name}/` },
-    to: { path: '^src/modules/', pathNot: [`^src/modules/${name}/`, ...allowed.map((other) => `^src/modules/${other}/`)] },
+    to: {
+      path: '^src/modules/',
+      pathNot: [`^src/modules/${name}/`, ...allowed.map((other) => `^src/modules/${other}/`)],
+    },
   },
 ]);
 
@@ -21,14 +24,24 @@ const frontDoors = Object.keys(modules).flatMap((name) => [
     comment: 'Modules meet at their front door; only tables.ts and read joins may look at another module’s tables.',
     severity: 'error',
     from: { path: '^src/', pathNot: [`^src/modules/${name}/`, '^src/app/'] },
-    to: { path: `^src/modules/${name}/`, pathNot: [`^src/modules/${name}/index\\.ts$`, `^src/modules/${name}/tables\\.ts$`, `^src/modules/${name}/testing/`] },
+    to: {
+      path: `^src/modules/${name}/`,
+      pathNot: [
+        `^src/modules/${name}/index\\.ts$`,
+        `^src/modules/${name}/tables\\.ts$`,
+        `^src/modules/${name}/testing/`,
+      ],
+    },
   },
   {
     name: `app-front-door-${name}`,
     comment: 'The application knows a module by its front door, its manifest and, for demonstrations, its builders.',
     severity: 'error',
     from: { path: '^src/app/' },
-    to: { path: `^src/modules/${name}/`, pathNot: [`^src/modules/${name}/(index|module)\\.tsx?$`, `^src/modules/${name}/testing/`] },
+    to: {
+      path: `^src/modules/${name}/`,
+      pathNot: [`^src/modules/${name}/(index|module)\\.tsx?$`, `^src/modules/${name}/testing/`],
+    },
   },
   {
     name: `tables-${name}`,
@@ -41,16 +54,34 @@ const frontDoors = Object.keys(modules).flatMap((name) => [
 
 module.exports = {
   forbidden: [
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^node:', 'vite', '^geojson$'] } },
-    { name: 'platform-alone', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/(ui|modules|app)/' } },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^node:', 'vite', '^geojson$'] },
+    },
+    {
+      name: 'platform-alone',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(ui|modules|app)/' },
+    },
     { name: 'ui-on-platform', severity: 'error', from: { path: '^src/ui/' }, to: { path: '^src/(modules|app)/' } },
     { name: 'modules-not-app', severity: 'error', from: { path: '^src/modules/' }, to: { path: '^src/app/' } },
     {
       name: 'domain-pure',
       severity: 'error',
       from: { path: '^src/modules/[^/]+/domain/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^src/', pathNot: ['^src/modules/[^/]+/domain/', '^src/platform/(outcome|tabular|geo|french|ids|context)/'] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/modules/[^/]+/domain/', '^src/platform/(outcome|tabular|geo|french|ids|context)/'],
+      },
     },
     {
       name: 'web-not-tables',
@@ -79,6 +110,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.(db|web)?\\.?test\\.tsx?$' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
   },
 };

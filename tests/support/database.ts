@@ -41,7 +41,12 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 /** A new empty hub: each test works in its own, so nothing has to be cleaned. */
-export async function newHub(database: TestDatabase, slug = `pole-${newToken().toLowerCase().replace(/[^a-z0-9]/g, '')}`): Promise<string> {
+export async function newHub(
+  database: TestDatabase,
+  slug = `pole-${newToken()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')}`,
+): Promise<string> {
   const id = newId();
   await database.databases.pool.query('insert into hubs (id, slug) values ($1, $2)', [id, slug]);
   return id;
@@ -59,7 +64,11 @@ export interface Witness {
 }
 
 /** A context of one hub whose facts and jobs are only noted. */
-export function contextOf(database: TestDatabase, hubId: string, actor: Actor | null = null): Context & { witness: Witness } {
+export function contextOf(
+  database: TestDatabase,
+  hubId: string,
+  actor: Actor | null = null,
+): Context & { witness: Witness } {
   const witness: Witness = { facts: [], jobs: [] };
   return {
     hubId,

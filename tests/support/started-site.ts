@@ -30,10 +30,18 @@ export interface StartingOptions {
 export async function startSiteProcess(options: StartingOptions = {}): Promise<StartedSite> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'essaim-started-')));
   const port = await freePort();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(options.program ?? '.', 'dist/server/main.js'), ...(options.args ?? ['serve', '--start'])], {
-    env: { ...process.env, ESSAIM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn', ...options.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      '--max-semi-space-size=4',
+      join(options.program ?? '.', 'dist/server/main.js'),
+      ...(options.args ?? ['serve', '--start']),
+    ],
+    {
+      env: { ...process.env, ESSAIM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn', ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   const opened = Promise.withResolvers<void>();
   const read = (chunk: Buffer): void => {
@@ -43,7 +51,10 @@ export async function startSiteProcess(options: StartingOptions = {}): Promise<S
   child.stdout.on('data', read);
   child.stderr.on('data', read);
   child.once('exit', (code) => opened.reject(new Error(`the site ended with code ${code} before opening:\n${text}`)));
-  const timer = setTimeout(() => opened.reject(new Error(`the site did not open in time:\n${text}`)), options.patience ?? 60_000);
+  const timer = setTimeout(
+    () => opened.reject(new Error(`the site did not open in time:\n${text}`)),
+    options.patience ?? 60_000,
+  );
   try {
     await opened.promise;
   } finally {
@@ -56,7 +67,9 @@ export async function startSiteProcess(options: StartingOptions = {}): Promise<S
     process: child,
     printed: () => text,
     async stop() {
-      const ended = new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(null)));
+      const ended = new Promise((resolve) =>
+        child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(null),
+      );
       child.kill('SIGTERM');
       await ended;
       if (!options.folder) await rm(folder, { recursive: true, force: true });

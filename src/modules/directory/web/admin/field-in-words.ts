@@ -40,7 +40,7 @@ export function fieldInWords(
       return profile.staffBracket ? staffBracketLabel(profile.staffBracket) : '';
     default:
       if (typeof content === 'boolean') return content ? 'oui' : 'non';
-      return Array.isArray(content) ? content.map((word) => String(word)).join(', ') : String(content);
+      return Array.isArray(content) ? content.filter((word) => typeof word === 'string').join(', ') : String(content);
   }
 }
 
