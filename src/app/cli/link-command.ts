@@ -22,11 +22,11 @@ export function linkCommand(program: Command): void {
           throw new HostError(
             list.length === 0
               ? 'Ce pôle n’a pas de personne salariée.'
-              : `Dites qui avec --personne : ${list.map((one) => one.name).join(', ')}.`,
+              : `Dites qui avec --personne : ${list.map((one) => one.name).join(', ')}.`,
           );
         }
         const path = await createFirstSignInLink(await site.contextOf(hub.id, null), employee.personId);
-        say(`Lien de connexion de ${employee.name}, valable une fois, 24 heures :`);
+        say(`Lien de connexion de ${employee.name}, valable une fois, 24 heures :`);
         process.stdout.write(`${await site.deps.hubs.originOf(hub.id)}${path}\n`);
       });
     });

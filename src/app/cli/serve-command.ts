@@ -20,6 +20,7 @@ export function serveCommand(program: Command, exit: Exit): void {
     )
     .action(async (options: { start?: boolean }) => {
       const config = loadConfig();
+      if (config.role === 'worker') return work(config, exit);
       // Somebody who types `npm start` reads sentences; a service that runs `serve` keeps its log.
       const log = createLog(options.start && config.logLevel === 'info' ? 'warn' : config.logLevel);
       const stopping = stopSignal();
@@ -46,18 +47,19 @@ export function workerCommand(program: Command, exit: Exit): void {
   program
     .command('worker')
     .description('démarre les tâches de fond seules (courriels, importations), à côté de processus web')
-    .action(async () => {
-      const config = loadConfig();
-      const log = createLog(config.logLevel);
-      const stopping = stopSignal();
-      const installation = await openInstallation(config, { purpose: 'worker', say, log, isSite: false });
-      const composed = await composeSite(config, installation, log);
-      await composed.work();
-      say('Les tâches de fond tournent. Ctrl-C pour arrêter.');
-      exit(await stopping.asked);
-      await composed.close();
-      await installation.close();
-    });
+    .action(async () => work(loadConfig(), exit));
+}
+
+async function work(config: Config, exit: Exit): Promise<void> {
+  const log = createLog(config.logLevel);
+  const stopping = stopSignal();
+  const installation = await openInstallation(config, { purpose: 'worker', say, log, isSite: false });
+  const composed = await composeSite(config, installation, log);
+  await composed.work();
+  say('Les tâches de fond tournent. Ctrl-C pour arrêter.');
+  exit(await stopping.asked);
+  await composed.close();
+  await installation.close();
 }
 
 function welcome(config: Config, port: number): void {
@@ -66,13 +68,16 @@ function welcome(config: Config, port: number): void {
   say('Ctrl-C pour arrêter.');
 }
 
-/** Waits for Ctrl-C, SIGTERM, or a reason of our own to stop. A second Ctrl-C stops at once. */
+/**
+ * Waits for Ctrl-C, SIGTERM, or a reason of our own to stop. The terminal, npm and the launcher may each pass the same
+ * Ctrl-C on: only one that comes later asks to stop at once.
+ */
 function stopSignal(): { asked: Promise<number>; stop: (code: number) => void } {
   const { promise, resolve } = Promise.withResolvers<number>();
-  let wanted = false;
+  let wantedAt: number | null = null;
   const asked = (): void => {
-    if (wanted) process.exit(130);
-    wanted = true;
+    if (wantedAt !== null && performance.now() - wantedAt > 2_000) process.exit(130);
+    wantedAt ??= performance.now();
     resolve(0);
   };
   process.on('SIGINT', asked);

@@ -26,7 +26,7 @@ export type Config = {
   /** Absolute path of the data folder. */
   dataFolder: string;
   /** `embedded` runs the PostgreSQL that comes with Essaim in the data folder. */
-  database: { kind: 'embedded' } | { kind: 'external'; url: string; replicaUrl: string | null };
+  database: { kind: 'embedded' } | { kind: 'external'; url: string };
   host: string;
   port: number;
   /** Public address without a final slash. */
@@ -75,7 +75,6 @@ const schemaIn = (currentFolder: string) =>
     PORT: portField.default(3000),
     HOST: hostField.default('127.0.0.1'),
     DATABASE_URL: databaseField.optional(),
-    REPLICA_URL: databaseField.optional(),
     FILES_URL: filesField(currentFolder).optional(),
     SMTP_URL: smtpField.optional(),
     MAIL_FROM: senderField.optional(),
@@ -95,9 +94,7 @@ function configFrom(settings: Settings, currentFolder: string): Config {
   return {
     dataFolder,
     database:
-      settings.DATABASE_URL === undefined
-        ? { kind: 'embedded' }
-        : { kind: 'external', url: settings.DATABASE_URL, replicaUrl: settings.REPLICA_URL ?? null },
+      settings.DATABASE_URL === undefined ? { kind: 'embedded' } : { kind: 'external', url: settings.DATABASE_URL },
     host: settings.HOST,
     port: settings.PORT,
     publicUrl,
@@ -129,9 +126,6 @@ function combinationProblems(given: Partial<Record<Variable, string>>): ConfigPr
       variable: 'MAIL_FROM',
       message: 'indiquez qui envoie les courriels, par exemple Le Pôle <bonjour@pole.example>.',
     });
-  }
-  if (given.REPLICA_URL !== undefined && given.DATABASE_URL === undefined) {
-    problems.push({ variable: 'REPLICA_URL', message: 'une copie en lecture n’a de sens qu’avec DATABASE_URL.' });
   }
   if (given.MAP_TILES?.includes('://') === true && given.MAP_CREDIT === undefined) {
     problems.push({

@@ -6,7 +6,6 @@ export const variables = {
   PORT: 'port d’écoute (par défaut : 3000)',
   HOST: 'adresse d’écoute (par défaut : 127.0.0.1 ; 0.0.0.0 pour tout le réseau)',
   DATABASE_URL: 'serveur PostgreSQL à utiliser au lieu de celui qui est fourni',
-  REPLICA_URL: 'copie en lecture de ce serveur',
   FILES_URL: 'dossier des fichiers, ou s3://clé:secret@hôte/compartiment?region=…',
   SMTP_URL: 'serveur d’envoi des courriels, par exemple smtps://compte:secret@smtp.example.fr',
   MAIL_FROM: 'expéditeur des courriels, par exemple Le Pôle <bonjour@pole.example>',
