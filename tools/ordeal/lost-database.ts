@@ -39,7 +39,8 @@ export const lostDatabase: Scenario = {
         [
           'redémarrage',
           rounds,
-          async () => void (await promisify(execFile)('pg_ctlcluster', [cluster.version, clusterName, 'restart', '-m', 'fast'])),
+          async () =>
+            void (await promisify(execFile)('pg_ctlcluster', [cluster.version, clusterName, 'restart', '-m', 'fast'])),
         ],
         ['coupure de toutes les connexions', rounds, async () => terminateAll(owner)],
         ['gel de 10 s', ordeal.times(10, 1), async () => freeze(cluster.pids(), 10_000)],
@@ -55,7 +56,11 @@ export const lostDatabase: Scenario = {
           let quietSince = performance.now();
           let seen = traffic.count.failed;
           // Back when no request fails for two seconds.
-          while (performance.now() - quietSince < 2_000 && performance.now() - startedAt < 40_000 && site.process.exitCode === null) {
+          while (
+            performance.now() - quietSince < 2_000 &&
+            performance.now() - startedAt < 40_000 &&
+            site.process.exitCode === null
+          ) {
             await sleep(50);
             if (traffic.count.failed !== seen) {
               seen = traffic.count.failed;
