@@ -108,7 +108,7 @@ function path(ring: readonly (readonly number[])[], at: Projection): string {
   let d = '';
   for (const [lon = 0, lat = 0] of ring) {
     const [x, y] = drawnOn(at(lon, lat));
-    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 6) continue;
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 8) continue;
     d += d === '' ? `M${x} ${y}` : `l${x - lastX} ${y - lastY}`;
     [lastX, lastY] = [x, y];
   }
