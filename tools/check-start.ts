@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildAll } from './build.ts';
 import { mainly, runStep, StepFailed } from './run-step.ts';
 import { startSiteProcess } from '../tests/support/started-site.ts';
 
@@ -23,20 +22,17 @@ await mainly(async () => {
       '--loglevel=error',
       '--include=dev',
     ]);
-    process.chdir(clone);
-    await buildAll();
-    const folder = join(clone, 'data');
-    await look(folder, 'Premier démarrage');
-    await look(folder, 'Démarrage suivant');
+    await runStep('Préparation du site dans le clone', process.execPath, ['tools/build.ts'], {}, clone);
+    await look(clone, 'Premier démarrage');
+    await look(clone, 'Démarrage suivant');
   } finally {
-    process.chdir('/');
     await rm(clone, { recursive: true, force: true });
   }
 });
 
-async function look(folder: string, title: string): Promise<void> {
+async function look(program: string, title: string): Promise<void> {
   const startedAt = performance.now();
-  const site = await startSiteProcess({ folder });
+  const site = await startSiteProcess({ program, folder: join(program, 'data') });
   const seconds = (performance.now() - startedAt) / 1_000;
   try {
     for (const [path, expected] of [

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a program of the project with its output shown; throws when it fails. */
+/** Runs a program of the project in a folder with its output shown; throws when it fails. */
 export async function runStep(
   title: string,
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  folder: string = process.cwd(),
 ): Promise<void> {
   process.stdout.write(`\n── ${title}\n`);
   const startedAt = performance.now();
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env }, cwd: folder });
   const { promise, resolve, reject } = Promise.withResolvers<number | null>();
   child.on('error', reject);
   child.on('close', resolve);
