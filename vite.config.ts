@@ -19,6 +19,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     sourcemap: 'hidden',
+    // MapLibre comes whole, and only on the pages that show a map.
+    chunkSizeWarningLimit: 1500,
     rollupOptions: { input: ['src/ui/client/main.ts'] },
   },
 });
