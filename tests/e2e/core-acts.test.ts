@@ -34,7 +34,7 @@ describe('acts of the employee’s hour, counted', () => {
   it('13: a structure confirms its sheet in 2 at most, from the yearly mail, without an account', async () => {
     const employee = await staffPage(browser);
     await employee.goto(`${origin}/gestion/annuaire/a-confirmer`);
-    await employee.getByRole('link', { name: /À écrire/ }).click();
+    await employee.locator('.tabs a').nth(2).click();
     await employee.waitForURL(/comment=/);
     await employee.locator('tbody [name=ids]').first().check();
     await employee.getByRole('button', { name: 'Demander par mail' }).click();
