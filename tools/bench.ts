@@ -42,6 +42,8 @@ try {
   const machine = await describeMachine(hub.owner);
   say('Poids des pages dans le navigateur…');
   add(await measurePages(site));
+  say('Import de 10 000 lignes…');
+  add([await measureImport(hub, folder)]);
   say('20 000 structures…');
   say(`  ${Math.round(await hub.fillTo(20_000))} par seconde`);
   add(await measureDirectory(site, hub));
@@ -49,8 +51,6 @@ try {
   say(`  ${Math.round(await hub.fillTo(100_000))} par seconde`);
   add(await measureSearch(site, hub));
   add(await measureMap(site));
-  say('Import de 10 000 lignes…');
-  add([await measureImport(hub)]);
   const memory = memoryOf(site.process.pid ?? 0);
   add([
     {
@@ -62,6 +62,9 @@ try {
       notes: memory.most === null ? [] : [`au plus haut : ${Math.round(memory.most)} Mo (PostgreSQL à part)`],
     },
   ]);
+  say('Où va le temps (sur 100 000 structures)…');
+  for (const { name, look } of measures)
+    if (look) say(`\n${name}\n${(await look()).map((line) => `  ${line}`).join('\n')}`);
   say(`\n${machine}\n`);
   say(describeMeasures(measures.map((measure) => ({ ...measure, notes: [] }))));
 } finally {

@@ -18,7 +18,6 @@ export async function measureMap(site: StartedSite): Promise<Measure[]> {
       Array.from({ length: viewports }, () => viewportOf(random)),
     );
   const answers = await ask();
-  const places = await whereTimeGoes(site, ask, 5);
   const failed = answers.filter(({ status }) => status !== 200).length;
   const times = answers.map(({ ms }) => ms);
   return [
@@ -30,8 +29,8 @@ export async function measureMap(site: StartedSite): Promise<Measure[]> {
       better: 'less',
       notes: [
         `p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms ; premier groupement ${Math.round(warming)} ms ; ${failed} échec`,
-        ...places,
       ],
+      look: () => whereTimeGoes(site, ask, 5),
     },
     {
       name: 'groupes de la carte, la plus lourde réponse',

@@ -10,13 +10,17 @@ export interface PageWeight {
   elsewhere: number;
 }
 
-/** Opens each page in a browser with an empty cache and weighs what came over the wire. */
-export async function weighPages(origin: string, paths: readonly string[]): Promise<Map<string, PageWeight>> {
+/** Opens each page in a browser of this width, with an empty cache and weighs what came over the wire. */
+export async function weighPages(
+  origin: string,
+  paths: readonly string[],
+  width: number,
+): Promise<Map<string, PageWeight>> {
   const browser = await openBrowser();
   try {
     const weights = new Map<string, PageWeight>();
     for (const path of paths) {
-      const page = await openPage(browser);
+      const page = await openPage(browser, { viewport: { width, height: 900 } });
       const weight: PageWeight = { bytes: 0, scriptBytes: 0, imageBytes: 0, requests: 0, elsewhere: 0 };
       const pending: Promise<void>[] = [];
       page.on('requestfinished', (request) => {

@@ -9,6 +9,8 @@ export interface Measure {
   better: 'more' | 'less';
   /** Short lines shown under the table: where the time goes. */
   notes: readonly string[];
+  /** Looks where the application spends its time; run once everything is measured, since looking takes memory and time. */
+  look?: () => Promise<readonly string[]>;
 }
 
 /** How far the measure is on the good side of its bar: 1 is just enough. */
