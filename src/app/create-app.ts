@@ -12,7 +12,7 @@ import { serveRoute } from './serve-route.ts';
 export function createApp(deps: AppDependencies): WebApp {
   const app: WebApp = new Hono<WebEnv>();
   const routes = routesOf(deps.modules);
-  const shared = routes.filter((route) => route.shared);
+  const sharedOf = sharedRoutes(routes);
   const headersFor = keptHeaders(deps.settings.mapOrigins);
 
   app.use(async (c, next) => {
@@ -21,7 +21,7 @@ export function createApp(deps: AppDependencies): WebApp {
     const startedAt = performance.now();
     const common = headersFor(
       isSecure(c.req.raw.url, c.req.header('x-forwarded-proto'), c.env?.incoming?.socket.remoteAddress, deps),
-      sharedOf(shared, c.req.path),
+      sharedOf(c.req.path),
     );
     c.set('commonHeaders', common);
     await next();
@@ -105,13 +105,22 @@ function keptHeaders(
   };
 }
 
-function sharedOf(routes: readonly Route[], path: string): Route['shared'] {
-  return routes.find((route) => matches(route.path, path))?.shared;
-}
-
-function matches(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index]);
+/** How the routes open to other sites are shared, found by path: most have no parameter. */
+function sharedRoutes(routes: readonly Route[]): (path: string) => Route['shared'] {
+  const shared = routes.filter((route) => route.shared);
+  const exact = new Map(shared.filter((route) => !route.path.includes(':')).map((route) => [route.path, route.shared]));
+  const patterns = shared
+    .filter((route) => route.path.includes(':'))
+    .map((route) => ({ steps: route.path.split('/'), shared: route.shared }));
+  return (path) => {
+    const known = exact.get(path);
+    if (known || patterns.length === 0) return known;
+    const given = path.split('/');
+    return patterns.find(
+      ({ steps }) =>
+        steps.length === given.length && steps.every((step, index) => step.startsWith(':') || step === given[index]),
+    )?.shared;
+  };
 }
 
 function statusOf(error: unknown): 500 | 503 | 507 {
