@@ -176,10 +176,13 @@ function countTowns(columns: DirectoryColumns, rows: Bitset): Facets['towns'] {
     const town = columns.townOf[row] ?? none;
     if (town !== none && isIn(rows, row)) counts[town] = (counts[town] ?? 0) + 1;
   }
-  return columns.towns
-    .map(({ insee, name }, place) => ({ insee, name, count: counts[place] ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
+  // Of the thirty thousand towns of a large directory, few are left once something was searched.
+  const held: { insee: string; name: string; count: number }[] = [];
+  for (const [place, count] of counts.entries()) {
+    const town = count > 0 ? columns.towns[place] : undefined;
+    if (town) held.push({ insee: town.insee, name: town.name, count });
+  }
+  return held.sort((a, b) => b.count - a.count);
 }
 
 function rowsOfTown(columns: DirectoryColumns, insee: string): Bitset {
