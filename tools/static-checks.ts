@@ -6,4 +6,5 @@ export async function runStaticChecks(): Promise<void> {
   await runStep('Lint', 'node_modules/.bin/oxlint', ['--type-aware', '--deny-warnings']);
   await runStep('Mise en forme', 'node_modules/.bin/oxfmt', ['--check']);
   await runStep('Frontières', process.execPath, ['tools/borders.ts']);
+  await runStep('Dessin des modules', process.execPath, ['tools/draw-modules.ts', '--check']);
 }

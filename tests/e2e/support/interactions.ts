@@ -10,28 +10,28 @@ export class Interactions {
   }
 
   async click(target: Locator): Promise<void> {
-    this.count += 1; process.stdout.write(this.count + ' ' + Math.round(performance.now()) + '\n');
+    this.count += 1;
     await target.first().click();
     await this.page.waitForLoadState();
   }
 
   async fill(target: Locator, text: string): Promise<void> {
-    this.count += 1; process.stdout.write(this.count + ' ' + Math.round(performance.now()) + '\n');
+    this.count += 1;
     await target.first().fill(text);
   }
 
   async type(target: Locator, text: string): Promise<void> {
-    this.count += 1; process.stdout.write(this.count + ' ' + Math.round(performance.now()) + '\n');
+    this.count += 1;
     await target.first().pressSequentially(text);
   }
 
   async choose(target: Locator, label: string): Promise<void> {
-    this.count += 1; process.stdout.write(this.count + ' ' + Math.round(performance.now()) + '\n');
+    this.count += 1;
     await target.first().selectOption({ label });
   }
 
   async giveFile(target: Locator, name: string, content: Buffer): Promise<void> {
-    this.count += 1; process.stdout.write(this.count + ' ' + Math.round(performance.now()) + '\n');
+    this.count += 1;
     await target.first().setInputFiles({ name, mimeType: 'text/csv', buffer: content });
   }
 }
