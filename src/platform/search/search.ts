@@ -84,12 +84,21 @@ async function matchesOf(
   const others = words.slice(0, -1).join(' ');
   const kinds = options.kinds ? sql`${`{${options.kinds.join(',')}}`}::text[]` : sql`null`;
   // The last word may still be being typed: whole words, or the same with the last one as a beginning.
-  const { rows } = await db.execute<{ kind: string; subject_id: string; rank: number }>(sql`
-    select kind, subject_id, rank from essaim_search(
+  // In one row: thousands of small ones would take longer to read than to find.
+  const { rows } = await db.execute<{ kinds: string | null; ids: string | null; ranks: string | null }>(sql`
+    select string_agg(kind, ',' order by place) as kinds, string_agg(subject_id::text, ',' order by place) as ids,
+      string_agg(rank::text, ',' order by place) as ranks
+    from essaim_search(
       plainto_tsquery('french_plain', ${whole}) ||
         (plainto_tsquery('french_plain', ${others}) && to_tsquery('simple', essaim_fold(${beginning}))),
-      ${kinds}, ${`{${options.visibilities.join(',')}}`}::text[], ${options.limit})`);
-  return rows.map((row) => ({ kind: row.kind, subjectId: row.subject_id, rank: row.rank }));
+      ${kinds}, ${`{${options.visibilities.join(',')}}`}::text[], ${options.limit})
+      with ordinality as found (kind, subject_id, rank, place)`);
+  const [kindList, ids, ranks] = [rows[0]?.kinds, rows[0]?.ids, rows[0]?.ranks].map((list) => list?.split(',') ?? []);
+  return (ids ?? []).map((subjectId, place) => ({
+    kind: kindList?.[place] ?? '',
+    subjectId,
+    rank: Number(ranks?.[place]),
+  }));
 }
 
 async function correctedWords(db: Reader, words: readonly string[]): Promise<string[] | null> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Supercluster, { type ClusterProperties } from 'supercluster';
 import { isIn } from './bitset.ts';
 import { hueAt, nameAt, slugAt } from './directory-columns.ts';
@@ -71,7 +72,12 @@ function clustersOf(snapshot: DirectorySnapshot, filters: DirectoryFilters): Clu
 export function placeKey(filters: DirectoryFilters): string {
   if (isUnfiltered(filters)) return '';
   const around = filters.near?.within == null ? '' : `${filters.near.lon},${filters.near.lat},${filters.near.within}`;
-  return `${filtersKey(filters)} ${around} ${filters.found?.join() ?? ''}`;
+  return `${filtersKey(filters)} ${around} ${filters.found ? fingerprint(filters.found) : ''}`;
+}
+
+// Thousands of ids would be kept as long as the drawing they name.
+function fingerprint(ids: readonly string[]): string {
+  return createHash('sha256').update(ids.join()).digest('base64url');
 }
 
 function cluster(snapshot: DirectorySnapshot, filters: DirectoryFilters): Clusters {

@@ -1,16 +1,5 @@
 import { legalFormFamilies, type LegalFormFamily } from '../../domain/legal-forms.ts';
-import {
-  addTo,
-  emptyBitset,
-  fullBitset,
-  intersect,
-  isIn,
-  rowsOf,
-  sizeOf,
-  sizeOfBoth,
-  unite,
-  type Bitset,
-} from './bitset.ts';
+import { addTo, emptyBitset, fullBitset, intersect, rowsOf, sizeOf, sizeOfBoth, unite, type Bitset } from './bitset.ts';
 import { marks, none, type DirectoryColumns, type Mark } from './directory-columns.ts';
 import { filtersKey, type DirectoryFilters, type FilterField } from './directory-filters.ts';
 import { lookupRows, type RowLookup } from './row-lookup.ts';
@@ -92,6 +81,20 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
     return rows;
   }
 
+  // The same question is asked several times while a page is made.
+  const selectedOnce = new WeakMap<DirectoryFilters, Selection>();
+  function select(filters: DirectoryFilters): Selection {
+    let selection = selectedOnce.get(filters);
+    if (selection) return selection;
+    const make = (): Selection => {
+      const rows = rowsPassing(filters);
+      return { rows, count: sizeOf(rows) };
+    };
+    selection = isKept(filters) ? remembered(selections, filtersKey(filters), make) : make();
+    selectedOnce.set(filters, selection);
+    return selection;
+  }
+
   const isKept = (filters: DirectoryFilters): boolean => filters.found === null && filters.near?.within == null;
 
   return {
@@ -103,15 +106,12 @@ export function takeSnapshot(columns: DirectoryColumns): DirectorySnapshot {
       rooms.set(name, room);
       return room as Map<string, Value>;
     },
-    select(filters) {
-      const make = (): Selection => {
-        const rows = rowsPassing(filters);
-        return { rows, count: sizeOf(rows) };
-      };
-      return isKept(filters) ? remembered(selections, filtersKey(filters), make) : make();
-    },
+    select,
     facets(filters) {
-      const make = (): Facets => countFacets(columns, sets, (except) => rowsPassing(filters, except));
+      // A field that narrows nothing leaves what all filters leave.
+      const passing = (except: FilterField): Bitset =>
+        filters[except].length === 0 ? select(filters).rows : rowsPassing(filters, except);
+      const make = (): Facets => countFacets(columns, sets, passing);
       return isKept(filters) ? remembered(facetsKept, filtersKey(filters), make) : make();
     },
   };
@@ -172,9 +172,9 @@ function countFacets(columns: DirectoryColumns, sets: Postings, passing: (except
 
 function countTowns(columns: DirectoryColumns, rows: Bitset): Facets['towns'] {
   const counts = new Uint32Array(columns.towns.length);
-  for (let row = 0; row < columns.size; row++) {
+  for (const row of rowsOf(rows)) {
     const town = columns.townOf[row] ?? none;
-    if (town !== none && isIn(rows, row)) counts[town] = (counts[town] ?? 0) + 1;
+    if (town !== none) counts[town] = (counts[town] ?? 0) + 1;
   }
   // Of the thirty thousand towns of a large directory, few are left once something was searched.
   const held: { insee: string; name: string; count: number }[] = [];
