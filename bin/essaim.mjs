@@ -42,9 +42,14 @@ async function main([command, ...options]) {
   const node = await ensureRuntime();
   await ensureBuild(node);
   const args = command === 'start' ? ['serve', '--start', ...options] : [command, ...options];
-  // A small nursery keeps the process under 250 MB under load; source maps would hold 35 MB for readable traces, and the
+  // A small nursery and a heap slow to grow keep the process under 250 MB under load; source maps would hold 35 MB for readable traces, and the
   // build keeps names anyway.
-  return runChild(node, ['--max-semi-space-size=4', join(rootFolder, 'dist', 'server', 'main.js'), ...args]);
+  return runChild(node, [
+    '--max-semi-space-size=8',
+    '--heap-growing-percent=30',
+    join(rootFolder, 'dist', 'server', 'main.js'),
+    ...args,
+  ]);
 }
 
 await runToExit(async () => main(process.argv.slice(2)));

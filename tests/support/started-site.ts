@@ -33,7 +33,8 @@ export async function startSiteProcess(options: StartingOptions = {}): Promise<S
   const child = spawn(
     process.execPath,
     [
-      '--max-semi-space-size=4',
+      '--max-semi-space-size=8',
+      '--heap-growing-percent=30',
       join(options.program ?? '.', 'dist/server/main.js'),
       ...(options.args ?? ['serve', '--start']),
     ],
