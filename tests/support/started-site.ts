@@ -39,7 +39,14 @@ export async function startSiteProcess(options: StartingOptions = {}): Promise<S
       ...(options.args ?? ['serve', '--start']),
     ],
     {
-      env: { ...process.env, ESSAIM_DATA: folder, PORT: String(port), LOG_LEVEL: 'warn', ...options.environment },
+      env: {
+        ...process.env,
+        ESSAIM_DATA: folder,
+        PORT: String(port),
+        LOG_LEVEL: 'warn',
+        MALLOC_ARENA_MAX: '2',
+        ...options.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
