@@ -65,6 +65,8 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
     const actor = identified?.actor ?? null;
     const exchange = createExchange(deps, c, { site, origin, secure, actor, route });
     c.set('exchange', exchange);
+    // PostgreSQL cannot store a NUL, so no address of ours holds one.
+    if (c.req.url.includes('%00')) return exchange.notFound();
     if (!isAllowed(route.access, actor)) return refuseAccess(exchange, identified);
     if (!site.settings.setupCompletedAt && !isOpenBeforeSetup(route, actor))
       return exchange.page({ ...deps.pages.preparing(site), status: 503 });
