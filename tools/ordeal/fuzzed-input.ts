@@ -22,35 +22,39 @@ export const fuzzedInput: Scenario = {
       await enterByLink(client, site.signInPath);
       const tables = await fuzzTables(random, ordeal.times(5_000, 200), ordeal.times(10_000, 400));
       const asked = { sent: 0, broken: 0, slow: 0 };
-      const judge = async (send: () => Promise<{ status: number; ms: number } | null>): Promise<void> => {
+      const judge = async (what: string, send: () => Promise<{ status: number; ms: number } | null>): Promise<void> => {
         const answer = await send().catch(() => null);
         asked.sent += 1;
         // The HTTP parser may cut what is no HTTP; that is an answer too, as long as the site stands.
-        if (answer && answer.status >= 500) asked.broken += 1;
+        if (answer && answer.status >= 500) {
+          asked.broken += 1;
+          ordeal.say(`  ${answer.status} ${what.slice(0, 300)}`);
+        }
         if (answer && answer.ms > longest) asked.slow += 1;
       };
-      for (let warm = 0; warm < 300; warm++) await judge(() => client.get(queryOf(random)));
+      const visit = (path: string): Promise<void> => judge(path, () => client.get(path));
+      for (let warm = 0; warm < 300; warm++) await visit(queryOf(random));
       const before = memoryOf(pid).now;
       const queries = ordeal.times(5_000, 200);
-      for (let turn = 0; turn < queries; turn++) await judge(() => client.get(queryOf(random)));
+      for (let turn = 0; turn < queries; turn++) await visit(queryOf(random));
       const addresses = ordeal.times(5_000, 200);
-      for (let turn = 0; turn < addresses; turn++) await judge(() => client.get(addressOf(random)));
+      for (let turn = 0; turn < addresses; turn++) await visit(addressOf(random));
       const bodies = ordeal.times(2_000, 100);
-      for (let turn = 0; turn < bodies; turn++)
-        await judge(() =>
-          sendBody(
-            site.origin,
-            random,
-            random.one([
-              '/gestion/annuaire/nouvelle',
-              '/gestion/annuaire/importer',
-              '/connexion',
-              '/gestion/annuaire/domaines',
-              '/annuaire/proposer',
-            ]),
-          ),
-        );
+      for (let turn = 0; turn < bodies; turn++) {
+        const path = random.one(forms);
+        await judge(`POST ${path}, envoi ${turn}`, () => sendBody(site.origin, random, path));
+      }
       await sleep(1_000);
+      if (asked.broken > 0)
+        ordeal.say(
+          site
+            .printed()
+            .split('\n')
+            .filter((line) => line.includes('request failed'))
+            .slice(0, 3)
+            .join('\n')
+            .slice(0, 2_000),
+        );
       const grown = memoryOf(pid).now - before;
       const alive = (await fetch(`${site.origin}/healthz`)).status;
       return [
@@ -171,6 +175,14 @@ function mangled(random: Seeded, text: string): Uint8Array {
     bytes[random.whole(bytes.length)] = random.whole(256);
   return new Uint8Array(random.chance(0.1) ? bytes.subarray(0, random.whole(bytes.length + 1)) : bytes);
 }
+
+const forms = [
+  '/gestion/annuaire/nouvelle',
+  '/gestion/annuaire/importer',
+  '/connexion',
+  '/gestion/annuaire/domaines',
+  '/annuaire/proposer',
+];
 
 const names = [
   'q',
