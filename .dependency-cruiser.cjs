@@ -2,7 +2,10 @@
 const modules = {
   hub: [],
   identity: ['hub'],
-  directory: ['hub', 'identity'],
+  photos: ['hub', 'identity'],
+  directory: ['hub', 'identity', 'photos'],
+  publishing: ['hub', 'identity', 'photos'],
+  advice: ['hub', 'identity'],
 };
 
 const moduleBorders = Object.entries(modules).flatMap(([name, allowed]) => [

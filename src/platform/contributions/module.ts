@@ -4,6 +4,7 @@ import type { Ports } from '../context/ports.ts';
 import type { Transaction } from '../db/database.ts';
 import type { RouteList } from '../http/exchange.ts';
 import type { Job } from '../jobs/job.ts';
+import type { StoredPicture } from '../pictures/picture.ts';
 import type { VNode } from 'preact';
 
 /** What a module brings to the application. No logic: each entry points to a file of the module. */
@@ -17,6 +18,7 @@ export interface Module {
   readonly siteMap?: (ctx: Context) => Promise<SiteMapEntry[]>;
   readonly todo?: (ctx: Context) => Promise<TodoEntry[]>;
   readonly homeBlocks?: (ctx: Context) => Promise<HomeBlock[]>;
+  readonly cardSources?: readonly CardSource[];
   readonly keyFigures?: (ctx: Context) => Promise<KeyFigure[]>;
   readonly openData?: readonly OpenDataset[];
   readonly personalData?: PersonalData;
@@ -65,12 +67,62 @@ export interface TodoEntry {
 
 /** A block of the home page. */
 export interface HomeBlock {
+  /** Stable name, by which a hub that arranges its home keeps, moves or hides the block: `directory.map`. */
+  key: string;
+  /** How the editor of the home calls it, in French. */
+  label: string;
+  /** Place on a home that nobody arranged, small first. */
   order: number;
   content: VNode;
 }
 
+/** Things of one kind that any page may show as cards, chosen one by one or the latest: news, structures, events… */
+export interface CardSource {
+  /** Stable name, kept in pages. */
+  readonly kind: string;
+  /** How the editor calls them, in the plural: « Actualités ». */
+  readonly label: string;
+  /** The whole list, for « Tout voir ». */
+  readonly listPath: string;
+  /** The latest that everyone may see. */
+  readonly latest: (ctx: Context, wanted: LatestWanted) => Promise<ContentCard[]>;
+  /** Those of these ids that everyone may see, in the order of the ids. */
+  readonly chosen: (ctx: Context, ids: readonly string[]) => Promise<ContentCard[]>;
+  /** For the editor: those whose title answers these words. */
+  readonly find: (ctx: Context, words: string, limit: number) => Promise<{ id: string; label: string }[]>;
+}
+
+export interface LatestWanted {
+  count: number;
+  /** Only what speaks to this reader: the tag of a door (« association », « se-former »). */
+  audience?: string | undefined;
+  /** Only what belongs to this theme of the hub, by id. */
+  theme?: string | undefined;
+}
+
+/** One thing as a card shows it, without its markup. */
+export interface ContentCard {
+  id: string;
+  href: string;
+  title: string;
+  /** What it is and whose: « Actualité du pôle », « La Ressourcerie du Semnon ». */
+  label?: string;
+  /** True for the hub's own, which is always told apart from what others say. */
+  isOwn?: boolean;
+  facts?: string;
+  text?: string;
+  date?: Temporal.PlainDate;
+  picture?: StoredPicture | null;
+  /** Hue of its generated landscape when it has no picture, in degrees of OKLCH. */
+  hue: number;
+}
+
 /** A figure counted on the hub's own rows, written in French: « 184 », « structures dans l’annuaire ». */
 export interface KeyFigure {
+  /** Stable name, under which its history is kept: `directory.organizations`. */
+  key: string;
+  /** The number itself, without unit. */
+  count: number;
   value: string;
   label: string;
   /** Where it comes from, when it is not counted here. */

@@ -22,6 +22,8 @@ export async function directoryHomeBlocks(ctx: Context, deps: DirectoryDependenc
   const [newest, look] = await Promise.all([newestOrganizations(ctx, noFilters, 3), deps.hubLook(ctx.hubId)]);
   return [
     {
+      key: 'directory.map',
+      label: 'Le réseau et la carte',
       order: place,
       content: (
         <Section

@@ -65,10 +65,23 @@ export function HomeHero({
 }
 
 function ownBlocks(settings: HubSettings, figures: readonly KeyFigure[]): HomeBlock[] {
-  const blocks: HomeBlock[] = [{ order: places.doors, content: <SituationDoors /> }];
-  if (figures.length > 0) blocks.push({ order: places.figures, content: <FiguresBlock figures={figures} /> });
+  const blocks: HomeBlock[] = [
+    { key: 'hub.doors', label: 'Les portes', order: places.doors, content: <SituationDoors /> },
+  ];
+  if (figures.length > 0)
+    blocks.push({
+      key: 'hub.figures',
+      label: 'Les chiffres',
+      order: places.figures,
+      content: <FiguresBlock figures={figures} />,
+    });
   if (settings.territory.length > 0)
-    blocks.push({ order: places.territory, content: <TerritoryBlock settings={settings} /> });
+    blocks.push({
+      key: 'hub.territory',
+      label: 'Le territoire',
+      order: places.territory,
+      content: <TerritoryBlock settings={settings} />,
+    });
   return blocks;
 }
 
