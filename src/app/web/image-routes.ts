@@ -1,14 +1,16 @@
-import { Readable } from 'node:stream';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { hasRole } from '#platform/context/context.ts';
 import type { Exchange, RouteList } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
-import { FileMissing } from '#platform/files/storage-error.ts';
 import { readPicture, variantFor, type StoredPicture } from '#platform/pictures/picture.ts';
+import { sendPicture } from '#platform/pictures/send-picture.ts';
 
 const name = /^(\d{2,4})\.(avif|webp|jpeg)$/;
 
-/** Serves stored pictures: `/images/<id>/<width>.<format>`. Those of members and staff ask for the session each time. */
+/**
+ * Serves stored pictures: `/images/<id>/<width>.<format>`. Those of members and staff ask for the session each time;
+ * those removed, or withheld for want of an agreement, do not exist.
+ */
 export function imageRoutes(files: FileStore) {
   return (routes: RouteList): void => {
     routes.get('/images/:id/:name', 'anyone', (exchange) => serveImage(exchange, files), { shared: 'data' });
@@ -22,19 +24,7 @@ async function serveImage(exchange: Exchange, files: FileStore): Promise<Respons
   const variant =
     picture && asked && maySee(exchange, picture) ? variantFor(picture, Number(asked[1]), asked[2] ?? '') : null;
   if (!picture || !variant) return exchange.notFound();
-  try {
-    const content = await files.getStream(variant.key);
-    return new Response(Readable.toWeb(content) as ReadableStream, {
-      headers: {
-        'content-type': `image/${variant.format}`,
-        'cache-control': picture.visibility === 'public' ? 'public, max-age=31536000, immutable' : 'private, no-store',
-        'content-disposition': 'inline',
-      },
-    });
-  } catch (error) {
-    if (error instanceof FileMissing) return exchange.notFound();
-    throw error;
-  }
+  return sendPicture(exchange, files, variant, { isPublic: picture.visibility === 'public' });
 }
 
 function maySee(exchange: Exchange, picture: StoredPicture): boolean {

@@ -18,20 +18,29 @@ export interface StoredPicture {
   alternative: string;
   credit: string;
   visibility: 'public' | 'members' | 'staff';
+  /** The point that stays in view when the picture is cut, in percent from the top left corner. */
+  focalX: number;
+  focalY: number;
 }
 
-/** The picture of this id, unless it was removed. */
+/** What a page needs to show a picture. */
+export type ShownPicture = Pick<
+  StoredPicture,
+  'id' | 'width' | 'height' | 'variants' | 'alternative' | 'credit' | 'focalX' | 'focalY'
+>;
+
+/** The picture of this id, unless it was removed or is withheld. */
 export async function readPicture(db: Reader, id: string): Promise<StoredPicture | null> {
   const [picture] = await readPictures(db, [id]);
   return picture ?? null;
 }
 
-/** The pictures of these ids, those removed left out, in no promised order. */
+/** The pictures of these ids in no promised order, those removed or withheld (someone on it did not agree) left out. */
 export async function readPictures(db: Reader, ids: readonly string[]): Promise<StoredPicture[]> {
   if (ids.length === 0) return [];
   const { rows } = await db.execute<StoredPicture & Record<string, unknown>>(sql`
-    select id, width, height, variants, alternative, credit, visibility from stored_images
-    where id = any (${`{${ids.join(',')}}`}::uuid[]) and removed_at is null`);
+    select id, width, height, variants, alternative, credit, visibility, focal_x as "focalX", focal_y as "focalY"
+    from stored_images where id = any (${`{${ids.join(',')}}`}::uuid[]) and removed_at is null and withheld_at is null`);
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { PhotoImage, type Photo } from '../components/photo-image.tsx';
 import { photoEdge } from './landscapes.ts';
 import { reliefCover, type ReliefOptions } from './relief-cover.ts';
 
@@ -15,16 +16,7 @@ export function ReliefCover({ id, class: name, ...options }: ReliefCoverProps): 
   );
 }
 
-export interface Photo {
-  readonly src: string;
-  /** Empty when the picture says nothing more than the title beside it. */
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
-  readonly srcset?: string;
-  readonly sizes?: string;
-  readonly credit?: string;
-}
+export type { Photo };
 
 export interface PhotoOrReliefProps extends ReliefCoverProps {
   readonly photo?: Photo | undefined;
@@ -35,17 +27,11 @@ export interface PhotoOrReliefProps extends ReliefCoverProps {
 /** The item's photo, its lower edge cut by a line of relief, or its generated landscape. */
 export function PhotoOrRelief({ photo, eager = false, ...cover }: PhotoOrReliefProps): JSX.Element {
   if (!photo) return <ReliefCover {...cover} />;
-  const { credit, ...image } = photo;
   return (
     <figure class={cover.class ? `cover photo ${cover.class}` : 'cover photo'}>
-      <img
-        {...image}
-        loading={eager ? 'eager' : 'lazy'}
-        decoding="async"
-        {...(eager ? { fetchpriority: 'high' } : {})}
-      />
+      <PhotoImage photo={photo} eager={eager} />
       <span dangerouslySetInnerHTML={{ __html: photoEdge(cover.id, cover.hue ?? 160) }} />
-      {credit && <figcaption class="photo-credit">Photo : {credit}</figcaption>}
+      {photo.credit && <figcaption class="photo-credit">Photo : {photo.credit}</figcaption>}
     </figure>
   );
 }

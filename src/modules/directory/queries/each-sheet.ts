@@ -56,7 +56,7 @@ async function extrasOf(ctx: Context, ids: readonly string[]): Promise<Map<strin
     select o.id, p.image_id as cover, (select s.source || ' ' || s.source_key from organization_sources s
         where s.organization_id = o.id order by s.id limit 1) as source_key
     from organizations o
-    left join (organization_photos p join stored_images i on i.hub_id = p.hub_id and i.id = p.image_id and i.removed_at is null and i.visibility = 'public')
+    left join (organization_photos p join stored_images i on i.hub_id = p.hub_id and i.id = p.image_id and i.removed_at is null and i.withheld_at is null and i.visibility = 'public')
       on p.organization_id = o.id and p.position = 0
     where o.id = any (${uuids(ids)}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));

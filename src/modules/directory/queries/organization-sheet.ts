@@ -3,7 +3,7 @@ import type { Context } from '#platform/context/context.ts';
 import { readOrganizations, type StoredOrganization } from './stored-organization.ts';
 import { mayKeepDirectory, visibleTo } from '../policy.ts';
 import { visibleProfile, type VisibleProfile } from '../profile/visible-profile.ts';
-import type { CardPhoto } from './organization-cards.ts';
+import type { ShownPicture } from '#platform/pictures/picture.ts';
 
 /** A sheet for one reader. */
 export interface OrganizationSheet extends Omit<StoredOrganization, 'profile'> {
@@ -11,7 +11,7 @@ export interface OrganizationSheet extends Omit<StoredOrganization, 'profile'> {
   readonly photos: readonly SheetPhoto[];
 }
 
-export interface SheetPhoto extends CardPhoto {
+export interface SheetPhoto extends ShownPicture {
   readonly photoId: string;
 }
 
@@ -34,18 +34,11 @@ export async function sheetOf(ctx: Context, id: string): Promise<OrganizationShe
 }
 
 async function photosOf(ctx: Context, id: string): Promise<SheetPhoto[]> {
-  const { rows } = await ctx.db.execute<{
-    photo_id: string;
-    id: string;
-    width: number;
-    height: number;
-    variants: unknown;
-    alternative: string;
-    credit: string;
-  }>(sql`
-    select p.id as photo_id, i.id, i.width, i.height, i.variants, coalesce(nullif(p.alternative, ''), i.alternative) as alternative,
-      coalesce(nullif(p.credit, ''), i.credit) as credit
+  const { rows } = await ctx.db.execute<SheetPhoto & Record<string, unknown>>(sql`
+    select p.id as "photoId", i.id, i.width, i.height, i.variants, coalesce(nullif(p.alternative, ''), i.alternative) as alternative,
+      coalesce(nullif(p.credit, ''), i.credit) as credit,
+      i.focal_x as "focalX", i.focal_y as "focalY"
     from organization_photos p join stored_images i on i.hub_id = p.hub_id and i.id = p.image_id
-    where p.organization_id = ${id} and i.removed_at is null and i.visibility = 'public' order by p.position, p.id`);
-  return rows.map(({ photo_id: photoId, id: imageId, ...photo }) => ({ photoId, imageId, ...photo }));
+    where p.organization_id = ${id} and i.removed_at is null and i.withheld_at is null and i.visibility = 'public' order by p.position, p.id`);
+  return rows;
 }

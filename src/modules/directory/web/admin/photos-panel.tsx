@@ -15,7 +15,7 @@ import { attachPhoto } from '../../commands/attach-photo.ts';
 import { officePath, officeSheetPath } from '../../paths.ts';
 import type { DirectoryDependencies } from '../../ports.ts';
 import type { OrganizationSheet } from '../../queries/organization-sheet.ts';
-import { photoOf } from '../public/photo.ts';
+import { photoOf } from '#ui/components/photo-of.ts';
 import { refusalText } from '../texts.ts';
 import { editedSheet } from './edited-sheet.ts';
 import { summaryOf, type FieldErrors } from './sheet-values.ts';
@@ -35,7 +35,7 @@ export function PhotosPanel({ exchange, sheet, values = {}, errors = {} }: Photo
         <ul class="cards plain">
           {sheet.photos.map((photo, place) => (
             <li>
-              <PhotoOrRelief id={photo.imageId} photo={photoOf(photo, '20rem')} />
+              <PhotoOrRelief id={photo.id} photo={photoOf(photo, '20rem')} />
               <form class="actions" method="post" action={`${officePath}/photos/${photo.photoId}`}>
                 <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
                 {place > 0 && (

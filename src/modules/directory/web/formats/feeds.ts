@@ -44,7 +44,7 @@ export async function sendJsonFeed(exchange: Exchange, deps: DirectoryDependenci
       title: item.name,
       content_text: describe(item),
       date_published: item.publishedAt.toString(),
-      ...(item.photo ? { image: `${origin}/images/${item.photo.imageId}/640.webp` } : {}),
+      ...(item.photo ? { image: `${origin}/images/${item.photo.id}/640.webp` } : {}),
     })),
   };
   return send(exchange, JSON.stringify(feed), 'application/feed+json; charset=utf-8');

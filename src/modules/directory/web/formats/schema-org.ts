@@ -18,7 +18,7 @@ export function schemaOrgOf(
     description: profile.mission || profile.description.slice(0, 500),
     url: profile.website || address,
     telephone: profile.phone,
-    image: photos[0] ? `${origin}/images/${photos[0].imageId}/640.webp` : '',
+    image: photos[0] ? `${origin}/images/${photos[0].id}/640.webp` : '',
     foundingDate: profile.foundedYear ? String(profile.foundedYear) : '',
     address:
       place &&

@@ -20,7 +20,7 @@ import { wantsJsonLd } from '../formats/pair.ts';
 import { schemaOrgOf } from '../formats/schema-org.ts';
 import { coverHue } from './cover-drawings.ts';
 import { freshness } from './freshness.ts';
-import { photoOf } from './photo.ts';
+import { photoOf } from '#ui/components/photo-of.ts';
 import { OrganizationRow } from './organization-row.tsx';
 import { SheetPlace } from './sheet-place.tsx';
 import { SheetSide } from './sheet-side.tsx';
@@ -189,7 +189,7 @@ function SheetMain({ sheet: { profile, photos } }: { readonly sheet: Organizatio
           <h2 class="visually-hidden">En images</h2>
           <div class="cards two">
             {photos.slice(1).map((photo) => (
-              <PhotoOrRelief id={photo.imageId} photo={photoOf(photo, '(min-width: 60em) 24rem, 100vw')} />
+              <PhotoOrRelief id={photo.id} photo={photoOf(photo, '(min-width: 60em) 24rem, 100vw')} />
             ))}
           </div>
         </section>

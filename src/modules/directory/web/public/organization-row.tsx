@@ -8,7 +8,7 @@ import { organizationPath } from '../../paths.ts';
 import type { OrganizationCard } from '../../queries/organization-cards.ts';
 import type { IndexedTheme } from '../../queries/index/theme-tree.ts';
 import { coverDrawing, coverHue } from './cover-drawings.ts';
-import { photoOf } from './photo.ts';
+import { photoOf } from '#ui/components/photo-of.ts';
 
 export interface OrganizationRowProps {
   readonly card: OrganizationCard & { readonly themes: readonly IndexedTheme[] };
