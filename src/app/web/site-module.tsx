@@ -4,7 +4,7 @@ import type { FileStore } from '#platform/files/file-store.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { StylePage } from '#ui/style-page/style-page.tsx';
 import { deriveTheme } from '#ui/theme/derive-theme.ts';
-import { sendRobots, sendSiteMap } from './crawler-files.ts';
+import { sendRobots, SiteMaps } from './crawler-files.ts';
 import { showDay } from './day-page.tsx';
 import { imageRoutes } from './image-routes.ts';
 import { showOpenData } from './open-data-page.tsx';
@@ -19,13 +19,15 @@ export interface SiteDependencies {
 
 /** The pages that belong to no module because they gather what all of them contribute. */
 export function siteModule({ modules, files }: SiteDependencies): Module {
+  const siteMaps = new SiteMaps(modules);
   return {
     name: 'site',
     routes(routes) {
       imageRoutes(files)(routes);
       routes
         .get('/recherche', 'anyone', (exchange) => showSearch(exchange, modules()), { perMinute: 120 })
-        .get('/sitemap.xml', 'anyone', (exchange) => sendSiteMap(exchange, modules()), { kept: true })
+        .get('/sitemap.xml', 'anyone', (exchange) => siteMaps.sendFirst(exchange), { perMinute: 30 })
+        .get('/:file{sitemap-[0-9]+[.]xml}', 'anyone', (exchange) => siteMaps.sendPart(exchange), { perMinute: 60 })
         .get('/robots.txt', 'anyone', sendRobots, { kept: true })
         .get('/gestion', ['employee', 'board_member', 'operator'], (exchange) => showDay(exchange, modules()))
         .get('/gestion/donnees', ['employee', 'board_member'], (exchange) => showOpenData(exchange, modules()))

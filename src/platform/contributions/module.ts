@@ -15,7 +15,8 @@ export interface Module {
   readonly navigation?: readonly NavigationEntry[];
   readonly officeNavigation?: readonly OfficeEntry[];
   readonly searchKinds?: readonly SearchKind[];
-  readonly siteMap?: (ctx: Context) => Promise<SiteMapEntry[]>;
+  /** Public addresses for search engines, a few thousand in memory at a time: `#platform/db/page-by-page.ts` helps. */
+  readonly siteMap?: (ctx: Context) => AsyncIterable<SiteMapEntry>;
   readonly todo?: (ctx: Context) => Promise<TodoEntry[]>;
   readonly homeBlocks?: (ctx: Context) => Promise<HomeBlock[]>;
   readonly cardSources?: readonly CardSource[];
