@@ -1,5 +1,5 @@
 import { countGifFrames } from './count-gif-frames.ts';
-import { imageFormatOf, type ImageFormat } from './image-format.ts';
+import { imageFormatOf, isHeic, type ImageFormat } from './image-format.ts';
 import { ImageRefused } from './image-refused.ts';
 
 /** `memory` is what decoding may take, in bytes: formats that cannot be streamed are allowed fewer pixels. */
@@ -19,7 +19,7 @@ export const defaultImageLimits: ImageLimits = {
 export function checkUpload(bytes: Uint8Array, limits: ImageLimits = defaultImageLimits): ImageFormat {
   if (bytes.byteLength > limits.bytes) throw new ImageRefused('too_heavy');
   const format = imageFormatOf(bytes);
-  if (!format) throw new ImageRefused('format');
+  if (!format) throw new ImageRefused(isHeic(bytes) ? 'heic' : 'format');
   if (format === 'gif' && countGifFrames(bytes, limits.frames + 1) > limits.frames)
     throw new ImageRefused('too_many_frames');
   return format;

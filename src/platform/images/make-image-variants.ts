@@ -8,6 +8,8 @@ import { readImage } from './read-image.ts';
 export type VariantOptions = {
   /** Widths wanted, in pixels; an image is never enlarged. 320, 640 and 1280 unless told otherwise. */
   widths?: readonly number[];
+  /** Width of the one JPEG, for print and press; that of the largest form unless told otherwise. */
+  jpegWidth?: number;
   /** Cuts the image to this ratio (width / height) around a point. */
   crop?: { ratio: number; focus?: FocalPoint };
   limits?: ImageLimits;
@@ -18,6 +20,8 @@ export type ImageVariant = { format: 'avif' | 'webp' | 'jpeg'; width: number; he
 export type ImageVariants = {
   /** Size of what was uploaded, orientation applied. */
   original: { width: number; height: number };
+  /** The day written by the camera, ISO; nothing else of what it wrote is kept. */
+  takenOn: string | null;
   /** AVIF and WebP at each width, then one JPEG, the largest, for what reads nothing else. */
   variants: ImageVariant[];
 };
@@ -28,10 +32,11 @@ export type ImageVariants = {
  * @throws ImageRefused
  */
 export async function makeImageVariants(bytes: Uint8Array, options: VariantOptions = {}): Promise<ImageVariants> {
-  const { widths = [320, 640, 1280], crop, limits = defaultImageLimits } = options;
-  const { orientation, format: _, ...original } = await readImage(bytes, limits);
+  const { widths = [320, 640, 1280], jpegWidth = 0, crop, limits = defaultImageLimits } = options;
+  const largest = Math.max(...widths, jpegWidth);
+  const { orientation, takenOn, format: _, ...original } = await readImage(bytes, limits);
   const shown = crop ? cropAround(original, crop.ratio, crop.focus) : { left: 0, top: 0, ...original };
-  const scale = Math.min(1, Math.max(...widths) / shown.width, (Math.max(...widths) * maxTallness) / shown.height);
+  const scale = Math.min(1, largest / shown.width, (largest * maxTallness) / shown.height);
 
   const small = await decodeAt(bytes, scaled(original, scale), orientation, limits);
   const master = await raw(sharp(small.data, small).extract(within(scaled(shown, scale), small.raw)));
@@ -44,7 +49,7 @@ export async function makeImageVariants(bytes: Uint8Array, options: VariantOptio
     }
   }
   variants.push(await encode(sharp(master.data, master).flatten({ background: '#ffffff' }), 'jpeg'));
-  return { original, variants };
+  return { original, takenOn, variants };
 }
 
 type Pixels = { data: Buffer; raw: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };

@@ -1,6 +1,7 @@
 import sharp, { type Metadata } from 'sharp';
 import { checkUpload, defaultImageLimits, type ImageLimits } from './check-upload.ts';
 import { decodingMemory } from './decoding-memory.ts';
+import { exifDay } from './exif-day.ts';
 import { ImageRefused } from './image-refused.ts';
 import type { ImageFormat } from './image-format.ts';
 
@@ -27,6 +28,8 @@ export type AcceptedImage = {
   height: number;
   /** EXIF orientation, 1 to 8. */
   orientation: number;
+  /** The day the camera says it took it, ISO. */
+  takenOn: string | null;
 };
 
 /**
@@ -40,7 +43,7 @@ export async function readImage(bytes: Uint8Array, limits: ImageLimits = default
   const { width, height, pages = 1, orientation = 1, autoOrient } = header;
   if (width * height > limits.pixels || decodingMemory(header) > limits.memory) throw new ImageRefused('too_large');
   if (pages > limits.frames) throw new ImageRefused('too_many_frames');
-  return { format, width: autoOrient.width, height: autoOrient.height, orientation };
+  return { format, width: autoOrient.width, height: autoOrient.height, orientation, takenOn: exifDay(header.exif) };
 }
 
 async function headerOf(bytes: Uint8Array): Promise<Metadata> {
