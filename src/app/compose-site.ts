@@ -5,6 +5,7 @@ import type { Ports } from '#platform/context/ports.ts';
 import { listen } from '#platform/db/listen.ts';
 import { createPageCache } from '#platform/http/page-cache.ts';
 import { openStaticFiles } from '#platform/http/static-files.ts';
+import { createKeptReads } from '#platform/kept-reads/kept-reads.ts';
 import type { WebApp } from '#platform/http/exchange.ts';
 import { openQueue } from '#platform/jobs/queue.ts';
 import type { Log } from '#platform/log/log.ts';
@@ -45,10 +46,12 @@ export async function composeSite(config: Config, installation: Installation, lo
   const build = await readClientBuild(clientFolder, manifestFile);
   const sites = createSites(databases, build.stylesheet);
   const cache = createPageCache();
+  const kept = createKeptReads();
   const secret = config.secret ?? storedSecret(config.dataFolder);
 
   const listener = await listen(owner, Object.values(channels), () => {
     cache.forget('*');
+    kept.forget('*');
     sites.forget('*');
     hubs.forget();
     forgetDirectoryIndexes();
@@ -58,6 +61,7 @@ export async function composeSite(config: Config, installation: Installation, lo
       channels.site,
       (hubId) => {
         sites.forget(hubId);
+        kept.forget(hubId);
         cache.forget(hubId);
       },
     ],
@@ -79,6 +83,7 @@ export async function composeSite(config: Config, installation: Installation, lo
     hubs,
     sites,
     listener,
+    kept,
     ports,
     secret,
     log,

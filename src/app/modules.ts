@@ -1,8 +1,11 @@
+import { findOrganizations, listThemes, mapExtract, namedOrganizations } from '#modules/directory/index.ts';
 import { directoryModule } from '#modules/directory/module.ts';
 import type { HubDependencies, HubDirectory } from '#modules/hub/index.ts';
 import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
+import { publishingModule } from '#modules/publishing/module.ts';
+import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
 import type { Config } from '#platform/config/parse-config.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
@@ -28,6 +31,7 @@ export interface ModuleDependencies {
   hubs: HubDirectory;
   sites: Sites;
   listener: Listener;
+  kept: KeptReads;
   ports: Ports;
   secret: string;
   log: Log;
@@ -54,14 +58,16 @@ export function allModules(deps: ModuleDependencies): AllModules {
     return site;
   };
 
+  const homeBlocks = async (ctx: Context) =>
+    (await gathered(list, (module) => module.homeBlocks?.(ctx))).sort((a, b) => a.order - b.order);
+  const isServed = (path: string) => routesOf(list).some((route) => route.method === 'GET' && route.path === path);
   const keyFigures = (ctx: Context) => gathered(list, (module) => module.keyFigures?.(ctx));
 
   list.push(
     hubModule({
-      homeBlocks: async (ctx) =>
-        (await gathered(list, (module) => module.homeBlocks?.(ctx))).sort((a, b) => a.order - b.order),
+      homeBlocks,
       keyFigures,
-      isServed: (path) => routesOf(list).some((route) => route.method === 'GET' && route.path === path),
+      isServed,
       keepImage: async (ctx, file, alternative) => {
         const bytes = new Uint8Array(await file.arrayBuffer());
         return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
@@ -102,6 +108,24 @@ export function allModules(deps: ModuleDependencies): AllModules {
       mapTiles: deps.config.mapTiles,
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
+    }),
+    publishingModule({
+      hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
+      originOf: (hubId) => deps.hubs.originOf(hubId),
+      ports,
+      kept: deps.kept,
+      homeBlocks,
+      keyFigures,
+      cardSources: () => list.flatMap((module) => module.cardSources ?? []),
+      isServed,
+      organizations: {
+        named: (ctx, ids) => namedOrganizations(ctx.db, ids),
+        find: (ctx, words, limit) => findOrganizations(ctx.db, words, limit),
+      },
+      themes: (ctx) => listThemes(ctx.db),
+      contactFor: async () => null,
+      mapExtract,
+      addressesOf: mailAddresses,
     }),
     siteModule({ modules: () => list, files: ports.files }),
   );

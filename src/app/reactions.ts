@@ -6,12 +6,13 @@ import {
 } from '#modules/directory/index.ts';
 import { moveMessagesTo, type HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
+import { movePublicationsTo, type PublishingFact } from '#modules/publishing/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
 import { moveMailsTo } from '#platform/mail/follow-merged-person.ts';
 
 /** Every fact of the application. */
-export type AppFact = HubFact | IdentityFact | DirectoryFact;
+export type AppFact = HubFact | IdentityFact | DirectoryFact | PublishingFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
@@ -30,11 +31,14 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   hubListChanged: [announceHubs, announceSite],
   organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
+  publicationChanged: [announceSite],
+  publicationPublished: [],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [
     (work, fact) => moveMessagesTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveMailsTo(work, fact.keptId, fact.mergedId),
   ],
   personErased: [announceSite],

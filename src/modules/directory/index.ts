@@ -11,6 +11,8 @@ export { readThemeTree as listThemes, type IndexedTheme } from './queries/index/
 export { suggestCorrection } from './commands/moderation/suggest-correction.ts';
 export { suggestOrganization } from './commands/moderation/suggest-organization.ts';
 export { ImportRefused, importFromFile } from './jobs/import-from-file.ts';
+export { findOrganizations, namedOrganizations } from './queries/named-organizations.ts';
+export { mapExtract } from './web/public/map-extract.tsx';
 export { attachPhoto } from './commands/attach-photo.ts';
 export type {
   OrganizationProfile,

@@ -9,6 +9,7 @@ import { livingDirectoryTodo } from './queries/moderation/todo.ts';
 import { siteMapEntries } from './queries/site-map.ts';
 import { directoryTodo } from './queries/todo.ts';
 import { searchKind } from './commands/saving/index-organizations.ts';
+import { organizationCardSource } from './web/public/card-source.ts';
 import { directoryHomeBlocks } from './web/public/home-block.tsx';
 import { publicRoutes } from './web/routes.tsx';
 import { coverageRoutes } from './web/admin/coverage/routes.tsx';
@@ -43,6 +44,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
     }),
     keyFigures: directoryFigures,
     homeBlocks: (ctx) => directoryHomeBlocks(ctx, deps),
+    cardSources: [organizationCardSource],
     openData: [
       {
         name: 'annuaire',

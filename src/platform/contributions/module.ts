@@ -4,7 +4,7 @@ import type { Ports } from '../context/ports.ts';
 import type { Transaction } from '../db/database.ts';
 import type { RouteList } from '../http/exchange.ts';
 import type { Job } from '../jobs/job.ts';
-import type { StoredPicture } from '../pictures/picture.ts';
+import type { ShownPicture } from '../pictures/picture.ts';
 import type { VNode } from 'preact';
 
 /** What a module brings to the application. No logic: each entry points to a file of the module. */
@@ -113,7 +113,7 @@ export interface ContentCard {
   facts?: string;
   text?: string;
   date?: Temporal.PlainDate;
-  picture?: StoredPicture | null;
+  picture?: ShownPicture | null;
   /** Hue of its generated landscape when it has no picture, in degrees of OKLCH. */
   hue: number;
 }

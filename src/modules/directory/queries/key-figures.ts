@@ -14,8 +14,18 @@ export async function directoryFigures(ctx: Context): Promise<KeyFigure[]> {
     from organizations where status = 'published' and trashed_at is null`);
   const { structures = 0, members = 0, towns = 0 } = rows[0] ?? {};
   const figures = [
-    { key: 'directory.organizations', count: structures, label: `${agree(structures, 'structure')} dans l’annuaire`, href: directoryPath },
-    { key: 'directory.members', count: members, label: `${agree(members, 'adhérente')} du pôle`, href: `${directoryPath}?avec=adherentes` },
+    {
+      key: 'directory.organizations',
+      count: structures,
+      label: `${agree(structures, 'structure')} dans l’annuaire`,
+      href: directoryPath,
+    },
+    {
+      key: 'directory.members',
+      count: members,
+      label: `${agree(members, 'adhérente')} du pôle`,
+      href: `${directoryPath}?avec=adherentes`,
+    },
     { key: 'directory.municipalities', count: towns, label: `${agree(towns, 'commune')} où elles agissent` },
   ];
   return figures

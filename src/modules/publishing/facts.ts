@@ -1,0 +1,24 @@
+import type { Fact } from '#platform/facts/fact.ts';
+import type { PublicationKind } from './domain/publication.ts';
+
+/** Something that everyone may read was added, changed, hidden, or moved. */
+export interface PublicationChanged extends Fact<'publicationChanged'> {
+  readonly id: string;
+  readonly kind: PublicationKind;
+}
+
+/** Something became public for the first time. */
+export interface PublicationPublished extends Fact<'publicationPublished'> {
+  readonly id: string;
+  readonly kind: PublicationKind;
+}
+
+export type PublishingFact = PublicationChanged | PublicationPublished;
+
+export function publicationChanged(id: string, kind: PublicationKind): PublicationChanged {
+  return { type: 'publicationChanged', id, kind };
+}
+
+export function publicationPublished(id: string, kind: PublicationKind): PublicationPublished {
+  return { type: 'publicationPublished', id, kind };
+}

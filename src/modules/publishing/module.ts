@@ -1,0 +1,26 @@
+import type { Module } from '#platform/contributions/module.ts';
+import { publishingCardSources } from './cards/card-sources.ts';
+import { publishDueJob } from './jobs/publish-due.ts';
+import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
+import type { PublishingDependencies } from './ports.ts';
+
+/** What the hub publishes: pages, doors, news, stories, projects, resources, watch. */
+export function publishingModule(deps: PublishingDependencies & { readonly addressesOf: AddressesOf }): Module {
+  return {
+    name: 'publishing',
+    searchKinds: [
+      { kind: 'page', singular: 'page', plural: 'pages' },
+      { kind: 'door', singular: 'page', plural: 'pages' },
+      { kind: 'news', singular: 'actualité', plural: 'actualités' },
+      { kind: 'resource', singular: 'ressource', plural: 'ressources' },
+      { kind: 'story', singular: 'histoire', plural: 'histoires' },
+      { kind: 'project', singular: 'projet', plural: 'projets' },
+      { kind: 'action', singular: 'action en cours', plural: 'actions en cours' },
+      { kind: 'experience', singular: 'retour d’expérience', plural: 'retours d’expérience' },
+      { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
+    ],
+    cardSources: publishingCardSources(deps),
+    jobs: [publishDueJob],
+    personalData: publishingPersonalData(deps.addressesOf),
+  };
+}

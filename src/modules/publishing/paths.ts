@@ -1,0 +1,45 @@
+import type { PublicationKind } from './domain/publication.ts';
+
+const folders: Readonly<Record<Exclude<PublicationKind, 'home'>, string>> = {
+  page: '/pages',
+  door: '/pour',
+  news: '/actualites',
+  story: '/histoires',
+  project: '/projets',
+  action: '/actions',
+  resource: '/ressources',
+  experience: '/experiences',
+  watch: '/veille',
+};
+
+/** Pages that stand at an address of their own. */
+const ownAddresses: Readonly<Record<string, string>> = { 'le-pole': '/le-pole' };
+
+/** Where the list of a kind is. Pages have none. */
+export function listPath(kind: Exclude<PublicationKind, 'home'>): string {
+  return folders[kind];
+}
+
+/** Where everyone reads it. */
+export function publicationPath(kind: PublicationKind, slug: string): string {
+  if (kind === 'home') return '/';
+  if (kind === 'page' && ownAddresses[slug]) return ownAddresses[slug];
+  return `${folders[kind]}/${slug}`;
+}
+
+/** The back office of what is published. */
+export const officePaths = {
+  list: '/gestion/contenus',
+  listOf: (kind: PublicationKind) => `/gestion/contenus?genre=${kind}`,
+  add: (kind: PublicationKind | ':kind') => `/gestion/contenus/ajouter/${kind}`,
+  edit: (id: string) => `/gestion/contenus/${id}`,
+  act: (id: string, act: string) => `/gestion/contenus/${id}/${act}`,
+  versions: (id: string) => `/gestion/contenus/${id}/versions`,
+  trash: '/gestion/contenus/corbeille',
+  menu: '/gestion/menu',
+  figures: '/gestion/chiffres-cles',
+  settings: '/gestion/contenus/reglages',
+} as const;
+
+/** A page shown before it is public to whoever holds its link. */
+export const previewPath = (secret: string): string => `/apercu/${secret}`;

@@ -1,0 +1,48 @@
+import type { CardSource, HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
+import type { Context } from '#platform/context/context.ts';
+import type { Ports } from '#platform/context/ports.ts';
+import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
+import type { Territory } from '#ui/relief/landscapes.ts';
+import type { VNode } from 'preact';
+
+/** A structure of the directory, as other modules name it. */
+export interface NamedOrganization {
+  id: string;
+  name: string;
+  path: string;
+}
+
+/** The person of the hub who answers a reader. */
+export interface NamedContact {
+  name: string;
+  role: string;
+  phone: string;
+  imageId: string | null;
+}
+
+/** What publishing needs from the application, which knows every module. */
+export interface PublishingDependencies {
+  readonly hubLook: (hubId: string) => Promise<{ land: Territory; name: string }>;
+  /** Public address of a hub's site, without a final slash: written in mails and feeds. */
+  readonly originOf: (hubId: string) => Promise<string>;
+  readonly ports: Pick<Ports, 'files' | 'images' | 'outbound'>;
+  readonly kept: KeptReads;
+  /** Blocks that modules bring to the home page, in their usual order. */
+  readonly homeBlocks: (ctx: Context) => Promise<readonly HomeBlock[]>;
+  /** Counts that modules make of their own rows. */
+  readonly keyFigures: (ctx: Context) => Promise<readonly KeyFigure[]>;
+  readonly cardSources: () => readonly CardSource[];
+  /** Whether some module answers at this path: a door to nowhere is not drawn. */
+  readonly isServed: (path: string) => boolean;
+  readonly organizations: {
+    /** Published structures only. */
+    named: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, NamedOrganization>>;
+    find: (ctx: Context, words: string, limit: number) => Promise<readonly NamedOrganization[]>;
+  };
+  /** The hub's own fields of activity, parents before children. */
+  readonly themes: (ctx: Context) => Promise<readonly { id: string; label: string; depth: number }[]>;
+  /** Whom to call for this reader (a profile of the hub), when the hub named someone. */
+  readonly contactFor: (ctx: Context, profile: string | null) => Promise<NamedContact | null>;
+  /** A drawing of the directory's map, narrowed to a theme; null while the directory is empty. */
+  readonly mapExtract: (ctx: Context, theme: string | null) => Promise<VNode | null>;
+}

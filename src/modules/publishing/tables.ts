@@ -1,0 +1,112 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { day, hubId, id, instant } from '#platform/db/columns.ts';
+import type { Role } from '#platform/context/context.ts';
+import type { PublicationKind, PublicationStatus } from './domain/publication.ts';
+import type { PublicationFields } from './content/publication-fields.ts';
+
+const line = (name: string) => text(name).notNull().default('');
+
+/** One row a page, a news item, a resource… whatever it is, and wherever it stands in its life. */
+export const publications = pgTable(
+  'publications',
+  {
+    hubId: hubId(),
+    id: id(),
+    kind: text('kind').$type<PublicationKind>().notNull(),
+    slug: text('slug').notNull(),
+    version: integer('version').notNull().default(1),
+    status: text('status').$type<PublicationStatus>().notNull().default('draft'),
+    trashedAt: instant('trashed_at'),
+    title: text('title').notNull(),
+    line: line('line'),
+    brief: line('brief'),
+    body: line('body'),
+    content: jsonb('content').$type<unknown>().notNull().default({}),
+    imageId: uuid('image_id'),
+    imageAlternative: line('image_alternative'),
+    imageCredit: line('image_credit'),
+    organizationId: uuid('organization_id'),
+    authorName: line('author_name'),
+    personId: uuid('person_id'),
+    audiences: text('audiences').array().notNull().default([]),
+    themes: uuid('themes').array().notNull().default([]),
+    happenedOn: day('happened_on'),
+    reviewOn: day('review_on'),
+    pending: jsonb('pending').$type<PublicationFields>(),
+    moderationNote: line('moderation_note'),
+    publishAt: instant('publish_at'),
+    publishedAt: instant('published_at'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
+);
+
+/** Every address a publication ever had. */
+export const publicationSlugs = pgTable(
+  'publication_slugs',
+  {
+    hubId: hubId(),
+    kind: text('kind').$type<PublicationKind>().notNull(),
+    slug: text('slug').notNull(),
+    publicationId: id('publication_id'),
+    since: instant('since').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.kind, table.slug] })],
+);
+
+/** What each version said. */
+export const publicationVersions = pgTable(
+  'publication_versions',
+  {
+    hubId: hubId(),
+    publicationId: id('publication_id'),
+    version: integer('version').notNull(),
+    fields: jsonb('fields').$type<PublicationFields>().notNull(),
+    wasPublic: boolean('was_public').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    personId: uuid('person_id'),
+    savedBy: text('saved_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.publicationId, table.version] })],
+);
+
+/** Links that show something before it is public. */
+export const publicationPreviews = pgTable(
+  'publication_previews',
+  {
+    hubId: hubId(),
+    id: id(),
+    publicationId: id('publication_id'),
+    secretHash: text('secret_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
+);
+
+/** Who sent something in without an account. */
+export const publicationSenders = pgTable(
+  'publication_senders',
+  {
+    hubId: hubId(),
+    publicationId: id('publication_id'),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    personId: uuid('person_id'),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.publicationId] })],
+);
+
+/** How the hub publishes. */
+export const publishingSettings = pgTable(
+  'publishing_settings',
+  {
+    hubId: hubId(),
+    trustedRoles: text('trusted_roles').array().$type<Role[]>().notNull().default([]),
+    websubHub: text('websub_hub'),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId] })],
+);

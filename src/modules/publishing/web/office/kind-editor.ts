@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import type { SentForm } from '#platform/http/exchange.ts';
+import type { ContentOf } from '../../content/publication-fields.ts';
+import type { PublicationKind } from '../../domain/publication.ts';
+import type { EditorChoices } from './editor-choices.ts';
+
+/** How the common fields of the editor show for a kind: a label of its own, a hint, or not at all. */
+export interface CommonField {
+  label: string;
+  hint?: string;
+}
+
+/** What the editor of one kind adds to the common frame (title, texts, picture, tags, life). */
+export interface KindEditor<Kind extends PublicationKind> {
+  /** Common fields this kind uses, with its own words for them; those left out are not drawn and keep their value. */
+  readonly common: {
+    readonly title: CommonField;
+    readonly line?: CommonField;
+    readonly brief?: CommonField;
+    readonly body?: CommonField;
+    readonly photo?: CommonField;
+    readonly organization?: CommonField;
+    readonly authorName?: CommonField;
+    readonly happenedOn?: CommonField;
+    readonly reviewOn?: CommonField;
+  };
+  /** The fields of this kind only. Names start with `content.`: `content.topic`, `content.steps.0.title`. */
+  readonly fields: (props: KindFieldsProps<Kind>) => JSX.Element | null;
+  /** The content as the form sends it, not yet checked: the schema of the kind does it. `former` is what it was. */
+  readonly read: (form: SentForm, former: ContentOf<Kind>) => unknown;
+}
+
+export interface KindFieldsProps<Kind extends PublicationKind> {
+  readonly content: ContentOf<Kind>;
+  /** Messages by name: `content.topic`. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly choices: EditorChoices;
+}

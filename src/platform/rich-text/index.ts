@@ -1,0 +1,2 @@
+export { cleanHtml, longestRichText, richTextElements } from './clean-html.ts';
+export { htmlFromPlainText, textOfHtml } from './plain-text.ts';
