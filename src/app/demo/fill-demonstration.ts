@@ -23,6 +23,7 @@ import type { ComposedSite } from '../compose-site.ts';
 import { operatorOfMachine } from '../machine-actor.ts';
 import { openHub } from '../open-hub.ts';
 import { demoStructures, type DemoStructure } from './demo-structures.ts';
+import { hoursBefore } from './moments.ts';
 import { demoCorrection, demoMessages, demoSuggestion } from './demo-visitors.ts';
 
 /**
@@ -137,10 +138,6 @@ async function letVisitorsIn(ctx: Context, ids: ReadonlyMap<string, string>): Pr
       proposed,
     }),
   );
-}
-
-function hoursBefore(ctx: Context, hours: number): Context {
-  return { ...ctx, clock: { now: () => ctx.clock.now().subtract({ hours }) } };
 }
 
 function profileOf(structure: DemoStructure, rank: number, themes: ReadonlyMap<string, string>) {
