@@ -120,6 +120,9 @@ describe('the catalogue', () => {
       'essaim_near_organizations',
       'essaim_near_words',
       'essaim_search',
+      'essaim_search_best',
+      'essaim_search_counts',
+      'essaim_search_titles',
     ]);
     for (const { name, answer, body, settings, acl } of rows) {
       // One that answers nothing may only tell the planner how many rows there are.
@@ -130,7 +133,16 @@ describe('the catalogue', () => {
     }
     const asked: [string, unknown[]][] = [
       [`select * from essaim_search(to_tsquery('french_plain', $1), null, '{public,members,staff}', 50)`, ['zibeline']],
-      ['select * from essaim_near_words($1, 50)', ['zibelin']],
+      [`select * from essaim_near_words($1, '{public,members,staff}', 50)`, ['zibelin']],
+      [`select * from essaim_search_counts(to_tsquery('french_plain', $1), '{public,members,staff}')`, ['zibeline']],
+      [
+        `select * from essaim_search_best(to_tsquery('french_plain', $1), $1, null, '{public,members,staff}', 50, 0)`,
+        ['zibeline'],
+      ],
+      [
+        `select * from essaim_search_titles(to_tsquery('french_plain', $1), $1, '{public,members,staff}', 50)`,
+        ['zibeline'],
+      ],
       ['select * from essaim_near_organizations($1, 50)', ['zibeline']],
     ];
     for (const [text, values] of asked) {
