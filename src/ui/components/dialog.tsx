@@ -16,7 +16,7 @@ export function Dialog({ id, title, children, open }: DialogProps): JSX.Element 
       <div class="dialog-head">
         <h2 id={`${id}-titre`}>{title}</h2>
         <form method="dialog">
-          <button class="icon-button" aria-label="Fermer">
+          <button type="submit" class="icon-button" aria-label="Fermer">
             <Icon name="close" />
           </button>
         </form>

@@ -8,15 +8,18 @@ export interface HeroProps {
   readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
+  /** 1 unless the page already has its title. */
+  readonly level?: 1 | 2;
 }
 
 /** The opening of the home page: the promise over the territory's landscape. */
-export function Hero({ id, territory, title, children, actions }: HeroProps): JSX.Element {
+export function Hero({ id, territory, title, children, actions, level = 1 }: HeroProps): JSX.Element {
+  const Heading = `h${level}` as const;
   return (
     <section class="hero">
       <div class="hero-land" dangerouslySetInnerHTML={{ __html: heroLandscape(id, territory) }} />
       <div class="hero-text">
-        <h1>{title}</h1>
+        <Heading class="hero-title">{title}</Heading>
         {children && <div class="hero-lead">{children}</div>}
         {actions && <div class="actions">{actions}</div>}
       </div>

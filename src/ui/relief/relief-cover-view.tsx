@@ -7,12 +7,15 @@ export interface ReliefCoverProps extends ReliefOptions {
   /** Any stable text: the item's id. */
   readonly id: string;
   readonly class?: string;
+  /** Inside a label or a sentence, where HTML takes no block. */
+  readonly inline?: boolean;
 }
 
 /** The generated landscape of an item without a photo. Decorative, hidden from assistive technology. */
-export function ReliefCover({ id, class: name, ...options }: ReliefCoverProps): JSX.Element {
+export function ReliefCover({ id, class: name, inline, ...options }: ReliefCoverProps): JSX.Element {
+  const Frame = inline ? 'span' : 'div';
   return (
-    <div class={name ? `cover ${name}` : 'cover'} dangerouslySetInnerHTML={{ __html: reliefCover(id, options) }} />
+    <Frame class={name ? `cover ${name}` : 'cover'} dangerouslySetInnerHTML={{ __html: reliefCover(id, options) }} />
   );
 }
 

@@ -55,7 +55,7 @@ export function LookFields({
             <label class="picture-choice">
               <input type="radio" name="motif" value={motif} checked={motif === look.motif} />
               <span>
-                <ReliefCover id={`paysage ${motif}`} hue={hue} motif={motif} width={320} height={180} />
+                <ReliefCover id={`paysage ${motif}`} hue={hue} motif={motif} width={320} height={180} inline />
                 {motifNames[motif]}
               </span>
             </label>

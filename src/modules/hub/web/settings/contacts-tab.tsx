@@ -13,7 +13,7 @@ const fields: readonly TextSetting[] = [
     autocomplete: 'email',
   },
   { name: 'phone', label: 'Téléphone', type: 'tel', autocomplete: 'tel', size: 'medium' },
-  { name: 'street', label: 'Rue', autocomplete: 'street-address' },
+  { name: 'street', label: 'Rue', autocomplete: 'address-line1' },
   { name: 'postcode', label: 'Code postal', autocomplete: 'postal-code', size: 'short' },
   { name: 'city', label: 'Commune', autocomplete: 'address-level2' },
   { name: 'welcomeHours', label: 'Quand passer ou appeler', hint: 'Par exemple : du mardi au jeudi, de 9 h à 17 h.' },

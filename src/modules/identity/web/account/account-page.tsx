@@ -219,22 +219,22 @@ function Sessions({ account, formKey, now, zone }: AccountPageProps): VNode {
       <ul class="plain-list">
         {account.sessions.map((session) => (
           <li>
-            <Form action={paths.endSession(session.id)} hidden={{ _cle: formKey }} label={session.device}>
-              <p>
-                <strong>{session.device}</strong>
-                {session.isCurrent && ' (ici)'}
-                <br />
-                <span class="facts">
-                  Lieu inconnu (nous ne le gardons pas) · ouverte le {formatDate(session.createdAt, { zone })} · vue{' '}
-                  {formatRelativeDay(session.lastSeenAt, now, { zone })}
-                </span>
-              </p>
-              {!session.isCurrent && (
+            <p>
+              <strong>{session.device}</strong>
+              {session.isCurrent && ' (ici)'}
+              <br />
+              <span class="facts">
+                Lieu inconnu (nous ne le gardons pas) · ouverte le {formatDate(session.createdAt, { zone })} · vue{' '}
+                {formatRelativeDay(session.lastSeenAt, now, { zone })}
+              </span>
+            </p>
+            {!session.isCurrent && (
+              <Form action={paths.endSession(session.id)} hidden={{ _cle: formKey }} label={session.device}>
                 <Button kind="ghost" small aria-label={`Fermer la session ${session.device}`}>
                   Fermer
                 </Button>
-              )}
-            </Form>
+              </Form>
+            )}
           </li>
         ))}
       </ul>

@@ -42,25 +42,27 @@ export function personalDataHtml({ hubName, personName, sections, at, zone }: He
         <title>{`Données de ${personName}, ${hubName}`}</title>
       </head>
       <body>
-        <h1>{`Données de ${personName}`}</h1>
-        <p>{`Gardées par ${hubName} au ${formatDate(at, { zone })}.`}</p>
-        {sections.map((section) => (
-          <section>
-            <h2>{section.title}</h2>
-            <dl>
-              {section.entries.map(({ label, value, since, source }) => (
-                <>
-                  <dt>{label}</dt>
-                  <dd>
-                    {value}
-                    {since && ` (depuis le ${formatDate(since, { zone })})`}
-                    {source && ` (source : ${source})`}
-                  </dd>
-                </>
-              ))}
-            </dl>
-          </section>
-        ))}
+        <main>
+          <h1>{`Données de ${personName}`}</h1>
+          <p>{`Gardées par ${hubName} au ${formatDate(at, { zone })}.`}</p>
+          {sections.map((section) => (
+            <section>
+              <h2>{section.title}</h2>
+              <dl>
+                {section.entries.map(({ label, value, since, source }) => (
+                  <>
+                    <dt>{label}</dt>
+                    <dd>
+                      {value}
+                      {since && ` (depuis le ${formatDate(since, { zone })})`}
+                      {source && ` (source : ${source})`}
+                    </dd>
+                  </>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </main>
       </body>
     </html>
   );
