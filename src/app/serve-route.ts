@@ -8,6 +8,7 @@ import type { Access, Exchange, PageView, Route, SentForm, ServedHub, WebEnv } f
 import { flashCookie, openFlash, sealFlash } from '#platform/http/flash.ts';
 import { answerFrom, keepable } from '#platform/http/page-cache.ts';
 import { isSentFromHere } from '#platform/http/same-site.ts';
+import { createReadLimiter, type ReadLimiter } from '#platform/rate-limit/read-limiter.ts';
 import { BadForm, readSentForm } from '#platform/http/sent-form.ts';
 import { contextFor, isSecure, type AppDependencies, type Identified } from './dependencies.ts';
 import type { Site } from './site.ts';
@@ -16,6 +17,8 @@ type Web = HonoContext<WebEnv>;
 
 /** Wraps a module's route: finds the hub, guards, kept pages, session, then the route itself. */
 export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Promise<Response> {
+  const mayRead =
+    route.method === 'GET' && route.perMinute !== undefined ? createReadLimiter(route.perMinute) : undefined;
   return async (c) => {
     const host = comparableHost(c.req.header('host'));
     const hubId = host ? await deps.hubs.hubIdOf(host) : null;
@@ -54,7 +57,7 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
         status: 421,
         headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
       });
-    const refused = await refuseEarly(deps, route, c, hubId);
+    const refused = await refuseEarly(deps, route, c, hubId, mayRead);
     if (refused)
       return new Response(deps.pages.refused(site, refused), {
         status: refused,
@@ -111,6 +114,7 @@ async function refuseEarly(
   route: Route,
   c: Web,
   hubId: string,
+  mayRead: ReadLimiter | undefined,
 ): Promise<400 | 403 | 413 | 429 | null> {
   if (route.method === 'POST') {
     const sentFromHere = isSentFromHere({
@@ -130,7 +134,8 @@ async function refuseEarly(
       c.req.header('x-forwarded-for'),
       deps.settings.trustedProxies,
     );
-    if (!(await deps.mayTry(hubId, address, route.path, route.perMinute))) return 429;
+    const mayGoOn = mayRead ? mayRead(hubId, address) : await deps.mayTry(hubId, address, route.path, route.perMinute);
+    if (!mayGoOn) return 429;
   }
   return null;
 }

@@ -74,8 +74,8 @@ function keysOf(tried: Tried): string[] {
 
 const hashed = (key: string) => createHash('sha256').update(key).digest('base64url');
 
-// One IPv6 subscriber holds at least a /64: single addresses would give each of them 2^64 tries.
-function networkOf(ip: string): string {
+/** The network of an address. One IPv6 subscriber holds at least a /64: single addresses would give each 2^64 tries. */
+export function networkOf(ip: string): string {
   if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip;
   const [head = '', tail] = ip.split('%')[0]?.split('::') ?? [];
   const left = head.split(':').filter(Boolean);
