@@ -39,7 +39,19 @@ export const officePaths = {
   menu: '/gestion/menu',
   figures: '/gestion/chiffres-cles',
   settings: '/gestion/contenus/reglages',
+  review: (id: string) => `/gestion/a-valider/${id}`,
+  channels: (id: string) => `/gestion/contenus/${id}/canaux`,
 } as const;
+
+/** Where anyone proposes something of a kind. */
+export const proposePath = (kind: Exclude<PublicationKind, 'home'>): string => `${folders[kind]}/proposer`;
+
+/** Where someone without account sees what became of what she proposed. */
+export const followPath = (secret: string): string => `/propositions/${secret}`;
 
 /** A page shown before it is public to whoever holds its link. */
 export const previewPath = (secret: string): string => `/apercu/${secret}`;
+
+/** The key figures, for everyone. */
+export const figuresPath = '/chiffres';
+export const figurePath = (id: string): string => `${figuresPath}#chiffre-${id}`;

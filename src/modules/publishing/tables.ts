@@ -1,8 +1,9 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day, hubId, id, instant } from '#platform/db/columns.ts';
 import type { Role } from '#platform/context/context.ts';
 import type { PublicationKind, PublicationStatus } from './domain/publication.ts';
 import type { PublicationFields } from './content/publication-fields.ts';
+import type { FigureTopic } from './domain/figures/figure-topics.ts';
 
 const line = (name: string) => text(name).notNull().default('');
 
@@ -85,7 +86,7 @@ export const publicationPreviews = pgTable(
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );
 
-/** Who sent something in without an account. */
+/** Who sent something in, to be told what became of it. Her address is empty when her record holds it. */
 export const publicationSenders = pgTable(
   'publication_senders',
   {
@@ -95,8 +96,21 @@ export const publicationSenders = pgTable(
     email: text('email').notNull(),
     personId: uuid('person_id'),
     sentAt: instant('sent_at').notNull(),
+    toldVersion: integer('told_version').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.publicationId] })],
+);
+
+/** Private links by which someone without account follows what she proposed. */
+export const publicationFollowLinks = pgTable(
+  'publication_follow_links',
+  {
+    hubId: hubId(),
+    secretHash: text('secret_hash').notNull(),
+    publicationId: id('publication_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.secretHash] })],
 );
 
 /** How the hub publishes. */
@@ -109,4 +123,54 @@ export const publishingSettings = pgTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.hubId] })],
+);
+
+/** Figures of the territory, each with its source. */
+export const keyFigures = pgTable(
+  'key_figures',
+  {
+    hubId: hubId(),
+    id: id(),
+    version: integer('version').notNull().default(1),
+    label: text('label').notNull(),
+    value: numeric('value', { mode: 'number' }).notNull(),
+    unit: line('unit'),
+    sourceName: line('source_name'),
+    sourceUrl: line('source_url'),
+    asOf: day('as_of').notNull(),
+    perimeter: line('perimeter'),
+    note: line('note'),
+    topic: text('topic').$type<FigureTopic>().notNull().default('territory'),
+    position: integer('position').notNull().default(0),
+    isFeatured: boolean('is_featured').notNull().default(false),
+    trashedAt: instant('trashed_at'),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
+);
+
+/** Former values of a figure. */
+export const keyFigurePoints = pgTable(
+  'key_figure_points',
+  {
+    hubId: hubId(),
+    figureId: id('figure_id'),
+    day: day('day').notNull(),
+    value: numeric('value', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.figureId, table.day] })],
+);
+
+/** What the hub counts of itself, day by day. */
+export const indicatorPoints = pgTable(
+  'indicator_points',
+  {
+    hubId: hubId(),
+    indicator: text('indicator').notNull(),
+    day: day('day').notNull(),
+    count: integer('count').notNull(),
+    label: text('label').notNull(),
+    isTyped: boolean('is_typed').notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.indicator, table.day] })],
 );

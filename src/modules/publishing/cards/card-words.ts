@@ -14,7 +14,7 @@ export function cardWords(line: PublishedLine, organization: string | null, ctx:
   const published = formatDate(line.publishedAt, { zone: ctx.zone });
   switch (line.kind) {
     case 'news':
-      return { label: organization ?? 'Actualité du pôle', facts: published };
+      return { label: (organization ?? contentOf<'news'>(line).speaker) || 'Actualité du pôle', facts: published };
     case 'story':
       return { label: 'Histoire', facts: organization ?? contentOf<'story'>(line).place };
     case 'project': {

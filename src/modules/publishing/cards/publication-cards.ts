@@ -5,6 +5,7 @@ import { categoryHues, categoryOf } from '#ui/theme/categories.ts';
 import type { PublicationKind } from '../domain/publication.ts';
 import { publicationPath } from '../paths.ts';
 import type { PublishingDependencies } from '../ports.ts';
+import { isHubsOwn } from '../domain/speaker.ts';
 import { cardWords } from './card-words.ts';
 import type { PublishedLine } from '../queries/published-list.ts';
 
@@ -30,7 +31,7 @@ export async function publicationCards(
       title: line.title,
       text: line.line || line.brief,
       hue: hueOf(line.kind, line.id),
-      isOwn: line.organizationId === null,
+      isOwn: isHubsOwn(line),
       picture: picture
         ? { ...picture, alternative: line.imageAlternative, credit: line.imageCredit || picture.credit }
         : null,

@@ -6,6 +6,8 @@ export type NewsTopic = (typeof newsTopics)[number];
 
 export const newsContent = z.object({
   topic: z.enum(newsTopics).default('hub-life'),
+  /** The structure that speaks, when it is not in the directory. */
+  speaker: z.string().trim().max(120, 'Le nom tient en 120 caractères.').default(''),
   /** Said aloud in twenty seconds; empty, it is made from the brief. */
   radio: z.string().trim().max(600, 'Une brève radio tient en 600 caractères.').default(''),
   /** Where to read more, elsewhere. */

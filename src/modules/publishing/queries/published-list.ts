@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 import { readContent, type ContentOf } from '../content/publication-fields.ts';
 import type { PublicationKind } from '../domain/publication.ts';
@@ -105,6 +105,9 @@ export async function publishedOf<Kind extends PublicationKind>(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Said by the hub itself, and not by a structure of the directory or of elsewhere. */
+const isHubsOwn = sql<boolean>`(${publications.organizationId} is null and coalesce(${publications.content} ->> 'speaker', '') = '')`;
+
 /** The condition of a public list. */
 export function publicAnd(kind: PublicationKind, filters: PublishedFilters): SQL | undefined {
   const { audience, theme, organizationId, own, content, ids } = filters;
@@ -115,7 +118,7 @@ export function publicAnd(kind: PublicationKind, filters: PublishedFilters): SQL
     audience ? sql`${publications.audiences} @> array[${audience}]::text[]` : undefined,
     theme ? sql`${publications.themes} @> array[${theme}]::uuid[]` : undefined,
     organizationId ? eq(publications.organizationId, organizationId) : undefined,
-    own === undefined ? undefined : own ? isNull(publications.organizationId) : isNotNull(publications.organizationId),
+    own === undefined ? undefined : own ? isHubsOwn : not(isHubsOwn),
     content ? sql`${publications.content} @> ${JSON.stringify(content)}::jsonb` : undefined,
     ids ? inArray(publications.id, [...ids]) : undefined,
   );

@@ -6,7 +6,9 @@ import { publicationChanged, publicationPublished } from '../../facts.ts';
 import type { StoredPublication } from '../../queries/stored-publication.ts';
 import { publications, publicationVersions } from '../../tables.ts';
 import { allocateSlug } from './allocate-slug.ts';
+import { keepSender } from '../moderation/keep-sender.ts';
 import { indexPublication } from './index-publication.ts';
+import { showPictures } from './show-pictures.ts';
 
 /** What changes of a publication; what is left out stays. */
 export interface PublicationChange {
@@ -96,6 +98,10 @@ export async function tellOf(
   isFirst: boolean,
 ): Promise<void> {
   await indexPublication(work, publication);
+  if (isPublic(publication)) await showPictures(work, publication.fields);
+  const { actor } = work;
+  if (publication.status === 'proposed' && actor && publication.personId === actor.personId)
+    await keepSender(work, publication.id, { name: actor.name, email: '', personId: actor.personId });
   const { id, kind } = publication;
   if (wasPublic || isPublic(publication)) work.publish(publicationChanged(id, kind));
   if (isFirst && isPublic(publication)) work.publish(publicationPublished(id, kind));

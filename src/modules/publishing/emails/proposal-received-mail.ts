@@ -1,0 +1,27 @@
+import type { OutgoingMail } from '#platform/mail/send-mail.ts';
+
+/** Thanks someone for what she proposed, with the link to follow it. */
+export function proposalReceivedMail({
+  title,
+  href,
+  hubName,
+}: {
+  title: string;
+  href: string;
+  hubName: string;
+}): Pick<OutgoingMail, 'subject' | 'body'> {
+  return {
+    subject: `Bien reçu : « ${title} »`,
+    body: {
+      paragraphs: [
+        'Bonjour,',
+        `Merci pour votre proposition « ${title} ». L’équipe de ${hubName} la relit, puis vous écrit : publiée, ou renvoyée avec un mot.`,
+      ],
+      action: { label: 'Suivre ma proposition', href },
+      after: [
+        'Ce lien est personnel : il montre où en est votre proposition et permet de la corriger tant qu’elle n’est pas publiée.',
+        'Si vous n’avez rien proposé, ignorez ce message.',
+      ],
+    },
+  };
+}
