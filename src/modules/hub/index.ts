@@ -22,4 +22,5 @@ export { addDomain, removeDomain } from './commands/change-domains.ts';
 export type { HubFact } from './facts.ts';
 export { DemoBanner, NotOpenYet } from './web/setup/demo-banner.tsx';
 export type { HubDependencies, NewHub, SwitchableModule } from './ports.ts';
+export { openingStepPath } from './web/paths.ts';
 export { currentSettings, landOf } from './web/hub-look.ts';

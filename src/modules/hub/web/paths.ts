@@ -34,3 +34,6 @@ export const paths = {
   installedHubAct: (id: string, act: string) => `/gestion/installation/${id}/${act}`,
   importDirectory: '/gestion/annuaire/importer',
 } as const;
+
+/** The last step of the first-run assistant: back from the import, which another module holds. */
+export const openingStepPath = paths.setupStep('ouvrir');

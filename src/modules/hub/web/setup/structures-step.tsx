@@ -19,7 +19,7 @@ export async function showStructuresStep(exchange: Exchange): Promise<Response> 
         territory={landOf(settings)}
         actions={
           <>
-            <ButtonLink icon="upload" href={`${paths.importDirectory}?suite=${encodeURIComponent(next)}`}>
+            <ButtonLink icon="upload" href={paths.importDirectory}>
               Importer mon tableau
             </ButtonLink>
             <ButtonLink kind="quiet" href={next}>

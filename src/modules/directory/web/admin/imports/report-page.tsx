@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { currentSettings, openingStepPath } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import { formatNumber, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
@@ -17,6 +18,7 @@ import { importRefusal } from './texts.ts';
 /** Step 4, once it is over: what was done, what was left, and the way back. */
 export async function reportPage(exchange: Exchange, sheet: ImportSheet): Promise<Response> {
   const isUndone = sheet.status === 'undone';
+  const isOpen = (await currentSettings(exchange.ctx)).setupCompletedAt !== null;
   return exchange.page({
     title: isUndone ? 'Import annulé' : 'C’est importé !',
     layout: 'office',
@@ -30,9 +32,15 @@ export async function reportPage(exchange: Exchange, sheet: ImportSheet): Promis
       lead: `« ${sheet.source} », ${plural(sheet.total, 'ligne')}.`,
       actions: (
         <>
-          <ButtonLink icon="map" href={directoryPath}>
-            Voir l’annuaire
-          </ButtonLink>
+          {isOpen ? (
+            <ButtonLink icon="map" href={directoryPath}>
+              Voir l’annuaire
+            </ButtonLink>
+          ) : (
+            <ButtonLink icon="arrow-right" href={openingStepPath}>
+              Continuer : ouvrir le site
+            </ButtonLink>
+          )}
           <ButtonLink kind="ghost" icon="download" href={`${importPath(sheet.id)}/rapport.csv`} download>
             Le rapport (CSV)
           </ButtonLink>
