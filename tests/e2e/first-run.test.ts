@@ -51,11 +51,7 @@ describe('the first run, counted', () => {
     await does.click(operator.getByRole('button', { name: /^Vérifier/ }));
     await does.click(operator.getByRole('button', { name: /^Importer 3/ }));
     await operator.locator('a[href$="rapport.csv"]').waitFor({ timeout: 60_000 });
-    await does.click(operator.locator('.office-nav').getByRole('link', { name: 'À faire' }));
-    const goOn = operator.getByRole('link', { name: 'Continuer l’ouverture' });
-    if ((await goOn.count()) > 0) await does.click(goOn);
-    await does.click(operator.getByRole('button', { name: 'Continuer' }));
-    await does.click(operator.getByRole('link', { name: 'Plus tard' }));
+    await does.click(operator.getByRole('link', { name: /ouvrir le site/ }));
     await does.click(operator.getByRole('button', { name: 'Ouvrir le site' }));
     const here = new URL(operator.url()).origin;
     const visitor = await openPage(browser);
