@@ -2,30 +2,37 @@ import { currentSettings } from '#modules/hub/index.ts';
 import type { Module } from '#platform/contributions/module.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
+import { fileRoutes } from '#platform/stored-files/file-routes.ts';
 import { StylePage } from '#ui/style-page/style-page.tsx';
 import { deriveTheme } from '#ui/theme/derive-theme.ts';
 import { sendRobots, SiteMaps } from './crawler-files.ts';
 import { showDay } from './day-page.tsx';
 import { imageRoutes } from './image-routes.ts';
 import { showOpenData } from './open-data-page.tsx';
-import { showSearch } from './search-page.tsx';
+import { sendSuggestions, showSearch, type SearchDependencies } from './search-page.tsx';
+import { searchPath, suggestionsPath } from './search-paths.ts';
 
 /** What the pages that gather all modules need. */
 export interface SiteDependencies {
   /** All modules, this one included: asked when a page is drawn. */
   readonly modules: () => readonly Module[];
   readonly files: FileStore;
+  readonly tally: SearchDependencies['tally'];
+  readonly clientIp: SearchDependencies['clientIp'];
 }
 
 /** The pages that belong to no module because they gather what all of them contribute. */
-export function siteModule({ modules, files }: SiteDependencies): Module {
+export function siteModule({ modules, files, tally, clientIp }: SiteDependencies): Module {
   const siteMaps = new SiteMaps(modules);
+  const searching: SearchDependencies = { modules, tally, clientIp };
   return {
     name: 'site',
     routes(routes) {
       imageRoutes(files)(routes);
+      fileRoutes(files)(routes);
       routes
-        .get('/recherche', 'anyone', (exchange) => showSearch(exchange, modules()), { perMinute: 120 })
+        .get(searchPath, 'anyone', (exchange) => showSearch(exchange, searching), { perMinute: 120 })
+        .get(suggestionsPath, 'anyone', (exchange) => sendSuggestions(exchange, searching), { perMinute: 300 })
         .get('/sitemap.xml', 'anyone', (exchange) => siteMaps.sendFirst(exchange), { perMinute: 30 })
         .get('/:file{sitemap-[0-9]+[.]xml}', 'anyone', (exchange) => siteMaps.sendPart(exchange), { perMinute: 60 })
         .get('/robots.txt', 'anyone', sendRobots, { kept: true })

@@ -1,0 +1,41 @@
+import { and, inArray, isNull } from 'drizzle-orm';
+import type { Reader } from '../db/database.ts';
+import { formatBytes } from '../french/index.ts';
+import { typeNames, type FileType } from './file-types.ts';
+import { storedFiles } from './tables.ts';
+
+/** A document that was sent, as pages name it. */
+export interface StoredFile {
+  id: string;
+  /** Where its content is in the file store. */
+  key: string;
+  name: string;
+  type: FileType;
+  bytes: number;
+  visibility: 'public' | 'members' | 'staff';
+}
+
+/** The files of these ids in no promised order, those removed left out. */
+export async function readStoredFiles(db: Reader, ids: readonly string[]): Promise<StoredFile[]> {
+  if (ids.length === 0) return [];
+  const { id, key, name, type, bytes, visibility } = storedFiles;
+  return db
+    .select({ id, key, name, type, bytes, visibility })
+    .from(storedFiles)
+    .where(and(inArray(id, [...ids]), isNull(storedFiles.removedAt)));
+}
+
+export async function readStoredFile(db: Reader, id: string): Promise<StoredFile | null> {
+  const [file] = await readStoredFiles(db, [id]);
+  return file ?? null;
+}
+
+/** Where a file is downloaded. */
+export function fileHref({ id, name }: Pick<StoredFile, 'id' | 'name'>): string {
+  return `/fichiers/${id}/${encodeURIComponent(name)}`;
+}
+
+/** « PDF, 1,2 Mo »: what a link to a file must say (RGAA 13.3). */
+export function fileFacts({ type, bytes }: Pick<StoredFile, 'type' | 'bytes'>): string {
+  return `${typeNames[type]}, ${formatBytes(bytes)}`;
+}
