@@ -130,6 +130,7 @@ export async function composeSite(config: Config, installation: Installation, lo
       });
     },
     async close() {
+      await modules.close();
       await queue.stop();
       await listener.close();
       ports.files.close();

@@ -12,10 +12,12 @@ import type { Ports } from '#platform/context/ports.ts';
 import type { Module } from '#platform/contributions/module.ts';
 import type { Database, Databases } from '#platform/db/database.ts';
 import type { Listener } from '#platform/db/listen.ts';
+import type { Exchange } from '#platform/http/exchange.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import type { Log } from '#platform/log/log.ts';
 import type { Letter } from '#platform/mail/mail-carrier.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
+import { createSearchTally } from '#platform/search/search-tally.ts';
 import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
 import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
@@ -44,6 +46,8 @@ export interface AllModules {
   list: readonly Module[];
   identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
+  /** Writes what is only in memory. */
+  close: () => Promise<void>;
 }
 
 /** Every module with what it needs. */
@@ -61,6 +65,14 @@ export function allModules(deps: ModuleDependencies): AllModules {
   const homeBlocks = async (ctx: Context) =>
     (await gathered(list, (module) => module.homeBlocks?.(ctx))).sort((a, b) => a.order - b.order);
   const isServed = (path: string) => routesOf(list).some((route) => route.method === 'GET' && route.path === path);
+  const clientIp = (http: Exchange['http']): string =>
+    clientAddress(
+      http.env?.incoming?.socket.remoteAddress,
+      http.req.header('x-forwarded-for'),
+      deps.config.trustedProxies,
+    );
+  const tally = createSearchTally({ forHub: databases.forHub, secret: deps.secret, log: deps.log });
+
   const keyFigures = (ctx: Context) => gathered(list, (module) => module.keyFigures?.(ctx));
 
   list.push(
@@ -94,12 +106,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     identityModule({
       vault: openVault(deps.secret),
       limiter,
-      clientIp: (http) =>
-        clientAddress(
-          http.env?.incoming?.socket.remoteAddress,
-          http.req.header('x-forwarded-for'),
-          deps.config.trustedProxies,
-        ),
+      clientIp,
       staffNeedsSecondFactor: async (ctx) => (await settingsOf(ctx.hubId)).settings.staffNeedsSecondFactor,
       personalData: () => list.flatMap((module) => module.personalData ?? []).toReversed(),
     }),
@@ -127,12 +134,18 @@ export function allModules(deps: ModuleDependencies): AllModules {
       mapExtract,
       addressesOf: mailAddresses,
     }),
-    siteModule({ modules: () => list, files: ports.files }),
+    siteModule({
+      modules: () => list,
+      files: ports.files,
+      tally,
+      clientIp: (exchange) => clientIp(exchange.http),
+    }),
   );
   list.push(mailModule(async (ctx) => signatureOf(await settingsOf(ctx.hubId), await deps.hubs.originOf(ctx.hubId))));
 
   return {
     list,
+    close: () => tally.close(),
     identify: async (hubId, db, headers) => {
       const { settings } = await settingsOf(hubId);
       const found = await identifyActor({

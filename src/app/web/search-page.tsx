@@ -1,71 +1,109 @@
-import type { JSX } from 'preact';
 import { currentSettings, landOf } from '#modules/hub/index.ts';
 import { hasRole, type Actor } from '#platform/context/context.ts';
-import type { Module, SearchKind } from '#platform/contributions/module.ts';
-import { plural } from '#platform/french/index.ts';
+import type { Module } from '#platform/contributions/module.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
-import { search, type Visibility } from '#platform/search/search.ts';
-import { ButtonLink } from '#ui/components/button.tsx';
-import { EmptyState } from '#ui/components/empty-state.tsx';
-import { FilterBar, ResultCount } from '#ui/components/filter-bar.tsx';
+import { findEntries, mostRanked } from '#platform/search/find-entries.ts';
+import type { SearchTally } from '#platform/search/search-tally.ts';
+import type { Visibility } from '#platform/search/search.ts';
+import { suggestEntries } from '#platform/search/suggest-entries.ts';
+import { FilterBar } from '#ui/components/filter-bar.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
-import { Pagination } from '#ui/components/pagination.tsx';
-import { Section } from '#ui/components/section.tsx';
 import { SearchField } from '#ui/fields/search-field.tsx';
-import type { Territory } from '#ui/relief/landscapes.ts';
-import { ReliefCover } from '#ui/relief/relief-cover-view.tsx';
-import { categoryHues, categoryOf } from '#ui/theme/categories.ts';
-import { Highlighted } from './highlighted.tsx';
-import { entriesOf, type FoundEntry } from './search-entries.ts';
+import { searchPath, suggestionsPath } from './search-paths.ts';
+import { NothingAsked, NothingFound, Results, resultsAPage } from './search-results.tsx';
 
-const path = '/recherche';
-const mostMatches = 300;
-const firstOfKind = 5;
-const pageSize = 20;
+const mostSuggested = 8;
 
-interface Asked {
-  text: string;
-  /** One kind only, when the visitor asked for all of it. */
-  kind: SearchKind | null;
-  page: number;
+/** What the search needs of the application. */
+export interface SearchDependencies {
+  readonly modules: () => readonly Module[];
+  readonly tally: SearchTally;
+  readonly clientIp: (exchange: Exchange) => string;
 }
 
-/** `/recherche?q=`: everything the reader may see, by kind, the best first. */
-export async function showSearch(exchange: Exchange, modules: readonly Module[]): Promise<Response> {
-  const kinds = modules.flatMap((module) => module.searchKinds ?? []);
-  const text = exchange.query('q').trim().slice(0, 200);
+/** `/recherche?q=`: everything the reader may see, the best first, or one kind of it. */
+export async function showSearch(exchange: Exchange, deps: SearchDependencies): Promise<Response> {
+  const { ctx, actor } = exchange;
+  const kinds = deps.modules().flatMap((module) => module.searchKinds ?? []);
+  const text = askedText(exchange);
   const kind = kinds.find((known) => known.kind === exchange.query('quoi')) ?? null;
-  const page = /^[1-9]\d{0,2}$/.test(exchange.query('page')) ? Number(exchange.query('page')) : 1;
-  const settings = await currentSettings(exchange.ctx);
-  const answer = await search(exchange.ctx.db, text, {
-    visibilities: visibilitiesOf(exchange.actor),
-    limit: mostMatches,
-    ...(kind ? { kinds: [kind.kind] } : {}),
-  });
-  const found = await entriesOf(exchange.ctx.db, answer.matches);
-  const asked = { text, kind, page };
-  const words = answer.corrected ?? text;
+  const asked = /^[1-9]\d?$/.test(exchange.query('page')) ? Number(exchange.query('page')) : 1;
+  const page = Math.min(asked, mostRanked / resultsAPage);
+  const [settings, found] = await Promise.all([
+    currentSettings(ctx),
+    findEntries(ctx.db, {
+      text,
+      kind: kind?.kind ?? null,
+      visibilities: visibilitiesOf(actor),
+      page,
+      pageSize: resultsAPage,
+    }),
+  ]);
+  const isFound = found.counts.size > 0;
+  // What the team looks for says nothing of what visitors miss.
+  if (page === 1 && !kind && !hasRole(actor, 'employee'))
+    deps.tally.note({
+      hubId: ctx.hubId,
+      text,
+      day: ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().toString(),
+      isFound: isFound && found.corrected === null,
+      clientIp: deps.clientIp(exchange),
+    });
+  const land = landOf(settings);
   return exchange.page({
-    title: text ? `Recherche\u00a0: ${text}` : 'Recherche',
+    title: text ? `Recherche : ${text}` : 'Recherche',
     indexed: false,
     content: (
       <>
         <PageHeader title="Chercher" />
-        <FilterBar action={path} label="Chercher sur le site">
-          <SearchField name="q" label="Qui, quoi, où" value={text} placeholder="vélo, épicerie, Pipriac…" />
+        <FilterBar action={searchPath} label="Chercher sur le site">
+          <SearchField
+            name="q"
+            label="Qui, quoi, où"
+            value={text}
+            placeholder="vélo, épicerie, Pipriac…"
+            source={suggestionsPath}
+          />
         </FilterBar>
-        {answer.corrected && found.length > 0 && (
+        {found.corrected && (
           <p role="status">
-            Aucun résultat pour « {text} » ; voici « <b>{answer.corrected}</b> ».
+            Aucun résultat pour « {text} » ; voici « <b>{found.corrected}</b> ».
           </p>
         )}
-        {found.length > 0 ? (
-          <Results found={found} kinds={kinds} asked={asked} words={words} land={landOf(settings)} />
+        {isFound ? (
+          <Results text={text} found={found} kinds={kinds} kind={kind} page={page} land={land} />
+        ) : text ? (
+          <NothingFound text={text} related={found.related} kinds={kinds} land={land} />
         ) : (
-          <NothingFound text={text} land={landOf(settings)} />
+          <NothingAsked land={land} />
         )}
       </>
     ),
+  });
+}
+
+/** `/recherche/suggestions?q=`: what is named so, while it is being typed. */
+export async function sendSuggestions(exchange: Exchange, deps: SearchDependencies): Promise<Response> {
+  const { ctx, actor } = exchange;
+  const kinds = new Map(
+    deps
+      .modules()
+      .flatMap((module) => module.searchKinds ?? [])
+      .map((one) => [one.kind, one]),
+  );
+  const found = await suggestEntries(ctx.db, askedText(exchange), {
+    visibilities: visibilitiesOf(actor),
+    limit: mostSuggested,
+  });
+  const list = found.map(({ kind, title, path, state }) => ({
+    value: title,
+    label: title,
+    detail: [kinds.get(kind)?.singular, state].filter(Boolean).join(', '),
+    href: path,
+  }));
+  return exchange.http.json(list, 200, {
+    'cache-control': actor ? 'private, no-store' : 'private, max-age=60',
+    vary: 'cookie',
   });
 }
 
@@ -76,129 +114,7 @@ export function visibilitiesOf(actor: Actor | null): Visibility[] {
   return ['public'];
 }
 
-interface ResultsProps {
-  readonly found: readonly FoundEntry[];
-  readonly kinds: readonly SearchKind[];
-  readonly asked: Asked;
-  readonly words: string;
-  readonly land: Territory;
-}
-
-function Results({ found, kinds, asked, words, land }: ResultsProps): JSX.Element {
-  const count =
-    found.length < mostMatches ? plural(found.length, 'résultat') : `Plus de ${plural(mostMatches - 1, 'résultat')}`;
-  const groups = kinds
-    .map((kind) => ({ kind, entries: found.filter((entry) => entry.kind === kind.kind) }))
-    .filter(({ entries }) => entries.length > 0);
-  const back = asked.kind ? [{ label: 'Tout ce qui répond', href: `${path}?${query(asked.text)}` }] : [];
-  return (
-    <>
-      <ResultCount count={count} links={back} />
-      {groups.map(({ kind, entries }) => (
-        <KindSection kind={kind} entries={entries} asked={asked} words={words} land={land} />
-      ))}
-    </>
-  );
-}
-
-function KindSection({
-  kind,
-  entries,
-  asked,
-  words,
-  land,
-}: Omit<ResultsProps, 'found' | 'kinds'> & {
-  readonly kind: SearchKind;
-  readonly entries: readonly FoundEntry[];
-}): JSX.Element {
-  const alone = asked.kind !== null;
-  const pages = Math.max(1, Math.ceil(entries.length / pageSize));
-  const page = Math.min(asked.page, pages);
-  const shown = alone ? entries.slice((page - 1) * pageSize, page * pageSize) : entries.slice(0, firstOfKind);
-  const hrefOf = (number: number): string => `${path}?${query(asked.text, { quoi: kind.kind, page: String(number) })}`;
-  const more =
-    !alone && entries.length > shown.length
-      ? { more: { href: hrefOf(1), label: `Tout voir (${entries.length})` } }
-      : {};
-  return (
-    <Section title={capitalised(entries.length > 1 ? kind.plural : kind.singular)} {...more}>
-      <ol class="stack">
-        {shown.map((entry) => (
-          <li>
-            <Result entry={entry} words={words} land={land} />
-          </li>
-        ))}
-      </ol>
-      {alone && <Pagination page={page} pages={pages} hrefOf={hrefOf} />}
-    </Section>
-  );
-}
-
-function Result({
-  entry,
-  words,
-  land,
-}: {
-  readonly entry: FoundEntry;
-  readonly words: string;
-  readonly land: Territory;
-}): JSX.Element {
-  return (
-    <article class="row-card">
-      <ReliefCover
-        id={entry.subjectId}
-        motif={land.motif}
-        hue={categoryHues[categoryOf(entry.subjectId)]}
-        width={300}
-        height={200}
-      />
-      <div class="card-body">
-        <h3 class="card-title">
-          <a href={entry.path}>
-            <Highlighted text={entry.title} words={words} />
-          </a>
-        </h3>
-        {entry.summary && (
-          <p class="card-text">
-            <Highlighted text={entry.summary} words={words} />
-          </p>
-        )}
-      </div>
-    </article>
-  );
-}
-
-function NothingFound({ text, land }: { readonly text: string; readonly land: Territory }): JSX.Element {
-  const actions = (
-    <>
-      <ButtonLink kind="ghost" href="/annuaire">
-        Parcourir l’annuaire
-      </ButtonLink>
-      <ButtonLink kind="ghost" href="/contact">
-        Nous demander
-      </ButtonLink>
-    </>
-  );
-  if (!text) {
-    return (
-      <EmptyState title="Que cherchez-vous ?" territory={land} actions={actions}>
-        <p>Une structure, une commune, une activité : un mot suffit, même mal orthographié.</p>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title={`Rien pour « ${text} »`} territory={land} actions={actions}>
-      <p>
-        Essayez un mot plus court ou plus courant, ou le nom d’une commune. Vous pouvez aussi nous poser la question.
-      </p>
-    </EmptyState>
-  );
-}
-
-function query(text: string, more: Record<string, string> = {}): string {
-  return new URLSearchParams({ q: text, ...more }).toString();
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toLocaleUpperCase('fr') + word.slice(1);
+// A NUL cannot be stored, so nothing holds one.
+function askedText(exchange: Exchange): string {
+  return exchange.query('q').replaceAll('\0', ' ').trim().slice(0, 200);
 }

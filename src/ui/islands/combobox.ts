@@ -1,6 +1,10 @@
 interface Suggestion {
   readonly value: string;
   readonly label: string;
+  /** What it is, beside the label. */
+  readonly detail?: string;
+  /** Where choosing it leads; without, it fills the field. */
+  readonly href?: string;
 }
 
 const MOST = 12;
@@ -31,6 +35,8 @@ export class Combobox extends HTMLElement {
     this.append(list, status);
     // The browser's own list would show over ours.
     input.removeAttribute('list');
+    // A field of type search may not take the role of a combobox.
+    if (input.type === 'search') input.type = 'text';
     for (const [name, value] of [
       ['role', 'combobox'],
       ['aria-autocomplete', 'list'],
@@ -50,6 +56,11 @@ export class Combobox extends HTMLElement {
     const choose = (index: number): void => {
       const chosen = this.shown[index];
       if (!chosen) return;
+      if (chosen.href) {
+        close();
+        location.assign(chosen.href);
+        return;
+      }
       input.value = chosen.value;
       close();
       input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -66,10 +77,15 @@ export class Combobox extends HTMLElement {
     const show = (found: readonly Suggestion[]): void => {
       this.shown = found.slice(0, MOST);
       list.replaceChildren(
-        ...this.shown.map(({ label }, index) => {
+        ...this.shown.map(({ label, detail }, index) => {
           const item = document.createElement('li');
           item.id = `${list.id}-${index}`;
-          item.textContent = label;
+          item.append(label);
+          if (detail) {
+            const small = document.createElement('small');
+            small.textContent = detail;
+            item.append(' ', small);
+          }
           item.setAttribute('role', 'option');
           item.setAttribute('aria-selected', 'false');
           // Before the blur that would close the list.
@@ -89,13 +105,17 @@ export class Combobox extends HTMLElement {
       }
     };
 
+    // An answer that comes after the field was left or changed is not shown.
+    const showFor = (query: string) => (found: readonly Suggestion[]) => {
+      if (document.activeElement === input && input.value.trim() === query) show(found);
+    };
     let pause = 0;
     input.addEventListener('input', () => {
       clearTimeout(pause);
       const query = input.value.trim();
       const source = this.dataset['source'];
       if (!query) close();
-      else if (source) pause = window.setTimeout(() => void this.ask(source, query).then(show), 180);
+      else if (source) pause = window.setTimeout(() => void this.ask(source, query).then(showFor(query)), 180);
       else show(known.filter(({ label }) => plain(label).includes(plain(query))));
     });
     input.addEventListener('keydown', (event) => {
@@ -120,8 +140,8 @@ export class Combobox extends HTMLElement {
       const answer = await fetch(address, { signal: this.asked.signal, headers: { accept: 'application/json' } });
       const found: unknown = answer.ok ? await answer.json() : [];
       if (!Array.isArray(found)) return [];
-      return found.map((one: string | { value: string; label?: string }) =>
-        typeof one === 'string' ? { value: one, label: one } : { value: one.value, label: one.label ?? one.value },
+      return found.map((one: string | (Partial<Suggestion> & { value: string })) =>
+        typeof one === 'string' ? { value: one, label: one } : { ...one, label: one.label ?? one.value },
       );
     } catch {
       // Aborted by the next letter, or no network: the field stays a plain text field.
