@@ -1,4 +1,5 @@
 import type { RecentPhoto } from '#modules/photos/index.ts';
+import type { StoredFile } from '#platform/stored-files/index.ts';
 import type { NamedOrganization } from '../../ports.ts';
 
 /** What the editor offers to choose from, read once a page. */
@@ -15,4 +16,8 @@ export interface EditorChoices {
   readonly homeBlocks: readonly { key: string; label: string }[];
   /** Whether the actor makes this kind public without anyone reading it first. */
   readonly mayPublish: boolean;
+  /** Files already attached to what is edited. */
+  readonly files?: readonly StoredFile[];
+  /** Other publications that the kind may lead to. */
+  readonly related?: readonly { id: string; label: string }[];
 }
