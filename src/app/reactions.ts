@@ -33,6 +33,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   publicationChanged: [announceSite],
   publicationPublished: [],
+  figuresChanged: [announceSite],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [

@@ -9,6 +9,7 @@ const recurring = [
   { cron: '27 3 * * *', zone, job: 'hub.forget-old-messages' },
   { cron: '37 3 * * *', zone, job: 'mail.forget-old' },
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },
+  { cron: '12 4 1 * *', zone, job: 'publishing.note-indicators' },
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },
 ] as const;
 

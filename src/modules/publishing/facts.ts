@@ -13,7 +13,10 @@ export interface PublicationPublished extends Fact<'publicationPublished'> {
   readonly kind: PublicationKind;
 }
 
-export type PublishingFact = PublicationChanged | PublicationPublished;
+/** Figures that everyone may read were added, changed or hidden. */
+export type FiguresChanged = Fact<'figuresChanged'>;
+
+export type PublishingFact = PublicationChanged | PublicationPublished | FiguresChanged;
 
 export function publicationChanged(id: string, kind: PublicationKind): PublicationChanged {
   return { type: 'publicationChanged', id, kind };
@@ -21,4 +24,8 @@ export function publicationChanged(id: string, kind: PublicationKind): Publicati
 
 export function publicationPublished(id: string, kind: PublicationKind): PublicationPublished {
   return { type: 'publicationPublished', id, kind };
+}
+
+export function figuresChanged(): FiguresChanged {
+  return { type: 'figuresChanged' };
 }

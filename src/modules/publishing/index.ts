@@ -4,3 +4,7 @@ export { savePublication } from './commands/save-publication.ts';
 export { movePublicationsTo } from './commands/follow-merged-person.ts';
 export type { NewsTopic } from './content/news.ts';
 export { publicationPath } from './paths.ts';
+export { figuresOf, type ShownFigure } from './queries/figures/figures-of.ts';
+export { saveFigure } from './commands/figures/save-figure.ts';
+export { setFigurePoints } from './commands/figures/set-figure-points.ts';
+export { setIndicatorPoints } from './commands/figures/set-indicator-points.ts';

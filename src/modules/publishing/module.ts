@@ -1,5 +1,6 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { publishingCardSources } from './cards/card-sources.ts';
+import { noteIndicatorsJob } from './jobs/note-indicators.ts';
 import { publishDueJob } from './jobs/publish-due.ts';
 import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
 import type { PublishingDependencies } from './ports.ts';
@@ -20,7 +21,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
     ],
     cardSources: publishingCardSources(deps),
-    jobs: [publishDueJob],
+    jobs: [publishDueJob, noteIndicatorsJob(deps)],
     personalData: publishingPersonalData(deps.addressesOf),
   };
 }

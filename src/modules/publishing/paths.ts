@@ -36,6 +36,10 @@ export const officePaths = {
   act: (id: string, act: string) => `/gestion/contenus/${id}/${act}`,
   versions: (id: string) => `/gestion/contenus/${id}/versions`,
   trash: '/gestion/contenus/corbeille',
+  /** Suggestions of structures for the editor, as JSON. */
+  organizations: '/gestion/contenus/structures',
+  /** How the blocks being edited look. */
+  blockPreview: '/gestion/contenus/apercu',
   menu: '/gestion/menu',
   figures: '/gestion/chiffres-cles',
   settings: '/gestion/contenus/reglages',
