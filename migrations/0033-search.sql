@@ -35,6 +35,8 @@ begin
   on conflict (hub_id, kind, subject_id) do update set title = excluded.title, summary = excluded.summary,
     path = excluded.path, visibility = excluded.visibility, document = excluded.document, keywords = excluded.keywords,
     body = excluded.body, state = excluded.state, dated_on = excluded.dated_on;
+  -- Names of people and words of drafts are found as they are written, never kept as words of the hub.
+  if p_visibility = 'staff' then return; end if;
   insert into search_words (word)
   select distinct word from regexp_split_to_table(essaim_fold(p_title || ' ' || p_b), '[^a-z0-9]+') as word
   where length(word) between 4 and 40
@@ -136,6 +138,11 @@ revoke all on function essaim_search_counts(tsquery, text[]), essaim_search_best
   essaim_search_titles(tsquery, text, text[], int), essaim_near_words(text, text[], int) from public;
 grant execute on function essaim_search_counts(tsquery, text[]), essaim_search_best(tsquery, text, text, text[], int, int),
   essaim_search_titles(tsquery, text, text[], int), essaim_near_words(text, text[], int) to essaim_app;
+
+-- The people the hub knows, for the team only; their roles are added when they change.
+insert into search_entries (hub_id, kind, subject_id, title, path, visibility, document)
+select hub_id, 'person', id, display_name, '/gestion/personnes/' || id, 'staff', setweight(to_tsvector('french_plain', display_name), 'A')
+from persons where merged_into is null and erased_at is null;
 
 -- Words that mean the same for the hub: « café associatif » = « bistrot », « AG » = « assemblée générale ».
 create table search_synonyms (

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/contributions/module.ts';
+import { searchKind } from './commands/index-person.ts';
 import { forgetExpired } from './jobs/forget-expired.ts';
 import { sendSignInLink } from './jobs/send-sign-in-link.ts';
 import { identityPersonalData } from './personal-data.ts';
@@ -14,6 +15,7 @@ export function identityModule(dependencies: IdentityDependencies): Module {
     routes: identityRoutes(dependencies),
     jobs: [sendSignInLink, forgetExpired],
     officeNavigation: [{ label: 'Personnes', path: paths.people, order: 30, roles: ['employee'], icon: 'users' }],
+    searchKinds: [{ kind: searchKind, singular: 'personne', plural: 'personnes' }],
     todo: erasuresToAnswer,
     personalData: identityPersonalData,
   };

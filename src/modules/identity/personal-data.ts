@@ -2,6 +2,7 @@ import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { PersonalData, PersonalDataSection } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Transaction } from '#platform/db/database.ts';
+import { indexPerson } from './commands/index-person.ts';
 import { roleNames } from './domain/role-names.ts';
 import {
   accounts,
@@ -147,6 +148,7 @@ async function erase(tx: Transaction, personId: string): Promise<string[]> {
     .update(persons)
     .set({ givenName: '', familyName: '', displayName: erasedName, notes: '', erasedAt: sql`now()` })
     .where(or(eq(persons.id, personId), eq(persons.mergedInto, personId)));
+  await indexPerson(tx, personId);
   await eraseFromTrail(tx, personId, person.displayName);
   return [
     'Le journal garde la date de chaque acte, et les consentements leurs dates, sans votre nom : ils prouvent que nous avons respecté vos choix.',

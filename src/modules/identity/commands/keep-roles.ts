@@ -7,6 +7,7 @@ import { roleNames } from '../domain/role-names.ts';
 import { roleEnded, roleGranted } from '../facts.ts';
 import { mayGrant } from '../policy.ts';
 import { personRoles } from '../tables.ts';
+import { indexPerson } from './index-person.ts';
 import { livingPerson } from './living-person.ts';
 
 const input = z.object({ personId: z.uuid(), role: z.enum(roles) });
@@ -46,6 +47,7 @@ export const endRole = command({
       .set({ endsAt: work.now(), endedBy: work.actor?.personId ?? null })
       .where(and(eq(personRoles.personId, personId), eq(personRoles.role, role), stillOpen(work)));
     if (rowCount === 0) return refuse('not_held');
+    await indexPerson(work.db, personId);
     work.publish(roleEnded(personId, role));
     work.record({
       subjectKind: 'person',
@@ -62,7 +64,9 @@ export async function beginRole(work: CommandContext, personId: string, role: (t
     .insert(personRoles)
     .values({ id: work.newId(), personId, role, startsAt: work.now(), grantedBy: work.actor?.personId ?? null })
     .onConflictDoNothing();
-  if (rowCount === 1) work.publish(roleGranted(personId, role));
+  if (rowCount !== 1) return;
+  await indexPerson(work.db, personId);
+  work.publish(roleGranted(personId, role));
 }
 
 /** Whether the hub would be left without employee. Locks their rows: two who remove each other are served in turn. */

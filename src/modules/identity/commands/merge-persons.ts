@@ -6,6 +6,7 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { personsMerged } from '../facts.ts';
 import { mayKeepPeople } from '../policy.ts';
 import { accounts, consents, contactPoints, erasureRequests, personRoles, persons, sessions } from '../tables.ts';
+import { indexPerson } from './index-person.ts';
 import { livingPerson } from './living-person.ts';
 import { preferFirst } from './register-person.ts';
 
@@ -40,6 +41,7 @@ export const mergePersons = command({
     await work.db.update(persons).set({ notes }).where(eq(persons.id, kept.id));
     await work.db.update(persons).set({ mergedInto: kept.id, notes: '' }).where(eq(persons.id, merged.id));
     await work.db.update(persons).set({ mergedInto: kept.id }).where(eq(persons.mergedInto, merged.id));
+    for (const id of [kept.id, merged.id]) await indexPerson(work.db, id);
     work.publish(personsMerged(kept.id, merged.id));
     work.record({ subjectKind: 'person', subjectId: kept.id, summary: `Doublon réuni : ${merged.displayName}` });
     return accept({ personId: kept.id });

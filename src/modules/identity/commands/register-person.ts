@@ -9,6 +9,7 @@ import { displayNameOf, personName } from '../domain/person-name.ts';
 import { personRegistered } from '../facts.ts';
 import { mayKeepPeople } from '../policy.ts';
 import { contactPoints, persons } from '../tables.ts';
+import { indexPerson } from './index-person.ts';
 
 const orNothing = (text: unknown) => (typeof text === 'string' && text.trim() === '' ? undefined : text);
 
@@ -57,6 +58,7 @@ export async function insertPerson(
     createdBy: work.actor?.personId ?? null,
     createdAt: work.now(),
   });
+  await indexPerson(work.db, personId);
   return personId;
 }
 

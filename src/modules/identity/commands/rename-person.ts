@@ -6,6 +6,7 @@ import { displayNameOf, personName } from '../domain/person-name.ts';
 import { personRenamed } from '../facts.ts';
 import { mayKeepPeople, maySeePerson } from '../policy.ts';
 import { persons } from '../tables.ts';
+import { indexPerson } from './index-person.ts';
 import { livingPerson } from './living-person.ts';
 
 /** Corrects a name: one's own, or that of a person the staff keeps. Notes are the staff's alone. */
@@ -27,6 +28,7 @@ export const renamePerson = command({
       .update(persons)
       .set({ givenName: input.givenName, familyName: input.familyName, displayName, ...notes })
       .where(eq(persons.id, input.personId));
+    await indexPerson(work.db, input.personId);
     work.publish(personRenamed(input.personId));
     work.record({ subjectKind: 'person', subjectId: input.personId, summary: 'Fiche de la personne mise à jour' });
     return accept(null);

@@ -8,6 +8,13 @@ import { uuids } from './stored-organization.ts';
 /** The kind of a sheet in the search. */
 export const searchKind = 'organization';
 
+// Said beside the name of what the team alone finds.
+const stateNames: Readonly<Record<OrganizationStatus, string>> = {
+  draft: 'brouillon',
+  published: '',
+  archived: 'archivée',
+};
+
 export interface Findable {
   id: string;
   slug: string;
@@ -34,6 +41,7 @@ export async function indexOrganizations(work: CommandContext, sheets: readonly 
       id,
       path: organizationPath(slug),
       visibility: status === 'published' ? 'public' : 'staff',
+      state: stateNames[status],
       title: profile.name,
       summary: profile.mission || towns(profile),
       keywords: [profile.shortName, towns(profile), ...profile.themes.map((theme) => labels.get(theme) ?? '')].join(
@@ -51,9 +59,9 @@ export async function indexOrganizations(work: CommandContext, sheets: readonly 
     }));
   if (entries.length === 0) return;
   await work.db
-    .execute(sql`select essaim_index(${searchKind}, e.id, e.title, e.summary, e.path, e.visibility, e.keywords, e.summary, e.body)
+    .execute(sql`select essaim_index(${searchKind}, e.id, e.title, e.summary, e.path, e.visibility, e.keywords, e.summary, e.body, e.state)
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-      as e (id uuid, title text, summary text, path text, visibility text, keywords text, body text)`);
+      as e (id uuid, title text, summary text, path text, visibility text, keywords text, body text, state text)`);
 }
 
 function towns(profile: OrganizationProfile): string {
