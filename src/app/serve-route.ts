@@ -6,7 +6,8 @@ import { clientAddress } from '#platform/http/client-address.ts';
 import { cookieName } from '#platform/http/cookie-name.ts';
 import type { Access, Exchange, PageView, Route, SentForm, ServedHub, WebEnv } from '#platform/http/exchange.ts';
 import { flashCookie, openFlash, sealFlash } from '#platform/http/flash.ts';
-import { answerFrom, keepable } from '#platform/http/page-cache.ts';
+import { answerFrom, keepable, type KeptAnswer } from '#platform/http/page-cache.ts';
+import { policyHeader, policyWithPlayers } from '#platform/http/security-headers.ts';
 import { isSentFromHere } from '#platform/http/same-site.ts';
 import { createReadLimiter, type ReadLimiter } from '#platform/rate-limit/read-limiter.ts';
 import { BadForm, readSentForm } from '#platform/http/sent-form.ts';
@@ -45,7 +46,7 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
             known: c.req.header('if-none-match'),
             head: c.req.method === 'HEAD',
           },
-          { ...c.get('commonHeaders'), 'x-request-id': c.get('requestId') },
+          { ...c.get('commonHeaders'), ...ownPolicy(kept), 'x-request-id': c.get('requestId') },
         );
       }
     }
@@ -97,6 +98,12 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
     }
     return response;
   };
+}
+
+/** The policy of a page that has one of its own. */
+function ownPolicy({ headers }: KeptAnswer): Record<string, string> {
+  const policy = headers[policyHeader];
+  return policy ? { [policyHeader]: policy } : {};
 }
 
 /**
@@ -202,8 +209,12 @@ function createExchange(deps: AppDependencies, c: Web, situation: Situation): Ex
         deleteCookie(c, cookieName(flashCookie, secure), { path: '/', httpOnly: true, sameSite: 'Lax', secure });
       const html = await deps.pages.render(exchange, site, view, flash);
       // As bytes: the server would otherwise go through the text twice, to count them and then to write them.
+      const policy: Record<string, string> = view.players?.length
+        ? { [policyHeader]: policyWithPlayers(c.get('commonHeaders')[policyHeader] ?? '', view.players) }
+        : {};
       return c.body(new TextEncoder().encode(html), (view.status ?? 200) as 200, {
         'content-type': 'text/html; charset=utf-8',
+        ...policy,
       });
     },
     redirect(path, flash) {

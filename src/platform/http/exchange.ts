@@ -53,6 +53,8 @@ export interface PageView {
   structuredData?: readonly object[];
   image?: { url: string; alternative: string };
   indexed?: boolean;
+  /** Origins whose players the page may show once the visitor asked for one (https://tube.example). */
+  players?: readonly string[];
   /** Path of the menu entry to mark, when it is not the page's own. */
   section?: string;
 }

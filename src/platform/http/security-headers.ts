@@ -1,3 +1,5 @@
+export const policyHeader = 'content-security-policy';
+
 /** What the headers depend on. */
 export interface HeaderSituation {
   secure: boolean;
@@ -27,7 +29,7 @@ export function securityHeaders(situation: HeaderSituation): [string, string][] 
     `frame-ancestors ${situation.shared === 'frame' ? '*' : `'none'`}`,
   ].join('; ');
   const headers: [string, string][] = [
-    ['content-security-policy', policy],
+    [policyHeader, policy],
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'strict-origin-when-cross-origin'],
     ['cross-origin-opener-policy', 'same-origin'],
@@ -39,4 +41,10 @@ export function securityHeaders(situation: HeaderSituation): [string, string][] 
   if (situation.shared === 'data') headers.push(['access-control-allow-origin', '*']);
   if (situation.secure) headers.push(['strict-transport-security', 'max-age=31536000; includeSubDomains']);
   return headers;
+}
+
+/** The policy of a page that may show players of these origins, and nothing else of theirs. */
+export function policyWithPlayers(policy: string, origins: readonly string[]): string {
+  const known = origins.filter((origin) => /^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(origin)).join(' ');
+  return known ? `${policy}; frame-src ${known}; media-src ${known}` : policy;
 }

@@ -1,0 +1,23 @@
+/** Where a question comes from: the form opens with it. */
+export interface AskFrom {
+  /** Who asks, as a door knows her. */
+  profile?: string | undefined;
+  /** Path of the page. */
+  from?: string | undefined;
+  subject?: string | undefined;
+}
+
+/** The form to ask the hub, opened with the words of the page it is reached from. */
+export function askPath({ profile, from, subject }: AskFrom): string {
+  const query = new URLSearchParams();
+  if (profile) query.set('vous', profile);
+  if (from) query.set('de', from);
+  if (subject) query.set('sujet', subject);
+  const text = query.toString();
+  return text ? `/contact?${text}` : '/contact';
+}
+
+/** « 02 61 91 00 00 » as a link that calls. */
+export function telephoneHref(phone: string): string {
+  return `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
+}
