@@ -3,12 +3,20 @@ import { publishingCardSources } from './cards/card-sources.ts';
 import { noteIndicatorsJob } from './jobs/note-indicators.ts';
 import { publishDueJob } from './jobs/publish-due.ts';
 import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
+import { officePaths } from './paths.ts';
+import { contributors } from './policy.ts';
 import type { PublishingDependencies } from './ports.ts';
+import { editorRoutes } from './web/office/routes.tsx';
 
 /** What the hub publishes: pages, doors, news, stories, projects, resources, watch. */
 export function publishingModule(deps: PublishingDependencies & { readonly addressesOf: AddressesOf }): Module {
   return {
     name: 'publishing',
+    routes(routes) {
+      // Last: its `:id` takes what is left under `/gestion/contenus`.
+      editorRoutes(routes, deps);
+    },
+    officeNavigation: [{ label: 'Contenus', path: officePaths.list, order: 10, roles: contributors, icon: 'edit' }],
     searchKinds: [
       { kind: 'page', singular: 'page', plural: 'pages' },
       { kind: 'door', singular: 'page', plural: 'pages' },

@@ -49,12 +49,25 @@ const rules: sanitize.IOptions = {
   nestingLimit: 12,
 };
 
+// Spaces around these mean nothing.
+const aroundBlocks = /[ \n\t\r]*(<\/?(?:p|h2|h3|h4|ul|ol|li|blockquote|hr)(?: [^>]*)?\/?>)[ \n\t\r]*/g;
+
+// Each pass closes what the former left one inside the other, such as paragraphs made of nested divisions.
+const mostPasses = 4;
+
 /**
  * HTML from an editor, a paste or an import, reduced to the few elements we draw: no class, no style, no script, no
- * picture, no address but web, mail and phone. What comes out of it comes out of it again unchanged.
+ * picture, no address but web, mail and phone. On one line; what comes out of it comes out of it again unchanged.
  */
 export function cleanHtml(html: string): string {
-  return sanitize(html.slice(0, longestRichText), rules)
-    .replaceAll(/\s*\n\s*/g, '\n')
-    .trim();
+  let cleaned = html.slice(0, longestRichText);
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const next = sanitize(cleaned, rules)
+      .replaceAll(/[ \t]*[\r\n]\s*/g, ' ')
+      .replaceAll(aroundBlocks, '$1')
+      .trim();
+    if (next === cleaned) break;
+    cleaned = next;
+  }
+  return cleaned;
 }

@@ -1,0 +1,102 @@
+import { photosWanted } from '#modules/photos/index.ts';
+import type { Exchange, SentForm } from '#platform/http/exchange.ts';
+import { formKeyField } from '#platform/http/sent-form.ts';
+import { isId } from '#platform/ids/ids.ts';
+import { fieldsOf, type PublicationFields } from '../../../content/publication-fields.ts';
+import { isProposable, isPublicationKind, type PublicationKind } from '../../../domain/publication.ts';
+import { officePaths } from '../../../paths.ts';
+import { mayEdit, mayRunSite } from '../../../policy.ts';
+import type { PublishingDependencies } from '../../../ports.ts';
+import { readPublishingSettings } from '../../../queries/publishing-settings.ts';
+import { readPublication, type StoredPublication } from '../../../queries/stored-publication.ts';
+import { kindNames } from '../../texts.ts';
+import { kindEditorOf } from '../kind-editors.ts';
+import { EditorForm } from './editor-form.tsx';
+import { EditorState, officeHeader } from './editor-state.tsx';
+import { readChoices } from './read-choices.ts';
+import { photoFrom, typedFrom, type TypedPublication } from './typed-publication.ts';
+
+/** `GET /gestion/contenus/ajouter/:kind` */
+export async function showAdd(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
+  const kind = addedKind(exchange);
+  if (!kind) return exchange.notFound();
+  return editorPage(exchange, deps, { kind, stored: null, typed: emptyTyped(kind) });
+}
+
+/** `GET /gestion/contenus/:id` */
+export async function showEdit(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
+  const stored = await editedPublication(exchange);
+  if (!stored) return exchange.notFound();
+  const { organizationId } = stored.pending ?? stored.fields;
+  const named = organizationId ? await deps.organizations.named(exchange.ctx, [organizationId]) : new Map();
+  const typed = typedFrom(stored, named.get(organizationId ?? '')?.name ?? '', exchange.hub.zone);
+  return editorPage(exchange, deps, { kind: stored.kind, stored, typed });
+}
+
+/** The kind of the address, when this person may add one. */
+export function addedKind(exchange: Exchange): PublicationKind | null {
+  const kind = exchange.param('kind');
+  if (!isPublicationKind(kind) || kind === 'home') return null;
+  return mayRunSite(exchange.actor) || isProposable(kind) ? kind : null;
+}
+
+/** The publication of the address, when this person may edit it and it is not in the trash. */
+export async function editedPublication(exchange: Exchange): Promise<StoredPublication | null> {
+  const id = exchange.param('id');
+  const stored = isId(id) ? await readPublication(exchange.ctx.db, id) : null;
+  if (!stored || stored.trashedAt) return null;
+  const { trustedRoles } = await readPublishingSettings(exchange.ctx.db);
+  return mayEdit(exchange.actor, stored, trustedRoles) ? stored : null;
+}
+
+/** An empty publication of a kind. */
+export function emptyTyped(kind: PublicationKind): TypedPublication {
+  const fields = { ...(fieldsOf(kind).parse({ title: '-', content: {} }) as PublicationFields), title: '' };
+  return { version: null, fields, photo: photoFrom(fields), organizationName: '', publishAt: '', slug: '' };
+}
+
+export interface EditorView {
+  readonly kind: PublicationKind;
+  readonly stored: StoredPublication | null;
+  readonly typed: TypedPublication;
+  readonly errors?: Readonly<Record<string, string>>;
+  /** The form just sent, when the page answers one. */
+  readonly form?: SentForm;
+  readonly status?: number;
+}
+
+/** The editor, with what was typed and what was refused of it. */
+export async function editorPage(
+  exchange: Exchange,
+  deps: PublishingDependencies,
+  { kind, stored, typed, errors = {}, form, status = 200 }: EditorView,
+): Promise<Response> {
+  const choices = await readChoices(exchange.ctx, deps, {
+    kind,
+    organizationId: typed.fields.organizationId,
+    photos: form ? photosWanted(form, 'photo', typed.photo) : { chosenIds: [typed.photo.imageId] },
+  });
+  const version = typed.version ?? stored?.version;
+  return exchange.page({
+    title: stored ? stored.fields.title : kindNames[kind].new,
+    layout: 'office',
+    status,
+    section: officePaths.list,
+    ...officeHeader(exchange, stored, kind),
+    content: (
+      <>
+        {stored && <EditorState exchange={exchange} stored={stored} mayPublish={choices.mayPublish} />}
+        <EditorForm
+          kind={kind}
+          editor={kindEditorOf(kind)}
+          stored={stored}
+          typed={typed}
+          choices={choices}
+          errors={errors}
+          hidden={{ [formKeyField]: exchange.formKey, ...(version ? { version: String(version) } : {}) }}
+          photoWords={form?.values['photo_words']}
+        />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,76 @@
+import { execute } from '#platform/command/execute.ts';
+import type { Exchange } from '#platform/http/exchange.ts';
+import { savePublication } from '../../../commands/save-publication.ts';
+import { savingActs, type SavingAct } from '../../../domain/next-state.ts';
+import type { PublicationKind } from '../../../domain/publication.ts';
+import { officePaths, publicationPath } from '../../../paths.ts';
+import type { PublishingDependencies } from '../../../ports.ts';
+import type { StoredPublication } from '../../../queries/stored-publication.ts';
+import { refusalText } from '../../texts.ts';
+import { addedKind, editedPublication, editorPage, emptyTyped } from './editor-page.tsx';
+import { formErrors } from './form-errors.ts';
+import { readEditorForm } from './read-form.ts';
+import { instantOf } from './typed-publication.ts';
+
+/** `POST /gestion/contenus/ajouter/:kind` */
+export async function receiveAdd(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
+  const kind = addedKind(exchange);
+  return kind ? receive(exchange, deps, kind, null) : exchange.notFound();
+}
+
+/** `POST /gestion/contenus/:id` */
+export async function receiveEdit(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
+  const stored = await editedPublication(exchange);
+  return stored ? receive(exchange, deps, stored.kind, stored) : exchange.notFound();
+}
+
+async function receive(
+  exchange: Exchange,
+  deps: PublishingDependencies,
+  kind: PublicationKind,
+  stored: StoredPublication | null,
+): Promise<Response> {
+  const form = await exchange.form();
+  const former = stored ? (stored.pending ?? stored.fields) : emptyTyped(kind).fields;
+  const { typed, fields, errors } = await readEditorForm(exchange, deps, kind, former, form);
+  const redraw = (more: Readonly<Record<string, string>>, status = 422): Promise<Response> =>
+    editorPage(exchange, deps, { kind, stored, typed, errors: { ...errors, ...more }, form, status });
+  const wanted = form.values['act'] ?? 'keep';
+  const act = savingActs.find((one) => one === wanted);
+  if (!act) return redraw({}, 200);
+  if (Object.keys(errors).length > 0) return redraw({});
+
+  const publishAt = act === 'schedule' ? instantOf(typed.publishAt, exchange.hub.zone) : null;
+  const slug = typed.slug && typed.slug !== stored?.slug ? typed.slug : null;
+  const outcome = await execute(
+    exchange.ctx,
+    savePublication,
+    {
+      id: stored?.id ?? null,
+      kind,
+      version: typed.version,
+      fields,
+      act,
+      publishAt: publishAt?.toString() ?? null,
+      slug,
+    },
+    { key: form.key },
+  );
+  if (!outcome.ok) {
+    const named = formErrors(outcome.fields, fields.content);
+    return redraw(Object.keys(named).length > 0 ? named : { '': refusalText(outcome.reason) });
+  }
+  const { id, status } = outcome.value;
+  const isShown = act === 'publish' && status === 'published';
+  return exchange.redirect(isShown ? publicationPath(kind, outcome.value.slug) : officePaths.edit(id), {
+    tone: 'success',
+    text: said[act],
+  });
+}
+
+const said: Readonly<Record<SavingAct, string>> = {
+  keep: 'C’est enregistré.',
+  propose: 'Merci : l’équipe relit et publie bientôt.',
+  schedule: 'C’est programmé.',
+  publish: 'C’est en ligne.',
+};

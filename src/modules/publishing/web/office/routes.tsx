@@ -1,0 +1,25 @@
+import { photoBodyLimit } from '#modules/photos/index.ts';
+import type { RouteList } from '#platform/http/exchange.ts';
+import { officePaths } from '../../paths.ts';
+import { contributors } from '../../policy.ts';
+import type { PublishingDependencies } from '../../ports.ts';
+import { showAdd, showEdit } from './editor/editor-page.tsx';
+import { receiveAdd, receiveEdit } from './editor/receive-editor.ts';
+import { sendOrganizations } from './editor/send-organizations.ts';
+import { sendOfficeTable } from './list/list-export.ts';
+import { showOfficeList } from './list/list-page.tsx';
+
+const withPhoto = { bodyLimit: photoBodyLimit };
+
+/** The team's side of what is published. To list after the other pages under `/gestion/contenus`: `:id` takes what is left. */
+export function editorRoutes(routes: RouteList, deps: PublishingDependencies): void {
+  const { list } = officePaths;
+  routes.get(list, contributors, (exchange) => showOfficeList(exchange, deps));
+  routes.get(`${list}.csv`, contributors, (exchange) => sendOfficeTable(exchange, 'csv'));
+  routes.get(`${list}.xlsx`, contributors, (exchange) => sendOfficeTable(exchange, 'xlsx'));
+  routes.get(officePaths.organizations, contributors, (exchange) => sendOrganizations(exchange, deps));
+  routes.get(officePaths.add(':kind'), contributors, (exchange) => showAdd(exchange, deps));
+  routes.post(officePaths.add(':kind'), contributors, (exchange) => receiveAdd(exchange, deps), withPhoto);
+  routes.get(officePaths.edit(':id'), contributors, (exchange) => showEdit(exchange, deps));
+  routes.post(officePaths.edit(':id'), contributors, (exchange) => receiveEdit(exchange, deps), withPhoto);
+}
