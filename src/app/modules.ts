@@ -121,6 +121,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
       kept: deps.kept,
+      clientIp: (exchange) => clientIp(exchange.http),
       homeBlocks,
       keyFigures,
       cardSources: () => list.flatMap((module) => module.cardSources ?? []),

@@ -1,6 +1,7 @@
 import type { CardSource, HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
+import type { Exchange } from '#platform/http/exchange.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
 import type { VNode } from 'preact';
@@ -27,6 +28,8 @@ export interface PublishingDependencies {
   readonly originOf: (hubId: string) => Promise<string>;
   readonly ports: Pick<Ports, 'files' | 'images' | 'outbound'>;
   readonly kept: KeptReads;
+  /** Where a request comes from, as the application establishes it; never to be kept. */
+  readonly clientIp: (exchange: Exchange) => string;
   /** Blocks that modules bring to the home page, in their usual order. */
   readonly homeBlocks: (ctx: Context) => Promise<readonly HomeBlock[]>;
   /** Counts that modules make of their own rows. */

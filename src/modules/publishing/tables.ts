@@ -2,6 +2,8 @@ import { boolean, integer, jsonb, numeric, pgTable, primaryKey, text, uuid } fro
 import { day, hubId, id, instant } from '#platform/db/columns.ts';
 import type { Role } from '#platform/context/context.ts';
 import type { PublicationKind, PublicationStatus } from './domain/publication.ts';
+import type { LinkState } from './domain/link-state.ts';
+import type { SuggestionSubject } from './domain/suggestion-subject.ts';
 import type { PublicationFields } from './content/publication-fields.ts';
 import type { FigureTopic } from './domain/figures/figure-topics.ts';
 
@@ -173,4 +175,103 @@ export const indicatorPoints = pgTable(
     isTyped: boolean('is_typed').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.indicator, table.day] })],
+);
+
+/** Each time a publication was read again and found right. */
+export const publicationReviews = pgTable(
+  'publication_reviews',
+  {
+    hubId: hubId(),
+    id: id(),
+    publicationId: id('publication_id'),
+    reviewedAt: instant('reviewed_at').notNull(),
+    personId: uuid('person_id'),
+    reviewedBy: text('reviewed_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
+);
+
+/** Reviews announced to whoever keeps the publication. */
+export const reviewAnnouncements = pgTable(
+  'review_announcements',
+  {
+    hubId: hubId(),
+    publicationId: id('publication_id'),
+    reviewOn: day('review_on').notNull(),
+    announcedAt: instant('announced_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.publicationId, table.reviewOn] })],
+);
+
+/** How many readers said that it helped them. */
+export const usefulVotes = pgTable(
+  'useful_votes',
+  {
+    hubId: hubId(),
+    publicationId: id('publication_id'),
+    votes: integer('votes').notNull().default(0),
+    lastAt: instant('last_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.publicationId] })],
+);
+
+/** The salt of today's votes. */
+export const voteDays = pgTable(
+  'vote_days',
+  { hubId: hubId(), day: day('day').notNull(), salt: text('salt').notNull() },
+  (table) => [primaryKey({ columns: [table.hubId, table.day] })],
+);
+
+/** Who voted today, as a salted hash. */
+export const voteMarks = pgTable(
+  'vote_marks',
+  { hubId: hubId(), publicationId: id('publication_id'), day: day('day').notNull(), mark: text('mark').notNull() },
+  (table) => [primaryKey({ columns: [table.hubId, table.publicationId, table.day, table.mark] })],
+);
+
+/** Addresses of the web that publications name, and how they answer. */
+export const webLinks = pgTable(
+  'web_links',
+  {
+    hubId: hubId(),
+    id: id(),
+    url: text('url').notNull(),
+    host: text('host').notNull(),
+    state: text('state').$type<LinkState>().notNull().default('unchecked'),
+    answer: line('answer'),
+    failures: integer('failures').notNull().default(0),
+    failingSince: instant('failing_since'),
+    checkedAt: instant('checked_at'),
+    nextCheckAt: instant('next_check_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
+);
+
+export const webLinkUses = pgTable(
+  'web_link_uses',
+  { hubId: hubId(), linkId: id('link_id'), publicationId: id('publication_id') },
+  (table) => [primaryKey({ columns: [table.hubId, table.linkId, table.publicationId] })],
+);
+
+/** What a reader says is wrong or missing. */
+export const changeSuggestions = pgTable(
+  'change_suggestions',
+  {
+    hubId: hubId(),
+    id: id(),
+    publicationId: id('publication_id'),
+    subject: text('subject').$type<SuggestionSubject>().notNull(),
+    message: text('message').notNull(),
+    name: line('name'),
+    email: line('email'),
+    personId: uuid('person_id'),
+    acceptsCredit: boolean('accepts_credit').notNull().default(false),
+    status: text('status').$type<'waiting' | 'accepted' | 'closed'>().notNull().default('waiting'),
+    isCredited: boolean('is_credited').notNull().default(false),
+    answer: line('answer'),
+    answeredAt: instant('answered_at'),
+    answeredBy: line('answered_by'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );

@@ -39,7 +39,16 @@ export type Fetched = {
   body: Buffer;
 };
 
-export type Outbound = { fetchPublic(url: string, options?: FetchOptions): Promise<Fetched> };
+/** How an address answered, whatever it said. */
+export type Probed = { status: number; url: string };
+
+export type ProbeOptions = Pick<FetchOptions, 'timeoutMs' | 'signal'> & { method?: 'HEAD' | 'GET' };
+
+export type Outbound = {
+  fetchPublic(url: string, options?: FetchOptions): Promise<Fetched>;
+  /** The status at the end of the redirects; the body is not read. */
+  probePublic(url: string, options?: ProbeOptions): Promise<Probed>;
+};
 
 const maxRedirects = 3;
 const redirects = new Set([301, 302, 303, 307, 308]);
@@ -65,17 +74,28 @@ export function createOutbound({
     return addresses;
   }
 
-  async function fetchHop(url: URL, options: FetchOptions, signal: AbortSignal): Promise<Fetched | URL> {
+  async function askHop<Read>(
+    url: URL,
+    method: 'GET' | 'HEAD',
+    options: FetchOptions,
+    signal: AbortSignal,
+    read: (answer: Dispatcher.ResponseData) => Promise<Read> | Read,
+  ): Promise<Read | URL> {
     const agent = await agentFor(await untilAborted(addressesOf(url), signal));
     try {
       const answer = await agent.request({
         origin: url.origin,
         path: url.pathname + url.search,
-        method: 'GET',
+        method,
         headers: requestHeaders(userAgent, options),
         signal,
       });
-      return await readAnswer(answer, url, options.maxBytes ?? 5_000_000, signal);
+      // Destroying the agent drops the body, and reports it to a listener that must exist.
+      answer.body.on('error', ignore);
+      const location = header(answer, 'location');
+      if (redirects.has(answer.statusCode) && location !== undefined)
+        return readUrl(location, url, { alsoAllowed: loopbackPortsForTests });
+      return await read(answer);
     } finally {
       await agent.destroy();
     }
@@ -86,36 +106,45 @@ export function createOutbound({
     url: URL,
     maxBytes: number,
     signal: AbortSignal,
-  ): Promise<Fetched> | URL {
-    // Destroying the agent drops the body, and reports it to a listener that must exist.
-    answer.body.on('error', ignore);
+  ): Promise<Fetched> {
     const { statusCode: status } = answer;
-    const location = header(answer, 'location');
-    if (redirects.has(status) && location !== undefined)
-      return readUrl(location, url, { alsoAllowed: loopbackPortsForTests });
     if (status !== 200 && status !== 304) throw new OutboundRefused('http_status', { status });
     if (Number(header(answer, 'content-length')) > maxBytes) throw new OutboundRefused('too_large');
     return describe(answer, url, maxBytes, signal);
   }
 
-  return {
-    async fetchPublic(text, options = {}) {
-      const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000);
-      const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
-      try {
-        let url = readUrl(text, undefined, { alsoAllowed: loopbackPortsForTests });
-        for (let hop = 0; hop <= maxRedirects; hop += 1) {
-          const found = await fetchHop(url, options, signal);
-          if (!(found instanceof URL)) return found;
-          url = found;
-        }
-        throw new OutboundRefused('too_many_redirects');
-      } catch (error) {
-        if (error instanceof OutboundRefused) throw error;
-        options.signal?.throwIfAborted();
-        throw new OutboundRefused(timeout.aborted ? 'timeout' : 'unreachable', { cause: error });
+  /** Goes from one address to the next it names, until one answers for itself. */
+  async function follow<Read>(
+    text: string,
+    options: Pick<FetchOptions, 'timeoutMs' | 'signal'>,
+    ask: (url: URL, signal: AbortSignal) => Promise<Read | URL>,
+  ): Promise<Read> {
+    const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000);
+    const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+    try {
+      let url = readUrl(text, undefined, { alsoAllowed: loopbackPortsForTests });
+      for (let hop = 0; hop <= maxRedirects; hop += 1) {
+        const found = await ask(url, signal);
+        if (!(found instanceof URL)) return found;
+        url = found;
       }
-    },
+      throw new OutboundRefused('too_many_redirects');
+    } catch (error) {
+      if (error instanceof OutboundRefused) throw error;
+      options.signal?.throwIfAborted();
+      throw new OutboundRefused(timeout.aborted ? 'timeout' : 'unreachable', { cause: error });
+    }
+  }
+
+  return {
+    fetchPublic: (text, options = {}) =>
+      follow(text, options, (url, signal) =>
+        askHop(url, 'GET', options, signal, (answer) => readAnswer(answer, url, options.maxBytes ?? 5_000_000, signal)),
+      ),
+    probePublic: (text, { method = 'HEAD', ...options } = {}) =>
+      follow(text, options, (url, signal) =>
+        askHop(url, method, options, signal, ({ statusCode: status }) => ({ status, url: url.href })),
+      ),
   };
 }
 
