@@ -1,5 +1,7 @@
 export type { PhotosFact } from './facts.ts';
+export type { PhotosDependencies, PhotoUse } from './ports.ts';
 export { agreementWording } from './domain/wording.ts';
+export { mayKeepPhotos, maySendPhotos } from './policy.ts';
 export { PhotoField, type PhotoFieldProps } from './web/photo-field.tsx';
 export {
   noPhoto,
@@ -12,5 +14,9 @@ export {
 } from './web/photo-choice.ts';
 export { recentPhotos, type RecentPhoto, type WantedPhotos } from './queries/recent-photos.ts';
 export { keepPhoto, type KeptPhoto, type PhotoToKeep } from './commands/keep-photo.ts';
+export { describePhoto } from './commands/describe-photo.ts';
 export { trashPhotos, restorePhotos } from './commands/trash-photos.ts';
-export type { PhotosDependencies, PhotoUse } from './ports.ts';
+export { addPhotoPerson, notePeopleAgreement, sayPeople } from './commands/name-people.ts';
+export { noteAnswer } from './commands/answer-agreement.ts';
+export { askAgreement } from './commands/ask-agreement.ts';
+export { movePhotosTo } from './commands/follow-merged-person.ts';

@@ -50,7 +50,11 @@ export function pictureHref(id: string, width: number, format: PictureVariant['f
 }
 
 /** The variant nearest above the width asked, else the largest, in the format asked. */
-export function variantFor(picture: StoredPicture, width: number, format: string): PictureVariant | null {
+export function variantFor(
+  picture: Pick<StoredPicture, 'variants'>,
+  width: number,
+  format: string,
+): PictureVariant | null {
   const same = picture.variants.filter((variant) => variant.format === format).sort((a, b) => a.width - b.width);
   return same.find((variant) => variant.width >= width) ?? same.at(-1) ?? null;
 }
