@@ -4,6 +4,7 @@ import type { HubDependencies, HubDirectory } from '#modules/hub/index.ts';
 import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
+import { photosModule } from '#modules/photos/module.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
 import type { Config } from '#platform/config/parse-config.ts';
@@ -109,6 +110,12 @@ export function allModules(deps: ModuleDependencies): AllModules {
       clientIp,
       staffNeedsSecondFactor: async (ctx) => (await settingsOf(ctx.hubId)).settings.staffNeedsSecondFactor,
       personalData: () => list.flatMap((module) => module.personalData ?? []).toReversed(),
+    }),
+    photosModule({
+      ports,
+      originOf: (hubId) => deps.hubs.originOf(hubId),
+      hubName: async (hubId) => (await settingsOf(hubId)).settings.name,
+      uses: (ctx, ids) => gathered(list, (module) => module.photoUses?.(ctx, ids)),
     }),
     directoryModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),

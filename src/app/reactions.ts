@@ -1,18 +1,20 @@
+import { moveRequestsTo, type AdviceFact } from '#modules/advice/index.ts';
 import {
   announceDirectoryChange,
   directoryChannel,
   moveContactsTo,
   type DirectoryFact,
 } from '#modules/directory/index.ts';
-import { moveMessagesTo, type HubFact } from '#modules/hub/index.ts';
+import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
+import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
 import { movePublicationsTo, type PublishingFact } from '#modules/publishing/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
 import { moveMailsTo } from '#platform/mail/follow-merged-person.ts';
 
 /** Every fact of the application. */
-export type AppFact = HubFact | IdentityFact | DirectoryFact | PublishingFact;
+export type AppFact = HubFact | IdentityFact | PhotosFact | DirectoryFact | PublishingFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
@@ -31,13 +33,21 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   hubListChanged: [announceHubs, announceSite],
   organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
+  photosChanged: [announceSite],
   publicationChanged: [announceSite],
   publicationPublished: [],
   figuresChanged: [announceSite],
+  // The count of the year stands on kept pages.
+  adviceRequested: [announceSite],
+  adviceAnswered: [],
+  adviceClosed: [],
+  adviceWithdrawn: [announceSite],
+  adviceSettingsChanged: [announceSite],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [
-    (work, fact) => moveMessagesTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveRequestsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => movePhotosTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveMailsTo(work, fact.keptId, fact.mergedId),

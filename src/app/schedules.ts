@@ -10,6 +10,7 @@ const recurring = [
   { cron: '37 3 * * *', zone, job: 'mail.forget-old' },
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },
   { cron: '12 4 1 * *', zone, job: 'publishing.note-indicators' },
+  { cron: '47 3 * * *', zone, job: 'photos.empty-trash' },
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },
 ] as const;
 

@@ -6,6 +6,7 @@ import { keepers } from './policy.ts';
 import type { DirectoryDependencies } from './ports.ts';
 import { directoryFigures } from './queries/key-figures.ts';
 import { livingDirectoryTodo } from './queries/moderation/todo.ts';
+import { directoryPhotoUses } from './queries/photo-uses.ts';
 import { siteMapEntries } from './queries/site-map.ts';
 import { directoryTodo } from './queries/todo.ts';
 import { searchKind } from './commands/saving/index-organizations.ts';
@@ -42,6 +43,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
       const [origin, { name }] = await Promise.all([deps.originOf(ctx.hubId), deps.hubLook(ctx.hubId)]);
       return { origin, name };
     }),
+    photoUses: directoryPhotoUses,
     keyFigures: directoryFigures,
     homeBlocks: (ctx) => directoryHomeBlocks(ctx, deps),
     cardSources: [organizationCardSource],

@@ -1,16 +1,8 @@
 import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
+import type { PhotoUse } from '#platform/contributions/module.ts';
 
-/** A page that shows a photo, or a draft that will. */
-export interface PhotoUse {
-  readonly imageId: string;
-  /** « Fiche des Jardins du Semnon », « Actualité : … ». */
-  readonly label: string;
-  /** Where whoever keeps the bank can change it. */
-  readonly href: string;
-  /** False for a draft, a thing in the trash: nobody sees the photo there. */
-  readonly isPublic: boolean;
-}
+export type { PhotoUse };
 
 /** What the photo bank needs from the application. */
 export interface PhotosDependencies {

@@ -20,6 +20,7 @@ export interface Module {
   readonly todo?: (ctx: Context) => Promise<TodoEntry[]>;
   readonly homeBlocks?: (ctx: Context) => Promise<HomeBlock[]>;
   readonly cardSources?: readonly CardSource[];
+  readonly photoUses?: (ctx: Context, imageIds: readonly string[]) => Promise<PhotoUse[]>;
   readonly keyFigures?: (ctx: Context) => Promise<KeyFigure[]>;
   readonly openData?: readonly OpenDataset[];
   readonly personalData?: PersonalData;
@@ -116,6 +117,17 @@ export interface ContentCard {
   picture?: ShownPicture | null;
   /** Hue of its generated landscape when it has no picture, in degrees of OKLCH. */
   hue: number;
+}
+
+/** A page that shows one of these pictures, or a draft that will. */
+export interface PhotoUse {
+  readonly imageId: string;
+  /** « Fiche de La Ressourcerie du Semnon ». */
+  readonly label: string;
+  /** Where the team changes it. */
+  readonly href: string;
+  /** False for a draft or a thing in the trash: nobody sees the picture there. */
+  readonly isPublic: boolean;
 }
 
 /** A figure counted on the hub's own rows, written in French: « 184 », « structures dans l’annuaire ». */

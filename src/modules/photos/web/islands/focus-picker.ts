@@ -15,8 +15,8 @@ class FocusPicker extends HTMLElement {
       mark.style.left = `${left}%`;
       mark.style.top = `${top}%`;
       for (const preview of this.querySelectorAll('[data-preview]')) {
-        for (const name of [...preview.classList]) if (name.startsWith('focus-')) preview.classList.remove(name);
-        preview.classList.add(`focus-x-${step(left)}`, `focus-y-${step(top)}`);
+        const kept = preview.className.split(' ').filter((name) => !name.startsWith('focus-'));
+        preview.className = [...kept, `focus-x-${step(left)}`, `focus-y-${step(top)}`].join(' ');
       }
     };
     image.addEventListener('click', (event) => {
