@@ -6,6 +6,7 @@ const modules = {
   directory: ['hub', 'identity', 'photos'],
   publishing: ['hub', 'identity', 'photos'],
   advice: ['hub', 'identity'],
+  search: ['hub', 'identity'],
 };
 
 const moduleBorders = Object.entries(modules).flatMap(([name, allowed]) => [

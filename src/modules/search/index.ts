@@ -1,0 +1,2 @@
+export { addSynonyms } from './commands/add-synonyms.ts';
+export { removeSynonyms } from './commands/remove-synonyms.ts';
