@@ -74,14 +74,12 @@ export async function officeSelection(ctx: Context, question: OfficeQuestion): P
 /** What the actor put in the trash, or everyone's for the team, latest first. */
 export async function officeTrash(ctx: Context): Promise<OfficeRow[]> {
   const { rows } = await ctx.db.execute<OfficeRow>(sql`select ${columns} from ${from}
-    where p.trashed_at is not null and ${ownOnly(ctx)} order by p.trashed_at desc, p.id limit 500`);
+    where p.trashed_at is not null and not p.content @> '{"isRemoved": true}' and ${ownOnly(ctx)} order by p.trashed_at desc, p.id limit 500`);
   return rows;
 }
 
 /** How many of each kind and of each status the actor may find. */
-export async function officeCounts(
-  ctx: Context,
-): Promise<{
+export async function officeCounts(ctx: Context): Promise<{
   kinds: Partial<Record<PublicationKind, number>>;
   statuses: Partial<Record<PublicationStatus, number>>;
   trashed: number;
@@ -92,7 +90,7 @@ export async function officeCounts(
     is_trashed: boolean;
     count: number;
   }>(sql`select p.kind, p.status, p.trashed_at is not null as is_trashed, count(*)::int as count from publications p
-    where ${ownOnly(ctx)} group by 1, 2, 3`);
+    where ${ownOnly(ctx)} and not p.content @> '{"isRemoved": true}' group by 1, 2, 3`);
   const counts: Awaited<ReturnType<typeof officeCounts>> = { kinds: {}, statuses: {}, trashed: 0 };
   for (const { kind, status, is_trashed: isTrashed, count } of rows) {
     if (isTrashed) counts.trashed += count;
