@@ -51,7 +51,7 @@ export async function showSearch(exchange: Exchange, deps: SearchDependencies): 
     });
   const land = landOf(settings);
   return exchange.page({
-    title: text ? `Recherche : ${text}` : 'Recherche',
+    title: text ? `Recherche : ${text}` : 'Recherche',
     indexed: false,
     content: (
       <>
@@ -67,7 +67,7 @@ export async function showSearch(exchange: Exchange, deps: SearchDependencies): 
         </FilterBar>
         {found.corrected && (
           <p role="status">
-            Aucun résultat pour « {text} » ; voici « <b>{found.corrected}</b> ».
+            Aucun résultat pour « {text} » ; voici « <b>{found.corrected}</b> ».
           </p>
         )}
         {isFound ? (

@@ -49,7 +49,7 @@ export function Results({ text, found, kinds, kind, page, land }: ResultsProps):
         <p>Nous montrons les {mostRanked} premiers résultats. Pour trouver les autres, ajoutez un mot.</p>
       )}
       <p>
-        Pas ce que vous cherchiez ? <a href={askHref(text)}>Posez-nous la question</a>, une personne vous répond.
+        Pas ce que vous cherchiez ? <a href={askHref(text)}>Posez-nous la question</a>, une personne vous répond.
       </p>
     </>
   );
@@ -148,7 +148,7 @@ export function NothingFound({
   return (
     <>
       <EmptyState
-        title={`Rien pour « ${text} »`}
+        title={`Rien pour « ${text} »`}
         territory={land}
         actions={
           <>
@@ -174,7 +174,7 @@ export function NothingFound({
 export function NothingAsked({ land }: { readonly land: Territory }): JSX.Element {
   return (
     <EmptyState
-      title="Que cherchez-vous ?"
+      title="Que cherchez-vous ?"
       territory={land}
       actions={
         <>
@@ -187,7 +187,7 @@ export function NothingAsked({ land }: { readonly land: Territory }): JSX.Elemen
         </>
       }
     >
-      <p>Une structure, une commune, une activité : un mot suffit, même mal orthographié.</p>
+      <p>Une structure, une commune, une activité : un mot suffit, même mal orthographié.</p>
     </EmptyState>
   );
 }

@@ -21,7 +21,7 @@ export const addSynonyms = command({
     if (taken.length > 0) return refuse('taken', { fields: { words: takenMessage(taken) } });
     const now = work.now();
     await work.db.insert(searchSynonyms).values({ id, words, keys: keysOf(words), createdAt: now, updatedAt: now });
-    work.record({ subjectKind: 'search_synonyms', subjectId: id, summary: `Synonymes ajoutés : ${words.join(', ')}` });
+    work.record({ subjectKind: 'search_synonyms', subjectId: id, summary: `Synonymes ajoutés : ${words.join(', ')}` });
     return accept({ id });
   },
 });

@@ -28,7 +28,7 @@ export const editSynonyms = command({
     work.record({
       subjectKind: 'search_synonyms',
       subjectId: id,
-      summary: `Synonymes changés : ${words.join(', ')} (avant : ${group.words.join(', ')})`,
+      summary: `Synonymes changés : ${words.join(', ')} (avant : ${group.words.join(', ')})`,
     });
     return accept({ id });
   },

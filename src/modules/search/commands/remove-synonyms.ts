@@ -23,7 +23,7 @@ export const removeSynonyms = command({
     work.record({
       subjectKind: 'search_synonyms',
       subjectId: id,
-      summary: `Synonymes retirés : ${group.words.join(', ')}`,
+      summary: `Synonymes retirés : ${group.words.join(', ')}`,
     });
     return accept({ id });
   },

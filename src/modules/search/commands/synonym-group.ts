@@ -10,13 +10,13 @@ const longestPhrase = 8;
 /** A group as it is typed: words or phrases between commas or on lines of their own. */
 export const groupText = z
   .string()
-  .max(1000, 'C’est trop long : 1 000 caractères au plus.')
+  .max(1000, 'C’est trop long : 1 000 caractères au plus.')
   .transform(wordsOf)
   .pipe(
     z
       .array(z.string())
       .min(2, 'Donnez au moins deux mots, séparés par une virgule.')
-      .max(mostInGroup, `Douze mots au plus : faites deux groupes.`)
+      .max(mostInGroup, `Douze mots au plus : faites deux groupes.`)
       .refine((words) => words.every((word) => wordsKey(word).split(' ').length <= longestPhrase), {
         message: 'Huit mots au plus entre deux virgules.',
       }),
@@ -50,4 +50,4 @@ export async function takenWords(tx: Transaction, words: readonly string[], exce
 }
 
 export const takenMessage = (words: readonly string[]): string =>
-  `Déjà dans un autre groupe : ${words.join(', ')}. Complétez plutôt ce groupe.`;
+  `Déjà dans un autre groupe : ${words.join(', ')}. Complétez plutôt ce groupe.`;

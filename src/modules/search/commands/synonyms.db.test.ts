@@ -32,7 +32,7 @@ describe('synonyms', () => {
     const { rows } = await staff().db.execute(sql`select keys from search_synonyms`);
     expect(rows).toEqual([{ keys: ['bistrot', 'cafe associatif', 'buvette'] }]);
     const { rows: trail } = await staff().db.execute(sql`select summary from audit_entries`);
-    expect(trail).toEqual([{ summary: 'Synonymes ajoutés : Bistrot, café associatif, buvette' }]);
+    expect(trail).toEqual([{ summary: 'Synonymes ajoutés : Bistrot, café associatif, buvette' }]);
   });
 
   it.each([

@@ -44,7 +44,7 @@ export async function missedTodo(ctx: Context): Promise<TodoEntry[]> {
       title: `${plural(list.length, 'recherche')} de visiteurs sans réponse`,
       detail: list
         .slice(0, 3)
-        .map(({ words }) => `« ${words} »`)
+        .map(({ words }) => `« ${words} »`)
         .join(', '),
       action: { label: 'Voir', path: paths.missed },
       since: null,

@@ -77,10 +77,10 @@ function columns(writeHref: (words: string) => string): Column<MissedSearch>[] {
       cell: ({ words }) => (
         <span class="row">
           <ButtonLink small kind="ghost" href={`${paths.synonyms}?${new URLSearchParams({ mot: words }).toString()}`}>
-            Ajouter un synonyme<span class="visually-hidden"> de « {words} »</span>
+            Ajouter un synonyme<span class="visually-hidden"> de « {words} »</span>
           </ButtonLink>
           <ButtonLink small kind="ghost" href={writeHref(words)}>
-            Écrire une fiche<span class="visually-hidden"> sur « {words} »</span>
+            Écrire une fiche<span class="visually-hidden"> sur « {words} »</span>
           </ButtonLink>
         </span>
       ),

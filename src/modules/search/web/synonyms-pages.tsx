@@ -20,7 +20,7 @@ import { SearchTabs } from './search-tabs.tsx';
 import { refusalText } from './texts.ts';
 
 const label = 'Mots qui veulent dire la même chose';
-const hint = 'Séparés par des virgules : « bistrot, café associatif, buvette ».';
+const hint = 'Séparés par des virgules : « bistrot, café associatif, buvette ».';
 
 interface Typed {
   words: string;
@@ -39,7 +39,7 @@ export async function receiveGroup(exchange: Exchange): Promise<Response> {
   const words = values['words'] ?? '';
   const outcome = await execute(exchange.ctx, addSynonyms, { words }, { key });
   return outcome.ok
-    ? exchange.redirect(paths.synonyms, { tone: 'success', text: 'C’est noté : la recherche en tient déjà compte.' })
+    ? exchange.redirect(paths.synonyms, { tone: 'success', text: 'C’est noté : la recherche en tient déjà compte.' })
     : synonymsPage(exchange, { words, error: errorOf(outcome) }, 422);
 }
 
@@ -62,7 +62,7 @@ export async function receiveGroupAct(exchange: Exchange): Promise<Response> {
       outcome.ok
         ? {
             tone: 'success',
-            text: `Retiré : ${group.words.join(', ')}.`,
+            text: `Retiré : ${group.words.join(', ')}.`,
             undo: { action: paths.restoreSynonyms(id), label: 'Annuler' },
           }
         : { tone: 'danger', text: refusalText(outcome.reason) },
@@ -125,7 +125,7 @@ async function synonymsPage(exchange: Exchange, typed: Typed, status = 200): Pro
           rowName={(group) => group.words.join(', ')}
           empty={
             <EmptyState title="Aucun groupe à vous pour l’instant">
-              <p>Le surnom d’un lieu, un sigle du coin, l’ancien nom d’une structure : deux mots suffisent.</p>
+              <p>Le surnom d’un lieu, un sigle du coin, l’ancien nom d’une structure : deux mots suffisent.</p>
             </EmptyState>
           }
         />
