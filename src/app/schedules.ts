@@ -6,9 +6,12 @@ const zone = 'Europe/Paris';
 /** Every recurring job, on one page: when, and the name of the job. */
 const recurring = [
   { cron: '17 3 * * *', zone, job: 'identity.forget-expired' },
-  { cron: '27 3 * * *', zone, job: 'hub.forget-old-messages' },
+  { cron: '27 3 * * *', zone, job: 'advice.forget-old-requests' },
   { cron: '37 3 * * *', zone, job: 'mail.forget-old' },
+  { cron: '42 3 * * *', zone, job: 'search.forget-old' },
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },
+  { cron: '41 * * * *', zone, job: 'publishing.open-doors' },
+  { cron: '47 3 * * *', zone, job: 'publishing.empty-trash' },
   { cron: '12 4 1 * *', zone, job: 'publishing.note-indicators' },
   { cron: '47 3 * * *', zone, job: 'photos.empty-trash' },
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },

@@ -3,6 +3,7 @@ export type { NamedContact, NamedOrganization, PublishingDependencies } from './
 export { savePublication } from './commands/save-publication.ts';
 export { movePublicationsTo } from './commands/follow-merged-person.ts';
 export type { NewsTopic } from './content/news.ts';
+export { openDoors } from './commands/open-doors.ts';
 export { publicationPath } from './paths.ts';
 export { figuresOf, type ShownFigure } from './queries/figures/figures-of.ts';
 export { saveFigure } from './commands/figures/save-figure.ts';

@@ -2,6 +2,7 @@ import type { Module } from '#platform/contributions/module.ts';
 import { publishingCardSources } from './cards/card-sources.ts';
 import { noteIndicatorsJob } from './jobs/note-indicators.ts';
 import { emptyTrashJob } from './jobs/empty-trash.ts';
+import { openDoorsJob } from './jobs/open-doors.ts';
 import { publishDueJob } from './jobs/publish-due.ts';
 import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
 import { officePaths } from './paths.ts';
@@ -30,7 +31,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
     ],
     cardSources: publishingCardSources(deps),
-    jobs: [publishDueJob, emptyTrashJob, noteIndicatorsJob(deps)],
+    jobs: [publishDueJob, openDoorsJob, emptyTrashJob, noteIndicatorsJob(deps)],
     personalData: publishingPersonalData(deps.addressesOf),
   };
 }

@@ -7,6 +7,12 @@ export const situations = {
     tone: 'leaf',
   },
   projet: { label: 'En projet', door: 'en projet', promise: 'vérifier l’idée, trouver des alliés', tone: 'accent' },
+  structure: {
+    label: 'Une structure de l’ESS',
+    door: 'une structure de l’ESS',
+    promise: 'se faire connaître, coopérer',
+    tone: 'lagoon',
+  },
   transmission: {
     label: 'Une entreprise à transmettre',
     door: 'une entreprise à transmettre',
