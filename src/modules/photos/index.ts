@@ -1,6 +1,7 @@
 export type { PhotosFact } from './facts.ts';
 export type { PhotosDependencies, PhotoUse } from './ports.ts';
 export { agreementWording } from './domain/wording.ts';
+export { officePhotoPath, officeThumbnailPath } from './paths.ts';
 export { mayKeepPhotos, maySendPhotos } from './policy.ts';
 export { PhotoField, type PhotoFieldProps } from './web/photo-field.tsx';
 export {

@@ -16,7 +16,10 @@ export const arrangePhoto = command({
     const { rows } = await work.db.execute<{
       organization_id: string;
       name: string;
-    }>(sql`select p.organization_id, o.name from organization_photos p
+      image: { imageId: string; credit: string; alternative: string };
+    }>(sql`select p.organization_id, o.name,
+        json_build_object('imageId', p.image_id, 'credit', p.credit, 'alternative', p.alternative) as image
+      from organization_photos p
       join organizations o on o.hub_id = p.hub_id and o.id = p.organization_id where p.id = ${photoId} for update of o`);
     const sheet = rows[0];
     if (!sheet) return refuse('not_found');
@@ -31,6 +34,6 @@ export const arrangePhoto = command({
       summary:
         act === 'remove' ? `Photo retirée de « ${sheet.name} »` : `Photo de couverture changée pour « ${sheet.name} »`,
     });
-    return accept({ organizationId: sheet.organization_id });
+    return accept({ organizationId: sheet.organization_id, photo: sheet.image });
   },
 });

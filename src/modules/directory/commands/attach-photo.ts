@@ -8,7 +8,7 @@ import { lockOrganizations } from './saving/stored-organization.ts';
 
 const input = z.object({
   organizationId: z.uuid(),
-  /** A picture kept by the platform, checked and resized. */
+  /** A picture of the photo bank. */
   imageId: z.uuid(),
   credit: z.string().trim().min(2, 'Dites qui a pris la photo.').max(200),
   alternative: z.string().trim().max(300).default(''),
@@ -22,10 +22,11 @@ export const attachPhoto = command({
   async run(work, { organizationId, imageId, credit, alternative }) {
     const stored = (await lockOrganizations(work.db, [organizationId])).get(organizationId);
     if (!stored || stored.trashedAt !== null) return refuse('not_found');
-    const { rows: images } = await work.db.execute(
-      sql`select 1 from stored_images where id = ${imageId} and removed_at is null`,
-    );
-    if (images.length === 0) return refuse('not_found');
+    const { rows: images } = await work.db.execute<{ isThere: boolean }>(sql`
+      select exists (select from organization_photos p where p.image_id = i.id and p.organization_id = ${organizationId}) as "isThere"
+      from stored_images i where i.id = ${imageId} and i.removed_at is null`);
+    if (!images[0]) return refuse('not_found');
+    if (images[0].isThere) return refuse('photo_already_there');
     const id = work.newId();
     await work.db
       .execute(sql`insert into organization_photos (id, organization_id, image_id, position, credit, alternative)
@@ -35,7 +36,7 @@ export const attachPhoto = command({
     work.record({
       subjectKind: 'organization',
       subjectId: organizationId,
-      summary: `Photo ajoutée à « ${stored.profile.name} »`,
+      summary: `Photo ajoutée à « ${stored.profile.name} »`,
     });
     return accept({ id });
   },

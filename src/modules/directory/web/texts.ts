@@ -76,6 +76,7 @@ export const refusalTexts = {
   same_sheet: 'Choisissez deux fiches différentes.',
   wrong_parent: 'Un thème ne peut pas être rangé là : trois niveaux au plus, et jamais sous lui-même.',
   theme_in_use: 'Ce thème sert encore. Fusionnez-le avec un autre pour ne perdre aucune structure.',
+  photo_already_there: 'Cette photo est déjà sur la fiche.',
   no_recipient: 'Cette structure ne peut pas être jointe par ce formulaire.',
 } as const;
 

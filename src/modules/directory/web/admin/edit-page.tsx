@@ -1,6 +1,7 @@
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
+import { recentPhotos } from '#modules/photos/index.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { editOrganization, type EditedMeanwhile } from '../../commands/edit-organization.ts';
@@ -8,6 +9,7 @@ import { officePath, officeSheetPath, organizationPath } from '../../paths.ts';
 import { changedFields } from '../../profile/changed-fields.ts';
 import type { OrganizationProfile } from '../../profile/organization-profile.ts';
 import { readThemeTree } from '../../queries/index/theme-tree.ts';
+import { sheetPhotos } from '../../queries/office/sheet-photos.ts';
 import { profileAt } from '../../queries/office/sheet-history.ts';
 import type { OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { freshness } from '../public/freshness.ts';
@@ -84,7 +86,11 @@ async function editPage(
   version: number,
   status = 200,
 ): Promise<Response> {
-  const themes = await readThemeTree(exchange.ctx.db);
+  const [themes, photos, recent] = await Promise.all([
+    readThemeTree(exchange.ctx.db),
+    sheetPhotos(exchange.ctx, sheet.id),
+    recentPhotos(exchange.ctx),
+  ]);
   const path = officeSheetPath(sheet.id);
   return exchange.page({
     title: sheet.profile.name,
@@ -118,7 +124,7 @@ async function editPage(
           <SheetFields values={values} errors={errors} themes={themes} />
           <SubmitBar label="Enregistrer" cancelHref={organizationPath(sheet.slug)} />
         </Form>
-        <PhotosPanel exchange={exchange} sheet={sheet} />
+        <PhotosPanel exchange={exchange} sheetId={sheet.id} photos={photos} recent={recent} />
       </>
     ),
   });

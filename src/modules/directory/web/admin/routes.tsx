@@ -1,4 +1,5 @@
 import type { RouteList } from '#platform/http/exchange.ts';
+import { photoBodyLimit } from '#modules/photos/index.ts';
 import { officePath } from '../../paths.ts';
 import { keepers } from '../../policy.ts';
 import type { DirectoryDependencies } from '../../ports.ts';
@@ -8,13 +9,12 @@ import { receiveEdit, showEdit } from './edit-page.tsx';
 import { receiveRestoreVersion, showHistory, showVersion } from './history-page.tsx';
 import { showOfficeList } from './list-page.tsx';
 import { sendOfficeTable } from './office-export.ts';
-import { receivePhoto, receivePhotoAct } from './photos-panel.tsx';
+import { receivePhoto, receivePhotoAct, receivePhotoBack } from './receive-photo.tsx';
 import { receiveSheetAct } from './sheet-acts.tsx';
 import { receiveTheme, receiveThemeAct, showTheme, showThemes } from './themes-page.tsx';
 import { showTrash } from './trash-page.tsx';
 
 const arrangers = ['employee'] as const;
-const photoLimit = 25_000_000;
 
 /** The team's side of the directory. To list after the other pages under `/gestion/annuaire`: `:id` takes what is left. */
 export function officeRoutes(routes: RouteList, deps: DirectoryDependencies): void {
@@ -36,8 +36,9 @@ export function officeRoutes(routes: RouteList, deps: DirectoryDependencies): vo
   routes.post(`${officePath}/:id`, keepers, receiveEdit);
   routes.post(`${officePath}/:id/etat`, keepers, receiveSheetAct);
   routes.post(`${officePath}/:id/photos`, keepers, (exchange) => receivePhoto(exchange, deps), {
-    bodyLimit: photoLimit,
+    bodyLimit: photoBodyLimit,
   });
+  routes.post(`${officePath}/:id/photos/remettre`, keepers, receivePhotoBack);
   routes.get(`${officePath}/:id/historique`, keepers, showHistory);
   routes.get(`${officePath}/:id/historique/:version`, keepers, showVersion);
   routes.post(`${officePath}/:id/historique/:version`, keepers, receiveRestoreVersion);
