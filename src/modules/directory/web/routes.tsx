@@ -1,9 +1,10 @@
+import { feedFormats } from '#platform/feeds/index.ts';
 import type { RouteList } from '#platform/http/exchange.ts';
 import { directoryPath, embedPath, mapPath, snippetPath } from '../paths.ts';
 import type { DirectoryDependencies } from '../ports.ts';
 import { sendElement, sendElements, sendLinkedElements, sendTaxonomy } from './formats/elements-api.ts';
 import { sendCsv, sendGeojson, sendPair, sendSheetFile, sendXlsx } from './formats/exports.ts';
-import { sendJsonFeed, sendRss } from './formats/feeds.ts';
+import { sendDirectoryFeed } from './formats/feeds.ts';
 import { sendMapPoints, sendOutlines } from './formats/map-data.ts';
 import { showDirectory } from './public/directory-page.tsx';
 import { showEmbedded, showSnippet } from './public/embed-pages.tsx';
@@ -25,8 +26,13 @@ export function publicRoutes(routes: RouteList, deps: DirectoryDependencies): vo
   routes.get(`${directoryPath}.xlsx`, 'anyone', sendXlsx, data);
   routes.get(`${directoryPath}.geojson`, 'anyone', sendGeojson, data);
   routes.get(`${directoryPath}.jsonld`, 'anyone', sendPair, data);
-  routes.get(`${directoryPath}.json`, 'anyone', (exchange) => sendJsonFeed(exchange, deps), keptData);
-  routes.get(`${directoryPath}.rss`, 'anyone', (exchange) => sendRss(exchange, deps), keptData);
+  for (const format of feedFormats)
+    routes.get(
+      `${directoryPath}.${format}`,
+      'anyone',
+      (exchange) => sendDirectoryFeed(exchange, deps, format),
+      keptData,
+    );
   routes.get('/api/elements.json', 'anyone', sendElements, data);
   routes.get('/api/elements.jsonld', 'anyone', sendLinkedElements, data);
   routes.get('/api/elements/:file', 'anyone', sendElement, data);

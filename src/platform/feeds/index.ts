@@ -1,0 +1,11 @@
+export {
+  feedFormatNames,
+  feedFormats,
+  feedTypes,
+  feedUrls,
+  type Feed,
+  type FeedFormat,
+  type FeedItem,
+} from './feed.ts';
+export { sendFeed } from './send-feed.ts';
+export { writeFeed } from './write-feed.ts';

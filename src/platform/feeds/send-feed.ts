@@ -1,0 +1,26 @@
+import type { Exchange } from '../http/exchange.ts';
+import { etagOf } from '../http/page-cache.ts';
+import { feedTypes, type Feed, type FeedFormat } from './feed.ts';
+import { httpDate, writeFeed } from './write-feed.ts';
+
+/** Sends a feed in a format, with what WebSub asks for in its headers; 304 when the reader has it already. */
+export function sendFeed(exchange: Exchange, feed: Feed, format: FeedFormat): Response {
+  const body = new TextEncoder().encode(writeFeed(feed, format));
+  const links = [`<${feed.urls[format]}>; rel="self"`, feed.websubHub ? `<${feed.websubHub}>; rel="hub"` : ''];
+  const headers = {
+    'content-type': `${feedTypes[format]}; charset=utf-8`,
+    'last-modified': httpDate(feed.updatedAt),
+    etag: etagOf(body),
+    'cache-control': 'public, no-cache',
+    link: links.filter(Boolean).join(', '),
+  };
+  if (isKnown(exchange, headers)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers });
+}
+
+function isKnown({ http }: Exchange, headers: { etag: string; 'last-modified': string }): boolean {
+  const tags = http.req.header('if-none-match');
+  if (tags !== undefined) return tags.split(/\s*,\s*/).includes(headers.etag);
+  const since = Date.parse(http.req.header('if-modified-since') ?? '');
+  return Date.parse(headers['last-modified']) <= since;
+}
