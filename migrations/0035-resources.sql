@@ -123,7 +123,6 @@ create table change_suggestions (
   is_credited boolean not null default false,
   answer text not null default '',
   answered_at timestamptz,
-  answered_by text not null default '',
   created_at timestamptz not null,
   primary key (hub_id, id),
   foreign key (hub_id, publication_id) references publications (hub_id, id)

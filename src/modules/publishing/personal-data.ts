@@ -1,20 +1,27 @@
 import { eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
-import { publications, publicationSenders, publicationVersions } from './tables.ts';
+import {
+  changeSuggestions,
+  publicationReviews,
+  publications,
+  publicationSenders,
+  publicationVersions,
+} from './tables.ts';
 import { kindNames, statusNames } from './web/texts.ts';
 
 /** The mail addresses of a person, as the identity module knows them. */
 export type AddressesOf = (db: Reader, personId: string) => Promise<readonly string[]>;
 
-/** What publishing holds about a person: what she wrote, and what she sent in without an account. */
+/** What publishing holds about a person: what she wrote, read again, and sent in without an account. */
 export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
-  async function ownSendings(db: Reader, personId: string): Promise<SQL | undefined> {
+  async function ownIn(
+    table: typeof publicationSenders | typeof changeSuggestions,
+    db: Reader,
+    personId: string,
+  ): Promise<SQL | undefined> {
     const addresses = (await addressesOf(db, personId)).map((address) => address.toLowerCase());
-    return or(
-      eq(publicationSenders.personId, personId),
-      addresses.length > 0 ? inArray(publicationSenders.email, addresses) : undefined,
-    );
+    return or(eq(table.personId, personId), addresses.length > 0 ? inArray(table.email, addresses) : undefined);
   }
 
   return {
@@ -33,7 +40,25 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
         })
         .from(publicationSenders)
         .innerJoin(publications, eq(publications.id, publicationSenders.publicationId))
-        .where(await ownSendings(ctx.db, personId));
+        .where(await ownIn(publicationSenders, ctx.db, personId));
+      const suggested = await ctx.db
+        .select({
+          name: changeSuggestions.name,
+          email: changeSuggestions.email,
+          message: changeSuggestions.message,
+          at: changeSuggestions.createdAt,
+          title: publications.title,
+        })
+        .from(changeSuggestions)
+        .innerJoin(publications, eq(publications.id, changeSuggestions.publicationId))
+        .where(await ownIn(changeSuggestions, ctx.db, personId))
+        .orderBy(changeSuggestions.createdAt);
+      const reviewed = await ctx.db
+        .select({ at: publicationReviews.reviewedAt, title: publications.title })
+        .from(publicationReviews)
+        .innerJoin(publications, eq(publications.id, publicationReviews.publicationId))
+        .where(eq(publicationReviews.personId, personId))
+        .orderBy(publicationReviews.reviewedAt);
       const entries = [
         ...written.map(({ kind, status, title, createdAt }) => ({
           label: `Écrit (${kindNames[kind].one}, ${statusNames[status].toLowerCase()})`,
@@ -46,11 +71,27 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
           since: at,
           source: 'formulaire de proposition',
         })),
+        ...suggested.map(({ name, email, message, at, title }) => ({
+          label: `Correction proposée sur « ${title} »`,
+          value: [message, [name, email].filter(Boolean).join(', ')].filter(Boolean).join(' — '),
+          since: at,
+          source: 'formulaire de correction',
+        })),
+        ...reviewed.map(({ at, title }) => ({ label: 'Relu, toujours juste', value: title, since: at })),
       ];
       return entries.length > 0 ? [{ title: 'Contenus du site', entries }] : [];
     },
     async erase(tx, personId) {
-      await tx.delete(publicationSenders).where(await ownSendings(tx, personId));
+      await tx.delete(publicationSenders).where(await ownIn(publicationSenders, tx, personId));
+      await tx
+        .update(changeSuggestions)
+        .set({ personId: null, name: '', email: '', isCredited: false, acceptsCredit: false })
+        .where(await ownIn(changeSuggestions, tx, personId));
+      await tx
+        .update(publicationReviews)
+        .set({ personId: null, reviewedBy: 'Personne effacée' })
+        .where(eq(publicationReviews.personId, personId));
+      await tx.execute(sql`update stored_files set created_by = null where created_by = ${personId}`);
       const kept = await tx
         .update(publications)
         .set({ personId: null, authorName: '' })

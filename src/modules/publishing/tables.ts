@@ -270,7 +270,6 @@ export const changeSuggestions = pgTable(
     isCredited: boolean('is_credited').notNull().default(false),
     answer: line('answer'),
     answeredAt: instant('answered_at'),
-    answeredBy: line('answered_by'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],

@@ -84,6 +84,8 @@ const refusals: Readonly<Record<string, string>> = {
   not_yours_to_publish: 'C’est l’équipe du pôle qui publie : proposez, elle relit vite.',
   past_date: 'Choisissez un moment à venir.',
   edited_meanwhile: 'Quelqu’un a modifié ce contenu pendant que vous écriviez.',
+  already_said: 'Vous l’avez déjà dit aujourd’hui, merci !',
+  already_answered: 'Quelqu’un de l’équipe a déjà répondu.',
   key_reused: 'Ce formulaire a déjà servi : rechargez la page.',
 };
 
