@@ -40,6 +40,8 @@ export interface AppDependencies {
   readonly identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   /** False when the visitor of this address has tried too often. */
   readonly mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
+  /** Writes what is only counted in memory so far. */
+  readonly flush: () => Promise<void>;
   readonly react: (work: CommandContext, fact: Fact) => Promise<void>;
   readonly enqueueIn: (tx: Transaction) => Enqueue;
   readonly hear: (channel: string, payload: string) => void;

@@ -7,6 +7,7 @@ import { identityModule } from '#modules/identity/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
+import { searchModule } from '#modules/search/module.ts';
 import type { Config } from '#platform/config/parse-config.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
@@ -47,8 +48,8 @@ export interface AllModules {
   list: readonly Module[];
   identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
-  /** Writes what is only in memory. */
-  close: () => Promise<void>;
+  /** Writes what is only counted in memory so far. */
+  flush: () => Promise<void>;
 }
 
 /** Every module with what it needs. */
@@ -142,6 +143,9 @@ export function allModules(deps: ModuleDependencies): AllModules {
       mapExtract,
       addressesOf: mailAddresses,
     }),
+    searchModule({
+      writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,
+    }),
     siteModule({
       modules: () => list,
       files: ports.files,
@@ -153,7 +157,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
 
   return {
     list,
-    close: () => tally.close(),
+    flush: () => tally.flush(),
     identify: async (hubId, db, headers) => {
       const { settings } = await settingsOf(hubId);
       const found = await identifyActor({

@@ -38,6 +38,28 @@ function OfficeMenu({ navigation }: { readonly navigation: readonly NavigationIt
   );
 }
 
+/** Finds anything the team may see, from any page. */
+function QuickSearch({ href }: { readonly href: string }): JSX.Element {
+  return (
+    <form class="office-search" method="get" action={href} role="search" aria-label="Chercher partout">
+      <es-combobox data-source={`${href}/suggestions`}>
+        <input
+          class="input"
+          id="recherche-rapide"
+          name="q"
+          type="search"
+          placeholder="Une structure, une personne, une page…"
+          aria-label="Chercher partout"
+          enterkeyhint="search"
+        />
+      </es-combobox>
+      <button class="icon-button" aria-label="Chercher">
+        <Icon name="search" />
+      </button>
+    </form>
+  );
+}
+
 /** The employee's side of the site: menu on the left (folded on a phone), one task on the right. */
 export function OfficeLayout({
   site,
@@ -85,6 +107,7 @@ export function OfficeLayout({
         {foot}
       </header>
       <div class="office-main">
+        {site.searchHref && <QuickSearch href={site.searchHref} />}
         <ToastRegion flashes={flashes} />
         <main id="contenu" tabindex={-1}>
           <PageHeader {...header} />
