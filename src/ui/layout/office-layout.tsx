@@ -48,7 +48,7 @@ function QuickSearch({ href }: { readonly href: string }): JSX.Element {
           id="recherche-rapide"
           name="q"
           type="search"
-          placeholder="Une structure, une personne, une page…"
+          placeholder="Chercher partout"
           aria-label="Chercher partout"
           enterkeyhint="search"
         />
