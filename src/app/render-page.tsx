@@ -118,6 +118,11 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
         description: view.description,
         canonical: view.canonical ?? exchange.url.pathname,
         image: view.image?.url,
+        imageAlternative: view.image?.alternative,
+        article: view.article && {
+          published: view.article.publishedAt.toString({ smallestUnit: 'second' }),
+          changed: view.article.changedAt.toString({ smallestUnit: 'second' }),
+        },
         feeds: view.feeds ?? [],
         unlisted: view.indexed === false,
         structuredData: view.structuredData?.length ? view.structuredData : undefined,

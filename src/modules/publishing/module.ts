@@ -8,6 +8,13 @@ import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
 import { officePaths } from './paths.ts';
 import { contributors } from './policy.ts';
 import type { PublishingDependencies } from './ports.ts';
+import { doorRoutes } from './web/public/doors/routes.tsx';
+import { publishingHomeBlocks } from './web/public/home/home-blocks.tsx';
+import { homeRoutes } from './web/public/home/routes.tsx';
+import { pageRoutes } from './web/public/pages/routes.tsx';
+import { feedRoutes } from './web/public/feeds/routes.ts';
+import { newsRoutes } from './web/public/news/routes.tsx';
+import { shareImageRoutes } from './web/public/share-images/routes.ts';
 import { editorRoutes } from './web/office/routes.tsx';
 
 /** What the hub publishes: pages, doors, news, stories, projects, resources, watch. */
@@ -15,6 +22,12 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
   return {
     name: 'publishing',
     routes(routes) {
+      shareImageRoutes(routes, deps);
+      feedRoutes(routes, deps);
+      newsRoutes(routes, deps);
+      homeRoutes(routes, deps);
+      pageRoutes(routes, deps);
+      doorRoutes(routes, deps);
       // Last: its `:id` takes what is left under `/gestion/contenus`.
       editorRoutes(routes, deps);
     },
@@ -30,6 +43,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       { kind: 'experience', singular: 'retour d’expérience', plural: 'retours d’expérience' },
       { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
     ],
+    homeBlocks: (ctx) => publishingHomeBlocks(ctx, deps),
     cardSources: publishingCardSources(deps),
     jobs: [publishDueJob, openDoorsJob, emptyTrashJob, noteIndicatorsJob(deps)],
     personalData: publishingPersonalData(deps.addressesOf),

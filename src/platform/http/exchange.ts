@@ -52,6 +52,8 @@ export interface PageView {
   /** schema.org descriptions. */
   structuredData?: readonly object[];
   image?: { url: string; alternative: string };
+  /** For a page that tells something dated, so that networks show it as an article. */
+  article?: { publishedAt: Temporal.Instant; changedAt: Temporal.Instant };
   indexed?: boolean;
   /** Origins whose players the page may show once the visitor asked for one (https://tube.example). */
   players?: readonly string[];
@@ -111,7 +113,7 @@ export interface Route {
   readonly perMinute?: number;
   /** Answers to other sites' scripts (open data), and may be shown in their frames. */
   readonly shared?: 'data' | 'frame';
-  /** Taken without Origin check: one-click requests by mail programs (RFC 8058). */
+  /** Taken without Origin check: one-click requests by mail programs (RFC 8058), or an address that is itself a secret. */
   readonly machinePost?: boolean;
 }
 

@@ -39,11 +39,14 @@ export function Document({ site, meta, bodyClass, children }: DocumentProps): JS
         ))}
         <meta property="og:site_name" content={site.name} />
         <meta property="og:title" content={meta.title} />
-        <meta property="og:type" content="website" />
+        <meta property="og:type" content={meta.article ? 'article' : 'website'} />
+        {meta.article && <meta property="article:published_time" content={meta.article.published} />}
+        {meta.article && <meta property="article:modified_time" content={meta.article.changed} />}
         <meta property="og:locale" content="fr_FR" />
         {meta.description && <meta property="og:description" content={meta.description} />}
         {canonical && <meta property="og:url" content={canonical} />}
         {meta.image && <meta property="og:image" content={absolute(meta.image, site.origin)} />}
+        {meta.image && meta.imageAlternative && <meta property="og:image:alt" content={meta.imageAlternative} />}
         {meta.image && <meta name="twitter:card" content="summary_large_image" />}
         {meta.structuredData !== undefined && (
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForHtml(meta.structuredData) }} />

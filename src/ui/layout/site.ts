@@ -48,6 +48,10 @@ export interface PageMeta {
   /** Path or whole address of the page's one true place. */
   readonly canonical?: string | undefined;
   readonly image?: string | undefined;
+  /** What the image shows, for networks that say it. */
+  readonly imageAlternative?: string | undefined;
+  /** Set for an article: when it was published and last changed (ISO instants). */
+  readonly article?: { readonly published: string; readonly changed: string } | undefined;
   readonly feeds?: readonly { readonly href: string; readonly title: string; readonly type: string }[];
   /** Keeps the page out of search engines. */
   readonly unlisted?: boolean;
