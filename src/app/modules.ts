@@ -1,3 +1,5 @@
+import { openAdviceLinks } from '#modules/advice/index.ts';
+import { adviceModule } from '#modules/advice/module.ts';
 import { findOrganizations, listThemes, mapExtract, namedOrganizations } from '#modules/directory/index.ts';
 import { directoryModule } from '#modules/directory/module.ts';
 import type { HubDependencies, HubDirectory } from '#modules/hub/index.ts';
@@ -77,15 +79,16 @@ export function allModules(deps: ModuleDependencies): AllModules {
 
   const keyFigures = (ctx: Context) => gathered(list, (module) => module.keyFigures?.(ctx));
 
+  const keepImage: HubDependencies['keepImage'] = async (ctx, file, alternative) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
+  };
+
   list.push(
     hubModule({
-      homeBlocks,
       keyFigures,
       isServed,
-      keepImage: async (ctx, file, alternative) => {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
-      },
+      keepImage,
       openHub: deps.openHub,
       contextIn: async (ctx, hubId) => ({
         ...ctx,
@@ -95,7 +98,6 @@ export function allModules(deps: ModuleDependencies): AllModules {
       }),
       personNames: async (ctx, ids) =>
         new Map([...(await personCards(ctx.db, ids))].map(([id, card]) => [id, card.name])),
-      addressesOf: mailAddresses,
       switchableModules: [
         {
           name: 'directory',
@@ -146,6 +148,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,
     }),
+    adviceModule({ links: openAdviceLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)), keepImage }),
     siteModule({
       modules: () => list,
       files: ports.files,

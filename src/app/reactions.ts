@@ -14,7 +14,7 @@ import type { Fact } from '#platform/facts/fact.ts';
 import { moveMailsTo } from '#platform/mail/follow-merged-person.ts';
 
 /** Every fact of the application. */
-export type AppFact = HubFact | IdentityFact | PhotosFact | DirectoryFact | PublishingFact;
+export type AppFact = HubFact | IdentityFact | PhotosFact | DirectoryFact | PublishingFact | AdviceFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;

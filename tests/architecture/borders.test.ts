@@ -30,7 +30,6 @@ describe('the shape of a module', () => {
           'tables.ts',
           'policy.ts',
           'facts.ts',
-          'personal-data.ts',
           'commands',
           'queries',
           'web',

@@ -28,8 +28,8 @@ const strangers: Record<string, Record<string, string>> = {
   'a forwarded host': { origin: 'https://ailleurs.example', 'x-forwarded-host': 'ailleurs.example' },
 };
 
-/** Addresses that mail programs post to by themselves. */
-const takenFromMachines: string[] = [];
+/** Addresses that hold a secret, which no other site knows: their forms may come from a page that tells no origin. */
+const takenFromMachines = ['/demande/:secret/message', '/demande/:secret/rendez-vous', '/demande/:secret/retirer'];
 
 test('no form is taken from elsewhere, and nothing happens', async () => {
   const { hub, employee, ids, slugs, tokens } = filled;

@@ -93,7 +93,7 @@ test('what is held is told, then forgotten everywhere', async () => {
   expect(Object.keys(before)).toEqual(
     expect.arrayContaining([
       'audit_entries',
-      'contact_messages',
+      'advice_requests',
       'contact_persons',
       'contact_points',
       'organization_suggestions',

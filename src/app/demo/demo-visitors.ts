@@ -1,23 +1,4 @@
-/** What imaginary visitors left at the demonstration hub, so that the employee's day has something in it. */
-export const demoMessages = [
-  {
-    hoursAgo: 27,
-    name: 'Solenn Imaginaire',
-    reach: '02 61 91 02 14',
-    situation: 'transmission',
-    message:
-      'Bonjour, je tiens une boulangerie et mes trois salariés voudraient la reprendre en coopérative. Par où commencer ? Je préfère qu’on m’appelle l’après-midi.',
-  },
-  {
-    hoursAgo: 3,
-    name: 'Les Jardins du Semnon',
-    reach: 'bonjour@les-jardins-du-semnon.example',
-    situation: 'association',
-    message:
-      'Nous cherchons une salle pour 40 personnes le 4 avril, avec un accès de plain-pied. Vous auriez une idée dans le réseau ?',
-  },
-] as const;
-
+/** What imaginary visitors proposed to the demonstration hub, so that the employee's day has something in it. */
 export const demoSuggestion = {
   hoursAgo: 20,
   author: { name: 'Tugdual Inventé', email: 'tugdual@ecluse.example', phone: '' },

@@ -1,3 +1,4 @@
+import { openAdviceLinks } from '#modules/advice/index.ts';
 import {
   addOrganization,
   ensureThemes,
@@ -9,7 +10,6 @@ import {
   completeSetup,
   presentHub,
   readHubSettings,
-  sendContactMessage,
   setHubContacts,
   setHubTerritory,
   setLegalNotice,
@@ -24,7 +24,8 @@ import { operatorOfMachine } from '../machine-actor.ts';
 import { openHub } from '../open-hub.ts';
 import { demoStructures, type DemoStructure } from './demo-structures.ts';
 import { hoursBefore } from './moments.ts';
-import { demoCorrection, demoMessages, demoSuggestion } from './demo-visitors.ts';
+import { demoCorrection, demoSuggestion } from './demo-visitors.ts';
+import { fillAdvice } from './fill-advice.ts';
 
 /**
  * Gives an installation without any hub the demonstration one, or finishes one that was interrupted. Answers false when
@@ -43,6 +44,11 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await present(ctx);
   const ids = await addStructures(ctx);
   await letVisitorsIn(ctx, ids);
+  const { hubs, settings } = site.deps;
+  await fillAdvice(
+    ctx,
+    openAdviceLinks(settings.secret, (id) => hubs.originOf(id)),
+  );
   unwrap(await execute(ctx, completeSetup, {}));
   return true;
 }
@@ -123,8 +129,6 @@ async function addStructures(ctx: Context): Promise<ReadonlyMap<string, string>>
 /** What visitors left these last hours. */
 async function letVisitorsIn(ctx: Context, ids: ReadonlyMap<string, string>): Promise<void> {
   const visitor = { ...ctx, actor: null };
-  for (const { hoursAgo, ...message } of demoMessages)
-    unwrap(await execute(hoursBefore(visitor, hoursAgo), sendContactMessage, message));
   const { hoursAgo, ...suggestion } = demoSuggestion;
   unwrap(await execute(hoursBefore(visitor, hoursAgo), suggestOrganization, { ...suggestion, isAnother: true }));
   const organizationId = ids.get(demoCorrection.of);

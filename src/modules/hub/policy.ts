@@ -5,11 +5,6 @@ export function maySetHub(actor: Actor | null): boolean {
   return hasRole(actor, 'employee');
 }
 
-/** Who may read and answer what visitors write to the hub. */
-export function mayAnswerVisitors(actor: Actor | null): boolean {
-  return hasRole(actor, 'employee');
-}
-
 /** Who may open and close hubs of the installation. */
 export function mayOperate(actor: Actor | null): boolean {
   return hasRole(actor, 'operator');

@@ -1,7 +1,6 @@
-import type { HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
+import type { KeyFigure } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Outcome } from '#platform/outcome/outcome.ts';
-import type { AddressesOf } from './personal-data.ts';
 
 /** A hub to open, and the first person who will run it. */
 export interface NewHub {
@@ -19,8 +18,6 @@ export interface SwitchableModule {
 
 /** What the hub's pages need from the application, which knows every module. */
 export interface HubDependencies {
-  /** Blocks that modules bring to the home page. */
-  readonly homeBlocks: (ctx: Context) => Promise<readonly HomeBlock[]>;
   /** Counts that modules bring; none rather than a zero that says nothing. */
   readonly keyFigures: (ctx: Context) => Promise<readonly KeyFigure[]>;
   /** Whether some module answers at this path: a door to nowhere is not drawn. */
@@ -33,7 +30,6 @@ export interface HubDependencies {
   readonly contextIn: (ctx: Context, hubId: string) => Context | Promise<Context>;
   /** Names of people of the hub, by id. */
   readonly personNames: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  readonly addressesOf: AddressesOf;
   readonly switchableModules: readonly SwitchableModule[];
   /** True when mails are kept because no SMTP server is set. */
   readonly localOutbox: boolean;

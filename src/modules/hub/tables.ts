@@ -59,24 +59,3 @@ export const hubTerritories = pgTable(
   },
   (table) => [primaryKey({ columns: [table.hubId, table.kind, table.code] })],
 );
-
-/** What visitors wrote through the contact form, and what was answered. */
-export const contactMessages = pgTable(
-  'contact_messages',
-  {
-    hubId: hubId(),
-    id: id(),
-    name: text('name').notNull(),
-    email: text('email'),
-    phone: text('phone'),
-    situation: text('situation'),
-    message: text('message').notNull(),
-    /** The sender, when signed in. */
-    personId: uuid('person_id'),
-    receivedAt: instant('received_at').notNull(),
-    answeredAt: instant('answered_at'),
-    answeredBy: text('answered_by'),
-    answer: text('answer'),
-  },
-  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
-);

@@ -39,7 +39,7 @@ export const sampleOfficeNavigation = [
   { label: 'Agenda', href: '/gestion/agenda' },
   { label: 'Réseau', href: '/gestion/annuaire', count: 2 },
   { label: 'Adhésions', href: '/gestion/adhesions' },
-  { label: 'Messages', href: '/gestion/messages' },
+  { label: 'Demandes', href: '/gestion/demandes' },
   { label: 'Chiffres', href: '/gestion/chiffres' },
   { label: 'Réglages', href: '/gestion/reglages' },
 ] as const;

@@ -30,6 +30,7 @@ import { readImport } from '#modules/directory/queries/imports/import-sheet.ts';
 import { anOrganization, guichen } from '#modules/directory/testing/builders.ts';
 import type { ImportMapping } from '#modules/directory/commands/imports/import-mapping.ts';
 import type { TestHub, TestPerson, TestSite } from '#tests/support/app.ts';
+import { fillAdvice } from './fill-advice.ts';
 
 /** What a hub was filled with. */
 export interface FilledHub {
@@ -45,7 +46,9 @@ export interface FilledHub {
     | 'theme'
     | 'image'
     | 'person'
-    | 'message'
+    | 'request'
+    | 'slot'
+    | 'readyAnswer'
     | 'import'
     | 'suggestion'
     | 'photo',
@@ -53,7 +56,7 @@ export interface FilledHub {
   >;
   slugs: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged', string>;
   /** Secrets as their owners received them. */
-  tokens: Record<'signInLink' | 'addressChange' | 'claim' | 'confirmation', string>;
+  tokens: Record<'signInLink' | 'addressChange' | 'claim' | 'confirmation' | 'request', string>;
 }
 
 /**
@@ -109,14 +112,19 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
   const tokens = await fillIdentity(ctx, employee, { personId, words, host, hubName, origin });
   const directory = await fillDirectory(site, ctx, { words, host, hubName, origin, employee: employee.actor });
 
-  await hub.post('/contact', { name: words, reach: `visiteur@${host}`, message: words, _cle: ctx.newId() });
-  const message = await firstId(ctx, 'contact_messages');
+  const advice = await fillAdvice(site, hub, ctx, words);
   return {
     hub,
     employee,
-    ids: { ...directory.ids, person: personId, message },
+    ids: {
+      ...directory.ids,
+      person: personId,
+      request: advice.request,
+      slot: advice.slot,
+      readyAnswer: advice.readyAnswer,
+    },
     slugs: directory.slugs,
-    tokens: { ...tokens, ...directory.tokens },
+    tokens: { ...tokens, ...directory.tokens, request: advice.secret },
   };
 }
 

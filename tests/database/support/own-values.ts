@@ -4,7 +4,10 @@ import type { FilledHub } from './fill-hub.ts';
 export function ownValues({ hub, ids, slugs, tokens }: FilledHub, path: string): Record<string, string> {
   const under = (part: string): boolean => path.includes(part);
   const ofPath: [string, string][] = [
-    ['/messages/', ids.message],
+    ['/messages/', ids.request],
+    ['/creneaux/', ids.slot],
+    ['/reponses/', ids.readyAnswer],
+    ['/demandes/', ids.request],
     ['/personnes/', ids.person],
     ['/images/', ids.image],
     ['/installation/', hub.id],
@@ -20,6 +23,8 @@ export function ownValues({ hub, ids, slugs, tokens }: FilledHub, path: string):
     id: ofPath.find(([part]) => under(part))?.[1] ?? ids.organization,
     slug: slugs.organization,
     token,
+    secret: tokens.request,
+    situation: 'tous',
     file: under('/api/') ? `${ids.organization}.json` : `${slugs.organization}.jsonld`,
     name: '64.webp',
     act: 'nom',

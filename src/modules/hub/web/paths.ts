@@ -1,8 +1,8 @@
 /** The addresses of this module. */
 export const paths = {
   home: '/',
+  /** Of the module that answers visitors. */
   contact: '/contact',
-  contactThanks: '/contact/merci',
   plainWords: '/c-est-quoi-l-ess',
   about: '/le-pole',
   legal: '/mentions-legales',
@@ -12,9 +12,6 @@ export const paths = {
   manifest: '/site.webmanifest',
   securityText: '/.well-known/security.txt',
   day: '/gestion',
-  messages: '/gestion/messages',
-  message: (id: string) => `/gestion/messages/${id}`,
-  reopenMessage: (id: string) => `/gestion/messages/${id}/rouvrir`,
   journal: '/gestion/journal',
   journalFile: '/gestion/journal.csv',
   mails: '/gestion/courrier',

@@ -23,6 +23,9 @@ export const subjectNames: Readonly<Record<string, string>> = {
   claim: 'Demande de fiche',
   mail: 'Courrier',
   'contact-message': 'Message',
+  'advice-request': 'Demande',
+  'appointment-slot': 'Rendez-vous',
+  advice: 'Demandes',
 };
 
 export const mailStatusNames: Readonly<Record<MailStatus, string>> = {
@@ -43,7 +46,6 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   slug_taken: 'Un autre pôle porte déjà ce nom dans les adresses.',
   domain_taken: 'Ce domaine mène déjà à un autre pôle.',
   unknown_domain: 'Ce domaine ne mène pas à ce pôle.',
-  already_answered: 'Quelqu’un a répondu entre-temps.',
 };
 
 /** The French sentence for a refusal that belongs to no field. */

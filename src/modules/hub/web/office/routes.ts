@@ -5,18 +5,12 @@ import { sendJournal } from './journal-file.ts';
 import { showJournal } from './journal-page.tsx';
 import { showKeptMail, showOutbox } from './local-outbox-pages.tsx';
 import { sendMailAgain, showMails } from './mails-page.tsx';
-import { answerMessage, reopenMessage, showMessage } from './message-page.tsx';
-import { showMessages } from './messages-page.tsx';
 
 const staff = ['employee'] as const;
 
-/** What the employee reads and answers. */
+/** What was done and what was mailed. */
 export function officeRoutes(routes: RouteList, dependencies: HubDependencies): void {
   routes
-    .get(paths.messages, staff, showMessages)
-    .get(paths.message(':id'), staff, showMessage)
-    .post(paths.message(':id'), staff, answerMessage)
-    .post(paths.reopenMessage(':id'), staff, reopenMessage)
     .get(paths.journal, staff, (exchange) => showJournal(exchange, dependencies))
     .get(paths.journalFile, staff, (exchange) => sendJournal(exchange, dependencies))
     .get(paths.mails, staff, (exchange) => showMails(exchange, dependencies))

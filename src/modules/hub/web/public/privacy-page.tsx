@@ -8,9 +8,10 @@ import { MissingForStaff } from './missing-for-staff.tsx';
 const treatments: readonly { title: string; what: string; why: string; until: string }[] = [
   {
     title: 'Quand vous nous écrivez',
-    what: 'Votre nom, votre mail ou votre téléphone, votre message et notre réponse.',
+    what: 'Votre nom, votre mail ou votre téléphone, notre échange, le rendez-vous pris, la page d’où vous veniez et qui vous a parlé de nous si vous le dites.',
     why: 'Pour vous répondre (intérêt légitime, article 6-1-f du RGPD).',
-    until: 'Trois ans après la réception, puis tout est effacé.',
+    until:
+      'Trois ans après notre dernier échange, puis il ne reste qu’un nombre. Votre lien de suivi permet de tout effacer avant.',
   },
   {
     title: 'Quand votre structure est dans l’annuaire',

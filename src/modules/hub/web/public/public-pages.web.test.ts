@@ -30,7 +30,7 @@ describe('what visitors read', () => {
   test('home: the welcome words with the last one underlined, the doors, the territory', async () => {
     const page = await textOf('/');
     expect(page).toContain('<h1>Ici, on sème <em>ensemble</em>.</h1>');
-    expect(page).toContain('href="/contact?vous=association"');
+    expect(page).toContain('href="/pour/association"');
     expect(page).toContain('Guichen');
     expect(page.match(/<h1/g)).toHaveLength(1);
   });
@@ -81,62 +81,5 @@ describe('what visitors read', () => {
     const page = await answer.text();
     expect(page).toContain('action="/recherche"');
     expect(page).toContain('href="/annuaire"');
-  });
-});
-
-describe('contact', () => {
-  const typed = {
-    name: 'Yann Ar Mor',
-    reach: 'pas une adresse',
-    message: 'Bonjour, j’ai une idée de "café" <b>associatif</b>',
-    situation: 'projet',
-  };
-
-  test('a door opens the form with its own words', async () => {
-    const page = await textOf('/contact?vous=collectivite');
-    expect(page).toContain('révéler et soutenir l’ESS');
-    expect(page).toMatch(/<option value="collectivite" selected/);
-  });
-
-  test('what was typed stays, escaped, with the error beside its field', async () => {
-    const answer = await hub.post('/contact', typed);
-    expect(answer.status).toBe(422);
-    const page = await answer.text();
-    expect(page).toContain('value="Yann Ar Mor"');
-    expect(page).toContain('value="pas une adresse"');
-    expect(page).toContain('&lt;b>associatif');
-    expect(page).not.toContain('<b>associatif');
-    expect(page).toContain('href="#champ-reach"');
-    expect(page).toContain('id="champ-reach-erreur"');
-  });
-
-  test('a good message is thanked, then waits in the back office', async () => {
-    const answer = await hub.post('/contact', { ...typed, reach: 'yann@exemple.fr' });
-    expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([
-      303,
-      '/contact/merci',
-      null,
-    ]);
-    const employee = await hub.signIn('employee');
-    expect(await textOf('/gestion', employee)).toContain('Quelqu’un attend');
-    const list = await textOf('/gestion/messages', employee);
-    const [, path = ''] = /href="(\/gestion\/messages\/[0-9a-f-]{36})"/.exec(list) ?? [];
-    expect((await hub.post(path, { by: 'mail', answer: '' }, employee)).status).toBe(422);
-    expect((await hub.post(path, { by: 'mail', answer: 'Passez mardi.' }, employee)).headers.get('location')).toBe(
-      '/gestion/messages',
-    );
-    expect(await textOf(path, employee)).toContain('Passez mardi.');
-    expect(await textOf('/gestion', employee)).toContain('Bonjour, tout est fait.');
-  });
-
-  test('a robot that fills everything is thanked and forgotten', async () => {
-    const answer = await hub.post('/contact', {
-      ...typed,
-      name: 'Robot',
-      reach: 'robot@exemple.fr',
-      site_web: 'https://spam.example',
-    });
-    expect(answer.headers.get('location')).toBe('/contact/merci');
-    expect(await textOf('/gestion/messages', await hub.signIn('employee'))).not.toContain('Robot');
   });
 });

@@ -1,0 +1,29 @@
+import type { Module } from '#platform/contributions/module.ts';
+import { forgetOldRequests } from './jobs/forget-old-requests.ts';
+import { paths } from './paths.ts';
+import { advicePersonalData } from './personal-data.ts';
+import { answerers } from './policy.ts';
+import type { AdviceDependencies } from './ports.ts';
+import { adviceKeyFigures } from './queries/figures.ts';
+import { adviceTodo } from './queries/todo.ts';
+import { officeRoutes } from './web/office/routes.ts';
+import { adviceHomeBlocks } from './web/public/ask-strip.tsx';
+import { publicRoutes } from './web/public/routes.ts';
+
+/** Asking the hub: one question, one answer, followed by private link; one queue for the team. */
+export function adviceModule(deps: AdviceDependencies): Module {
+  return {
+    name: 'advice',
+    routes(routes) {
+      publicRoutes(routes, deps);
+      officeRoutes(routes, deps);
+    },
+    navigation: [{ label: 'Contact', path: paths.contact, order: 20, where: 'footer' }],
+    officeNavigation: [{ label: 'Demandes', path: paths.queue, order: 15, roles: answerers, icon: 'mail' }],
+    jobs: [forgetOldRequests],
+    todo: adviceTodo,
+    homeBlocks: adviceHomeBlocks,
+    keyFigures: adviceKeyFigures,
+    personalData: advicePersonalData,
+  };
+}
