@@ -92,6 +92,15 @@ export function imagesOf(fields: Pick<PublicationFields, 'imageId' | 'content'>)
   return [...new Set([...(fields.imageId ? [fields.imageId] : []), ...imagesOfBlocks(blocksOf(fields.content))])];
 }
 
+/** Every document that the fields offer. */
+export function filesOf({ content }: Pick<PublicationFields, 'content'>): string[] {
+  const own = (content as { fileId?: string | null }).fileId;
+  const inBlocks = blocksOf(content).flatMap((block) =>
+    block.kind === 'files' ? block.files.map(({ fileId }) => fileId) : [],
+  );
+  return [...new Set([...(own ? [own] : []), ...inBlocks])];
+}
+
 // Codes, ids, addresses and private ways to reach someone are not prose.
 const notProse =
   /^(stage|topic|format|licence|verdict|link|fileId|resourceId|organizationId|tone|tag|group|contactPhone|contactEmail|on|startsOn|endsOn|pinnedUntil)$/;

@@ -8,6 +8,7 @@ import { publications, publicationVersions } from '../../tables.ts';
 import { allocateSlug } from './allocate-slug.ts';
 import { keepSender } from '../moderation/keep-sender.ts';
 import { indexPublication } from './index-publication.ts';
+import { showFiles } from './show-files.ts';
 import { showPictures } from './show-pictures.ts';
 
 /** What changes of a publication; what is left out stays. */
@@ -98,7 +99,10 @@ export async function tellOf(
   isFirst: boolean,
 ): Promise<void> {
   await indexPublication(work, publication);
-  if (isPublic(publication)) await showPictures(work, publication.fields);
+  if (isPublic(publication)) {
+    await showPictures(work, publication.fields);
+    await showFiles(work, publication.fields);
+  }
   const { actor } = work;
   if (publication.status === 'proposed' && actor && publication.personId === actor.personId)
     await keepSender(work, publication.id, { name: actor.name, email: '', personId: actor.personId });
