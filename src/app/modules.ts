@@ -1,6 +1,14 @@
 import { openAdviceLinks } from '#modules/advice/index.ts';
 import { adviceModule } from '#modules/advice/module.ts';
-import { findOrganizations, listThemes, mapExtract, namedOrganizations } from '#modules/directory/index.ts';
+import {
+  findOrganizations,
+  listThemes,
+  mapExtract,
+  namedOrganizations,
+  organizationCardsOfForms,
+  organizationsByName,
+  supportActors,
+} from '#modules/directory/index.ts';
 import { directoryModule } from '#modules/directory/module.ts';
 import type { HubDependencies, HubDirectory } from '#modules/hub/index.ts';
 import { hubModule } from '#modules/hub/module.ts';
@@ -139,6 +147,9 @@ export function allModules(deps: ModuleDependencies): AllModules {
       organizations: {
         named: (ctx, ids) => namedOrganizations(ctx.db, ids),
         find: (ctx, words, limit) => findOrganizations(ctx.db, words, limit),
+        byNames: (ctx, names) => organizationsByName(ctx.db, names),
+        ofForms: organizationCardsOfForms,
+        supporting: (ctx) => supportActors(ctx.db),
       },
       themes: (ctx) => listThemes(ctx.db),
       contactFor: async () => null,

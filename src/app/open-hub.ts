@@ -1,6 +1,6 @@
 import { createHub, type HubDependencies } from '#modules/hub/index.ts';
 import { createFirstSignInLink, grantRole, registerPerson } from '#modules/identity/index.ts';
-import { openDoors } from '#modules/publishing/index.ts';
+import { openAboutPage, openDoors } from '#modules/publishing/index.ts';
 import type { Actor } from '#platform/context/context.ts';
 import { execute } from '#platform/command/execute.ts';
 import { newId } from '#platform/ids/ids.ts';
@@ -19,7 +19,7 @@ export interface HubToOpen {
 }
 
 /**
- * Opens a hub with its doors and its first employee, who is also its operator, and answers the path of her first sign-in
+ * Opens a hub with its doors, its own page and its first employee, who is also its operator, and answers the path of her first sign-in
  * link. The rest is empty: its assistant asks for it.
  */
 export async function openHub(
@@ -39,6 +39,7 @@ export async function openHub(
   const { personId } = unwrap(await execute(ctx, registerPerson, { givenName, familyName, email: email ?? '' }));
   for (const role of ['employee', 'operator'] as const) unwrap(await execute(ctx, grantRole, { personId, role }));
   unwrap(await execute(ctx, openDoors, {}));
+  unwrap(await execute(ctx, openAboutPage, {}));
   const path = await createFirstSignInLink(await site.contextOf(hubId, null), personId);
   return accept({ hubId, path });
 }

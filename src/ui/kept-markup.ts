@@ -17,3 +17,13 @@ export function keptMarkup(kept: KeptMarkup, key: string, draw: () => VNode, mos
   if (kept.size > most) kept.delete(kept.keys().next().value as string);
   return jsxTemplate([markup]);
 }
+
+/** What a drawing is as text, to be kept with what was read for it. */
+export function markupOf(node: VNode): string {
+  return renderToString(node);
+}
+
+/** A drawing from the text that `markupOf` gave. */
+export function fromMarkup(markup: string): VNode {
+  return jsxTemplate([markup]);
+}

@@ -10,7 +10,7 @@ import { directoryPhotoUses } from './queries/photo-uses.ts';
 import { siteMapEntries } from './queries/site-map.ts';
 import { directoryTodo } from './queries/todo.ts';
 import { searchKind } from './commands/saving/index-organizations.ts';
-import { organizationCardSource } from './web/public/card-source.ts';
+import { organizationCardSource, supportBodyCardSource } from './web/public/card-source.ts';
 import { directoryHomeBlocks } from './web/public/home-block.tsx';
 import { publicRoutes } from './web/routes.tsx';
 import { coverageRoutes } from './web/admin/coverage/routes.tsx';
@@ -46,7 +46,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
     photoUses: directoryPhotoUses,
     keyFigures: directoryFigures,
     homeBlocks: (ctx) => directoryHomeBlocks(ctx, deps),
-    cardSources: [organizationCardSource],
+    cardSources: [organizationCardSource, supportBodyCardSource],
     openData: [
       {
         name: 'annuaire',

@@ -3,9 +3,14 @@ export type { NamedContact, NamedOrganization, PublishingDependencies } from './
 export { savePublication } from './commands/save-publication.ts';
 export { movePublicationsTo } from './commands/follow-merged-person.ts';
 export type { NewsTopic } from './content/news.ts';
+export { openAboutPage } from './commands/open-about-page.ts';
 export { openDoors } from './commands/open-doors.ts';
 export { publicationPath } from './paths.ts';
 export { figuresOf, type ShownFigure } from './queries/figures/figures-of.ts';
 export { saveFigure } from './commands/figures/save-figure.ts';
 export { setFigurePoints } from './commands/figures/set-figure-points.ts';
 export { setIndicatorPoints } from './commands/figures/set-indicator-points.ts';
+export { proposePublication } from './commands/moderation/propose-publication.ts';
+export { acceptProposal, returnProposal } from './commands/moderation/answer-proposal.ts';
+export { setPublishingRules } from './commands/moderation/set-publishing-rules.ts';
+export { pingWebsub, tellAuthorOfPublication } from './reactions.ts';

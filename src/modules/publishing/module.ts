@@ -4,6 +4,8 @@ import { noteIndicatorsJob } from './jobs/note-indicators.ts';
 import { emptyTrashJob } from './jobs/empty-trash.ts';
 import { openDoorsJob } from './jobs/open-doors.ts';
 import { publishDueJob } from './jobs/publish-due.ts';
+import { tellAuthorJob } from './jobs/tell-author.ts';
+import { websubJob } from './jobs/websub.ts';
 import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
 import { officePaths } from './paths.ts';
 import { contributors } from './policy.ts';
@@ -45,7 +47,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
     ],
     homeBlocks: (ctx) => publishingHomeBlocks(ctx, deps),
     cardSources: publishingCardSources(deps),
-    jobs: [publishDueJob, openDoorsJob, emptyTrashJob, noteIndicatorsJob(deps)],
+    jobs: [tellAuthorJob(deps), websubJob(deps), publishDueJob, openDoorsJob, emptyTrashJob, noteIndicatorsJob(deps)],
     personalData: publishingPersonalData(deps.addressesOf),
   };
 }

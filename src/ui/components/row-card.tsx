@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { PhotoOrRelief, type PhotoOrReliefProps } from '../relief/relief-cover-view.tsx';
 import type { HeadingLevel } from './card.tsx';
+import { Label } from './label.tsx';
 import { Chip, Tags, type TagsProps } from './chip.tsx';
 
 export interface RowCardProps {
@@ -9,6 +10,8 @@ export interface RowCardProps {
   readonly cover: Omit<PhotoOrReliefProps, 'class'>;
   /** « adhérente », set beside the title. */
   readonly badge?: string;
+  /** Whose it is, told apart from what others say. */
+  readonly label?: { readonly text: string; readonly own?: boolean } | undefined;
   readonly facts?: ComponentChildren;
   readonly children?: ComponentChildren;
   readonly tags?: TagsProps['tags'];
@@ -24,6 +27,7 @@ export function RowCard({
   title,
   cover,
   badge,
+  label,
   facts,
   children,
   tags,
@@ -36,6 +40,7 @@ export function RowCard({
     <article class="row-card" id={id}>
       <PhotoOrRelief width={300} height={320} {...cover} />
       <div class="card-body">
+        {label && <Label own={label.own ?? false}>{label.text}</Label>}
         <Heading class="card-title">
           <a href={href}>{title}</a>
           {badge && (

@@ -27,6 +27,27 @@ export const organizationCardSource: CardSource = {
   },
 };
 
+/** Those whose work is to help others: shown to whoever looks for help. */
+export const supportBodyCardSource: CardSource = {
+  ...organizationCardSource,
+  kind: 'support-body',
+  label: 'Structures qui accompagnent',
+  listPath: `${directoryPath}?avec=accompagnement`,
+  async latest(ctx, { count, theme }) {
+    const filters = theme ? await ofTheme(ctx, theme) : noFilters;
+    return cardsOf(ctx, await newestOrganizations(ctx, { ...filters, marks: ['support'] }, count));
+  },
+};
+
+/** The newest structures of these legal forms, as cards. */
+export async function organizationCardsOfForms(
+  ctx: Context,
+  legalForms: DirectoryFilters['legalForms'],
+  count: number,
+): Promise<ContentCard[]> {
+  return cardsOf(ctx, await newestOrganizations(ctx, { ...noFilters, legalForms }, count));
+}
+
 /** The filters of a theme of the hub, by id. */
 export async function ofTheme(ctx: Context, theme: string): Promise<DirectoryFilters> {
   const known = (await readThemeTree(ctx.db)).find(({ id }) => id === theme);

@@ -10,7 +10,7 @@ import type { HubSettings } from '../../domain/hub-settings.ts';
 import { situationNames, situations } from '../../domain/situations.ts';
 import { landOf } from '../hub-look.ts';
 import { paths } from '../paths.ts';
-import { HomeHero } from '../public/home-page.tsx';
+import { HomeHero } from '../public/home-blocks.tsx';
 import type { Look } from './look-fields.tsx';
 
 /**

@@ -29,7 +29,7 @@ const textOf = async (path: string, cookie?: string) => (await hub.get(path, coo
 describe('what visitors read', () => {
   test('home: the welcome words with the last one underlined, the doors, the territory', async () => {
     const page = await textOf('/');
-    expect(page).toContain('<h1>Ici, on sème <em>ensemble</em>.</h1>');
+    expect(page).toContain('<h1 class="hero-title">Ici, on sème <em>ensemble</em>.</h1>');
     expect(page).toContain('href="/pour/association"');
     expect(page).toContain('Guichen');
     expect(page.match(/<h1/g)).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { DefaultDoor } from './default-door.ts';
 
-/** « Je veux… » */
+/** «  Je veux… » */
 export const intentDoors: readonly DefaultDoor[] = [
   {
     tag: 'creer-une-cooperative',
@@ -150,7 +150,7 @@ export const intentDoors: readonly DefaultDoor[] = [
     questions: [
       {
         question: 'On nous prête un local : faut-il un papier ?',
-        html: '<p>Oui, même entre amis. Le « prêt à usage » est gratuit par nature ; deux pages disent qui assure, qui répare, et comment cela s’arrête.</p>',
+        html: '<p>Oui, même entre amis. Le «  prêt à usage » est gratuit par nature ; deux pages disent qui assure, qui répare, et comment cela s’arrête.</p>',
       },
       {
         question: 'Comment partager les frais équitablement ?',

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from '#ui/components/icon.tsx';
 import type { ShownDoor } from './block-data.ts';
 
-/** « Je veux… »: the intents as a list of large links, on the hub's deep colour. */
+/** «  Je veux… »: the intents as a list of large links, on the hub's deep colour. */
 export function IntentDoors({ doors }: { readonly doors: readonly ShownDoor[] }): JSX.Element {
   return (
     <ul class="intents">
