@@ -23,6 +23,8 @@ const paths = {
   plus: 'M12 5v14M5 12h14',
   'arrow-left': 'M20 12H4.5M11 5l-7 7 7 7',
   'arrow-right': 'M4 12h15.5M13 5l7 7-7 7',
+  'arrow-up': 'M12 20V4.5M5 11l7-7 7 7',
+  'arrow-down': 'M12 4v15.5M5 13l7 7 7-7',
   'chevron-down': 'm5 9 7 7 7-7',
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8.5c.5-4 3.5-6 7.5-6s7 2 7.5 6',
   users:

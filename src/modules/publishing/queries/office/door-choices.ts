@@ -21,6 +21,6 @@ export async function doorChoices(db: Reader): Promise<DoorChoice[]> {
     return { tag, label: label || title, group, position };
   });
   doors.sort((a, b) => a.position - b.position || a.label.localeCompare(b.label, 'fr'));
-  const byTag = new Map(doors.map(({ position: _, ...door }) => [door.tag, door]));
+  const byTag = new Map(doors.map(({ tag, label, group }) => [tag, { tag, label, group }]));
   return [...byTag.values()];
 }

@@ -1,5 +1,10 @@
 import type { PublicationKind } from '../../domain/publication.ts';
 import type { KindEditor } from './kind-editor.ts';
+import { doorEditor } from './kinds/door-editor.tsx';
+import { experienceEditor } from './kinds/experience-editor.tsx';
+import { homeEditor, pageEditor } from './kinds/page-editor.ts';
+import { resourceEditor } from './kinds/resource-editor.tsx';
+import { watchEditor } from './kinds/watch-editor.tsx';
 
 /** An editor with the common fields only: what its kind has of its own keeps its value. */
 function plainEditor<Kind extends PublicationKind>(common: KindEditor<Kind>['common']): KindEditor<Kind> {
@@ -18,21 +23,16 @@ const told = {
 
 /** How each kind is edited. */
 export const kindEditors: { readonly [Kind in PublicationKind]: KindEditor<Kind> } = {
-  home: plainEditor({ title: { label: 'Nom de la page' } }),
-  page: plainEditor({ title: told.title, brief: told.brief, photo: told.photo }),
-  door: plainEditor({ title: told.title, brief: told.brief, photo: told.photo }),
+  home: homeEditor,
+  page: pageEditor,
+  door: doorEditor,
   news: plainEditor(told),
   story: plainEditor(told),
   project: plainEditor(told),
   action: plainEditor(told),
-  resource: plainEditor({ ...told, reviewOn: { label: 'À relire le' } }),
-  experience: plainEditor(told),
-  watch: plainEditor({
-    title: told.title,
-    brief: told.brief,
-    happenedOn: { label: 'Date de l’information' },
-    organization: told.organization,
-  }),
+  resource: resourceEditor,
+  experience: experienceEditor,
+  watch: watchEditor,
 };
 
 /** The editor of a kind known only once the request is read. */

@@ -3,6 +3,7 @@ import type { RouteList } from '#platform/http/exchange.ts';
 import { officePaths } from '../../paths.ts';
 import { contributors } from '../../policy.ts';
 import type { PublishingDependencies } from '../../ports.ts';
+import { sendBlockPreview } from './blocks/preview-blocks.tsx';
 import { showAdd, showEdit } from './editor/editor-page.tsx';
 import { receiveAct } from './editor/receive-act.ts';
 import { receiveAdd, receiveEdit } from './editor/receive-editor.ts';
@@ -24,6 +25,7 @@ export function editorRoutes(routes: RouteList, deps: PublishingDependencies): v
   routes.post(`${list}/lot`, arrangers, receiveBulk, { bodyLimit: 1_000_000 });
   routes.get(officePaths.trash, contributors, showTrash);
   routes.post(`${officePaths.trash}/restaurer`, contributors, receiveRestore, { bodyLimit: 1_000_000 });
+  routes.post(officePaths.blockPreview, arrangers, (exchange) => sendBlockPreview(exchange, deps), withPhoto);
   routes.get(officePaths.organizations, contributors, (exchange) => sendOrganizations(exchange, deps));
   routes.get(officePaths.add(':kind'), contributors, (exchange) => showAdd(exchange, deps));
   routes.post(officePaths.add(':kind'), contributors, (exchange) => receiveAdd(exchange, deps), withPhoto);

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { PhotoField } from '#modules/photos/index.ts';
 import { CheckboxGroup } from '#ui/fields/checkbox.tsx';
 import { Combobox } from '#ui/fields/combobox.tsx';
@@ -27,6 +27,8 @@ export interface EditorFormProps {
   /** Key, version. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly photoWords?: string | undefined;
+  /** The blocks of an arranged kind. */
+  readonly children?: ComponentChildren;
 }
 
 /** The whole form of a publication: what everyone has, then what its kind has. */
@@ -36,7 +38,7 @@ export function EditorForm(props: EditorFormProps): JSX.Element {
   const Own = editor.fields;
   return (
     <Form
-      class="editor"
+      class={props.children ? 'editor arranged' : 'editor'}
       action={stored ? officePaths.edit(stored.id) : officePaths.add(kind)}
       hidden={hidden}
       errors={summaryOf(errors)}
@@ -45,10 +47,12 @@ export function EditorForm(props: EditorFormProps): JSX.Element {
     >
       {/* Enter in a line of text presses the first button: it keeps, whatever buttons follow. */}
       <button class="visually-hidden" name="act" value="keep" tabindex={-1} aria-hidden="true" />
+      <input type="hidden" name="kind" value={kind} />
       <div class="editor-main">
         <Words {...props} />
         <Own content={fields.content} errors={errors} choices={choices} />
       </div>
+      {props.children}
       <div class="editor-side">
         <Speaker {...props} />
         <Tags choices={choices} fields={fields} />

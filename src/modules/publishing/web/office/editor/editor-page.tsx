@@ -1,15 +1,18 @@
-import { photosWanted } from '#modules/photos/index.ts';
 import type { Exchange, SentForm } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
-import { fieldsOf, type PublicationFields } from '../../../content/publication-fields.ts';
-import { isProposable, isPublicationKind, type PublicationKind } from '../../../domain/publication.ts';
+import { blocksOf, fieldsOf, imagesOf, type PublicationFields } from '../../../content/publication-fields.ts';
+import { isArranged, isProposable, isPublicationKind, type PublicationKind } from '../../../domain/publication.ts';
 import { officePaths } from '../../../paths.ts';
 import { mayEdit, mayRunSite } from '../../../policy.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
 import { readPublishingSettings } from '../../../queries/publishing-settings.ts';
 import { readPublication, type StoredPublication } from '../../../queries/stored-publication.ts';
 import { kindNames } from '../../texts.ts';
+import type { Arrangement } from '../blocks/arrange-blocks.ts';
+import { BlockEditor } from '../blocks/block-editor.tsx';
+import { blockEditorProps } from '../blocks/block-editor-props.ts';
+import type { TypedBlock } from '../blocks/typed-block.ts';
 import { kindEditorOf } from '../kind-editors.ts';
 import { EditorForm } from './editor-form.tsx';
 import { EditorState, officeHeader } from './editor-state.tsx';
@@ -63,20 +66,30 @@ export interface EditorView {
   /** The form just sent, when the page answers one. */
   readonly form?: SentForm;
   readonly status?: number;
+  /** The blocks after an act on them; those of the publication otherwise. */
+  readonly arrangement?: Arrangement;
 }
 
 /** The editor, with what was typed and what was refused of it. */
 export async function editorPage(
   exchange: Exchange,
   deps: PublishingDependencies,
-  { kind, stored, typed, errors = {}, form, status = 200 }: EditorView,
+  { kind, stored, typed, errors = {}, form, status = 200, arrangement }: EditorView,
 ): Promise<Response> {
   const choices = await readChoices(exchange.ctx, deps, {
     kind,
     organizationId: typed.fields.organizationId,
-    photos: form ? photosWanted(form, 'photo', typed.photo) : { chosenIds: [typed.photo.imageId] },
+    content: typed.fields.content,
+    photos: {
+      words: form?.values['photo_words'],
+      chosenIds: [typed.photo.imageId, ...imagesOf(typed.fields)],
+    },
   });
   const version = typed.version ?? stored?.version;
+  const blocks = blocksOf(typed.fields.content) as readonly TypedBlock[];
+  const arrangedBlocks = isArranged(kind)
+    ? await blockEditorProps(exchange, deps, arrangement ?? { blocks, removed: null, open: null }, choices, form)
+    : null;
   return exchange.page({
     title: stored ? stored.fields.title : kindNames[kind].new,
     layout: 'office',
@@ -95,7 +108,9 @@ export async function editorPage(
           errors={errors}
           hidden={{ [formKeyField]: exchange.formKey, ...(version ? { version: String(version) } : {}) }}
           photoWords={form?.values['photo_words']}
-        />
+        >
+          {arrangedBlocks && <BlockEditor {...arrangedBlocks} errors={errors} />}
+        </EditorForm>
       </>
     ),
   });

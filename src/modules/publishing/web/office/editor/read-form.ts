@@ -2,9 +2,10 @@ import { photoChoiceOf, takePhoto, type PhotoChoice } from '#modules/photos/inde
 import type { Exchange, SentForm } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { contentOf, type PublicationFields } from '../../../content/publication-fields.ts';
-import type { PublicationKind } from '../../../domain/publication.ts';
+import { isArranged, type PublicationKind } from '../../../domain/publication.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
 import type { KindEditor } from '../kind-editor.ts';
+import { keepingFiles, readBlocks } from '../blocks/read-blocks.ts';
 import { kindEditorOf } from '../kind-editors.ts';
 import { richTextOf } from '../rich-text-field.tsx';
 import { organizationFrom } from './organization-choice.ts';
@@ -31,7 +32,8 @@ export async function readEditorForm(
   const structure = editor.common.organization
     ? await organizationFrom(exchange.ctx, deps, form.values['organization'] ?? '', former.organizationId)
     : { id: former.organizationId, name: '', error: undefined };
-  const content = editor.read(form, former.content);
+  const own = await ownContent(exchange, deps, kind, former, form);
+  const { content } = own;
   const fields = {
     ...commonFrom(form, editor, former),
     ...(photo.choice
@@ -42,7 +44,7 @@ export async function readEditorForm(
   };
   return {
     fields,
-    errors: { ...photo.errors, ...(structure.error ? { organization: structure.error } : {}) },
+    errors: { ...photo.errors, ...own.errors, ...(structure.error ? { organization: structure.error } : {}) },
     typed: {
       version: versionSent(form.values['version']),
       fields: { ...fields, content: shownContent(kind, content, former) },
@@ -52,6 +54,24 @@ export async function readEditorForm(
       slug: (form.values['slug'] ?? '').trim(),
     },
   };
+}
+
+/** What the kind alone has: its blocks, its files, its fields. */
+async function ownContent(
+  exchange: Exchange,
+  deps: PublishingDependencies,
+  kind: PublicationKind,
+  former: PublicationFields,
+  form: SentForm,
+): Promise<{ content: unknown; errors: Readonly<Record<string, string>> }> {
+  const editor = kindEditorOf(kind);
+  const read = editor.read(form, former.content) as object;
+  if (isArranged(kind)) {
+    const { blocks, errors } = await readBlocks(form, keepingFiles(exchange.ctx, deps, form));
+    return { content: { ...read, blocks }, errors };
+  }
+  const taken = await editor.take?.(exchange.ctx, deps.ports.files, form);
+  return { content: { ...read, ...taken?.content }, errors: taken?.errors ?? {} };
 }
 
 async function photoFromForm(

@@ -18,7 +18,7 @@ export async function receiveAct(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
   const { id, kind, slug } = stored;
   const { ctx } = exchange;
-  const options = key ? { key } : {};
+  const options = { key };
   const after = async (
     outcome: Promise<Outcome<unknown>>,
     text: string,

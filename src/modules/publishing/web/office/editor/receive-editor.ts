@@ -2,11 +2,15 @@ import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { savePublication } from '../../../commands/save-publication.ts';
 import { savingActs, type SavingAct } from '../../../domain/next-state.ts';
-import type { PublicationKind } from '../../../domain/publication.ts';
+import { isArranged, type PublicationKind } from '../../../domain/publication.ts';
 import { officePaths, publicationPath } from '../../../paths.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
 import type { StoredPublication } from '../../../queries/stored-publication.ts';
 import { refusalText } from '../../texts.ts';
+import { isBlockAct } from '../blocks/arrange-blocks.ts';
+import { savedBlocks } from '../blocks/read-blocks.ts';
+import { sentArrangement } from '../blocks/sent-arrangement.ts';
+import type { TypedBlock } from '../blocks/typed-block.ts';
 import { addedKind, editedPublication, editorPage, emptyTyped } from './editor-page.tsx';
 import { formErrors } from './form-errors.ts';
 import { readEditorForm } from './read-form.ts';
@@ -37,6 +41,12 @@ async function receive(
     editorPage(exchange, deps, { kind, stored, typed, errors: { ...errors, ...more }, form, status });
   const wanted = form.values['act'] ?? 'keep';
   const act = savingActs.find((one) => one === wanted);
+  if (isBlockAct(wanted)) {
+    const arrangement = sentArrangement(form, blocksIn(fields.content));
+    // What is typed is not finished: only a file that could not be kept is told.
+    const refusedFiles = Object.fromEntries(Object.entries(errors).filter(([name]) => name.endsWith('_file')));
+    return editorPage(exchange, deps, { kind, stored, typed, errors: refusedFiles, form, arrangement });
+  }
   if (!act) return redraw({}, 200);
   if (Object.keys(errors).length > 0) return redraw({});
 
@@ -49,7 +59,7 @@ async function receive(
       id: stored?.id ?? null,
       kind,
       version: typed.version,
-      fields,
+      fields: savedFields(kind, fields),
       act,
       publishAt: publishAt?.toString() ?? null,
       slug,
@@ -74,3 +84,12 @@ const said: Readonly<Record<SavingAct, string>> = {
   schedule: 'C’est programmé.',
   publish: 'C’est en ligne.',
 };
+
+function blocksIn(content: unknown): readonly TypedBlock[] {
+  return (content as { blocks?: readonly TypedBlock[] }).blocks ?? [];
+}
+
+function savedFields(kind: PublicationKind, fields: { content: unknown }): unknown {
+  if (!isArranged(kind)) return fields;
+  return { ...fields, content: { ...(fields.content as object), blocks: savedBlocks(blocksIn(fields.content)) } };
+}

@@ -27,7 +27,7 @@ export async function receiveBulk(exchange: Exchange): Promise<Response> {
   const tag = form.values['etiquette'] ?? '';
   if (act.endsWith('etiqueter') && tag === '')
     return exchange.redirect(back, { tone: 'warning', text: 'Choisissez d’abord un lecteur.' });
-  const options = { ...(form.key ? { key: form.key } : {}) };
+  const options = { key: form.key };
   const acts: Readonly<Record<string, () => Promise<Done>>> = {
     publier: () => execute(ctx, publishPublications, { ids }, options),
     archiver: () => execute(ctx, archivePublications, { ids }, options),
@@ -45,7 +45,7 @@ export async function receiveBulk(exchange: Exchange): Promise<Response> {
 export async function receiveRestore(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const ids = [...form.all('ids'), ...exchange.query('ids').split(',')].filter(isId);
-  const outcome = await execute(exchange.ctx, restorePublications, { ids }, form.key ? { key: form.key } : {});
+  const outcome = await execute(exchange.ctx, restorePublications, { ids }, { key: form.key });
   if (!outcome.ok) return exchange.redirect(officePaths.trash, refused(outcome));
   const [only] = ids;
   return exchange.redirect(ids.length === 1 && only ? officePaths.edit(only) : officePaths.list, {
