@@ -106,7 +106,7 @@ export async function composeSite(config: Config, installation: Installation, lo
     modules: modules.list,
     identify: modules.identify,
     mayTry: modules.mayTry,
-    flush: modules.flush,
+    tally: modules.tally,
     isReady: async () => {
       await databases.pool.query('select 1');
       return true;
@@ -131,7 +131,7 @@ export async function composeSite(config: Config, installation: Installation, lo
       });
     },
     async close() {
-      await modules.flush();
+      await modules.tally.close();
       await queue.stop();
       await listener.close();
       ports.files.close();

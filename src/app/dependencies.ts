@@ -10,6 +10,7 @@ import type { StaticFiles } from '#platform/http/static-files.ts';
 import { newId } from '#platform/ids/ids.ts';
 import type { Enqueue } from '#platform/jobs/job.ts';
 import type { Log } from '#platform/log/log.ts';
+import type { SearchTally } from '#platform/search/search-tally.ts';
 import type { PageRenderer } from './render-page.tsx';
 import type { Sites } from './site.ts';
 
@@ -40,8 +41,8 @@ export interface AppDependencies {
   readonly identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   /** False when the visitor of this address has tried too often. */
   readonly mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
-  /** Writes what is only counted in memory so far. */
-  readonly flush: () => Promise<void>;
+  /** Counts the searches of visitors, beside the requests. */
+  readonly tally: SearchTally;
   readonly react: (work: CommandContext, fact: Fact) => Promise<void>;
   readonly enqueueIn: (tx: Transaction) => Enqueue;
   readonly hear: (channel: string, payload: string) => void;

@@ -29,7 +29,7 @@ import { clientAddress } from '#platform/http/client-address.ts';
 import type { Log } from '#platform/log/log.ts';
 import type { Letter } from '#platform/mail/mail-carrier.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
-import { createSearchTally } from '#platform/search/search-tally.ts';
+import { createSearchTally, type SearchTally } from '#platform/search/search-tally.ts';
 import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
 import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
@@ -58,8 +58,8 @@ export interface AllModules {
   list: readonly Module[];
   identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
-  /** Writes what is only counted in memory so far. */
-  flush: () => Promise<void>;
+  /** Counts the searches of visitors, beside the requests. */
+  tally: SearchTally;
 }
 
 /** Every module with what it needs. */
@@ -171,7 +171,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
 
   return {
     list,
-    flush: () => tally.flush(),
+    tally,
     identify: async (hubId, db, headers) => {
       const { settings } = await settingsOf(hubId);
       const found = await identifyActor({

@@ -117,6 +117,15 @@ export const rareWords = [
   'sabotiers',
 ];
 
+/** Each word of these lists once, the commonest first. */
+export const fictionalWords: readonly string[] = [
+  ...new Set(
+    [...kinds, ...things, ...works, ...offers, ...means, ...rareWords]
+      .flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+      .filter((word) => word.length > 3),
+  ),
+];
+
 /** Words to search: common, rare, beginnings, mistyped, several, and with nothing to find. */
 export const searchedWords = [
   'jardins',

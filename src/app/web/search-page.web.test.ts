@@ -128,7 +128,7 @@ test('what visitors search in vain reaches the team, and a synonym answers it', 
   await search('jeanne@poste.example');
   const cookie = await town.signIn('employee');
   await town.get('/recherche?q=cherche-par-equipe', cookie);
-  await site.site.deps.flush();
+  await site.site.deps.tally.flush();
   const office = await (await town.get('/gestion/recherche', cookie)).text();
   expect(office).toContain('gouter des aines');
   expect(office).not.toContain('poste.example');
