@@ -11,7 +11,9 @@ export { readThemeTree as listThemes, type IndexedTheme } from './queries/index/
 export { suggestCorrection } from './commands/moderation/suggest-correction.ts';
 export { suggestOrganization } from './commands/moderation/suggest-organization.ts';
 export { ImportRefused, importFromFile } from './jobs/import-from-file.ts';
-export { findOrganizations, namedOrganizations } from './queries/named-organizations.ts';
+export { findOrganizations, namedOrganizations, organizationsByName } from './queries/named-organizations.ts';
+export { supportActors } from './queries/support-actors.ts';
+export { organizationCardsOfForms } from './web/public/card-source.ts';
 export { mapExtract } from './web/public/map-extract.tsx';
 export { attachPhoto } from './commands/attach-photo.ts';
 export type {

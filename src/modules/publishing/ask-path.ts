@@ -5,14 +5,17 @@ export interface AskFrom {
   /** Path of the page. */
   from?: string | undefined;
   subject?: string | undefined;
+  /** What a self-check said, sent only if the reader sends the form. */
+  selfCheck?: string | undefined;
 }
 
 /** The form to ask the hub, opened with the words of the page it is reached from. */
-export function askPath({ profile, from, subject }: AskFrom): string {
+export function askPath({ profile, from, subject, selfCheck }: AskFrom): string {
   const query = new URLSearchParams();
   if (profile) query.set('vous', profile);
   if (from) query.set('de', from);
   if (subject) query.set('sujet', subject);
+  if (selfCheck) query.set('bilan', selfCheck);
   const text = query.toString();
   return text ? `/contact?${text}` : '/contact';
 }

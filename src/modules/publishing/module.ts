@@ -16,6 +16,11 @@ import { homeRoutes } from './web/public/home/routes.tsx';
 import { pageRoutes } from './web/public/pages/routes.tsx';
 import { feedRoutes } from './web/public/feeds/routes.ts';
 import { newsRoutes } from './web/public/news/routes.tsx';
+import { actionRoutes } from './web/public/actions/routes.ts';
+import { plainWordsRoutes } from './web/public/plain-words/routes.ts';
+import { projectRoutes } from './web/public/projects/routes.ts';
+import { storyRoutes } from './web/public/stories/routes.ts';
+import { proposeRoutes } from './web/public/propose/routes.ts';
 import { shareImageRoutes } from './web/public/share-images/routes.ts';
 import { editorRoutes } from './web/office/routes.tsx';
 
@@ -26,10 +31,15 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
     routes(routes) {
       shareImageRoutes(routes, deps);
       feedRoutes(routes, deps);
+      proposeRoutes(routes, deps);
       newsRoutes(routes, deps);
       homeRoutes(routes, deps);
       pageRoutes(routes, deps);
       doorRoutes(routes, deps);
+      storyRoutes(routes, deps);
+      projectRoutes(routes, deps);
+      actionRoutes(routes, deps);
+      plainWordsRoutes(routes, deps);
       // Last: its `:id` takes what is left under `/gestion/contenus`.
       editorRoutes(routes, deps);
     },

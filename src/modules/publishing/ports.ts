@@ -1,4 +1,4 @@
-import type { CardSource, HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
+import type { CardSource, ContentCard, HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
@@ -11,6 +11,25 @@ export interface NamedOrganization {
   id: string;
   name: string;
   path: string;
+}
+
+/** Families of legal forms of which the page « what is it » shows local examples. */
+export type LocalForm =
+  | 'association'
+  | 'scop'
+  | 'scic'
+  | 'cooperative'
+  | 'mutual'
+  | 'foundation'
+  | 'social_enterprise'
+  | 'insertion';
+
+/** A structure that accompanies others. */
+export interface SupportingOrganization extends NamedOrganization {
+  city: string;
+  mission: string;
+  supports: readonly string[];
+  isMember: boolean;
 }
 
 /** The person of the hub who answers a reader. */
@@ -34,6 +53,8 @@ export interface PublishingDependencies {
   readonly homeBlocks: (ctx: Context) => Promise<readonly HomeBlock[]>;
   /** Counts that modules make of their own rows. */
   readonly keyFigures: (ctx: Context) => Promise<readonly KeyFigure[]>;
+  /** Entries that modules bring to the menu, those that lead somewhere. */
+  readonly commonMenu: () => readonly NavigationEntry[];
   readonly cardSources: () => readonly CardSource[];
   /** Whether some module answers at this path: a door to nowhere is not drawn. */
   readonly isServed: (path: string) => boolean;
@@ -41,6 +62,12 @@ export interface PublishingDependencies {
     /** Published structures only. */
     named: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, NamedOrganization>>;
     find: (ctx: Context, words: string, limit: number) => Promise<readonly NamedOrganization[]>;
+    /** Those that bear exactly one of these names, by the name given. */
+    byNames: (ctx: Context, names: readonly string[]) => Promise<ReadonlyMap<string, NamedOrganization>>;
+    /** The newest of these legal forms, as cards. */
+    ofForms: (ctx: Context, legalForms: readonly LocalForm[], count: number) => Promise<readonly ContentCard[]>;
+    /** Everyone who accompanies projects, by name. */
+    supporting: (ctx: Context) => Promise<readonly SupportingOrganization[]>;
   };
   /** The hub's own fields of activity, parents before children. */
   readonly themes: (ctx: Context) => Promise<readonly { id: string; label: string; depth: number }[]>;

@@ -84,7 +84,11 @@ describe('answers from an address', () => {
   const someAnswers = fc.array(fc.constantFrom(...answers), { maxLength: 20 });
 
   test('written and read back are the same', () => {
-    fc.assert(fc.property(someAnswers, (given) => void expect(readAnswers(writeAnswers(given))).toEqual(given)));
+    fc.assert(
+      fc.property(someAnswers, (given) => {
+        expect(readAnswers(writeAnswers(given))).toEqual(given);
+      }),
+    );
   });
 
   test('whatever is given, one stands at a question or a result, and what was followed leads there again', () => {

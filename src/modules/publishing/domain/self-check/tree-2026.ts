@@ -34,13 +34,13 @@ export const tree2026: SelfCheckTree = {
     {
       id: 'principles',
       anyNo: ['purpose', 'democracy', 'surplus'],
-      then: { result: 'not-as-is' },
+      ifSo: { result: 'not-as-is' },
       otherwise: { question: 'form' },
     },
     {
       id: 'company-rules',
       anyNo: ['reserves'],
-      then: { result: 'eligible-steps' },
+      ifSo: { result: 'eligible-steps' },
       otherwise: { question: 'registered' },
     },
   ],

@@ -31,7 +31,7 @@ export interface Question {
 export interface Gate {
   readonly id: string;
   readonly anyNo: readonly string[];
-  readonly then: Next;
+  readonly ifSo: Next;
   readonly otherwise: Next;
 }
 

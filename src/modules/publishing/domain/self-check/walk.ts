@@ -42,7 +42,7 @@ export function mostQuestions(tree: SelfCheckTree, from: Next = { question: tree
   if ('result' in from) return 0;
   if ('gate' in from) {
     const gate = gateOf(tree, from.gate);
-    return Math.max(mostQuestions(tree, gate.then), mostQuestions(tree, gate.otherwise));
+    return Math.max(mostQuestions(tree, gate.ifSo), mostQuestions(tree, gate.otherwise));
   }
   const { next } = questionOf(tree, from.question);
   return 1 + Math.max(...answers.map((answer) => mostQuestions(tree, next[answer])));
@@ -57,7 +57,7 @@ function settle(
   if ('result' in next) return { result: known(tree.results, next.result) };
   const gate = gateOf(tree, next.gate);
   const isNo = answered.some(({ question, answer }) => answer === 'no' && gate.anyNo.includes(question.id));
-  return settle(tree, isNo ? gate.then : gate.otherwise, answered);
+  return settle(tree, isNo ? gate.ifSo : gate.otherwise, answered);
 }
 
 function explain(result: Result, answered: readonly Answered[]): Explained {
