@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { fromWord } from './word-paste.ts';
 
 /** Elements that a text written by people may hold. Everything else loses its tags, and scripts their content. */
 export const richTextElements = [
@@ -60,7 +61,7 @@ const mostPasses = 4;
  * picture, no address but web, mail and phone. On one line; what comes out of it comes out of it again unchanged.
  */
 export function cleanHtml(html: string): string {
-  let cleaned = html.slice(0, longestRichText);
+  let cleaned = fromWord(html.slice(0, longestRichText));
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const next = sanitize(cleaned, rules)
       .replaceAll(/[ \t]*[\r\n]\s*/g, ' ')

@@ -43,7 +43,16 @@ for (const [path, load] of Object.entries(islands)) {
   const name = path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
   if (!name.includes('.')) later.set(`es-${name}`, load);
 }
-for (const [name, load] of later) if (document.querySelector(name)) void load();
+function loadIslands(): void {
+  for (const [name, load] of later) {
+    if (!document.querySelector(name)) continue;
+    later.delete(name);
+    void load();
+  }
+}
+loadIslands();
+// An island that puts pieces of a page in it says so: they may hold others.
+document.addEventListener('es-drawn', loadIslands);
 
 carryCovers();
 forgetSentDraft();
