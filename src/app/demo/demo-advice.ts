@@ -146,7 +146,7 @@ export const demoRequests: readonly DemoRequest[] = [
     closed: { outcome: 'no_reply', note: 'Relancé deux fois.' },
   },
   {
-    daysAgo: 33,
+    daysAgo: 6,
     name: 'Azilis Imaginaire',
     reach: 'azilis@cantine-mobile.example',
     situation: 'projet',
@@ -159,7 +159,7 @@ export const demoRequests: readonly DemoRequest[] = [
       after: 6,
       text: 'Bonjour Azilis,\n\nPrix libre, bénéfices remis dans le projet, décisions partagées : vous y êtes. Pour le budget, on vous propose trois séances avec un bénévole comptable. Prenez un rendez-vous, on vous le présente.',
     },
-    again: { after: 30, text: 'Merci, c’est clair ! J’ai pris le rendez-vous. Faut-il que j’apporte quelque chose ?' },
+    again: { after: 96, text: 'Merci, c’est clair ! J’ai pris le rendez-vous. Faut-il que j’apporte quelque chose ?' },
   },
   {
     daysAgo: 20,

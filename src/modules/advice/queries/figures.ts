@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Context } from '#platform/context/context.ts';
 import type { KeyFigure } from '#platform/contributions/module.ts';
 import { agree, formatNumber } from '#platform/french/index.ts';
+import type { RequestChannel } from '../domain/request-channels.ts';
 import type { RequestOutcome } from '../domain/request-outcomes.ts';
 
 /** One line of a table of counts. */
@@ -25,7 +26,7 @@ export interface AdviceFigures {
   referrers: Counted<string>[];
   outcomes: Counted<RequestOutcome>[];
   origins: Counted<string>[];
-  channels: Counted<string>[];
+  channels: Counted<RequestChannel>[];
 }
 
 /** The figures of one year, in the hub's own calendar. */

@@ -19,6 +19,7 @@ export interface QueueQuestion {
   readonly tag: string | null;
   readonly outcome: RequestOutcome | null;
   readonly cameFrom: string | null;
+  readonly channel: RequestChannel | null;
   /** `2026-03`, or a year. */
   readonly month: string | null;
   readonly sort: QueueSort;
@@ -148,6 +149,7 @@ function conditions(ctx: Context, question: QueueQuestion): SQL {
   if (question.referrerId) all.push(sql`r.referrer_id = ${question.referrerId}::uuid`);
   if (question.tag) all.push(sql`${question.tag} = any (r.tags)`);
   if (question.outcome) all.push(sql`r.outcome = ${question.outcome}`);
+  if (question.channel) all.push(sql`r.channel = ${question.channel}`);
   if (question.cameFrom) all.push(sql`r.came_from = ${question.cameFrom}`);
   if (question.month)
     all.push(sql`to_char(r.received_at at time zone ${ctx.zone}, 'YYYY-MM') like ${`${question.month}%`}`);

@@ -16,6 +16,7 @@ const waiting: QueueQuestion = {
   tag: null,
   outcome: null,
   cameFrom: null,
+  channel: null,
   month: null,
   sort: 'attente',
   descending: false,

@@ -1,4 +1,4 @@
-import { channelNames, type RequestChannel } from '../../domain/request-channels.ts';
+import { channelNames } from '../../domain/request-channels.ts';
 import { outcomeNames } from '../../domain/request-outcomes.ts';
 import type { AdviceFigures } from '../../queries/figures.ts';
 import { situationName } from '../texts.ts';
@@ -57,9 +57,9 @@ export function figureTables(figures: AdviceFigures): FigureTable[] {
     {
       caption: 'Par quel chemin',
       rows: figures.channels.map(({ key, count }) => ({
-        label: channelNames[key as RequestChannel],
+        label: channelNames[key],
         count,
-        href: list({}),
+        href: list({ channel: key }),
       })),
     },
   ];

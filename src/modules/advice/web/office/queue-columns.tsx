@@ -38,7 +38,6 @@ export function queueColumns(query: QueueQuery, moment: Moment): Column<QueueRow
     },
     { key: 'profile', label: 'Profil', cell: (row) => (row.situation ? situationName(row.situation) : '') },
     { key: 'owner', label: 'Confiée à', cell: (row) => row.assignedTo ?? <span class="muted">personne</span> },
-    { key: 'referrer', label: 'Envoyée par', cell: (row) => row.referrer ?? '' },
   ];
 }
 
@@ -76,9 +75,9 @@ function Waiting({ row, moment: { zone, now } }: { readonly row: QueueRow; reado
   const minutes = workingMinutes(row.waitingSince, now, zone);
   const isLate = row.assignedToId === null && minutes >= workingDay;
   return (
-    <>
-      <span class={isLate ? 'late' : undefined}>{workingTimeInWords(minutes)}</span>
-      <span class="facts"> {stateNames[row.state].toLowerCase()}</span>
-    </>
+    <div>
+      <span class={isLate ? 'late' : undefined}>{workingTimeInWords(minutes)}</span>{' '}
+      <span class="facts">{stateNames[row.state].toLowerCase()}</span>
+    </div>
   );
 }

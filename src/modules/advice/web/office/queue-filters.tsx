@@ -3,6 +3,7 @@ import type { FilterChipProps } from '#ui/components/chip.tsx';
 import { FilterBar } from '#ui/components/filter-bar.tsx';
 import { SearchField } from '#ui/fields/search-field.tsx';
 import { Select } from '#ui/fields/select.tsx';
+import { channelNames } from '../../domain/request-channels.ts';
 import { outcomeNames } from '../../domain/request-outcomes.ts';
 import { paths } from '../../paths.ts';
 import type { queueChoices } from '../../queries/request-list.ts';
@@ -86,6 +87,7 @@ function chips(query: QueueQuery, { referrers }: QueueChoices): FilterChipProps[
     query.tag && { label: query.tag, removeHref: queueHref(query, { tag: null }) },
     query.outcome && { label: outcomeNames[query.outcome], removeHref: queueHref(query, { outcome: null }) },
     query.cameFrom && { label: `depuis ${query.cameFrom}`, removeHref: queueHref(query, { cameFrom: null }) },
+    query.channel && { label: channelNames[query.channel], removeHref: queueHref(query, { channel: null }) },
     query.month && {
       label: query.month.length === 4 ? `en ${query.month}` : monthName(query.month),
       removeHref: queueHref(query, { month: null }),

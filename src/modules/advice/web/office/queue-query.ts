@@ -1,6 +1,7 @@
 import { isSituation } from '#modules/hub/index.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { originPath } from '../../domain/origin-path.ts';
+import { requestChannels } from '../../domain/request-channels.ts';
 import { requestOutcomes } from '../../domain/request-outcomes.ts';
 import { paths } from '../../paths.ts';
 import { queueSorts, type QueueQuestion } from '../../queries/request-list.ts';
@@ -30,6 +31,7 @@ export function readQueueQuery(search: URLSearchParams): QueueQuery {
     referrerId: isId(referrerId) ? referrerId : null,
     tag: text('etiquette').toLowerCase() || null,
     outcome: requestOutcomes.find((one) => one === outcome) ?? null,
+    channel: requestChannels.find((one) => one === text('canal')) ?? null,
     cameFrom: originPath(text('page-d-origine')) || null,
     month: /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(month) ? month : null,
     sort: queueSorts.find((one) => one === sort) ?? 'attente',
@@ -60,6 +62,7 @@ export function queueHref(query: QueueQuery, change: Partial<QueueQuery> = {}, p
   set('etiquette', asked.tag);
   set('issue', asked.outcome);
   set('page-d-origine', asked.cameFrom);
+  set('canal', asked.channel);
   set('mois', asked.month);
   set('tri', asked.sort !== 'attente' && asked.sort);
   set('sens', asked.descending && 'decroissant');

@@ -1,5 +1,5 @@
 import { currentSettings } from '#modules/hub/index.ts';
-import { formatDateTime, plural } from '#platform/french/index.ts';
+import { elide, formatDateTime, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -44,7 +44,7 @@ export async function showReceipt(exchange: Exchange, { links }: AdviceDependenc
     },
     content: (
       <div class="stack receipt">
-        <Panel title={`Demande de ${request.name}`}>
+        <Panel title={elide('Demande de', request.name)}>
           <DescriptionList
             rows={[
               { term: 'Reçue le', value: formatDateTime(request.receivedAt, { zone }) },

@@ -1,5 +1,5 @@
 import type { FieldErrors } from '#modules/hub/index.ts';
-import { formatDateTime } from '#platform/french/index.ts';
+import { elide, formatDateTime } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -48,7 +48,7 @@ export async function requestPage(
     keeps ? referrerNames(ctx) : [],
   ]);
   return exchange.page({
-    title: `Demande de ${sheet.request.name}`,
+    title: elide('Demande de', sheet.request.name),
     layout: 'office',
     section: paths.queue,
     status,

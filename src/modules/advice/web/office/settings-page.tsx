@@ -120,11 +120,11 @@ function Contacts({ contacts }: { readonly contacts: ReadonlyMap<string, NamedCo
       <p class="facts">
         Un visage et un nom donnent envie d’écrire. Sans personne pour un profil, c’est « Tout le monde ».
       </p>
-      <ul class="stack plain">
+      <ul class="stack plain answerers">
         {all.map(({ value, label }) => {
           const contact = contacts.get(value);
           return (
-            <li class="row">
+            <li>
               <div>
                 <b>{label}</b>
                 {contact && <NamedContactCard contact={contact} />}

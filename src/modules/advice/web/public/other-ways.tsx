@@ -19,14 +19,13 @@ export function OtherWays({
   const town = [postcode, city].filter(Boolean).join(' ');
   return (
     <>
-      {contact ? (
+      <Banner>
+        <ReliefCover id={`contact ${settings.name}`} {...landOf(settings)} />
+      </Banner>
+      {contact && (
         <Panel title="Qui vous répond">
           <NamedContactCard contact={contact} />
         </Panel>
-      ) : (
-        <Banner>
-          <ReliefCover id={`contact ${settings.name}`} {...landOf(settings)} />
-        </Banner>
       )}
       {(phone || street || town || welcomeHours) && (
         <Panel title="De vive voix">
