@@ -29,7 +29,7 @@ class BlockEditor extends HTMLElement {
         if (piece) this.move(piece, dataset['move'], button);
         return true;
       case 'remove':
-        if (piece) this.remove(piece);
+        if (piece) this.takeOff(piece);
         return true;
     }
     if (value.startsWith('item-add-')) {
@@ -70,7 +70,7 @@ class BlockEditor extends HTMLElement {
     this.changed();
   }
 
-  private remove(piece: HTMLElement): void {
+  private takeOff(piece: HTMLElement): void {
     const note = document.createElement('li');
     note.className = 'block-removed';
     const words = document.createElement('span');

@@ -1,6 +1,6 @@
 import { photoBodyLimit } from '#modules/photos/index.ts';
 import type { RouteList } from '#platform/http/exchange.ts';
-import { officePaths } from '../../paths.ts';
+import { officePaths, previewPath } from '../../paths.ts';
 import { contributors } from '../../policy.ts';
 import type { PublishingDependencies } from '../../ports.ts';
 import { sendBlockPreview } from './blocks/preview-blocks.tsx';
@@ -12,6 +12,10 @@ import { receiveBulk, receiveRestore } from './list/bulk.ts';
 import { sendOfficeTable } from './list/list-export.ts';
 import { showOfficeList } from './list/list-page.tsx';
 import { showTrash } from './list/trash-page.tsx';
+import { showPreview } from '../public/preview-page.tsx';
+import { receivePreviewLink, showPreviewLink } from './preview/preview-link-page.tsx';
+import { receiveVersion, showVersion } from './versions/version-page.tsx';
+import { showVersions } from './versions/versions-page.tsx';
 
 const arrangers = ['employee'] as const;
 const withPhoto = { bodyLimit: photoBodyLimit };
@@ -32,4 +36,10 @@ export function editorRoutes(routes: RouteList, deps: PublishingDependencies): v
   routes.get(officePaths.edit(':id'), contributors, (exchange) => showEdit(exchange, deps));
   routes.post(officePaths.edit(':id'), contributors, (exchange) => receiveEdit(exchange, deps), withPhoto);
   routes.post(officePaths.act(':id', 'etat'), contributors, receiveAct);
+  routes.get(officePaths.act(':id', 'apercu'), contributors, showPreviewLink);
+  routes.post(officePaths.act(':id', 'apercu'), contributors, receivePreviewLink);
+  routes.get(officePaths.versions(':id'), contributors, showVersions);
+  routes.get(`${officePaths.versions(':id')}/:version`, contributors, (exchange) => showVersion(exchange, deps));
+  routes.post(`${officePaths.versions(':id')}/:version`, contributors, receiveVersion);
+  routes.get(previewPath(':secret'), 'anyone', (exchange) => showPreview(exchange, deps), { perMinute: 60 });
 }

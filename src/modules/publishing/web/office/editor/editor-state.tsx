@@ -31,6 +31,9 @@ export function officeHeader(
               Voir sur le site
             </ButtonLink>
           )}
+          <ButtonLink kind="ghost" small icon="link" href={officePaths.act(stored.id, 'apercu')}>
+            Montrer avant
+          </ButtonLink>
           <ButtonLink kind="ghost" small icon="history" href={officePaths.versions(stored.id)}>
             Versions
           </ButtonLink>
