@@ -8,7 +8,12 @@ import {
 import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
 import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
-import { movePublicationsTo, type PublishingFact } from '#modules/publishing/index.ts';
+import {
+  movePublicationsTo,
+  pingWebsub,
+  tellAuthorOfPublication,
+  type PublishingFact,
+} from '#modules/publishing/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
 import { moveMailsTo } from '#platform/mail/follow-merged-person.ts';
@@ -34,8 +39,10 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   photosChanged: [announceSite],
-  publicationChanged: [announceSite],
-  publicationPublished: [],
+  publicationChanged: [announceSite, pingWebsub],
+  publicationPublished: [tellAuthorOfPublication],
+  // The feeds name whom they tell.
+  publishingRulesChanged: [announceSite],
   figuresChanged: [announceSite],
   // The count of the year stands on kept pages.
   adviceRequested: [announceSite],
@@ -43,6 +50,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   adviceClosed: [],
   adviceWithdrawn: [announceSite],
   adviceSettingsChanged: [announceSite],
+  menuChanged: [announceSite],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [

@@ -16,7 +16,22 @@ export interface PublicationPublished extends Fact<'publicationPublished'> {
 /** Figures that everyone may read were added, changed or hidden. */
 export type FiguresChanged = Fact<'figuresChanged'>;
 
-export type PublishingFact = PublicationChanged | PublicationPublished | FiguresChanged;
+/** The menu of the site changed. */
+export type MenuChanged = Fact<'menuChanged'>;
+
+/** Who publishes without validation, or whom the feeds tell, changed. */
+export type PublishingRulesChanged = Fact<'publishingRulesChanged'>;
+
+export type PublishingFact =
+  | PublicationChanged
+  | PublicationPublished
+  | FiguresChanged
+  | MenuChanged
+  | PublishingRulesChanged;
+
+export function menuChanged(): MenuChanged {
+  return { type: 'menuChanged' };
+}
 
 export function publicationChanged(id: string, kind: PublicationKind): PublicationChanged {
   return { type: 'publicationChanged', id, kind };
@@ -28,4 +43,8 @@ export function publicationPublished(id: string, kind: PublicationKind): Publica
 
 export function figuresChanged(): FiguresChanged {
   return { type: 'figuresChanged' };
+}
+
+export function publishingRulesChanged(): PublishingRulesChanged {
+  return { type: 'publishingRulesChanged' };
 }

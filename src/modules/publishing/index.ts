@@ -3,6 +3,8 @@ export type { NamedContact, NamedOrganization, PublishingDependencies } from './
 export { savePublication } from './commands/save-publication.ts';
 export { movePublicationsTo } from './commands/follow-merged-person.ts';
 export type { NewsTopic } from './content/news.ts';
+export { readMenu } from './queries/menu.ts';
+export { commonLines, shownMenu, withNewLines, type MenuLine, type ShownEntry } from './domain/menu.ts';
 export { openAboutPage } from './commands/open-about-page.ts';
 export { openDoors } from './commands/open-doors.ts';
 export { publicationPath } from './paths.ts';
@@ -14,3 +16,5 @@ export { proposePublication } from './commands/moderation/propose-publication.ts
 export { acceptProposal, returnProposal } from './commands/moderation/answer-proposal.ts';
 export { setPublishingRules } from './commands/moderation/set-publishing-rules.ts';
 export { pingWebsub, tellAuthorOfPublication } from './reactions.ts';
+export { newsOfOrganization, type NamedNews } from './queries/news-of-organization.ts';
+export { homeShareImage, shareImageOf } from './web/public/share-images/share-image-of.ts';

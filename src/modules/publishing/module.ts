@@ -5,11 +5,16 @@ import { emptyTrashJob } from './jobs/empty-trash.ts';
 import { openDoorsJob } from './jobs/open-doors.ts';
 import { publishDueJob } from './jobs/publish-due.ts';
 import { tellAuthorJob } from './jobs/tell-author.ts';
+import { unpinNewsJob } from './jobs/unpin-news.ts';
+import { publicationSiteMap } from './queries/site-map.ts';
+import { moderationTodo } from './queries/moderation-todo.ts';
 import { websubJob } from './jobs/websub.ts';
 import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
+import { publishingNavigation } from './navigation.ts';
 import { officePaths } from './paths.ts';
 import { contributors } from './policy.ts';
 import type { PublishingDependencies } from './ports.ts';
+import { menuRoutes } from './web/office/menu/routes.tsx';
 import { doorRoutes } from './web/public/doors/routes.tsx';
 import { publishingHomeBlocks } from './web/public/home/home-blocks.tsx';
 import { homeRoutes } from './web/public/home/routes.tsx';
@@ -20,6 +25,8 @@ import { actionRoutes } from './web/public/actions/routes.ts';
 import { plainWordsRoutes } from './web/public/plain-words/routes.ts';
 import { projectRoutes } from './web/public/projects/routes.ts';
 import { storyRoutes } from './web/public/stories/routes.ts';
+import { channelRoutes } from './web/office/channels/routes.ts';
+import { moderationRoutes } from './web/office/moderation/routes.ts';
 import { proposeRoutes } from './web/public/propose/routes.ts';
 import { shareImageRoutes } from './web/public/share-images/routes.ts';
 import { editorRoutes } from './web/office/routes.tsx';
@@ -32,10 +39,13 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       shareImageRoutes(routes, deps);
       feedRoutes(routes, deps);
       proposeRoutes(routes, deps);
+      moderationRoutes(routes, deps);
+      channelRoutes(routes, deps);
       newsRoutes(routes, deps);
       homeRoutes(routes, deps);
       pageRoutes(routes, deps);
       doorRoutes(routes, deps);
+      menuRoutes(routes, deps);
       storyRoutes(routes, deps);
       projectRoutes(routes, deps);
       actionRoutes(routes, deps);
@@ -43,7 +53,11 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       // Last: its `:id` takes what is left under `/gestion/contenus`.
       editorRoutes(routes, deps);
     },
-    officeNavigation: [{ label: 'Contenus', path: officePaths.list, order: 10, roles: contributors, icon: 'edit' }],
+    navigation: publishingNavigation,
+    officeNavigation: [
+      { label: 'Contenus', path: officePaths.list, order: 10, roles: contributors, icon: 'edit' },
+      { label: 'Menu du site', path: officePaths.menu, order: 88, roles: ['employee'], icon: 'menu' },
+    ],
     searchKinds: [
       { kind: 'page', singular: 'page', plural: 'pages' },
       { kind: 'door', singular: 'page', plural: 'pages' },
@@ -56,8 +70,18 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
     ],
     homeBlocks: (ctx) => publishingHomeBlocks(ctx, deps),
+    todo: moderationTodo,
+    siteMap: (ctx) => publicationSiteMap(ctx, deps.isServed),
     cardSources: publishingCardSources(deps),
-    jobs: [tellAuthorJob(deps), websubJob(deps), publishDueJob, openDoorsJob, emptyTrashJob, noteIndicatorsJob(deps)],
+    jobs: [
+      unpinNewsJob,
+      tellAuthorJob(deps),
+      websubJob(deps),
+      publishDueJob,
+      openDoorsJob,
+      emptyTrashJob,
+      noteIndicatorsJob(deps),
+    ],
     personalData: publishingPersonalData(deps.addressesOf),
   };
 }

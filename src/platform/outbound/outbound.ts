@@ -44,13 +44,18 @@ export type Probed = { status: number; url: string };
 
 export type ProbeOptions = Pick<FetchOptions, 'timeoutMs' | 'signal'> & { method?: 'HEAD' | 'GET' };
 
+export type PostOptions = Pick<FetchOptions, 'timeoutMs' | 'signal'>;
+
 export type Outbound = {
   fetchPublic(url: string, options?: FetchOptions): Promise<Fetched>;
   /** The status at the end of the redirects; the body is not read. */
   probePublic(url: string, options?: ProbeOptions): Promise<Probed>;
+  /** Sends a form and drops what is answered. A redirect is refused: a form is meant for one address. */
+  postPublic(url: string, form: URLSearchParams, options?: PostOptions): Promise<void>;
 };
 
 const maxRedirects = 3;
+const formType = 'application/x-www-form-urlencoded';
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -76,10 +81,11 @@ export function createOutbound({
 
   async function askHop<Read>(
     url: URL,
-    method: 'GET' | 'HEAD',
+    method: 'GET' | 'HEAD' | 'POST',
     options: FetchOptions,
     signal: AbortSignal,
     read: (answer: Dispatcher.ResponseData) => Promise<Read> | Read,
+    form?: URLSearchParams,
   ): Promise<Read | URL> {
     const agent = await agentFor(await untilAborted(addressesOf(url), signal));
     try {
@@ -87,7 +93,8 @@ export function createOutbound({
         origin: url.origin,
         path: url.pathname + url.search,
         method,
-        headers: requestHeaders(userAgent, options),
+        headers: { ...requestHeaders(userAgent, options), ...(form ? { 'content-type': formType } : {}) },
+        body: form?.toString() ?? null,
         signal,
       });
       // Destroying the agent drops the body, and reports it to a listener that must exist.
@@ -145,6 +152,12 @@ export function createOutbound({
       follow(text, options, (url, signal) =>
         askHop(url, method, options, signal, ({ statusCode: status }) => ({ status, url: url.href })),
       ),
+    postPublic: (text, form, options = {}) =>
+      follow(text, options, async (url, signal) => {
+        const answered = await askHop(url, 'POST', options, signal, ({ statusCode: status }) => status, form);
+        if (answered instanceof URL) throw new OutboundRefused('too_many_redirects');
+        if (answered < 200 || answered > 299) throw new OutboundRefused('http_status', { status: answered });
+      }),
   };
 }
 

@@ -86,6 +86,9 @@ const refusals: Readonly<Record<string, string>> = {
   edited_meanwhile: 'Quelqu’un a modifié ce contenu pendant que vous écriviez.',
   already_said: 'Vous l’avez déjà dit aujourd’hui, merci !',
   already_answered: 'Quelqu’un de l’équipe a déjà répondu.',
+  already_handled: 'Quelqu’un s’en est déjà occupé.',
+  sender_needed: 'Dites-nous qui vous êtes, pour pouvoir vous répondre.',
+  too_many: 'Dix propositions sont déjà parties aujourd’hui de cette adresse. Réessayez demain, ou écrivez-nous.',
   key_reused: 'Ce formulaire a déjà servi : rechargez la page.',
 };
 

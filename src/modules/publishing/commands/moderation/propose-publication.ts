@@ -1,3 +1,4 @@
+import { and, eq, gte } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { Actor, CommandContext } from '#platform/context/context.ts';
@@ -11,6 +12,7 @@ import { proposalReceivedMail } from '../../emails/proposal-received-mail.ts';
 import { mayPublish, mayWrite } from '../../policy.ts';
 import { readPublishingSettings } from '../../queries/publishing-settings.ts';
 import type { StoredPublication } from '../../queries/stored-publication.ts';
+import { publicationSenders } from '../../tables.ts';
 import { addPublication } from '../saving/add-publication.ts';
 import { issueFollowLink } from './issue-follow-link.ts';
 import { keepSender } from './keep-sender.ts';
@@ -56,6 +58,7 @@ export const proposePublication = command({
     const missing = missingToPublish({ kind, ...fields });
     if (Object.keys(missing).length > 0) return refuse('not_ready', { fields: missing });
 
+    if (said && (await hasProposedTooMuch(work, said.email))) return refuse('too_many');
     const writer: Actor | null = mayWrite(work.actor) ? work.actor : null;
     if (!writer && !said) return refuse('sender_needed');
     const { trustedRoles } = await readPublishingSettings(work.db);
@@ -71,6 +74,18 @@ export const proposePublication = command({
     return accept({ id: added.id, slug: added.slug, status: added.status, kind });
   },
 });
+
+const mostADay = 10;
+
+/** Keeps the mail that confirms from being a way to flood somebody. */
+async function hasProposedTooMuch(work: CommandContext, email: string): Promise<boolean> {
+  const since = work.now().subtract({ hours: 24 });
+  const recent = await work.db.$count(
+    publicationSenders,
+    and(eq(publicationSenders.email, email.toLowerCase()), gte(publicationSenders.sentAt, since)),
+  );
+  return recent >= mostADay;
+}
 
 /** What only the team decides: how long it stays on top, when it is read again. */
 function withoutWishes(fields: PublicationFields): PublicationFields {

@@ -1,4 +1,5 @@
 import type { PublicationKind } from '../../domain/publication.ts';
+import { newsEditor } from './kinds/news-editor.tsx';
 import type { KindEditor } from './kind-editor.ts';
 import { doorEditor } from './kinds/door-editor.tsx';
 import { experienceEditor } from './kinds/experience-editor.tsx';
@@ -26,7 +27,7 @@ export const kindEditors: { readonly [Kind in PublicationKind]: KindEditor<Kind>
   home: homeEditor,
   page: pageEditor,
   door: doorEditor,
-  news: plainEditor(told),
+  news: newsEditor,
   story: plainEditor(told),
   project: plainEditor(told),
   action: plainEditor(told),

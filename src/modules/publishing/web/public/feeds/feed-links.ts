@@ -1,7 +1,7 @@
 import { feedFormats, feedTypes } from '#platform/feeds/index.ts';
 import type { PageView } from '#platform/http/exchange.ts';
 import type { NewsTopic } from '../../../content/news.ts';
-import { feedOfNewsTopic, feedsOfAll, listFeeds, topicFeeds, type PublicationFeed } from './feed-list.ts';
+import { feedOfNewsTopic, feedsOfAll, listFeeds, type PublicationFeed } from './feed-list.ts';
 
 type Links = NonNullable<PageView['feeds']>;
 
@@ -14,9 +14,4 @@ export function linksTo(feed: PublicationFeed): Links {
 export function feedLinks(kind: string, topic: NewsTopic | null = null): Links {
   const own = listFeeds.find(({ kinds }) => (kinds as readonly string[]).includes(kind)) ?? feedsOfAll;
   return [...(topic ? linksTo(feedOfNewsTopic(topic)) : []), ...linksTo(own)];
-}
-
-/** Every feed in which something of this kind may appear, doors left out. */
-export function feedsHolding(kind: string): readonly PublicationFeed[] {
-  return [feedsOfAll, ...listFeeds, ...topicFeeds].filter(({ kinds }) => (kinds as readonly string[]).includes(kind));
 }
