@@ -96,8 +96,23 @@ export function serveRoute(deps: AppDependencies, route: Route): (c: Web) => Pro
         head: c.req.method === 'HEAD',
       });
     }
-    return response;
+    return isAnonymous && keptKey === null ? squeezed(c, response) : response;
   };
+}
+
+/**
+ * Compresses a page drawn for a visitor without session. Those of signed-in people go as they are: what they hold in
+ * secret beside what somebody else typed could be guessed from their length.
+ */
+async function squeezed(c: Web, response: Response): Promise<Response> {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  if (!isPage || response.status !== 200 || response.headers.has('set-cookie')) return response;
+  const answer = keepable(response.headers, new Uint8Array(await response.arrayBuffer()));
+  return answerFrom(answer, {
+    accepted: c.req.header('accept-encoding'),
+    known: undefined,
+    head: c.req.method === 'HEAD',
+  });
 }
 
 /** The policy of a page that has one of its own. */

@@ -97,10 +97,11 @@ interface Row extends Record<string, unknown> {
 }
 
 // Long texts are looked into by their beginning: finding the best excerpt takes its time with their length.
-const readForExcerpt = 6_000;
+const readForExcerpt = 4_000;
 const whole = `StartSel=${markStart}, StopSel=${markEnd}, HighlightAll=true`;
 const around = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=30, MinWords=18, ShortWord=2`;
 
+// Rows are found one by one: the planner expects a thousand of them from the function, and would read the whole table.
 async function bestEntries(
   db: Reader,
   query: SQL,
@@ -116,7 +117,9 @@ async function bestEntries(
       select b.place, e.kind, e.subject_id, e.path, e.state, e.body,
         ts_headline('french_plain', e.title, asked.query, ${whole}) as title,
         ts_headline('french_plain', e.summary, asked.query, ${whole}) as line
-      from asked, best b join search_entries e on e.hub_id = essaim_hub() and e.kind = b.kind and e.subject_id = b.subject_id
+      from asked, best b cross join lateral (
+        select * from search_entries s where s.hub_id = essaim_hub() and s.kind = b.kind and s.subject_id = b.subject_id limit 1
+      ) e
     )
     select s.kind, s.subject_id, s.path, s.state, s.title, s.line,
       case when position(${markStart} in s.line) = 0 and s.body <> ''
