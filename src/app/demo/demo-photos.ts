@@ -120,7 +120,7 @@ export const demoPhotos: readonly DemoPhoto[] = [
   {
     occasion: 'Formation',
     scene: { motif: 'hedgerows', hue: 190, object: 'easel', horizon: 0.38 },
-    alternative: 'Un tableau de papier et des chaises vides dans un pré : la formation va commencer',
+    alternative: 'Un tableau de papier et des chaises vides dans un pré : la formation va commencer',
     credit: anna,
     place: 'Bain-de-Bretagne',
     keywords: ['formation', 'collectif'],

@@ -28,7 +28,7 @@ async function exportAgreements(ctx: Context, personId: string): Promise<Persona
     from photo_people a join photos p on p.hub_id = a.hub_id and p.image_id = a.image_id
     where ${await isHers(ctx.db, personId)} order by a.asked_at`);
   return rows.map((row) => ({
-    title: row.occasion ? `Photo « ${row.occasion} »` : 'Photo où l’on vous reconnaît',
+    title: row.occasion ? `Photo « ${row.occasion} »` : 'Photo où l’on vous reconnaît',
     entries: [
       { label: 'Nom noté', value: row.name },
       { label: 'Courriel', value: row.mail },

@@ -36,7 +36,7 @@ export const attachPhoto = command({
     work.record({
       subjectKind: 'organization',
       subjectId: organizationId,
-      summary: `Photo ajoutée à « ${stored.profile.name} »`,
+      summary: `Photo ajoutée à « ${stored.profile.name} »`,
     });
     return accept({ id });
   },

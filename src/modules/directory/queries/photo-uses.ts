@@ -12,7 +12,7 @@ export async function directoryPhotoUses(ctx: Context, imageIds: readonly string
     where p.image_id = any (${`{${imageIds.join(',')}}`}::uuid[]) order by o.name`);
   return rows.map(({ imageId, id, name, isPublic }) => ({
     imageId,
-    label: `Fiche « ${name} »`,
+    label: `Fiche « ${name} »`,
     href: officeSheetPath(id),
     isPublic,
   }));

@@ -53,7 +53,7 @@ export const addPhoto = command({
       });
     await settlePhotos(work, [imageId]);
     const name = photoName({ alternative: photo.alternative, fileName });
-    work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : ${name} ajoutée` });
+    work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : ${name} ajoutée` });
     return accept({ imageId });
   },
 });

@@ -70,7 +70,7 @@ async function saveAnswer(
   const person = rows[0];
   if (!photo || !person || person.name === '') return refuse('not_found');
   if (person.state === state) {
-    work.record({ subjectKind: 'photo', subjectId: imageId, summary: 'Photothèque : accord confirmé sans changement' });
+    work.record({ subjectKind: 'photo', subjectId: imageId, summary: 'Photothèque : accord confirmé sans changement' });
     return accept({ imageId, state });
   }
   if (!mayBecome(person.state, state)) return refuse('not_possible');
@@ -84,7 +84,7 @@ async function saveAnswer(
     where id = ${id}`);
   await settlePhotos(work, [imageId]);
   const how = means === 'link' ? 'par le lien du courriel' : 'noté par l’équipe';
-  work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : accord ${said[state]}, ${how}` });
+  work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : accord ${said[state]}, ${how}` });
   return accept({ imageId, state });
 }
 
@@ -101,7 +101,7 @@ export const noticeRefusals = command({
     work.record({
       subjectKind: 'photo',
       subjectId: imageId,
-      summary: 'Photothèque : retrait d’accord vu par l’équipe',
+      summary: 'Photothèque : retrait d’accord vu par l’équipe',
     });
     return accept({ imageId });
   },

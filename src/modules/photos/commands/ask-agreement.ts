@@ -66,7 +66,7 @@ export const askAgreement = command({
     work.record({
       subjectKind: 'photo',
       subjectId: person.imageId,
-      summary: 'Photothèque : accord demandé par courriel',
+      summary: 'Photothèque : accord demandé par courriel',
     });
     return accept({ imageId: person.imageId });
   },

@@ -47,7 +47,7 @@ export const changePhotos = command({
       work.record({
         subjectKind: 'photo',
         subjectId: id,
-        summary: `Photothèque : ${says(asked)} (${plural(found.length, 'photo')})`,
+        summary: `Photothèque : ${says(asked)} (${plural(found.length, 'photo')})`,
       });
     return accept({ count: found.length });
   },
@@ -82,7 +82,7 @@ function says(asked: z.output<typeof change>): string {
     case 'credit':
       return 'crédit changé';
     case 'occasion':
-      return `occasion « ${asked.value} »`;
+      return `occasion « ${asked.value} »`;
     case 'takenOn':
       return 'date changée';
     case 'press':

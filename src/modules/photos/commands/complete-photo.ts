@@ -28,7 +28,7 @@ export const completePhoto = command({
     work.record({
       subjectKind: 'photo',
       subjectId: imageId,
-      summary: `Photothèque : ${photoName({ ...photo, alternative })} décrite`,
+      summary: `Photothèque : ${photoName({ ...photo, alternative })} décrite`,
     });
     return accept({ imageId });
   },

@@ -41,7 +41,7 @@ export const describePhoto = command({
     work.record({
       subjectKind: 'photo',
       subjectId: imageId,
-      summary: `Photothèque : ${photoName({ ...stored, alternative: words })} modifiée`,
+      summary: `Photothèque : ${photoName({ ...stored, alternative: words })} modifiée`,
     });
     return accept({ imageId });
   },

@@ -81,7 +81,7 @@ async function knownPhoto(ctx: Context, contentHash: string): Promise<Outcome<Ke
   if (!photo) return null;
   if (photo.trashed) {
     if (!mayKeepPhotos(ctx.actor))
-      return refuse('trashed', { fields: { file: 'L’équipe a retiré cette photo : choisissez-en une autre.' } });
+      return refuse('trashed', { fields: { file: 'L’équipe a retiré cette photo : choisissez-en une autre.' } });
     await execute(ctx, restorePhotos, { ids: [photo.id] });
   }
   return accept({ imageId: photo.id, wasKnown: true });

@@ -27,7 +27,7 @@ export const sayPeople = command({
       nobody_recognisable: 'personne de reconnaissable',
       people: 'on y reconnaît des personnes',
     };
-    work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : ${said[people]}` });
+    work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : ${said[people]}` });
     return accept({ imageId });
   },
 });
@@ -46,7 +46,7 @@ export const addPhotoPerson = command({
     work.record({
       subjectKind: 'photo',
       subjectId: imageId,
-      summary: 'Photothèque : une personne nommée, accord à demander',
+      summary: 'Photothèque : une personne nommée, accord à demander',
     });
     return accept({ id });
   },
@@ -77,7 +77,7 @@ export const notePeopleAgreement = command({
       work.record({
         subjectKind: 'photo',
         subjectId: id,
-        summary: `Photothèque : accord de ${plural(people.length, 'personne')} noté`,
+        summary: `Photothèque : accord de ${plural(people.length, 'personne')} noté`,
       });
     return accept({ count: found.length });
   },
@@ -103,7 +103,7 @@ export const removePhotoPerson = command({
     work.record({
       subjectKind: 'photo',
       subjectId: imageId,
-      summary: 'Photothèque : une personne nommée par erreur retirée',
+      summary: 'Photothèque : une personne nommée par erreur retirée',
     });
     return accept({ imageId });
   },

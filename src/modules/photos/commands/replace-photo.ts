@@ -45,7 +45,7 @@ const recordReplacement = command({
       await work.db.execute(sql`update photos set people = 'unsaid' where image_id = ${imageId}`);
     }
     await settlePhotos(work, [imageId]);
-    work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : ${photoName(photo)} remplacée` });
+    work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : ${photoName(photo)} remplacée` });
     return accept({ imageId, replaced: rows[0]?.variants ?? [] });
   },
 });

@@ -38,9 +38,9 @@ async function move(work: CommandContext, ids: readonly string[], toTrash: boole
   await settlePhotos(work, moved);
   for (const photo of photos) {
     const act = toTrash ? 'mise à la corbeille' : 'reprise de la corbeille';
-    work.record({ subjectKind: 'photo', subjectId: photo.id, summary: `Photothèque : ${photoName(photo)} ${act}` });
+    work.record({ subjectKind: 'photo', subjectId: photo.id, summary: `Photothèque : ${photoName(photo)} ${act}` });
   }
   if (photos.length === 0)
-    work.record({ subjectKind: 'photo', subjectId: null, summary: 'Photothèque : aucune photo à déplacer' });
+    work.record({ subjectKind: 'photo', subjectId: null, summary: 'Photothèque : aucune photo à déplacer' });
   return moved;
 }

@@ -18,18 +18,18 @@ export function askAgreementMail({
   isReminder,
 }: Asked): Pick<OutgoingMail, 'subject' | 'body'> {
   const whom = childName ? `${childName} y est reconnaissable` : 'vous y êtes reconnaissable';
-  const when = occasion ? `, prise à l’occasion de « ${occasion} »` : '';
+  const when = occasion ? `, prise à l’occasion de « ${occasion} »` : '';
   return {
-    subject: `${isReminder ? 'Rappel : une' : 'Une'} photo ${childName ? `de ${childName}` : 'de vous'}, avec votre accord ?`,
+    subject: `${isReminder ? 'Rappel : une' : 'Une'} photo ${childName ? `de ${childName}` : 'de vous'}, avec votre accord ?`,
     body: {
       paragraphs: [
         'Bonjour,',
-        `${hubName} aimerait montrer une photo${when} : ${whom}. Nous ne la montrerons pas sans votre accord.`,
+        `${hubName} aimerait montrer une photo${when} : ${whom}. Nous ne la montrerons pas sans votre accord.`,
         'Ce bouton ouvre la photo et la question. Deux clics suffisent, sans compte.',
       ],
       action: { label: 'Voir la photo et répondre', href },
       after: [
-        'Gardez ce courriel : le même lien vous permettra de retirer votre accord quand vous voudrez, et la photo disparaîtra aussitôt.',
+        'Gardez ce courriel : le même lien vous permettra de retirer votre accord quand vous voudrez, et la photo disparaîtra aussitôt.',
         'Sans réponse de votre part, la photo reste cachée.',
       ],
     },

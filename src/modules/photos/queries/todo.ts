@@ -27,7 +27,7 @@ async function refusals(ctx: Context): Promise<TodoEntry[]> {
   return rows.map(({ id, words, since }) => ({
     group: 'waiting',
     title: 'Une photo n’a plus l’accord d’une personne',
-    detail: `« ${words} » est cachée partout. Choisissez-en une autre pour ses pages.`,
+    detail: `« ${words} » est cachée partout. Choisissez-en une autre pour ses pages.`,
     action: { label: 'Voir la photo', path: officePhotoPath(id) },
     since: since ? Temporal.Instant.from(since) : null,
     hue: 'coral',
@@ -47,7 +47,7 @@ async function lateAnswers(ctx: Context): Promise<TodoEntry[]> {
     {
       group: 'waiting',
       title: plural(count, 'photo attend un accord', 'photos attendent un accord'),
-      detail: 'Sans réponse depuis dix jours : relancez, ou notez un accord donné sur papier.',
+      detail: 'Sans réponse depuis dix jours : relancez, ou notez un accord donné sur papier.',
       action: { label: 'Voir', path: `${officePath}?accord=waiting` },
       since: since ? Temporal.Instant.from(since) : null,
       hue: 'sun',
@@ -83,7 +83,7 @@ async function missingWords(ctx: Context, uses: PhotosDependencies['uses']): Pro
     entries.push({
       group: 'can-wait',
       title: plural(unsaid, 'photo du site à regarder', 'photos du site à regarder'),
-      detail: 'Dites si l’on y reconnaît quelqu’un : il faudrait alors son accord.',
+      detail: 'Dites si l’on y reconnaît quelqu’un : il faudrait alors son accord.',
       action: { label: 'Regarder', path: `${officePath}?accord=unsaid` },
       since: null,
       hue: 'leaf',

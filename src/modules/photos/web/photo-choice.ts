@@ -46,7 +46,7 @@ export async function takePhoto(
   if (file && file.size > 0) return takeFile(ctx, ports, file, typed, name, options);
   // Without script, the button that searches sends the whole form: nothing is saved, the field shows what was found.
   if (form.values[`${name}_search`])
-    return refused('searching', typed, { [name]: 'Voici les photos trouvées : choisissez-en une, puis enregistrez.' });
+    return refused('searching', typed, { [name]: 'Voici les photos trouvées : choisissez-en une, puis enregistrez.' });
   if (typed.imageId === null) {
     return options.isRequired
       ? refused('invalid', typed, { [name]: 'Choisissez une photo, ou envoyez-en une.' })
@@ -57,7 +57,7 @@ export async function takePhoto(
     return refused(
       'not_found',
       { ...typed, imageId: null },
-      { [name]: 'Cette photo n’est plus là : choisissez-en une autre.' },
+      { [name]: 'Cette photo n’est plus là : choisissez-en une autre.' },
     );
   return described(ctx, photo, typed, name);
 }
@@ -126,7 +126,7 @@ async function described(
   };
   const errors = lengthErrors(choice, name);
   if (!isDecorative && choice.alternative === '')
-    errors[`${name}_alternative`] = 'Dites ce qu’on voit sur la photo, ou cochez « purement décorative ».';
+    errors[`${name}_alternative`] = 'Dites ce qu’on voit sur la photo, ou cochez « purement décorative ».';
   if (Object.keys(errors).length > 0) return refused('invalid', choice, errors);
   const lacksWords =
     (photo.alternative === '' && choice.alternative !== '') || (photo.credit === '' && choice.credit !== '');

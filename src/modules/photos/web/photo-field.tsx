@@ -70,14 +70,14 @@ export function PhotoField(props: PhotoFieldProps): JSX.Element {
         <TextField
           name={`${name}_alternative`}
           label="Ce qu’on voit sur la photo"
-          hint="Une phrase pour les personnes qui ne la voient pas : « Quatre bénévoles réparent un vélo sur la place du marché »."
+          hint="Une phrase pour les personnes qui ne la voient pas : « Quatre bénévoles réparent un vélo sur la place du marché »."
           value={value.alternative}
           maxlength={300}
           error={errors[`${name}_alternative`]}
         />
         <Checkbox
           name={`${name}_decorative`}
-          label="Photo purement décorative : elle n’apprend rien de plus que le texte"
+          label="Photo purement décorative : elle n’apprend rien de plus que le texte"
           checked={value.isDecorative}
         />
         <TextField
@@ -129,7 +129,7 @@ export function PhotoRadio({ name, photo, isChosen }: PhotoRadioProps): JSX.Elem
           <img src={photo.thumbnail} alt="" width="320" height="200" loading="lazy" decoding="async" />
         </span>
         <span class="picture-name">{photo.label}</span>
-        {photo.isWithheld && <span class="facts">Cachée : accord attendu</span>}
+        {photo.isWithheld && <span class="facts">Cachée : il manque un accord</span>}
       </span>
     </label>
   );

@@ -266,7 +266,7 @@ describe('the team’s pages', () => {
     expect(await page(hub, `/gestion/photos/${id}`, cookie)).toContain('Aucune page ne la montre');
     const { id: organizationId } = await anOrganization(ctx, { name: 'Les Jardins du Semnon' });
     unwrap(await execute(ctx, attachPhoto, { organizationId, imageId: id, credit: 'Anna', alternative: '' }));
-    expect(await page(hub, `/gestion/photos/${id}`, cookie)).toContain('Fiche « Les Jardins du Semnon »');
+    expect(await page(hub, `/gestion/photos/${id}`, cookie)).toContain('Fiche « Les Jardins du Semnon »');
     expect(await page(hub, '/gestion/photos?inutilisees=oui', cookie)).not.toContain(id);
   });
 

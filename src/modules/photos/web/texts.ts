@@ -41,9 +41,9 @@ export const visibilityChoices = [
 const refusals: Readonly<Record<string, string>> = {
   not_found: 'Cette photo n’est plus là.',
   changed_since:
-    'Quelqu’un d’autre vient de modifier cette photo. Voici vos réponses : relisez, puis enregistrez de nouveau.',
-  people_named: 'Des personnes sont nommées sur cette photo : retirez d’abord celles qui l’ont été par erreur.',
-  has_refused: 'Cette personne a refusé ou retiré son accord : sa réponse reste, c’est elle qui garde la photo cachée.',
+    'Quelqu’un d’autre vient de modifier cette photo. Voici vos réponses : relisez, puis enregistrez de nouveau.',
+  people_named: 'Des personnes sont nommées sur cette photo : retirez d’abord celles qui l’ont été par erreur.',
+  has_refused: 'Cette personne a refusé ou retiré son accord : sa réponse reste, c’est elle qui garde la photo cachée.',
   answered_already: 'Cette personne a déjà répondu.',
   no_address: 'Nous n’avons pas l’adresse électronique de cette personne.',
   asked_today: 'Un courriel lui a déjà été envoyé depuis hier. Laissez-lui le temps de répondre.',

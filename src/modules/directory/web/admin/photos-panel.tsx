@@ -82,7 +82,7 @@ function SheetPhotoTile({ exchange, photo, isCover }: SheetPhotoTileProps): JSX.
         <span class="photo-name">{photo.alternative || 'Photo sans description'}</span>
       </a>
       {isCover && <p class="facts">Couverture de la fiche</p>}
-      {photo.isWithheld && <p class="photo-state is-waiting">Cachée : il manque un accord</p>}
+      {photo.isWithheld && <p class="photo-state is-waiting">Cachée : il manque un accord</p>}
       <form class="actions" method="post" action={`${officePath}/photos/${photo.photoId}`}>
         <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
         {!isCover && (

@@ -29,5 +29,5 @@ export async function lockPhotos(tx: Transaction, ids: readonly string[]): Promi
 /** How the audit trail calls a photo. */
 export function photoName({ alternative, fileName }: Pick<LockedPhoto, 'alternative' | 'fileName'>): string {
   const words = alternative || fileName;
-  return words ? `la photo « ${words.length > 80 ? `${words.slice(0, 79)}…` : words} »` : 'une photo';
+  return words ? `la photo « ${words.length > 80 ? `${words.slice(0, 79)}…` : words} »` : 'une photo';
 }

@@ -37,7 +37,7 @@ export function BulkForm({ exchange, query, rows }: BulkFormProps): JSX.Element 
         </ul>
         <div class="bulk-bar">
           <p data-count aria-live="polite">
-            Pour les photos cochées :
+            Pour les photos cochées :
           </p>
           {query.isTrash ? (
             <Button small kind="ghost" name="action" value="restaurer" icon="undo">
@@ -50,7 +50,7 @@ export function BulkForm({ exchange, query, rows }: BulkFormProps): JSX.Element 
       </form>
       <p class="exports">
         <Icon name="download" />
-        Télécharger cette liste :{' '}
+        Télécharger cette liste :{' '}
         <a href={photosHref(query, {}, `${officePath}.csv`)} download>
           CSV
         </a>

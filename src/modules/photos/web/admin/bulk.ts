@@ -26,7 +26,7 @@ export async function receiveBulk(exchange: Exchange): Promise<Response> {
   return exchange.redirect(
     back,
     outcome.ok
-      ? { tone: 'success', text: `C’est fait : ${plural(outcome.value.count, 'photo modifiée', 'photos modifiées')}.` }
+      ? { tone: 'success', text: `C’est fait : ${plural(outcome.value.count, 'photo modifiée', 'photos modifiées')}.` }
       : { tone: 'danger', text: firstMessage(outcome.fields) ?? refusalText(outcome.reason) },
   );
 }
@@ -56,7 +56,7 @@ async function moveAll(
     });
   return exchange.redirect(back, {
     tone: 'success',
-    text: `${plural(moved.length, 'photo')} à la corbeille : le site ne les montre plus.`,
+    text: `${plural(moved.length, 'photo')} à la corbeille : le site ne les montre plus.`,
     ...(moved.length > 0 && moved.length <= mostInUndo
       ? { undo: { action: `${officePath}/reprendre?ids=${moved.join(',')}`, label: 'Annuler' } }
       : {}),

@@ -25,7 +25,7 @@ export function FocusPicker({ sheet, values, errors }: FocusPickerProps): JSX.El
       <Fieldset
         legend="Point à garder en vue"
         name="focus"
-        hint="Quand la photo est recadrée, ce point reste visible. 0 et 0 : le coin en haut à gauche ; 50 et 50 : le milieu."
+        hint="Quand la photo est recadrée, ce point reste visible. 0 et 0 : le coin en haut à gauche ; 50 et 50 : le milieu."
       >
         <FieldRow>
           <TextField

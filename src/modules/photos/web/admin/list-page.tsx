@@ -29,7 +29,7 @@ export async function showPhotos(exchange: Exchange, deps: PhotosDependencies): 
     layout: 'office',
     publicHref: galleryPath,
     header: {
-      lead: 'Les photos du pôle : qui les a prises, ce qu’elles montrent, et l’accord des personnes qu’on y reconnaît.',
+      lead: 'Les photos du pôle : qui les a prises, ce qu’elles montrent, et l’accord des personnes qu’on y reconnaît.',
       actions: (
         <ButtonLink icon="upload" href={uploadPath}>
           Ajouter des photos
@@ -120,7 +120,7 @@ function Filters({ query, choices }: { readonly query: PhotoQuery; readonly choi
 
 function chips(query: PhotoQuery): FilterChipProps[] {
   return [
-    query.words && { label: `« ${query.words} »`, removeHref: photosHref(query, { words: '' }) },
+    query.words && { label: `« ${query.words} »`, removeHref: photosHref(query, { words: '' }) },
     query.occasion && { label: query.occasion, removeHref: photosHref(query, { occasion: '' }) },
     query.from && { label: `à partir du ${frenchDay(query.from)}`, removeHref: photosHref(query, { from: null }) },
     query.to && { label: `jusqu’au ${frenchDay(query.to)}`, removeHref: photosHref(query, { to: null }) },
@@ -147,7 +147,7 @@ function Nothing({ query, isEmpty }: { readonly query: PhotoQuery; readonly isEm
         }
       >
         <p>
-          Prenez-les sur votre téléphone, par dizaines : elles seront rangées ici, avec leur date, et prêtes pour toutes
+          Prenez-les sur votre téléphone, par dizaines : elles seront rangées ici, avec leur date, et prêtes pour toutes
           les pages du site.
         </p>
       </EmptyState>

@@ -25,8 +25,8 @@ export function PeoplePanel({ exchange, sheet, people, values, errors }: PeopleP
   return (
     <Panel title="Accord des personnes" id="accords">
       {people.length === 0 && (
-        <Form action={`${path}/reconnait`} hidden={{ [formKeyField]: exchange.ctx.newId() }} label="Qui reconnaît-on ?">
-          <RadioGroup name="people" label="Reconnaît-on quelqu’un ?" value={sheet.people} choices={peopleChoices} />
+        <Form action={`${path}/reconnait`} hidden={{ [formKeyField]: exchange.ctx.newId() }} label="Qui reconnaît-on ?">
+          <RadioGroup name="people" label="Reconnaît-on quelqu’un ?" value={sheet.people} choices={peopleChoices} />
           <SubmitBar label="Enregistrer" kind="ghost" />
         </Form>
       )}
@@ -99,7 +99,7 @@ function Person({ exchange, path, person }: PersonProps): JSX.Element {
     <li class={`agreement is-${person.state}`}>
       <p>
         <b>{isForgotten ? 'Personne effacée à sa demande' : person.name}</b>
-        {person.isMinor && ` (mineur·e, répond : ${person.guardianName})`}
+        {person.isMinor && ` (mineur·e, répond : ${person.guardianName})`}
       </p>
       <p class="facts">{answerText(person, exchange.hub.zone)}</p>
       {!isForgotten && (

@@ -14,7 +14,7 @@ export function PhotoTile({ photo }: { readonly photo: PhotoRow }): JSX.Element 
     <li class="photo-tile">
       <label class="photo-pick">
         <input type="checkbox" name="ids" value={photo.id} data-pick />
-        <span class="visually-hidden">Sélectionner « {title} »</span>
+        <span class="visually-hidden">Sélectionner « {title} »</span>
       </label>
       <a href={officePhotoPath(photo.id)}>
         <img
@@ -31,7 +31,7 @@ export function PhotoTile({ photo }: { readonly photo: PhotoRow }): JSX.Element 
       {facts.length > 0 && <p class="facts">{facts.join(' · ')}</p>}
       <p class={classes('photo-state', `is-${photo.outcome}`)}>
         {photo.isWithheld && <Icon name="lock" />}
-        {photo.isWithheld ? `Cachée : ${outcomeNames[photo.outcome]}` : capital(outcomeNames[photo.outcome])}
+        {photo.isWithheld ? `Cachée : ${outcomeNames[photo.outcome]}` : capital(outcomeNames[photo.outcome])}
       </p>
       {photo.alternative === '' && !photo.isDecorative && <p class="photo-state is-mute">Sans description</p>}
     </li>

@@ -57,7 +57,7 @@ export async function receiveNotice(exchange: Exchange): Promise<Response> {
   const imageId = exchange.param('id');
   const outcome = await execute(exchange.ctx, noticeRefusals, { imageId }, key ? { key } : {});
   if (!outcome.ok) return exchange.notFound();
-  return done(exchange, imageId, { tone: 'success', text: 'C’est noté : la photo reste cachée.' });
+  return done(exchange, imageId, { tone: 'success', text: 'C’est noté : la photo reste cachée.' });
 }
 
 /** `POST /gestion/photos/:id/remplacer` */

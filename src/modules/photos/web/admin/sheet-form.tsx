@@ -61,7 +61,7 @@ export function SheetForm({ exchange, sheet, values, errors }: SheetFormProps): 
       />
       <Checkbox
         name="isDecorative"
-        label="Photo purement décorative : elle n’apprend rien de plus que le texte"
+        label="Photo purement décorative : elle n’apprend rien de plus que le texte"
         checked={Boolean(values['isDecorative'])}
       />
       <FieldRow>
@@ -95,7 +95,7 @@ export function SheetForm({ exchange, sheet, values, errors }: SheetFormProps): 
       <TextField
         name="rightsNote"
         label="Droits, licence, contrat"
-        hint="« CC BY-SA 4.0 », « usage non commercial, jusqu’en 2028 »…"
+        hint="« CC BY-SA 4.0 », « usage non commercial, jusqu’en 2028 »…"
         value={values['rightsNote']}
         error={errors['rightsNote']}
       />

@@ -36,7 +36,7 @@ export async function showSheet(
   const [people, uses] = await Promise.all([peopleOfPhoto(exchange.ctx.db, id), deps.uses(exchange.ctx, [id])]);
   const { values = valuesOf(sheet), errors = {} } = state;
   return exchange.page({
-    title: photoTitle(sheet),
+    title: sheet.occasion || photoTitle(sheet),
     layout: 'office',
     section: officePath,
     ...(state.status ? { status: state.status } : {}),
@@ -114,7 +114,7 @@ function Standing({ exchange, sheet, people }: StandingProps): JSX.Element | nul
     return (
       <Notice
         state="danger"
-        title="Une personne n’est pas d’accord : la photo est cachée partout"
+        title="Une personne n’est pas d’accord : la photo est cachée partout"
         actions={
           isNew && (
             <form method="post" action={`${officePhotoPath(sheet.id)}/vu`}>

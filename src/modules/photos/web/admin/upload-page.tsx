@@ -88,7 +88,7 @@ function UploadForm({ values, errors, author }: UploadFormProps): JSX.Element {
           <TextField
             name="occasion"
             label="Occasion"
-            hint="« Fête de la récup 2026 »"
+            hint="« Fête de la récup 2026 »"
             value={values['occasion']}
             error={errors['occasion']}
             grow
@@ -96,7 +96,7 @@ function UploadForm({ values, errors, author }: UploadFormProps): JSX.Element {
           <DateField
             name="takenOn"
             label="Date"
-            hint="Laissez vide : celle de l’appareil."
+            hint="Laissez vide : celle de l’appareil."
             value={values['takenOn']}
             error={errors['takenOn']}
           />
@@ -114,7 +114,7 @@ function UploadForm({ values, errors, author }: UploadFormProps): JSX.Element {
         </FieldRow>
         <RadioGroup
           name="agreement"
-          label="Reconnaît-on des personnes ?"
+          label="Reconnaît-on des personnes ?"
           value={values['agreement'] ?? 'unsaid'}
           choices={[
             { value: 'unsaid', label: 'Je le dirai photo par photo' },

@@ -52,7 +52,7 @@ export function UploadReport({ sent }: UploadReportProps): JSX.Element {
           <ul>
             {refused.map((photo) => (
               <li>
-                <b>{photo.fileName}</b> : {photo.message}
+                <b>{photo.fileName}</b> : {photo.message}
               </li>
             ))}
           </ul>

@@ -115,7 +115,7 @@ function choice(name: string, photo: Proposed): HTMLElement {
   if (photo.isWithheld) {
     const note = document.createElement('span');
     note.className = 'facts';
-    note.textContent = 'Cachée : accord attendu';
+    note.textContent = 'Cachée : il manque un accord';
     all.append(note);
   }
   label.append(input, all);

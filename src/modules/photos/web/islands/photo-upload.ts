@@ -77,7 +77,7 @@ class PhotoUpload extends HTMLElement {
     pause: (text: string) => void,
   ): Promise<Answer> {
     if (file.size > Number(this.dataset['max']))
-      return { state: 'refused', message: 'Cette image est trop lourde : 25 Mo au plus.' };
+      return { state: 'refused', message: 'Cette image est trop lourde : 25 Mo au plus.' };
     for (let tries = 1; ; tries += 1) {
       const { status, answer } = await this.post(words, file, advance);
       if (answer) return answer;
@@ -88,7 +88,7 @@ class PhotoUpload extends HTMLElement {
           state: 'refused',
           message: 'Cette photo n’est pas arrivée. Renvoyez-la quand la connexion sera meilleure.',
         };
-      pause('La connexion est coupée : l’envoi reprendra tout seul.');
+      pause('La connexion est coupée : l’envoi reprendra tout seul.');
       await wait(Math.min(30_000, 1000 * 2 ** tries));
     }
   }
@@ -144,7 +144,7 @@ class Panel {
   }
 
   say(index: number, name: string): void {
-    this.words.textContent = `Photo ${index + 1} sur ${this.total} : ${name}`;
+    this.words.textContent = `Photo ${index + 1} sur ${this.total} : ${name}`;
   }
 
   advance(done: number): void {
@@ -159,7 +159,7 @@ class Panel {
     const item = document.createElement('li');
     const strong = document.createElement('b');
     strong.textContent = name;
-    item.append(strong, ` : ${message}`);
+    item.append(strong, ` : ${message}`);
     this.list.append(item);
   }
 
@@ -174,7 +174,7 @@ class Panel {
       known > 0 ? `${known} déjà là` : '',
       refused > 0 ? `${refused} ${refused > 1 ? 'refusées' : 'refusée'}` : '',
     ];
-    this.words.textContent = `C’est fini : ${parts.filter(Boolean).join(', ')}.`;
+    this.words.textContent = `C’est fini : ${parts.filter(Boolean).join(', ')}.`;
     if (added === 0) return;
     const link = document.createElement('a');
     link.className = 'button';

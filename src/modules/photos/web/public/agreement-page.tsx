@@ -40,7 +40,7 @@ export async function showAgreement(exchange: Exchange): Promise<Response> {
     ) : (
       <PageHeader
         title="Cette photo n’est plus montrée"
-        lead={<p>L’équipe l’a retirée : vous n’avez rien à faire.</p>}
+        lead={<p>L’équipe l’a retirée : vous n’avez rien à faire.</p>}
       />
     ),
   });
@@ -69,13 +69,13 @@ export async function sendAgreementImage(exchange: Exchange, deps: PhotosDepende
 
 function titleOf({ state, isMinor, name }: AgreementRequest): string {
   if (state === 'asked')
-    return isMinor ? `Une photo de ${name}, avec votre accord ?` : 'Une photo de vous, avec votre accord ?';
+    return isMinor ? `Une photo de ${name}, avec votre accord ?` : 'Une photo de vous, avec votre accord ?';
   return state === 'given' ? 'Merci, vous avez donné votre accord' : 'C’est entendu, cette photo reste cachée';
 }
 
 function leadOf({ state, isMinor, name, guardianName, occasion }: AgreementRequest): string {
   const whom = isMinor ? `${guardianName}, vous répondez pour ${name}. ` : '';
-  const when = occasion ? `Cette photo a été prise à l’occasion de « ${occasion} ». ` : '';
+  const when = occasion ? `Cette photo a été prise à l’occasion de « ${occasion} ». ` : '';
   if (state === 'asked') return `${whom}${when}Nous ne la montrerons pas sans votre accord.`;
   return state === 'given'
     ? `${whom}${when}Vous pouvez changer d’avis quand vous voulez, avec ce même lien.`
@@ -107,7 +107,7 @@ function Question({ exchange, token, request }: QuestionProps): JSX.Element {
       <blockquote>
         <p>{request.wording}</p>
       </blockquote>
-      {request.credit && <p class="facts">Photo : {request.credit}</p>}
+      {request.credit && <p class="facts">Photo : {request.credit}</p>}
       <p class="actions">
         {request.state !== 'given' && (
           <Button name="reponse" value="given" icon="check">
@@ -126,7 +126,7 @@ function Question({ exchange, token, request }: QuestionProps): JSX.Element {
         )}
       </p>
       <p class="facts">
-        Votre réponse prend effet tout de suite. Une question ? <a href="/contact">Écrivez-nous</a>.
+        Votre réponse prend effet tout de suite. Une question ? <a href="/contact">Écrivez-nous</a>.
       </p>
       <p>
         <ButtonLink kind="quiet" small href="/">

@@ -38,7 +38,7 @@ export async function showGallery(exchange: Exchange): Promise<Response> {
           title="Photothèque"
           lead={
             <p>
-              Ces photos sont libres pour la presse et nos partenaires : prenez-les en grand, et citez qui les a prises.
+              Ces photos sont libres pour la presse et nos partenaires : prenez-les en grand, et citez qui les a prises.
             </p>
           }
         />
@@ -46,7 +46,7 @@ export async function showGallery(exchange: Exchange): Promise<Response> {
           <FilterBar
             action={galleryPath}
             label="Chercher une photo"
-            active={words ? [{ label: `« ${words} »`, removeHref: galleryPath }] : []}
+            active={words ? [{ label: `« ${words} »`, removeHref: galleryPath }] : []}
           >
             <SearchField name="q" label="Un mot, un lieu, une occasion" value={words} />
           </FilterBar>
@@ -54,7 +54,7 @@ export async function showGallery(exchange: Exchange): Promise<Response> {
         {photos.length > 0 ? (
           <>
             <ResultCount count={plural(count, 'photo')} />
-            <ul class="gallery plain">
+            <ul class="press-gallery plain">
               {photos.map((photo, place) => (
                 <GalleryItem photo={photo} eager={place < 3} />
               ))}
@@ -83,7 +83,7 @@ function GalleryItem({ photo, eager }: { readonly photo: GalleryPhoto; readonly 
           {photo.alternative && <p>{photo.alternative}</p>}
           {facts.length > 0 && <p class="facts">{facts.join(' · ')}</p>}
           <p class="facts">
-            Photo : <b>{photo.credit}</b>
+            Photo : <b>{photo.credit}</b>
             {photo.rightsNote && ` (${photo.rightsNote})`}
           </p>
           <ButtonLink
@@ -92,7 +92,7 @@ function GalleryItem({ photo, eager }: { readonly photo: GalleryPhoto; readonly 
             icon="download"
             href={`${galleryPath}/${photo.id}/telecharger`}
             download
-            aria-label={`Télécharger en grand : ${photo.alternative || photo.occasion || 'cette photo'}`}
+            aria-label={`Télécharger en grand : ${photo.alternative || photo.occasion || 'cette photo'}`}
           >
             Télécharger
           </ButtonLink>
@@ -115,7 +115,7 @@ function Nothing({ words }: { readonly words: string }): JSX.Element {
       title="Les premières photos arrivent"
       actions={<ButtonLink href="/contact">Nous demander une photo</ButtonLink>}
     >
-      <p>Vous cherchez une image pour un article, une affiche ? Dites-nous laquelle, nous la trouverons.</p>
+      <p>Vous cherchez une image pour un article, une affiche ? Dites-nous laquelle, nous la trouverons.</p>
     </EmptyState>
   );
 }
