@@ -1,4 +1,6 @@
+import type { Actor } from '#platform/context/context.ts';
 import type { PublicationKind } from './domain/publication.ts';
+import { mayRunSite, mayWrite } from './policy.ts';
 
 const folders: Readonly<Record<Exclude<PublicationKind, 'home'>, string>> = {
   page: '/pages',
@@ -52,6 +54,12 @@ export const proposePath = (kind: Exclude<PublicationKind, 'home'>): string => `
 
 /** Where someone without account sees what became of what she proposed. */
 export const followPath = (secret: string): string => `/propositions/${secret}`;
+
+/** The shortest way to write something, for those who may. */
+export function writingLink(actor: Actor): { href: string; label: string } | undefined {
+  if (!mayWrite(actor)) return undefined;
+  return { href: officePaths.add('news'), label: mayRunSite(actor) ? 'Nouvelle actualité' : 'Proposer une actualité' };
+}
 
 /** A page shown before it is public to whoever holds its link. */
 export const previewPath = (secret: string): string => `/apercu/${secret}`;

@@ -73,6 +73,12 @@ export function OfficeLayout({
   const here = navigation.find(({ current }) => current);
   const foot = (
     <div class="office-foot">
+      {site.signedIn?.writing && (
+        <a href={site.signedIn.writing.href}>
+          <Icon name="plus" />
+          {site.signedIn.writing.label}
+        </a>
+      )}
       {site.signedIn && (
         <a href={site.signedIn.href}>
           <Icon name="user" />

@@ -4,6 +4,8 @@ export interface NavigationItem {
   readonly label: string;
   readonly href: string;
   readonly current?: boolean;
+  /** What opens under it; it is then a title, and leads nowhere itself. */
+  readonly items?: readonly NavigationItem[];
   /** What waits there, shown beside the label in the back office. */
   readonly count?: number;
 }
@@ -37,7 +39,13 @@ export interface Site extends Assets, Territory {
   /** Address, opening hours, networks: lines under the slogan. */
   readonly footerLines?: readonly string[];
   readonly signedIn?:
-    | { readonly name: string; readonly href: string; readonly officeHref?: string | undefined }
+    | {
+        readonly name: string;
+        readonly href: string;
+        readonly officeHref?: string | undefined;
+        /** « Nouvelle actualité », one press away from anywhere. */
+        readonly writing?: { readonly href: string; readonly label: string } | undefined;
+      }
     | undefined;
 }
 

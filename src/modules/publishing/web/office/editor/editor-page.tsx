@@ -1,17 +1,19 @@
 import type { Exchange, SentForm } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
-import { isId } from '#platform/ids/ids.ts';
+import { isId, newId } from '#platform/ids/ids.ts';
 import { blocksOf, fieldsOf, imagesOf, type PublicationFields } from '../../../content/publication-fields.ts';
 import { isArranged, isProposable, isPublicationKind, type PublicationKind } from '../../../domain/publication.ts';
 import { officePaths } from '../../../paths.ts';
 import { mayEdit, mayRunSite } from '../../../policy.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
+import { storedHome } from '../../../queries/office/stored-home.ts';
 import { readPublishingSettings } from '../../../queries/publishing-settings.ts';
 import { readPublication, type StoredPublication } from '../../../queries/stored-publication.ts';
 import { kindNames } from '../../texts.ts';
 import type { Arrangement } from '../blocks/arrange-blocks.ts';
 import { BlockEditor } from '../blocks/block-editor.tsx';
 import { blockEditorProps } from '../blocks/block-editor-props.ts';
+import { homeToArrange } from '../blocks/home-to-arrange.ts';
 import type { TypedBlock } from '../blocks/typed-block.ts';
 import { kindEditorOf } from '../kind-editors.ts';
 import { EditorForm } from './editor-form.tsx';
@@ -23,6 +25,8 @@ import { photoFrom, typedFrom, type TypedPublication } from './typed-publication
 export async function showAdd(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
   const kind = addedKind(exchange);
   if (!kind) return exchange.notFound();
+  const home = kind === 'home' ? await storedHome(exchange.ctx.db) : null;
+  if (home) return exchange.redirect(officePaths.edit(home.id));
   return editorPage(exchange, deps, { kind, stored: null, typed: emptyTyped(kind) });
 }
 
@@ -39,7 +43,7 @@ export async function showEdit(exchange: Exchange, deps: PublishingDependencies)
 /** The kind of the address, when this person may add one. */
 export function addedKind(exchange: Exchange): PublicationKind | null {
   const kind = exchange.param('kind');
-  if (!isPublicationKind(kind) || kind === 'home') return null;
+  if (!isPublicationKind(kind)) return null;
   return mayRunSite(exchange.actor) || isProposable(kind) ? kind : null;
 }
 
@@ -54,7 +58,10 @@ export async function editedPublication(exchange: Exchange): Promise<StoredPubli
 
 /** An empty publication of a kind. */
 export function emptyTyped(kind: PublicationKind): TypedPublication {
-  const fields = { ...(fieldsOf(kind).parse({ title: '-', content: {} }) as PublicationFields), title: '' };
+  const fields = {
+    ...(fieldsOf(kind).parse({ title: '-', content: {} }) as PublicationFields),
+    title: kind === 'home' ? 'Accueil' : '',
+  };
   return { version: null, fields, photo: photoFrom(fields), organizationName: '', publishAt: '', slug: '' };
 }
 
@@ -86,7 +93,8 @@ export async function editorPage(
     },
   });
   const version = typed.version ?? stored?.version;
-  const blocks = blocksOf(typed.fields.content) as readonly TypedBlock[];
+  const kept = blocksOf(typed.fields.content) as readonly TypedBlock[];
+  const blocks = kind === 'home' && !form ? homeToArrange(kept, choices.homeBlocks, newId) : kept;
   const arrangedBlocks = isArranged(kind)
     ? await blockEditorProps(exchange, deps, arrangement ?? { blocks, removed: null, open: null }, choices, form)
     : null;

@@ -1,9 +1,11 @@
 import { execute } from '#platform/command/execute.ts';
-import type { Exchange } from '#platform/http/exchange.ts';
-import { savePublication } from '../../../commands/save-publication.ts';
+import type { Exchange, SentForm } from '#platform/http/exchange.ts';
+import { fieldsOf, type PublicationFields } from '../../../content/publication-fields.ts';
+import { savePublication, type EditedMeanwhile } from '../../../commands/save-publication.ts';
 import { savingActs, type SavingAct } from '../../../domain/next-state.ts';
 import { isArranged, type PublicationKind } from '../../../domain/publication.ts';
 import { officePaths, publicationPath } from '../../../paths.ts';
+import { storedHome } from '../../../queries/office/stored-home.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
 import type { StoredPublication } from '../../../queries/stored-publication.ts';
 import { refusalText } from '../../texts.ts';
@@ -13,13 +15,19 @@ import { sentArrangement } from '../blocks/sent-arrangement.ts';
 import type { TypedBlock } from '../blocks/typed-block.ts';
 import { addedKind, editedPublication, editorPage, emptyTyped } from './editor-page.tsx';
 import { formErrors } from './form-errors.ts';
-import { readEditorForm } from './read-form.ts';
+import { conflictPage, keptTheirs } from './conflict-page.tsx';
+import { mergedFields } from './merge-fields.ts';
+import { readAgain } from './read-again.ts';
+import { readEditorForm, versionSent } from './read-form.ts';
+import { readVersion, type PublicationVersion } from '../../../queries/office/publication-versions.ts';
 import { instantOf } from './typed-publication.ts';
 
 /** `POST /gestion/contenus/ajouter/:kind` */
 export async function receiveAdd(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
   const kind = addedKind(exchange);
-  return kind ? receive(exchange, deps, kind, null) : exchange.notFound();
+  if (!kind) return exchange.notFound();
+  // There is one home: whoever arranged it meanwhile is shown beside.
+  return receive(exchange, deps, kind, kind === 'home' ? await storedHome(exchange.ctx.db) : null);
 }
 
 /** `POST /gestion/contenus/:id` */
@@ -36,7 +44,7 @@ async function receive(
 ): Promise<Response> {
   const form = await exchange.form();
   const former = stored ? (stored.pending ?? stored.fields) : emptyTyped(kind).fields;
-  const { typed, fields, errors } = await readEditorForm(exchange, deps, kind, former, form);
+  const { typed, fields, errors } = readAgain(kind, form) ?? (await readEditorForm(exchange, deps, kind, former, form));
   const redraw = (more: Readonly<Record<string, string>>, status = 422): Promise<Response> =>
     editorPage(exchange, deps, { kind, stored, typed, errors: { ...errors, ...more }, form, status });
   const wanted = form.values['act'] ?? 'keep';
@@ -50,6 +58,9 @@ async function receive(
   if (!act) return redraw({}, 200);
   if (Object.keys(errors).length > 0) return redraw({});
 
+  const base = stored && (await startedFrom(exchange, stored, form));
+  const own = fieldsOf(kind).safeParse(savedFields(kind, fields));
+  const isMerged = own.success && stored !== null && form.values['mine'] !== undefined;
   const publishAt = act === 'schedule' ? instantOf(typed.publishAt, exchange.hub.zone) : null;
   const slug = typed.slug && typed.slug !== stored?.slug ? typed.slug : null;
   const outcome = await execute(
@@ -59,13 +70,19 @@ async function receive(
       id: stored?.id ?? null,
       kind,
       version: typed.version,
-      fields: savedFields(kind, fields),
+      fields: isMerged
+        ? mergedFields(base?.fields ?? null, own.data, former, keptTheirs(form))
+        : savedFields(kind, fields),
       act,
       publishAt: publishAt?.toString() ?? null,
       slug,
     },
     { key: form.key },
   );
+  if (!outcome.ok && outcome.reason === 'edited_meanwhile' && stored && own.success) {
+    const mine = { ...typed, fields: own.data as PublicationFields };
+    return conflictPage(exchange, deps, { stored, mine, base, meanwhile: outcome.details as EditedMeanwhile, act });
+  }
   if (!outcome.ok) {
     const named = formErrors(outcome.fields, fields.content);
     return redraw(Object.keys(named).length > 0 ? named : { '': refusalText(outcome.reason) });
@@ -76,6 +93,16 @@ async function receive(
     tone: 'success',
     text: said[act],
   });
+}
+
+/** The version this editor started from: the first one, when she already chose between two. */
+async function startedFrom(
+  exchange: Exchange,
+  stored: StoredPublication,
+  form: SentForm,
+): Promise<PublicationVersion | null> {
+  const version = versionSent(form.values['base'] ?? form.values['version']);
+  return version === null ? null : readVersion(exchange.ctx.db, stored, version);
 }
 
 const said: Readonly<Record<SavingAct, string>> = {

@@ -21,6 +21,11 @@ export function NewMenu({ runs, first }: NewMenuProps): JSX.Element {
       <ButtonLink icon="plus" href={officePaths.add(main)}>
         {kindNames[main].new}
       </ButtonLink>
+      {runs && (
+        <ButtonLink kind="ghost" icon="edit" href={officePaths.add('home')}>
+          Arranger l’accueil
+        </ButtonLink>
+      )}
       <es-menu>
         <details class="new-menu">
           <summary class="button ghost">
