@@ -27,7 +27,7 @@ export function sceneSvg(name: string, { motif, hue, object, horizon = 0.42, dar
     '<rect width="480" height="320" fill="url(#l)"/><rect width="480" height="320" fill="url(#v)"/>';
   const ground = '<ellipse cx="240" cy="312" rx="300" ry="34" fill="#000" fill-opacity=".16"/>';
   return land
-    .replace('<svg ', '<svg width="1440" height="960" ')
+    .replace('<svg ', '<svg width="960" height="640" ')
     .replace('</svg>', `${ground}${demoObject(object)}${light}</svg>`);
 }
 
