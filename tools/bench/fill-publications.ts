@@ -75,3 +75,18 @@ export async function removePublications(hub: BenchHub): Promise<void> {
   await hub.owner.query(`delete from publications where hub_id = $1 and slug like 'banc-%'`, [hub.ctx.hubId]);
   await hub.owner.query('vacuum analyze');
 }
+
+/** Published structures with nothing but a name: enough for a site map. */
+export async function addBareStructures(hub: BenchHub, count: number): Promise<void> {
+  await hub.owner.query(
+    `insert into organizations (hub_id, id, slug, name, name_key, status)
+      select $1, gen_random_uuid(), 'banc-' || n, 'Banc ' || n, 'banc ' || n, 'published' from generate_series(1, $2::int) n`,
+    [hub.ctx.hubId, count],
+  );
+  await hub.owner.query('vacuum analyze organizations');
+}
+
+export async function removeBareStructures(hub: BenchHub): Promise<void> {
+  await hub.owner.query(`delete from organizations where hub_id = $1 and slug like 'banc-%'`, [hub.ctx.hubId]);
+  await hub.owner.query('vacuum analyze organizations');
+}

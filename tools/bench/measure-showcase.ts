@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { StartedSite } from '../../tests/support/started-site.ts';
 import type { BenchHub } from './bench-hub.ts';
 import { fictionalWords } from './fictional-structures.ts';
-import { fillPublications, removePublications } from './fill-publications.ts';
+import { addBareStructures, fillPublications, removeBareStructures, removePublications } from './fill-publications.ts';
 import { load } from './load.ts';
 import { weighPages } from './page-weight.ts';
 import { memoryOf } from './process-cost.ts';
@@ -25,7 +25,9 @@ export async function measureShowcase(site: StartedSite, hub: BenchHub): Promise
   );
   await fillPublications(hub, Math.max(2_000, 52_000 - (rows[0]?.count ?? 0)));
   const found = await measureMixedSearch(site);
+  await addBareStructures(hub, 50_000);
   const map = await measureSiteMap(site);
+  await removeBareStructures(hub);
   await removePublications(hub);
   return [...home, ...weights, ...found, ...map];
 }
