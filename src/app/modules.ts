@@ -1,4 +1,4 @@
-import { openAdviceLinks } from '#modules/advice/index.ts';
+import { contactFor, openAdviceLinks } from '#modules/advice/index.ts';
 import { adviceModule } from '#modules/advice/module.ts';
 import {
   findOrganizations,
@@ -33,6 +33,7 @@ import { createSearchTally, type SearchTally } from '#platform/search/search-tal
 import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
 import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
+import { servedEntries } from './served-entries.ts';
 import { routesOf } from './routes-of.ts';
 import type { Site, Sites } from './site.ts';
 import { mailModule } from './mail-module.ts';
@@ -85,6 +86,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     );
   const tally = createSearchTally({ forHub: databases.forHub, secret: deps.secret, log: deps.log });
 
+  const commonMenu = () => servedEntries(list, isServed);
   const keyFigures = (ctx: Context) => gathered(list, (module) => module.keyFigures?.(ctx));
 
   const keepImage: HubDependencies['keepImage'] = async (ctx, file, alternative) => {
@@ -142,6 +144,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       clientIp: (exchange) => clientIp(exchange.http),
       homeBlocks,
       keyFigures,
+      commonMenu,
       cardSources: () => list.flatMap((module) => module.cardSources ?? []),
       isServed,
       organizations: {
@@ -152,7 +155,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
         supporting: (ctx) => supportActors(ctx.db),
       },
       themes: (ctx) => listThemes(ctx.db),
-      contactFor: async () => null,
+      contactFor,
       mapExtract,
       addressesOf: mailAddresses,
     }),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { commonLines, shownMenu, withNewLines, writingLink, type ShownEntry } from '#modules/publishing/index.ts';
 import { isOpenTo, type Module } from '#platform/contributions/module.ts';
 import { hasRole } from '#platform/context/context.ts';
 import type { Exchange, Flash, PageView } from '#platform/http/exchange.ts';
@@ -12,7 +13,10 @@ import { OfficeLayout } from '#ui/layout/office-layout.tsx';
 import { PublicLayout } from '#ui/layout/public-layout.tsx';
 import type { PageMeta, Site as SiteProps } from '#ui/layout/site.ts';
 import { isMotif } from '#ui/relief/relief-cover.ts';
+import { markedEntries } from './marked-entries.ts';
 import { plainPage } from './plain-page.ts';
+import { routesOf } from './routes-of.ts';
+import { servedEntries } from './served-entries.ts';
 import type { Site } from './site.ts';
 import { countTodo } from './todo-count.ts';
 import { NotFoundPage, PreparingPage } from './web/situation-pages.tsx';
@@ -22,6 +26,9 @@ export interface BuiltAssets {
   scriptHref: string | undefined;
   fontHrefs: readonly string[];
 }
+
+/** The two menus of a hub. */
+type Menus = Record<'header' | 'footer', readonly ShownEntry[]>;
 
 /** Draws whole pages. */
 export interface PageRenderer {
@@ -69,16 +76,23 @@ const breakdowns: Record<500 | 503 | 507, { title: string; text: string }> = {
 
 /** Makes the renderer of an application. */
 export function createPageRenderer(modules: readonly Module[], assets: BuiltAssets): PageRenderer {
-  const header = modules.flatMap((module) => module.navigation ?? []).sort((a, b) => a.order - b.order);
+  const served = new Set(routesOf(modules).flatMap(({ method, path }) => (method === 'GET' ? [path] : [])));
+  const common = commonLines(servedEntries(modules, (path) => served.has(path)));
+  const menus = new WeakMap<Site, Menus>();
+  const menusOf = (site: Site): Menus => {
+    let shown = menus.get(site);
+    if (!shown) {
+      const lines = site.menu ? withNewLines(site.menu, common) : common;
+      menus.set(site, (shown = { header: shownMenu(lines, 'header'), footer: shownMenu(lines, 'footer') }));
+    }
+    return shown;
+  };
   const office = modules.flatMap((module) => module.officeNavigation ?? []).sort((a, b) => a.order - b.order);
 
   function siteProps(exchange: Exchange, site: Site, section: string): SiteProps {
     const { settings } = site;
     const { actor, hub } = exchange;
-    const entries = (where: 'header' | 'footer') =>
-      header
-        .filter((entry) => entry.where === where)
-        .map(({ label, path }) => ({ label, href: path, current: section === path || section.startsWith(`${path}/`) }));
+    const menu = menusOf(site);
     return {
       name: settings.name,
       nameLines: nameLines(settings.name),
@@ -91,9 +105,9 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
       fontHrefs: assets.fontHrefs,
       logoUrl: settings.logoImageId ? `/images/${settings.logoImageId}/320.webp` : undefined,
       faviconHref: '/icone.svg',
-      navigation: entries('header'),
+      navigation: markedEntries(menu.header, section),
       footerNavigation: [
-        ...entries('footer'),
+        ...markedEntries(menu.footer, section),
         actor ? { label: 'Mon compte', href: '/mon-compte' } : { label: 'Se connecter', href: '/connexion' },
       ],
       searchHref: '/recherche',
@@ -104,6 +118,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
             name: actor.onBehalfOf ? `${actor.name}, au nom de ${actor.onBehalfOf.name}` : actor.name,
             href: '/mon-compte',
             officeHref: hasRole(actor, 'employee', 'board_member', 'operator') ? '/gestion' : undefined,
+            writing: writingLink(actor),
           }
         : undefined,
     };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readMenu, type MenuLine } from '#modules/publishing/index.ts';
 import { readHubSettings } from '#modules/hub/index.ts';
 import type { HubSettings } from '#modules/hub/index.ts';
 import type { Databases } from '#platform/db/database.ts';
@@ -10,6 +11,8 @@ import { themeStylesheet } from '#ui/theme/theme-stylesheet.ts';
 /** What dressing any page of a hub needs, kept in memory until the hub changes. */
 export interface Site {
   settings: HubSettings;
+  /** The menu the hub made; null while it follows the common one. */
+  menu: readonly MenuLine[] | null;
   /** Hue of the brand colour, in degrees of OKLCH: that of the hub's landscapes. */
   hue: number;
   stylesheetHref: string;
@@ -27,7 +30,8 @@ export function createSites(databases: Databases, commonStylesheet: string): Sit
   const kept = new Map<string, Promise<Site | null>>();
 
   async function read(hubId: string): Promise<Site | null> {
-    const settings = await readHubSettings(databases.forHub(hubId), hubId);
+    const db = databases.forHub(hubId);
+    const [settings, menu] = await Promise.all([readHubSettings(db, hubId), readMenu(db)]);
     if (!settings) return null;
     const colours = themeStylesheet(deriveTheme({ brand: settings.brandColor, accent: settings.accentColor }));
     // After the common sheet: the colours it falls back on are replaced by the hub's.
@@ -39,6 +43,7 @@ export function createSites(databases: Databases, commonStylesheet: string): Sit
     });
     return {
       settings,
+      menu: menu?.lines ?? null,
       hue: oklchFromHex(settings.brandColor).h,
       stylesheetHref: `/assets/site-${name}.css`,
       stylesheet: keepable(headers, new TextEncoder().encode(text)),

@@ -7,7 +7,7 @@ export { readMenu } from './queries/menu.ts';
 export { commonLines, shownMenu, withNewLines, type MenuLine, type ShownEntry } from './domain/menu.ts';
 export { openAboutPage } from './commands/open-about-page.ts';
 export { openDoors } from './commands/open-doors.ts';
-export { publicationPath } from './paths.ts';
+export { publicationPath, writingLink } from './paths.ts';
 export { figuresOf, type ShownFigure } from './queries/figures/figures-of.ts';
 export { saveFigure } from './commands/figures/save-figure.ts';
 export { setFigurePoints } from './commands/figures/set-figure-points.ts';

@@ -3,11 +3,15 @@ import { publishingCardSources } from './cards/card-sources.ts';
 import { noteIndicatorsJob } from './jobs/note-indicators.ts';
 import { emptyTrashJob } from './jobs/empty-trash.ts';
 import { openDoorsJob } from './jobs/open-doors.ts';
+import { announceReviewsJob } from './jobs/announce-reviews.ts';
+import { checkLinksJob } from './jobs/check-links.ts';
 import { publishDueJob } from './jobs/publish-due.ts';
 import { tellAuthorJob } from './jobs/tell-author.ts';
 import { unpinNewsJob } from './jobs/unpin-news.ts';
 import { publicationSiteMap } from './queries/site-map.ts';
 import { moderationTodo } from './queries/moderation-todo.ts';
+import { resourcesTodo } from './queries/resources/todo.ts';
+import { resourceOffice } from './resource-paths.ts';
 import { websubJob } from './jobs/websub.ts';
 import { publishingPersonalData, type AddressesOf } from './personal-data.ts';
 import { publishingNavigation } from './navigation.ts';
@@ -24,6 +28,10 @@ import { newsRoutes } from './web/public/news/routes.tsx';
 import { actionRoutes } from './web/public/actions/routes.ts';
 import { plainWordsRoutes } from './web/public/plain-words/routes.ts';
 import { projectRoutes } from './web/public/projects/routes.ts';
+import { experienceRoutes } from './web/public/experiences/routes.ts';
+import { resourceRoutes } from './web/public/resources/routes.ts';
+import { watchRoutes } from './web/public/watch/routes.ts';
+import { resourceOfficeRoutes } from './web/office/resources/routes.ts';
 import { storyRoutes } from './web/public/stories/routes.ts';
 import { channelRoutes } from './web/office/channels/routes.ts';
 import { moderationRoutes } from './web/office/moderation/routes.ts';
@@ -50,12 +58,17 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       projectRoutes(routes, deps);
       actionRoutes(routes, deps);
       plainWordsRoutes(routes, deps);
+      resourceRoutes(routes, deps);
+      watchRoutes(routes, deps);
+      experienceRoutes(routes, deps);
+      resourceOfficeRoutes(routes, deps);
       // Last: its `:id` takes what is left under `/gestion/contenus`.
       editorRoutes(routes, deps);
     },
     navigation: publishingNavigation,
     officeNavigation: [
       { label: 'Contenus', path: officePaths.list, order: 10, roles: contributors, icon: 'edit' },
+      { label: 'Bibliothèque', path: resourceOffice.list, order: 12, roles: ['employee'], icon: 'list' },
       { label: 'Menu du site', path: officePaths.menu, order: 88, roles: ['employee'], icon: 'menu' },
     ],
     searchKinds: [
@@ -70,7 +83,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
     ],
     homeBlocks: (ctx) => publishingHomeBlocks(ctx, deps),
-    todo: moderationTodo,
+    todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await resourcesTodo(ctx))],
     siteMap: (ctx) => publicationSiteMap(ctx, deps.isServed),
     cardSources: publishingCardSources(deps),
     jobs: [
@@ -78,6 +91,8 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       tellAuthorJob(deps),
       websubJob(deps),
       publishDueJob,
+      checkLinksJob(),
+      announceReviewsJob(deps),
       openDoorsJob,
       emptyTrashJob,
       noteIndicatorsJob(deps),

@@ -1,4 +1,4 @@
-import type { CardSource, ContentCard, HomeBlock, KeyFigure } from '#platform/contributions/module.ts';
+import type { CardSource, ContentCard, HomeBlock, KeyFigure, NavigationEntry } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import type { Exchange } from '#platform/http/exchange.ts';

@@ -274,3 +274,29 @@ export const changeSuggestions = pgTable(
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );
+
+/** The menu of a hub that made its own. */
+export const menus = pgTable(
+  'menus',
+  {
+    hubId: hubId(),
+    version: integer('version').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hubId] })],
+);
+
+export const menuEntries = pgTable(
+  'menu_entries',
+  {
+    hubId: hubId(),
+    id: id(),
+    place: text('place').$type<'header' | 'footer'>().notNull(),
+    position: integer('position').notNull(),
+    isUnder: boolean('is_under').notNull().default(false),
+    label: text('label').notNull(),
+    href: text('href').notNull(),
+    isHidden: boolean('is_hidden').notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
+);

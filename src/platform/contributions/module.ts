@@ -33,6 +33,8 @@ export interface NavigationEntry {
   /** Place in the menu, small first. */
   order: number;
   where: 'header' | 'footer';
+  /** Path of the entry of the first level it stands under. */
+  under?: string;
 }
 
 /** An entry of the back office menu. */

@@ -16,17 +16,57 @@ export interface PublicLayoutProps {
   readonly edit?: { readonly href: string; readonly label?: string } | undefined;
 }
 
-function Links({ items }: { readonly items: readonly NavigationItem[] }): JSX.Element {
+interface LinksProps {
+  readonly items: readonly NavigationItem[];
+  /** How what stands under an entry shows: opened by a click, or always there. */
+  readonly groups?: 'closed' | 'open';
+}
+
+function Links({ items, groups = 'open' }: LinksProps): JSX.Element {
   return (
     <ul>
-      {items.map(({ href, label, current }) => (
-        <li>
-          <a href={href} aria-current={current ? 'page' : undefined}>
-            {label}
-          </a>
-        </li>
+      {items.map((item) => (
+        <li>{item.items ? <Group item={item} items={item.items} groups={groups} /> : <EntryLink item={item} />}</li>
       ))}
     </ul>
+  );
+}
+
+function EntryLink({ item: { href, label, current } }: { readonly item: NavigationItem }): JSX.Element {
+  return (
+    <a href={href} aria-current={current ? 'page' : undefined} rel={href.startsWith('http') ? 'noopener' : undefined}>
+      {label}
+    </a>
+  );
+}
+
+/** What stands under one entry: behind a button that the browser itself opens and closes, or under its title. */
+function Group({
+  item: { label, current },
+  items,
+  groups,
+}: {
+  readonly item: NavigationItem;
+  readonly items: readonly NavigationItem[];
+  readonly groups: 'closed' | 'open';
+}): JSX.Element {
+  if (groups === 'open')
+    return (
+      <>
+        <span class="nav-title">{label}</span>
+        <Links items={items} />
+      </>
+    );
+  return (
+    <es-menu>
+      <details class="nav-group" name="menu">
+        <summary class={current ? 'is-current' : undefined}>
+          {label}
+          <Icon name="chevron-down" />
+        </summary>
+        <Links items={items} />
+      </details>
+    </es-menu>
   );
 }
 
@@ -40,7 +80,7 @@ function Header({ site }: { readonly site: Site }): JSX.Element {
     <header class="site-header">
       <Brand site={site} />
       <nav class="site-nav" aria-label="Principale">
-        <Links items={site.navigation} />
+        <Links items={site.navigation} groups="closed" />
       </nav>
       <div class="site-tools">
         {site.searchHref && (
@@ -72,7 +112,7 @@ function Footer({ site }: { readonly site: Site }): JSX.Element {
       <div class="footer-land" dangerouslySetInnerHTML={{ __html: footerLandscape(site.name, site) }} />
       <div class="footer-body">
         <p class="slogan">{site.slogan}</p>
-        <nav aria-label="Pied de page">
+        <nav class="footer-nav" aria-label="Pied de page">
           <Links items={site.footerNavigation} />
         </nav>
         {site.footerLines?.map((line) => (
@@ -97,6 +137,12 @@ export function PublicLayout({ site, meta, children, flashes = [], edit }: Publi
             <a href={edit.href}>
               <Icon name="edit" />
               {edit.label ?? 'Modifier cette page'}
+            </a>
+          )}
+          {site.signedIn.writing && (
+            <a href={site.signedIn.writing.href}>
+              <Icon name="plus" />
+              {site.signedIn.writing.label}
             </a>
           )}
           {site.signedIn.officeHref && <a href={site.signedIn.officeHref}>Gestion</a>}

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { classes } from '#ui/components/classes.ts';
 import { photoOf } from '#ui/components/photo-of.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
-import { PhotoOrRelief } from '#ui/relief/relief-cover-view.tsx';
+import { categoryHues, categoryOf } from '#ui/theme/categories.ts';
+import { PhotoOrRelief, ReliefCover } from '#ui/relief/relief-cover-view.tsx';
 import type { BlockOf } from '../../content/blocks.ts';
 import type { BlockData } from './block-data.ts';
 import { CleanText } from './clean-text.tsx';
@@ -26,7 +27,9 @@ export function ImageTextBlock({
   return (
     <section class={classes('section block block-image-text', block.side)}>
       <div class={`block-pictures of-${Math.max(shown.length, 1)}`}>
-        {shown.length === 0 && <PhotoOrRelief id={block.id} {...land} />}
+        {shown.length === 0 && (
+          <ReliefCover id={block.id} motif={land.motif} hue={categoryHues[categoryOf(block.id)]} />
+        )}
         {shown.map((photo, rank) => (
           <PhotoOrRelief id={`${block.id} ${rank}`} hue={land.hue} photo={photo} />
         ))}

@@ -3,7 +3,7 @@ import { currentSettings, organizationData, ReachUs, TerritoryList } from '#modu
 import { Banner } from '#ui/components/hero.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { photoOf } from '#ui/components/photo-of.ts';
-import { Section } from '#ui/components/section.tsx';
+import { Columns } from '#ui/components/panel.tsx';
 import { PhotoOrRelief } from '#ui/relief/relief-cover-view.tsx';
 import { aboutSlug, defaultAboutFields } from '../../../content/default-about.ts';
 import type { PublicationFields } from '../../../content/publication-fields.ts';
@@ -70,13 +70,20 @@ export async function aboutView(
         )}
         <CleanText html={fields.body} />
         <PageBlocks blocks={blocks} data={data} land={land} isTitled={!opensItself} />
-        {settings.territory.length > 0 && (
-          <Section title="Notre territoire" id="territoire">
-            <TerritoryList parts={settings.territory} />
-          </Section>
-        )}
-        <div class="section">
-          <ReachUs settings={settings} />
+        <div class="section" id="territoire">
+          <Columns
+            main={
+              <>
+                <h2>Notre territoire</h2>
+                {settings.territory.length > 0 ? (
+                  <TerritoryList parts={settings.territory} />
+                ) : (
+                  <p>Le pôle précisera bientôt les communes où il travaille. Dans le doute, demandez-nous.</p>
+                )}
+              </>
+            }
+            side={<ReachUs settings={settings} />}
+          />
         </div>
       </>
     ),
