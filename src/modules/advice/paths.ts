@@ -24,6 +24,7 @@ export const paths = {
   deleteReadyAnswer: (id: string) => `/gestion/demandes/reglages/reponses/${id}/supprimer`,
   figures: '/gestion/demandes/chiffres',
   request: (id: string) => `/gestion/demandes/${id}`,
+  take: (id: string) => `/gestion/demandes/${id}/prendre`,
   answer: (id: string) => `/gestion/demandes/${id}/repondre`,
   note: (id: string) => `/gestion/demandes/${id}/noter`,
   arrange: (id: string) => `/gestion/demandes/${id}/suivre`,

@@ -213,6 +213,19 @@ describe('the team', () => {
     expect(await late.text()).toMatch(/a changé pendant que vous écriviez[\s\S]*Deuxième voix/);
   });
 
+  test('takes in one click what nobody has; the second one is told', async () => {
+    await ask();
+    const path = await firstRequest();
+    const colleague = await hub.person('employee');
+    expect(await textOf(path, employee.cookie)).toContain(`${path}/prendre`);
+    expect((await hub.post(`${path}/prendre`, {}, employee.cookie)).headers.get('location')).toBe(path);
+    expect(await textOf(path, colleague.cookie)).not.toContain(`${path}/prendre`);
+    expect((await hub.post(`${path}/prendre`, {}, colleague.cookie)).headers.get('location')).toBe(path);
+    const list = await textOf('/gestion/demandes?qui=moi', employee.cookie);
+    expect(list).toContain(path);
+    expect(await textOf('/gestion/demandes?qui=moi', colleague.cookie)).not.toContain(path);
+  });
+
   test('finds a ready answer filled with the given name', async () => {
     await ask();
     const text = 'Bonjour {prénom}, venez jeudi.';

@@ -3,6 +3,7 @@ import type { Exchange } from '#platform/http/exchange.ts';
 import type { Refused } from '#platform/outcome/outcome.ts';
 import { answerAdviceRequest } from '../../commands/answer-advice-request.ts';
 import { arrangeAdviceRequest } from '../../commands/arrange-advice-request.ts';
+import { takeAdviceRequest } from '../../commands/assign-advice-requests.ts';
 import { closeAdviceRequests, reopenAdviceRequest } from '../../commands/close-advice-requests.ts';
 import { noteOnRequest } from '../../commands/note-on-request.ts';
 import { paths } from '../../paths.ts';
@@ -28,6 +29,18 @@ export async function receiveAnswer(exchange: Exchange, { links }: AdviceDepende
         ? 'C’est noté : cette personne a sa réponse.'
         : 'Réponse envoyée. Une personne de moins qui attend !',
   });
+}
+
+/** `POST /gestion/demandes/:id/prendre`: one click makes it hers. */
+export async function takeRequest(exchange: Exchange): Promise<Response> {
+  const form = await exchange.form();
+  const id = exchange.param('id');
+  const outcome = await execute(exchange.ctx, takeAdviceRequest, { id }, { key: form.key });
+  if (!outcome.ok && outcome.reason !== 'taken_meanwhile') return exchange.notFound();
+  return exchange.redirect(
+    paths.request(id),
+    outcome.ok ? { tone: 'success', text: 'Elle est à vous.' } : { tone: 'warning', text: refusalText(outcome.reason) },
+  );
 }
 
 /** `POST /gestion/demandes/:id/noter`. */

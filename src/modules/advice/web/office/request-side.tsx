@@ -31,6 +31,15 @@ export function RequestSide(props: RequestSideProps): JSX.Element {
   return (
     <>
       <Asker sheet={sheet} zone={exchange.ctx.zone} keeps={keeps} />
+      {keeps && sheet.request.state === 'waiting' && !sheet.request.assignedToId && (
+        <Form
+          action={paths.take(sheet.request.id)}
+          label="Prendre la demande"
+          hidden={{ [formKeyField]: exchange.ctx.newId() }}
+        >
+          <SubmitBar kind="dark" label="Je m’en occupe" />
+        </Form>
+      )}
       {keeps && <Arrangement {...props} />}
       {keeps && <ClosePanel exchange={exchange} sheet={sheet} typed={props.typed} />}
     </>
@@ -57,7 +66,7 @@ function Asker({
             term: 'Téléphone',
             value: phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : undefined,
             ...(request.wantsCall
-              ? { note: `Préfère être rappelée${request.callWhen ? ` : ${request.callWhen}` : ''}` }
+              ? { note: `Préfère un rappel${request.callWhen ? ` : ${request.callWhen}` : ''}` }
               : {}),
           },
           {

@@ -17,7 +17,14 @@ import {
 } from './ready-answer-page.tsx';
 import { showReceipt } from './receipt-page.tsx';
 import { receiveRecord, showRecord } from './record-page.tsx';
-import { receiveAnswer, receiveArrangement, receiveClosing, receiveNote, reopenRequest } from './request-acts.ts';
+import {
+  receiveAnswer,
+  receiveArrangement,
+  receiveClosing,
+  receiveNote,
+  reopenRequest,
+  takeRequest,
+} from './request-acts.ts';
 import { showRequest } from './request-page.tsx';
 import { receiveSettings, showSettings } from './settings-page.tsx';
 import { receiveSlotCancelled, receiveSlots, showSlots } from './slots-page.tsx';
@@ -50,6 +57,7 @@ export function officeRoutes(routes: RouteList, deps: AdviceDependencies): void 
     .post(paths.readyAnswer(':id'), keepers, receiveReadyAnswer)
     .post(paths.deleteReadyAnswer(':id'), keepers, receiveReadyAnswerDeleted)
     .get(paths.request(':id'), answerers, showRequest)
+    .post(paths.take(':id'), keepers, takeRequest)
     .post(paths.answer(':id'), answerers, (exchange) => receiveAnswer(exchange, deps))
     .post(paths.note(':id'), answerers, receiveNote)
     .post(paths.arrange(':id'), keepers, (exchange) => receiveArrangement(exchange, deps))

@@ -79,7 +79,7 @@ export async function sendOwnSlot(exchange: Exchange): Promise<Response> {
     new Response(file, {
       headers: {
         'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
-        'content-disposition': 'attachment; filename=rendez-vous.ics',
+        'content-disposition': 'attachment; filename=rdv.ics',
       },
     }),
   );
