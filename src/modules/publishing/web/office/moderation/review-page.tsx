@@ -56,7 +56,12 @@ export async function showReview(
     },
     content: (
       <Columns
-        main={<AsShown proposal={proposal} setting={setting} />}
+        main={
+          <>
+            {typed.errors[''] && <Notice state="danger" title={typed.errors['']} />}
+            <AsShown proposal={proposal} setting={setting} />
+          </>
+        }
         side={
           <>
             <Origin sender={sender} proposal={proposal} setting={setting} zone={exchange.ctx.zone} />
@@ -190,7 +195,7 @@ function SendBack({ proposal, typed, exchange, hasSender }: SendBackProps): JSX.
       <Form
         action={officePaths.review(proposal.id)}
         label="Renvoyer avec un mot"
-        errors={Object.entries(typed.errors).map(([field, message]) => (field ? { field, message } : { message }))}
+        errors={typed.errors['word'] ? [{ field: 'word', message: typed.errors['word'] }] : []}
         hidden={{ [formKeyField]: exchange.formKey, version: String(proposal.version), act: 'return' }}
       >
         <TextArea
