@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { reliefCover, type Motif } from '#ui/relief/relief-cover.ts';
+import type { Rastered } from './raster-process.ts';
 import { demoObject, type DemoObject } from './demo-photo-objects.ts';
 
 /** What a drawn photo of the demonstration shows. */
@@ -31,10 +32,10 @@ export function sceneSvg(name: string, { motif, hue, object, horizon = 0.42, dar
     .replace('</svg>', `${ground}${demoObject(object)}${light}</svg>`);
 }
 
-/** Draws each SVG as a JPEG, in a process of its own like every image of the site. */
-export async function rasterise(drawings: readonly string[]): Promise<Uint8Array[]> {
+/** Draws each SVG as a picture in its sizes, all in one process apart: twelve of them would delay the first start. */
+export async function rasterise(drawings: readonly string[]): Promise<Rastered[]> {
   const child = fork(program, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array[]>();
+  const { promise, resolve, reject } = Promise.withResolvers<Rastered[]>();
   child.once('message', resolve).once('error', reject);
   child.once('disconnect', () => reject(new Error('the drawing of the demonstration’s photos ended')));
   child.send(drawings);

@@ -5,13 +5,14 @@ import {
   keepPhoto,
   noteAnswer,
   sayPeople,
-  type PhotosDependencies,
 } from '#modules/photos/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { demoPhotos, type DemoPhoto, type DemoPhotoPerson } from './demo-photos.ts';
 import { rasterise, sceneSvg } from './draw-demo-photo.ts';
+import type { Rastered } from './raster-process.ts';
 import { daysBefore } from './moments.ts';
 
 /** A photo that the other contents show. */
@@ -24,14 +25,14 @@ export interface FilledPhoto {
 /** Fills the photo bank of the demonstration; answers its photos by the occasion they were taken on. */
 export async function fillPhotos(
   ctx: Context,
-  ports: PhotosDependencies['ports'],
+  files: FileStore,
   hubName: string,
 ): Promise<ReadonlyMap<string, FilledPhoto>> {
   const drawn = await rasterise(demoPhotos.map(({ occasion, scene }) => sceneSvg(occasion, scene)));
   const filled = new Map<string, FilledPhoto>();
   for (const [rank, photo] of demoPhotos.entries()) {
     const then = daysBefore(ctx, photo.daysAgo);
-    const imageId = await fillPhoto(then, ports, photo, drawn[rank] ?? new Uint8Array());
+    const imageId = await fillPhoto(then, files, photo, drawn[rank]);
     for (const person of photo.people ?? []) await fillPerson(then, imageId, person, hubName);
     const { occasion, alternative, credit } = photo;
     filled.set(occasion, { imageId, alternative, credit });
@@ -41,15 +42,18 @@ export async function fillPhotos(
 
 async function fillPhoto(
   ctx: Context,
-  ports: PhotosDependencies['ports'],
+  files: FileStore,
   photo: DemoPhoto,
-  bytes: Uint8Array,
+  drawn: Rastered | undefined,
 ): Promise<string> {
+  if (!drawn) throw new Error(`no picture was drawn for « ${photo.occasion} »`);
+  const { bytes, made } = drawn;
+  const images = { make: async () => made };
   const { alternative, credit, occasion, place, keywords, isForPress = false, rightsNote = '', focus } = photo;
   const takenOn = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().toString();
   const facts = { takenOn, occasion, place, keywords, isForPress, rightsNote };
   const { imageId, wasKnown } = unwrap(
-    await keepPhoto(ctx, ports, { bytes, fileName: `${occasion}.jpg`, alternative, credit, facts }),
+    await keepPhoto(ctx, { files, images }, { bytes, fileName: `${occasion}.jpg`, alternative, credit, facts }),
   );
   // Found already: an earlier filling was interrupted after this one.
   if (wasKnown) return imageId;

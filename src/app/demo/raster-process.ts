@@ -1,13 +1,26 @@
 import sharp from 'sharp';
+import { makeImageVariants, type ImageVariants } from '#platform/images/make-image-variants.ts';
 
-/** Child process of `draw-demo-photo.ts`: takes drawings of ours, answers JPEGs, ends. */
+/** What is made of one drawing: the picture as if it had been sent, and its sizes. */
+export interface Rastered {
+  bytes: Uint8Array;
+  made: ImageVariants;
+}
+
+// Uploads are never SVG; these drawings are ours.
+sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
+
+/** Child process of `draw-demo-photo.ts`: takes drawings of ours, answers pictures in two sizes, ends. */
 process.once('message', (drawings: string[]) => {
   void (async () => {
-    const photos: Uint8Array[] = [];
-    for (const drawing of drawings)
-      photos.push(
-        await sharp(Buffer.from(drawing)).flatten({ background: '#ffffff' }).jpeg({ quality: 88 }).toBuffer(),
-      );
-    process.send?.(photos, () => process.disconnect?.());
+    const pictures: Rastered[] = [];
+    for (const drawing of drawings) {
+      const bytes = await sharp(Buffer.from(drawing))
+        .flatten({ background: '#ffffff' })
+        .jpeg({ quality: 88 })
+        .toBuffer();
+      pictures.push({ bytes, made: await makeImageVariants(bytes, { widths: [480, 960] }) });
+    }
+    process.send?.(pictures, () => process.disconnect?.());
   })();
 });
