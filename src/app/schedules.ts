@@ -10,6 +10,8 @@ const recurring = [
   { cron: '37 3 * * *', zone, job: 'mail.forget-old' },
   { cron: '42 3 * * *', zone, job: 'search.forget-old' },
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },
+  { cron: '43 2 * * *', zone, job: 'publishing.check-links' },
+  { cron: '40 8 1 * *', zone, job: 'publishing.announce-reviews' },
   { cron: '2 * * * *', zone, job: 'publishing.unpin-news' },
   { cron: '41 * * * *', zone, job: 'publishing.open-doors' },
   { cron: '47 3 * * *', zone, job: 'publishing.empty-trash' },

@@ -32,6 +32,11 @@ import { experienceRoutes } from './web/public/experiences/routes.ts';
 import { resourceRoutes } from './web/public/resources/routes.ts';
 import { watchRoutes } from './web/public/watch/routes.ts';
 import { resourceOfficeRoutes } from './web/office/resources/routes.ts';
+import { figureRoutes } from './web/public/figures/routes.ts';
+import { figuresHomeBlock } from './web/public/figures/figures-home-block.tsx';
+import { figureOfficeRoutes } from './web/office/figures/routes.ts';
+import { figuresDataset } from './queries/figures/figures-dataset.ts';
+import { projectFigures } from './queries/project-figures.ts';
 import { storyRoutes } from './web/public/stories/routes.ts';
 import { channelRoutes } from './web/office/channels/routes.ts';
 import { moderationRoutes } from './web/office/moderation/routes.ts';
@@ -58,6 +63,8 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       projectRoutes(routes, deps);
       actionRoutes(routes, deps);
       plainWordsRoutes(routes, deps);
+      figureRoutes(routes, deps);
+      figureOfficeRoutes(routes, deps);
       resourceRoutes(routes, deps);
       watchRoutes(routes, deps);
       experienceRoutes(routes, deps);
@@ -69,6 +76,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
     officeNavigation: [
       { label: 'Contenus', path: officePaths.list, order: 10, roles: contributors, icon: 'edit' },
       { label: 'Bibliothèque', path: resourceOffice.list, order: 12, roles: ['employee'], icon: 'list' },
+      { label: 'Chiffres clés', path: officePaths.figures, order: 14, roles: ['employee'], icon: 'sort' },
       { label: 'Menu du site', path: officePaths.menu, order: 88, roles: ['employee'], icon: 'menu' },
     ],
     searchKinds: [
@@ -82,7 +90,9 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       { kind: 'experience', singular: 'retour d’expérience', plural: 'retours d’expérience' },
       { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
     ],
-    homeBlocks: (ctx) => publishingHomeBlocks(ctx, deps),
+    homeBlocks: async (ctx) => [...(await publishingHomeBlocks(ctx, deps)), ...(await figuresHomeBlock(ctx, deps))],
+    keyFigures: projectFigures,
+    openData: [figuresDataset],
     todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await resourcesTodo(ctx))],
     siteMap: (ctx) => publicationSiteMap(ctx, deps.isServed),
     cardSources: publishingCardSources(deps),

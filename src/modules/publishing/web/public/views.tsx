@@ -14,6 +14,7 @@ import type { ItemView } from './item/show-item.ts';
 import { newsView } from './news/news-page.tsx';
 import { pageView } from './pages/page-view.tsx';
 import { projectView } from './projects/project-page.tsx';
+import { resourceView } from './resources/resource-page.tsx';
 import { storyView } from './stories/story-page.tsx';
 import { watchView } from './watch/watch-page.tsx';
 
@@ -52,6 +53,7 @@ const views: { readonly [Kind in PublicationKind]?: ItemView<Kind> } = {
   story: storyView,
   project: projectView,
   action: actionView,
+  resource: resourceView,
   experience: experienceView,
   watch: watchView,
 };

@@ -12,19 +12,20 @@ import { shownDoors } from '../../blocks/shown-door.ts';
 import { NewsBlock } from './news-block.tsx';
 import { ResourceShelf } from './resource-shelf.tsx';
 import { StoryPosters } from './story-posters.tsx';
+import { usefulResources } from '../resources/resource-cards.ts';
 
 const places = { news: 30, profiles: 40, intents: 50, stories: 70, resources: 85 };
 
 /** What publishing brings to the home: the news, the doors, the stories, the resources. Nothing of what is empty. */
 export async function publishingHomeBlocks(ctx: Context, deps: PublishingDependencies): Promise<HomeBlock[]> {
-  const cardsOf = async (kind: 'news' | 'story' | 'resource', limit: number) =>
+  const cardsOf = async (kind: 'news' | 'story', limit: number) =>
     publicationCards(ctx, deps, await publishedList(ctx.db, kind, {}, { limit }));
   const [{ land }, doors, news, stories, resources] = await Promise.all([
     deps.hubLook(ctx.hubId),
     shownDoors(ctx, deps),
     cardsOf('news', 4),
     cardsOf('story', 3),
-    cardsOf('resource', 6),
+    usefulResources(ctx, deps, 6),
   ]);
   const profiles = doors.filter(({ group }) => group === 'profile');
   const intents = doors.filter(({ group }) => group === 'intent');
