@@ -212,7 +212,7 @@ describe('the team’s pages', () => {
       expect((await hub.get(path)).headers.get('location')).toContain('/connexion');
       expect((await hub.get(path, member)).status).toBe(404);
     }
-    for (const path of ['lot', 'ajouter', 'envoyer', 'reprendre', `${id}`, `${id}/personnes`, `${id}/remplacer`])
+    for (const path of ['lot', 'ajouter', 'envoyer', 'reprendre', id, `${id}/personnes`, `${id}/remplacer`])
       expect([path, (await hub.post(`/gestion/photos/${path}`, { ids: id }, member)).status]).toEqual([path, 404]);
   });
 
