@@ -55,7 +55,7 @@ export function EditorForm(props: EditorFormProps): JSX.Element {
       {props.children}
       <div class="editor-side">
         <Speaker {...props} />
-        <Tags choices={choices} fields={fields} />
+        {kind !== 'home' && <Tags choices={choices} fields={fields} />}
       </div>
       <SavingBar {...props} />
     </Form>
@@ -74,7 +74,6 @@ function Words({ editor: { common }, typed, choices, errors, photoWords }: Edito
     <>
       <TextField {...shared('title', common.title)} value={fields.title} required maxlength={200} />
       {common.brief && <TextArea {...shared('brief', common.brief)} value={fields.brief} rows={3} limit={280} />}
-      {common.line && <TextArea {...shared('line', common.line)} value={fields.line} rows={2} limit={140} />}
       {common.photo && (
         <PhotoField
           name="photo"
@@ -87,6 +86,7 @@ function Words({ editor: { common }, typed, choices, errors, photoWords }: Edito
         />
       )}
       {common.body && <RichTextField {...shared('body', common.body)} value={fields.body} />}
+      {common.line && <TextArea {...shared('line', common.line)} value={fields.line} rows={2} limit={140} />}
     </>
   );
 }

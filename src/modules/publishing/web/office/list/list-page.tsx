@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { formatDate, plural } from '#platform/french/index.ts';
+import { formatDate, listing, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -66,7 +66,12 @@ export async function showOfficeList(exchange: Exchange, deps: PublishingDepende
           id="contenus"
           caption="Contenus du site"
           quietCaption
-          columns={columns(exchange, query, doors)}
+          columns={columns(
+            exchange,
+            query,
+            doors,
+            rows.some((row) => row.review_on !== null),
+          )}
           rows={rows}
           rowId={(row) => row.id}
           rowName={(row) => row.title}
@@ -198,7 +203,12 @@ function chips(query: ListQuery, doors: readonly DoorChoice[], themes: Themes): 
   ].filter((chip) => typeof chip === 'object' && chip !== null);
 }
 
-function columns(exchange: Exchange, query: ListQuery, doors: readonly DoorChoice[]): Column<OfficeRow>[] {
+function columns(
+  exchange: Exchange,
+  query: ListQuery,
+  doors: readonly DoorChoice[],
+  hasReviews: boolean,
+): Column<OfficeRow>[] {
   const { zone } = exchange.hub;
   const sorting = (sort: OfficeSort) => ({
     sortHref: listHref(query, { sort, descending: query.sort === sort && !query.descending }),
@@ -217,29 +227,38 @@ function columns(exchange: Exchange, query: ListQuery, doors: readonly DoorChoic
         <>
           <a href={hrefOf(exchange, row)}>{row.title}</a>{' '}
           {row.has_pending && <Chip strong>modifications non publiées</Chip>}
+          {row.audiences.length > 0 && <span class="row-facts">Pour {listing(row.audiences.map(doorName))}</span>}
         </>
       ),
     },
     { key: 'kind', label: 'Genre', whole: true, cell: (row) => kindNames[row.kind].one },
     { key: 'who', label: 'Qui parle', cell: (row) => row.organization ?? 'Le pôle' },
-    { key: 'for', label: 'Pour', cell: (row) => row.audiences.map(doorName).join(', ') },
-    { key: 'status', label: 'État', whole: true, cell: (row) => statusNames[row.status] },
     {
-      key: 'published',
-      label: 'En ligne',
-      whole: true,
+      key: 'status',
+      label: 'État',
       ...sorting('publie'),
-      cell: (row) => (row.publish_at ? `prévu le ${day(row.publish_at)}` : day(row.published_at)),
+      cell: (row) => (
+        <>
+          {statusNames[row.status]}
+          {(row.publish_at ?? row.published_at) && (
+            <span class="row-facts">{row.publish_at ? `prévu le ${day(row.publish_at)}` : day(row.published_at)}</span>
+          )}
+        </>
+      ),
     },
     { key: 'updated', label: 'Modifié', whole: true, ...sorting('modifie'), cell: (row) => day(row.updated_at) },
-    {
-      key: 'review',
-      label: 'À relire le',
-      whole: true,
-      ...sorting('relire'),
-      cell: (row) => (row.review_on ? formatDate(Temporal.PlainDate.from(row.review_on), { style: 'short' }) : ''),
-    },
+    ...(hasReviews || query.toReview || query.sort === 'relire' ? [reviewColumn(sorting('relire'))] : []),
   ];
+}
+
+function reviewColumn(sorting: Pick<Column<OfficeRow>, 'sortHref' | 'sorted'>): Column<OfficeRow> {
+  return {
+    key: 'review',
+    label: 'À relire le',
+    whole: true,
+    ...sorting,
+    cell: (row) => (row.review_on ? formatDate(Temporal.PlainDate.from(row.review_on), { style: 'short' }) : ''),
+  };
 }
 
 /** The editor; the public page for what its author may no longer change. */
