@@ -150,7 +150,7 @@ export const intentDoors: readonly DefaultDoor[] = [
     questions: [
       {
         question: 'On nous prête un local : faut-il un papier ?',
-        html: '<p>Oui, même entre amis. Le «  prêt à usage » est gratuit par nature ; deux pages disent qui assure, qui répare, et comment cela s’arrête.</p>',
+        html: '<p>Oui, même entre amis. Le « prêt à usage » est gratuit par nature ; deux pages disent qui assure, qui répare, et comment cela s’arrête.</p>',
       },
       {
         question: 'Comment partager les frais équitablement ?',

@@ -86,10 +86,10 @@ export const profileDoors: readonly DefaultDoor[] = [
     questions: [
       {
         question: 'Comment corriger notre fiche ?',
-        html: '<p>Ouvrez-la dans <a href="/annuaire">l’annuaire</a> et cliquez sur «  C’est ma structure » : un lien envoyé à l’adresse de la structure suffit, sans compte à créer.</p>',
+        html: '<p>Ouvrez-la dans <a href="/annuaire">l’annuaire</a> et cliquez sur « C’est ma structure » : un lien envoyé à l’adresse de la structure suffit, sans compte à créer.</p>',
       },
       {
-        question: 'À quoi sert l’agrément «  entreprise solidaire d’utilité sociale » ?',
+        question: 'À quoi sert l’agrément « entreprise solidaire d’utilité sociale » ?',
         html: '<p>L’agrément ESUS (article L. 3332-17-1 du code du travail) est délivré par la préfecture. Il ouvre l’accès à l’épargne solidaire et rassure des financeurs. On peut vous dire s’il vaut la peine dans votre cas.</p>',
       },
     ],
@@ -193,7 +193,7 @@ export const profileDoors: readonly DefaultDoor[] = [
       'Collège, lycée, maison familiale, université : nous venons en classe, nous ouvrons des portes, et vos élèves peuvent monter une vraie petite coopérative.',
     opening: {
       title: 'Ce que nous proposons',
-      html: '<ul><li><strong>Une heure en classe</strong> avec une entrepreneuse ou un bénévole d’ici.</li><li><strong>Une visite</strong> : ressourcerie, ferme en coopérative, café associatif.</li><li><strong>Un projet sur l’année</strong> : une mini-coopérative d’élèves, ou «  Mon ESS à l’école » avec L’ESPER.</li><li><strong>Des stages</strong> dans les structures du réseau.</li></ul>',
+      html: '<ul><li><strong>Une heure en classe</strong> avec une entrepreneuse ou un bénévole d’ici.</li><li><strong>Une visite</strong> : ressourcerie, ferme en coopérative, café associatif.</li><li><strong>Un projet sur l’année</strong> : une mini-coopérative d’élèves, ou « Mon ESS à l’école » avec L’ESPER.</li><li><strong>Des stages</strong> dans les structures du réseau.</li></ul>',
     },
     questions: [
       {

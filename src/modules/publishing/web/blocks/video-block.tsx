@@ -41,7 +41,7 @@ export function VideoBlock({
               <Icon name="play" />
             </span>
             <span>
-              {`Regarder ${block.title ? `«  ${block.title} »` : 'la vidéo'}`}
+              {`Regarder ${block.title ? `« ${block.title} »` : 'la vidéo'}`}
               <small>{` La lecture appelle ${source.host}`}</small>
             </span>
           </a>

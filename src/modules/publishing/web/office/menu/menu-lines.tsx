@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Button } from '#ui/components/button.tsx';
+import { Icon } from '#ui/components/icon.tsx';
 import { classes } from '#ui/components/classes.ts';
 import { Checkbox } from '#ui/fields/checkbox.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
@@ -53,25 +53,30 @@ function Line({ line, rank, errors, isFirst, isLast, isBack }: LineProps): JSX.E
       <TextField name={name('label')} label="Nom" value={line.label} error={errors[name('label')]} maxlength={40} />
       <TextField name={name('href')} label="Mène à" value={line.href} error={errors[name('href')]} grow />
       <div class="menu-line-acts">
-        {!isFirst && <Checkbox name={name('isUnder')} label="Sous l’entrée précédente" checked={line.isUnder} />}
+        {!isFirst && <Checkbox name={name('isUnder')} label="En dessous" checked={line.isUnder} />}
         <Checkbox name={name('isHidden')} label="Cachée" checked={line.isHidden} />
-        <Button kind="quiet" small name="act" value={`up-${rank}`} aria-label={`Monter ${said}`} disabled={isFirst}>
-          Monter
-        </Button>
-        <Button
-          kind="quiet"
-          small
+        <button
+          class="icon-button menu-line-up"
+          name="act"
+          value={`up-${rank}`}
+          aria-label={`Monter ${said}`}
+          disabled={isFirst}
+        >
+          <Icon name="chevron-down" />
+        </button>
+        <button
+          class="icon-button"
           name="act"
           value={`down-${rank}`}
           aria-label={`Descendre ${said}`}
           disabled={isLast}
           autofocus={isBack && !isLast}
         >
-          Descendre
-        </Button>
-        <Button kind="quiet" small name="act" value={`remove-${rank}`} aria-label={`Retirer ${said}`}>
-          Retirer
-        </Button>
+          <Icon name="chevron-down" />
+        </button>
+        <button class="icon-button" name="act" value={`remove-${rank}`} aria-label={`Retirer ${said}`}>
+          <Icon name="trash" />
+        </button>
       </div>
     </fieldset>
   );
