@@ -50,9 +50,9 @@ export function anyOf(units: readonly QueryUnit[]): SQL {
   return joined(units.map(unitQuery), sql` || `);
 }
 
+// All the words of a phrase, as when it is typed: in their order, each row would have to be read to be counted.
 function unitQuery({ words, others }: QueryUnit): SQL {
-  const phrases = others.map((phrase) => sql`phraseto_tsquery('french_plain', ${phrase})`);
-  return sql`(${joined([plain(words.join(' ')), ...phrases], sql` || `)})`;
+  return sql`(${joined([words.join(' '), ...others].map(plain), sql` || `)})`;
 }
 
 const plain = (words: string): SQL => sql`plainto_tsquery('french_plain', ${words})`;
