@@ -57,7 +57,7 @@ function unitQuery({ words, others }: QueryUnit): SQL {
 
 const plain = (words: string): SQL => sql`plainto_tsquery('french_plain', ${words})`;
 
-// Folding may leave marks that the query language knows (« ŉ » becomes « 'n »): quoted, they are only text.
+// Folding may leave marks that the query language knows (« ŉ » becomes « 'n »): quoted, they are only text.
 const beginningWith = (word: string): SQL =>
   sql`to_tsquery('simple', '''' || translate(essaim_fold(${word}), '''\\', '  ') || ''':*')`;
 

@@ -13,7 +13,7 @@ export function searchWords(text: string): string[] {
   return words.slice(0, mostWords);
 }
 
-/** What two spellings of some words have in common: « L’Assemblée générale » → `l assemblee generale`. */
+/** What two spellings of some words have in common: « L’Assemblée générale » → `l assemblee generale`. */
 export function wordsKey(text: string): string {
   return searchWords(foldForSearch(text)).join(' ');
 }

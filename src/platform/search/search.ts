@@ -24,7 +24,7 @@ export interface SearchEntry {
   keywords: string;
   /** The rest of what can be searched, as plain text: excerpts are taken from it. */
   body: string;
-  /** Shown beside the title of what is not public yet, in French: « brouillon ». */
+  /** Shown beside the title of what is not public yet, in French: « brouillon ». */
   state?: string;
   /** For what gets old, the day it was said or happens: recent things come a little before. */
   datedOn?: Temporal.PlainDate | null;
