@@ -25,7 +25,13 @@ import { openHub } from '../open-hub.ts';
 import { demoStructures, type DemoStructure } from './demo-structures.ts';
 import { hoursBefore } from './moments.ts';
 import { demoCorrection, demoSuggestion } from './demo-visitors.ts';
+import { fillSearch } from './demo-search.ts';
+import { fillNews } from './fill-news.ts';
+import { fillPhotos } from './fill-photos.ts';
+import { fillProposals } from './fill-proposals.ts';
 import { fillAdvice } from './fill-advice.ts';
+
+const hubName = 'Pôle ESS des Vallons';
 
 /**
  * Gives an installation without any hub the demonstration one, or finishes one that was interrupted. Answers false when
@@ -44,7 +50,12 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await present(ctx);
   const ids = await addStructures(ctx);
   await letVisitorsIn(ctx, ids);
-  const { hubs, settings } = site.deps;
+  const { hubs, settings, tally } = site.deps;
+  const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
+  const names = { organizations: ids, themes, photos: await fillPhotos(ctx, site.ports.files, hubName) };
+  await fillNews(ctx, names);
+  await fillProposals(ctx, names, { origin: await hubs.originOf(hubId), hubName });
+  await fillSearch(ctx, tally);
   await fillAdvice(
     ctx,
     openAdviceLinks(settings.secret, (id) => hubs.originOf(id)),
@@ -56,7 +67,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
 async function openDemonstration(site: ComposedSite): Promise<string> {
   const firstEmployee = { givenName: 'Camille', familyName: 'Exemple', email: null };
   const wanted = {
-    name: 'Pôle ESS des Vallons',
+    name: hubName,
     slug: 'demonstration',
     firstEmployee,
     actor: operatorOfMachine,
@@ -68,7 +79,7 @@ async function openDemonstration(site: ComposedSite): Promise<string> {
 async function present(ctx: Context): Promise<void> {
   unwrap(
     await execute(ctx, presentHub, {
-      name: 'Pôle ESS des Vallons',
+      name: hubName,
       welcome: 'Ici, on entreprend ensemble.',
       promise:
         'Le pôle relie celles et ceux qui font vivre l’économie sociale et solidaire entre Vilaine et Semnon. Une idée, une association, une envie de coopérer ? On commence par un café.',

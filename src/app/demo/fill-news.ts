@@ -1,4 +1,4 @@
-import { savePublication } from '#modules/publishing/index.ts';
+import { countPublished, savePublication } from '#modules/publishing/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
@@ -29,6 +29,8 @@ export function pictureOf({ photos }: DemoNames, occasion: string | undefined) {
 
 /** Publishes the ten news items, the oldest first. */
 export async function fillNews(ctx: Context, names: DemoNames): Promise<void> {
+  // There already: an earlier filling was interrupted after this one.
+  if ((await countPublished(ctx.db, 'news')) > 0) return;
   for (const item of demoNews.toReversed()) {
     unwrap(
       await execute(daysBefore(ctx, item.daysAgo), savePublication, {

@@ -18,3 +18,8 @@ export { setPublishingRules } from './commands/moderation/set-publishing-rules.t
 export { pingWebsub, tellAuthorOfPublication } from './reactions.ts';
 export { newsOfOrganization, type NamedNews } from './queries/news-of-organization.ts';
 export { homeShareImage, shareImageOf } from './web/public/share-images/share-image-of.ts';
+export { sayUseful } from './commands/resources/say-useful.ts';
+export { suggestChange } from './commands/resources/suggest-change.ts';
+export { answerSuggestion } from './commands/resources/answer-suggestion.ts';
+export { confirmPublications } from './commands/resources/confirm-publications.ts';
+export { countPublished } from './queries/published-list.ts';

@@ -9,6 +9,7 @@ import { publishDueJob } from './jobs/publish-due.ts';
 import { tellAuthorJob } from './jobs/tell-author.ts';
 import { unpinNewsJob } from './jobs/unpin-news.ts';
 import { publicationSiteMap } from './queries/site-map.ts';
+import { publishingPhotoUses } from './queries/photo-uses.ts';
 import { moderationTodo } from './queries/moderation-todo.ts';
 import { resourcesTodo } from './queries/resources/todo.ts';
 import { resourceOffice } from './resource-paths.ts';
@@ -91,6 +92,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       { kind: 'watch', singular: 'information de la veille', plural: 'informations de la veille' },
     ],
     homeBlocks: async (ctx) => [...(await publishingHomeBlocks(ctx, deps)), ...(await figuresHomeBlock(ctx, deps))],
+    photoUses: publishingPhotoUses,
     keyFigures: projectFigures,
     openData: [figuresDataset],
     todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await resourcesTodo(ctx))],

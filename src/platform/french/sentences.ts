@@ -4,6 +4,11 @@ export function listing(items: readonly string[], lastWord = 'et'): string {
   return `${items.slice(0, -1).join(', ')} ${lastWord} ${items.at(-1)}`;
 }
 
+/** The same with a capital at its beginning. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+}
+
 /**
  * Joins a small word to the next: « d’Angers », « l’atelier », « qu’elle », « de Rennes ». With « de » and « à »,
  * the article of a place or a name contracts: « du Mans », « des Herbiers », « au Havre ».
