@@ -8,7 +8,7 @@ import { installationRoutes } from './installation/routes.ts';
 
 /** All addresses of the hub module. */
 export function hubRoutes(routes: RouteList, dependencies: HubDependencies): void {
-  publicRoutes(routes, dependencies);
+  publicRoutes(routes);
   officeRoutes(routes, dependencies);
   settingsRoutes(routes, dependencies);
   setupRoutes(routes, dependencies);

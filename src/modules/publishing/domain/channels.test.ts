@@ -85,7 +85,7 @@ describe('networkText', () => {
 describe('radioBrief', () => {
   test('says who, what, when and where to ask, and how long it takes', () => {
     const { text, words, seconds } = radioBrief(item);
-    expect(text).toContain('La Tablée vous l’annonce.');
+    expect(text).toContain('Une nouvelle signée La Tablée.');
     expect(text).toContain('C’est le samedi 6 juin 2026.');
     expect(text).toContain('Maëlle, au 02 61 91 00 01, ou sur vallons.example.');
     expect(words).toBeGreaterThan(40);

@@ -91,7 +91,7 @@ function spoken(item: Announcement): string {
     when !== '' &&
     !said.toLowerCase().includes(when.replace(/^le /, '').split(' ').slice(0, 3).join(' ').toLowerCase());
   return [
-    `${speaker} vous l’annonce.`,
+    `Une nouvelle signée ${speaker}.`,
     sentence(title),
     said === title ? '' : sentence(said),
     isDayMissing ? sentence(`C’est ${when}`) : '',
@@ -116,7 +116,7 @@ export function mailText(item: Announcement): { subject: string; body: string } 
       item.when && sentence(`C’est ${item.when}`),
       `Tout est là : ${item.url}`,
       contactLine(item) && `Une question ? ${contactLine(item)}`,
-      `L’équipe de ${item.hubName}`,
+      `À bientôt,\n${item.hubName}`,
     ]
       .filter(Boolean)
       .join('\n\n'),
@@ -125,7 +125,7 @@ export function mailText(item: Announcement): { subject: string; body: string } 
 
 /** A release for the press, with its date in words and whom to call. */
 export function pressRelease(item: Announcement, { day, city }: { day: string; city: string }): string {
-  const dateline = [city, `le ${day}`].filter(Boolean).join(', ');
+  const dateline = city ? `${city}, le ${day}` : `Le ${day}`;
   return [
     'COMMUNIQUÉ DE PRESSE',
     sentence(dateline),

@@ -8,6 +8,9 @@ import { publications } from '../tables.ts';
 
 const rowsInMemory = 2_000;
 
+/** Pages that are no publication. */
+const ownPaths = ['/chiffres', '/mon-projet-est-il-ess', '/accompagnement'];
+
 /** Every public page of what is published, and the lists that are served. */
 export async function* publicationSiteMap(
   ctx: Context,
@@ -15,6 +18,7 @@ export async function* publicationSiteMap(
 ): AsyncGenerator<SiteMapEntry> {
   const kinds = publicationKinds.filter((kind) => kind !== 'home');
   for (const path of kinds.map(listPath)) if (isServed(path)) yield { path, changedAt: null };
+  for (const path of ownPaths) if (isServed(path)) yield { path, changedAt: null };
   const shown = kinds.filter((kind) => isServed(publicationPath(kind, ':slug')));
   const all = pageByPage(
     rowsInMemory,

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts';
 import { formatDate } from '#platform/french/index.ts';
 import { figurePath } from '../../paths.ts';
-import { figureValue } from '../../web/figure-words.ts';
+import { figureValue } from '../../domain/figures/figure-in-words.ts';
 import { readFigures, type StoredFigure } from './figures.ts';
 
 /** A figure as the few big numbers of a page show it. */

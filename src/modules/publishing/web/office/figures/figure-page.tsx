@@ -10,7 +10,7 @@ import { Notice } from '#ui/components/notice.tsx';
 import { saveFigure } from '../../../commands/figures/save-figure.ts';
 import { figurePath } from '../../../paths.ts';
 import { readFigure, type FigureWithPoints, type StoredFigure } from '../../../queries/figures/figures.ts';
-import { figureInFull } from '../../figure-words.ts';
+import { figureInFull } from '../../../domain/figures/figure-in-words.ts';
 import { refusalText } from '../../texts.ts';
 import { FigureForm, figureInput, valuesOf, type FigureValues } from './figure-form.tsx';
 import { figuresOffice } from './figures-paths.ts';

@@ -3,6 +3,7 @@ import { execute } from '#platform/command/execute.ts';
 import { formatDate, formatNumber, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
+import type { Refused } from '#platform/outcome/outcome.ts';
 import { DataTable } from '#ui/components/data-table.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
@@ -58,7 +59,7 @@ export async function receiveIndicators(exchange: Exchange, deps: PublishingDepe
   return indicatorsPage(exchange, deps, { values, errors: errorsOf(outcome) }, 422);
 }
 
-function errorsOf({ reason, fields }: { reason: string; fields: Readonly<Record<string, string>> }) {
+function errorsOf({ reason, fields }: Refused): Typed['errors'] {
   if (reason !== 'invalid') return { '': refusalText(reason) };
   const points = Object.entries(fields).find(([name]) => name.startsWith('points'))?.[1];
   const indicator = fields['indicator'] ?? fields['label'];

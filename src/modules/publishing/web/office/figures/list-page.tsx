@@ -12,7 +12,8 @@ import { featureFigures, moveFigure, trashFigures } from '../../../commands/figu
 import { differingFigures } from '../../../domain/figures/differing-figures.ts';
 import { figuresPath } from '../../../paths.ts';
 import { readFigures, type StoredFigure } from '../../../queries/figures/figures.ts';
-import { figureInFull, topicTitles } from '../../figure-words.ts';
+import { figureInFull } from '../../../domain/figures/figure-in-words.ts';
+import { topicTitles } from '../../figure-words.ts';
 import { refusalText } from '../../texts.ts';
 import { figuresOffice } from './figures-paths.ts';
 
@@ -70,7 +71,7 @@ export async function showFigureList(exchange: Exchange): Promise<Response> {
             { key: 'source', label: 'Source', cell: ({ sourceName }) => sourceName },
             { key: 'date', label: 'Date', whole: true, cell: ({ asOf }) => formatDate(asOf, { style: 'short' }) },
             { key: 'topic', label: 'Sujet', cell: ({ topic }) => topicTitles[topic] },
-            { key: 'order', label: 'Ordre', cell: (figure) => <Move exchange={exchange} figure={figure} /> },
+            { key: 'order', label: 'Ordre', cell: (figure) => <Move figure={figure} /> },
           ]}
           bulk={{
             action: figuresOffice.bulk,
@@ -134,7 +135,7 @@ export async function receiveFigureMove(exchange: Exchange): Promise<Response> {
     : exchange.redirect(figuresOffice.list, { tone: 'danger', text: refusalText(outcome.reason) });
 }
 
-function Move({ exchange, figure }: { readonly exchange: Exchange; readonly figure: StoredFigure }): JSX.Element {
+function Move({ figure }: { readonly figure: StoredFigure }): JSX.Element {
   // Not inside the form of the table: the buttons carry their own.
   return (
     <span class="actions">

@@ -8,7 +8,7 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import type { FigurePoint } from '../../../domain/figures/read-points.ts';
 import type { FigureWithPoints } from '../../../queries/figures/figures.ts';
-import { figureInFull } from '../../figure-words.ts';
+import { figureInFull } from '../../../domain/figures/figure-in-words.ts';
 import { figuresOffice } from './figures-paths.ts';
 
 interface PointsPanelProps {

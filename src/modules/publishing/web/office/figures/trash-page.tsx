@@ -6,7 +6,7 @@ import { DataTable } from '#ui/components/data-table.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { restoreFigures } from '../../../commands/figures/arrange-figures.ts';
 import { readTrashedFigures } from '../../../queries/figures/figures.ts';
-import { figureInFull } from '../../figure-words.ts';
+import { figureInFull } from '../../../domain/figures/figure-in-words.ts';
 import { refusalText } from '../../texts.ts';
 import { figuresOffice } from './figures-paths.ts';
 

@@ -1,0 +1,1 @@
+export const plainWordsPath = '/c-est-quoi-l-ess';
