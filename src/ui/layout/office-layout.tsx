@@ -73,12 +73,6 @@ export function OfficeLayout({
   const here = navigation.find(({ current }) => current);
   const foot = (
     <div class="office-foot">
-      {site.signedIn?.writing && (
-        <a href={site.signedIn.writing.href}>
-          <Icon name="plus" />
-          {site.signedIn.writing.label}
-        </a>
-      )}
       {site.signedIn && (
         <a href={site.signedIn.href}>
           <Icon name="user" />
@@ -113,7 +107,17 @@ export function OfficeLayout({
         {foot}
       </header>
       <div class="office-main">
-        {site.searchHref && <QuickSearch href={site.searchHref} />}
+        <div class="office-top">
+          {site.searchHref && <QuickSearch href={site.searchHref} />}
+          {site.signedIn?.writing && (
+            <nav aria-label="Écrire">
+              <a class="office-write" href={site.signedIn.writing.href}>
+                <Icon name="plus" />
+                <span>{site.signedIn.writing.label}</span>
+              </a>
+            </nav>
+          )}
+        </div>
         <ToastRegion flashes={flashes} />
         <main id="contenu" tabindex={-1}>
           <PageHeader {...header} />

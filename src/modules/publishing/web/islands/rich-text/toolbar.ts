@@ -40,7 +40,7 @@ const tools = (askLink: () => void): readonly Tool[] => [
     isOn: (editor) => editor.isActive('bulletList'),
   },
   {
-    words: 'Liste numérotée',
+    words: '1. Liste numérotée',
     sign: '1. Liste',
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     isOn: (editor) => editor.isActive('orderedList'),
