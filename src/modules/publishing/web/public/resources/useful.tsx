@@ -28,6 +28,7 @@ export function Useful({ slug, votes, confirm }: UsefulProps): JSX.Element {
       )}
       <div class="actions">
         <form method="post" action={usefulPath(slug)}>
+          <input type="hidden" name="utile" value="oui" />
           <Button icon="check">Oui, utile</Button>
         </form>
         <a class="button ghost" href={improvePath(slug)}>
