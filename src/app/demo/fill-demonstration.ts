@@ -27,6 +27,8 @@ import { hoursBefore } from './moments.ts';
 import { demoCorrection, demoSuggestion } from './demo-visitors.ts';
 import { fillSearch } from './demo-search.ts';
 import { fillNews } from './fill-news.ts';
+import { fillResources } from './fill-resources.ts';
+import { fillPages } from './fill-pages.ts';
 import { fillPhotos } from './fill-photos.ts';
 import { fillProposals } from './fill-proposals.ts';
 import { fillAdvice } from './fill-advice.ts';
@@ -54,6 +56,8 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
   const names = { organizations: ids, themes, photos: await fillPhotos(ctx, site.ports.files, hubName) };
   await fillNews(ctx, names);
+  await fillResources(ctx, names, site.ports.files);
+  await fillPages(ctx, names);
   await fillProposals(ctx, names, { origin: await hubs.originOf(hubId), hubName });
   await fillSearch(ctx, tally);
   await fillAdvice(

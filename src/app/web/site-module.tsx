@@ -10,6 +10,7 @@ import { showDay } from './day-page.tsx';
 import { imageRoutes } from './image-routes.ts';
 import { showOpenData } from './open-data-page.tsx';
 import { sendSuggestions, showSearch, type SearchDependencies } from './search-page.tsx';
+import { sendSourceCode, sourceCodePath } from './source-code.ts';
 import { searchPath, suggestionsPath } from './search-paths.ts';
 
 /** What the pages that gather all modules need. */
@@ -35,6 +36,7 @@ export function siteModule({ modules, files, tally, clientIp }: SiteDependencies
         .get(suggestionsPath, 'anyone', (exchange) => sendSuggestions(exchange, searching), { perMinute: 300 })
         .get('/sitemap.xml', 'anyone', (exchange) => siteMaps.sendFirst(exchange), { perMinute: 30 })
         .get('/:file{sitemap-[0-9]+[.]xml}', 'anyone', (exchange) => siteMaps.sendPart(exchange), { perMinute: 60 })
+        .get(sourceCodePath, 'anyone', sendSourceCode, { perMinute: 6 })
         .get('/robots.txt', 'anyone', sendRobots, { kept: true })
         .get('/gestion', ['employee', 'board_member', 'operator'], (exchange) => showDay(exchange, modules()))
         .get('/gestion/donnees', ['employee', 'board_member'], (exchange) => showOpenData(exchange, modules()))

@@ -23,3 +23,7 @@ export { suggestChange } from './commands/resources/suggest-change.ts';
 export { answerSuggestion } from './commands/resources/answer-suggestion.ts';
 export { confirmPublications } from './commands/resources/confirm-publications.ts';
 export { countPublished } from './queries/published-list.ts';
+export { publicationAt } from './queries/stored-publication.ts';
+export type { PublicationInput } from './content/publication-fields.ts';
+export { aboutSlug } from './content/default-about.ts';
+export { defaultDoors } from './content/default-doors/default-doors.ts';

@@ -6,6 +6,7 @@ export const paths = {
   plainWords: '/c-est-quoi-l-ess',
   about: '/le-pole',
   legal: '/mentions-legales',
+  sourceCode: '/logiciel/code-source.tar.gz',
   privacy: '/donnees-personnelles',
   accessibility: '/accessibilite',
   favicon: '/icone.svg',

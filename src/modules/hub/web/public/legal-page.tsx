@@ -53,8 +53,8 @@ export async function showLegalNotice(exchange: Exchange): Promise<Response> {
             données publiées sous licence ouverte peuvent être reprises en citant {settings.name}.
           </p>
           <p>
-            Le site fonctionne avec Essaim, un logiciel libre (licence AGPL, version 3 ou suivante) : son code est
-            ouvert à qui veut le lire, le partager ou l’améliorer.
+            Le site fonctionne avec Essaim, un logiciel libre (licence AGPL, version 3 ou suivante). Chacun peut lire,
+            partager et améliorer son code : <a href={paths.sourceCode}>le télécharger tel qu’il tourne ici</a>.
           </p>
           <p>
             Base légale de cette page : article 1-1 de la{' '}
