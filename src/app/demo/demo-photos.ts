@@ -24,7 +24,7 @@ export interface DemoPhotoPerson {
   answer: 'asked' | 'paper' | 'event' | 'refused' | 'withdrawn';
 }
 
-const [anna, youn, awa] = ['Anna Le Goff', 'Youn Morvan', 'Awa Diallo'];
+const [anna, youn, awa] = ['Anna Exemple', 'Youn Imaginaire', 'Awa Inventée'];
 
 export const demoPhotos: readonly DemoPhoto[] = [
   {
@@ -77,7 +77,7 @@ export const demoPhotos: readonly DemoPhoto[] = [
     place: 'Pipriac',
     keywords: ['radio', 'média', 'itinérance'],
     daysAgo: 55,
-    people: [{ name: 'Gaëlle Perrin', answer: 'paper' }],
+    people: [{ name: 'Gaëlle Imaginaire', answer: 'paper' }],
   },
   {
     occasion: 'Café des idées',
@@ -90,7 +90,7 @@ export const demoPhotos: readonly DemoPhoto[] = [
     isForPress: true,
     people: [
       { name: 'Les habitants de la place', answer: 'event' },
-      { name: 'Marc Tessier', answer: 'event' },
+      { name: 'Marc Exemple', answer: 'event' },
     ],
   },
   {
@@ -113,8 +113,8 @@ export const demoPhotos: readonly DemoPhoto[] = [
     keywords: ['jeunes', 'coopérative', 'été'],
     daysAgo: 80,
     people: [
-      { name: 'Inès', guardian: 'Karim Benali', mail: 'karim.benali@famille.example', answer: 'asked' },
-      { name: 'Théo', guardian: 'Lucie Roussel', answer: 'paper' },
+      { name: 'Inès', guardian: 'Karim Imaginaire', mail: 'karim@famille.example', answer: 'asked' },
+      { name: 'Théo', guardian: 'Lucie Exemple', answer: 'paper' },
     ],
   },
   {
@@ -144,7 +144,7 @@ export const demoPhotos: readonly DemoPhoto[] = [
     place: 'Val d’Anast',
     keywords: ['mobilité', 'entraide'],
     daysAgo: 48,
-    people: [{ name: 'Solange Guérin', answer: 'withdrawn' }],
+    people: [{ name: 'Solange Inventée', answer: 'withdrawn' }],
   },
   {
     occasion: 'Fournil associatif',
