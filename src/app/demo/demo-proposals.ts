@@ -5,7 +5,7 @@ export const demoProposals = [
     sender: { name: 'Gaël Inventé', email: 'gael@fournil-des-landes.example' },
     title: 'Le Fournil des Landes chauffe le four pour tout le village',
     story:
-      'Samedi 28 novembre, de 9 h à 17 h, apportez votre pâte, vos pommes ou votre gratin : le Fournil des Landes prête son four à bois. À midi, on met la table dans la cour.',
+      'Samedi 28 novembre, de 9 h à 17 h, apportez votre pâte, vos pommes ou votre gratin : le Fournil des Landes prête son four à bois. À midi, on met la table dans la cour.',
     of: 'Le Fournil des Landes',
     link: '',
   },

@@ -5,6 +5,7 @@ import {
   changeSuggestions,
   publicationReviews,
   publications,
+  publicationFollowLinks,
   publicationSenders,
   publicationVersions,
 } from './tables.ts';
@@ -82,7 +83,17 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
       return entries.length > 0 ? [{ title: 'Contenus du site', entries }] : [];
     },
     async erase(tx, personId) {
-      await tx.delete(publicationSenders).where(await ownIn(publicationSenders, tx, personId));
+      const sent = await tx
+        .delete(publicationSenders)
+        .where(await ownIn(publicationSenders, tx, personId))
+        .returning({ id: publicationSenders.publicationId });
+      // Whoever still holds a link she was mailed learns nothing more by it.
+      await tx.delete(publicationFollowLinks).where(
+        inArray(
+          publicationFollowLinks.publicationId,
+          sent.map(({ id }) => id),
+        ),
+      );
       await tx
         .update(changeSuggestions)
         .set({ personId: null, name: '', email: '', isCredited: false, acceptsCredit: false })

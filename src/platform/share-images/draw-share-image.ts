@@ -18,17 +18,20 @@ sharp.unblock({
 
 const { width, height } = shareImageSize;
 const margin = 64;
-const photoHeight = 350;
+/** Heights that a photo may take: the tallest that leaves its title large. */
+const photoHeights = [430, 380, 330] as const;
+const largeTitle = 56;
 
 /** Draws the picture of a shared link: the photo over the title, or the title in the sky of the landscape. */
 export async function drawShareImage(image: SentShareImage): Promise<Uint8Array> {
   const font = await openTitleFont();
   const layers: OverlayOptions[] = [];
+  const photoHeight = image.photo ? photoHeightFor(image, font) : 0;
   if (image.photo) {
-    layers.push({ input: await photoLayer(image.photo), left: 0, top: 0 });
-    layers.push({ input: Buffer.from(frame(edgeOver(image))), left: 0, top: 0 });
+    layers.push({ input: await photoLayer(image.photo, photoHeight), left: 0, top: 0 });
+    layers.push({ input: Buffer.from(frame(edgeOver(image, photoHeight))), left: 0, top: 0 });
   }
-  layers.push({ input: Buffer.from(frame(words(image, font))), left: 0, top: 0 });
+  layers.push({ input: Buffer.from(frame(words(image, font, photoHeight))), left: 0, top: 0 });
   const ground = image.photo ? plain(image.colours.paper) : image.landscape;
   const base = sharp(Buffer.from(ground)).resize(width, height, { fit: 'cover', position: 'bottom' });
   return base
@@ -38,7 +41,10 @@ export async function drawShareImage(image: SentShareImage): Promise<Uint8Array>
     .toBuffer();
 }
 
-async function photoLayer({ base64, focalX, focalY }: NonNullable<SentShareImage['photo']>): Promise<Buffer> {
+async function photoLayer(
+  { base64, focalX, focalY }: NonNullable<SentShareImage['photo']>,
+  photoHeight: number,
+): Promise<Buffer> {
   const bytes = Buffer.from(base64, 'base64');
   const stored = await sharp(bytes).metadata();
   const scale = Math.max(width / stored.width, photoHeight / stored.height);
@@ -58,19 +64,32 @@ async function photoLayer({ base64, focalX, focalY }: NonNullable<SentShareImage
 }
 
 /** The ridge laid over the lower edge of the photo. */
-function edgeOver({ edge }: SentShareImage): string {
+function edgeOver({ edge }: SentShareImage, photoHeight: number): string {
   return edge.replace('<svg ', `<svg x="0" y="${photoHeight - 69}" width="${width}" height="70" `);
 }
 
-function words({ title, label, hubName, colours, photo }: SentShareImage, font: TitleFont): string {
-  const top = photo ? photoHeight + 22 : 58;
+/** Where the label and the title stand, and how the title is set. */
+function titleOf({ title, label, hubName }: SentShareImage, font: TitleFont, photoHeight: number) {
+  const top = photoHeight > 0 ? photoHeight + 22 : 58;
   const labelText = font.readable(label);
-  const text = font.readable(title) || font.readable(hubName);
   const titleTop = top + (labelText ? 44 : 0);
-  const box = photo
-    ? { width: width - 2 * margin, height: height - titleTop - 74, largest: 76, smallest: 36 }
-    : { width: width - 2 * margin, height: 300, largest: 104, smallest: 44 };
-  const { lines, size } = setTitle(text, box, font.widthOf);
+  const room = { width: width - 2 * margin };
+  const box =
+    photoHeight > 0
+      ? { ...room, height: height - titleTop - 74, largest: 76, smallest: 36 }
+      : { ...room, height: 300, largest: 104, smallest: 44 };
+  return { top, labelText, titleTop, set: setTitle(font.readable(title) || font.readable(hubName), box, font.widthOf) };
+}
+
+function photoHeightFor(image: SentShareImage, font: TitleFont): number {
+  const tall = photoHeights.find((tried) => titleOf(image, font, tried).set.size >= largeTitle);
+  return tall ?? photoHeights.at(-1) ?? 330;
+}
+
+function words(image: SentShareImage, font: TitleFont, photoHeight: number): string {
+  const { hubName, colours, photo } = image;
+  const { top, labelText, titleTop, set } = titleOf(image, font, photoHeight);
+  const { lines, size } = set;
   const drawn = lines.map((line, at) =>
     font.outline(line, { x: margin, y: titleTop + size * (0.82 + at * leading), size }),
   );

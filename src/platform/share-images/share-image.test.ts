@@ -5,8 +5,7 @@ import type { ShareImage } from './share-image.ts';
 import { setTitle } from './set-title.ts';
 import { openTitleFont, type TitleFont } from './title-font.ts';
 
-const box = (content: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">${content}</svg>`;
+const box = (content: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">${content}</svg>`;
 const image: ShareImage = {
   title: 'Éveil à Pipriac : où l’on naît, où l’on œuvre',
   label: 'Actualité du pôle',
@@ -19,7 +18,10 @@ const image: ShareImage = {
 const drawer = createShareImageDrawer();
 
 /** How many pixels of a part have the colour of the ink, by thousand. */
-async function inkIn(png: Uint8Array, area: { left: number; top: number; width: number; height: number }): Promise<number> {
+async function inkIn(
+  png: Uint8Array,
+  area: { left: number; top: number; width: number; height: number },
+): Promise<number> {
   const { data, info } = await sharp(png).extract(area).raw().toBuffer({ resolveWithObject: true });
   let dark = 0;
   for (let at = 0; at < data.length; at += info.channels)

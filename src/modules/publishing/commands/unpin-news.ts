@@ -24,7 +24,7 @@ export const unpinNews = command({
     work.record({
       subjectKind: 'publication',
       subjectId: unpinned[0]?.id ?? null,
-      summary: `${plural(unpinned.length, 'actualité')} en tête de liste jusqu’à hier : remises à leur place`,
+      summary: `${plural(unpinned.length, 'actualité')} en tête de liste jusqu’à hier : remises à leur place`,
       details: { ids: unpinned.map(({ id }) => id) },
     });
     return accept({ unpinned: unpinned.length });

@@ -15,7 +15,7 @@ export const newsContent = z.object({
     .string()
     .trim()
     .max(1000)
-    .refine((value) => value === '' || /^https?:\/\//.test(value), 'Écrivez une adresse complète : https://…')
+    .refine((value) => value === '' || /^https?:\/\//.test(value), 'Écrivez une adresse complète : https://…')
     .default(''),
   /** Kept on top of the list until this day (ISO date). */
   pinnedUntil: z.iso.date().nullable().default(null),

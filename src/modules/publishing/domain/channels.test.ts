@@ -107,7 +107,7 @@ test('a mail and a press release hold one information, its address and whom to a
   const release = pressRelease(item, { day: '3 juin 2026', city: 'Guichen' });
   expect(release).toMatch(/^COMMUNIQUÉ DE PRESSE\n\nGuichen, le 3 juin 2026\./);
   expect(pressRelease({ ...item, contact: { name: '', phone: '' } }, { day: '3 juin 2026', city: '' })).toContain(
-    'Contact presse : Pôle ESS des Vallons',
+    'Contact presse\u00a0: Pôle ESS des Vallons',
   );
 });
 

@@ -84,8 +84,8 @@ function spoken(item: Announcement): string {
   const said = briefOf(item);
   const host = shortAddress(new URL(url).origin);
   const ask = contact.phone
-    ? `Pour en savoir plus : ${[contact.name, contact.phone].filter(Boolean).join(', au ')}, ou sur ${host}.`
-    : `Pour en savoir plus : ${[contact.name, host].filter(Boolean).join(', sur ')}.`;
+    ? `Pour en savoir plus : ${[contact.name, contact.phone].filter(Boolean).join(', au ')}, ou sur ${host}.`
+    : `Pour en savoir plus : ${[contact.name, host].filter(Boolean).join(', sur ')}.`;
   // The day is said when the text does not say it already.
   const isDayMissing =
     when !== '' &&
@@ -114,8 +114,8 @@ export function mailText(item: Announcement): { subject: string; body: string } 
       'Bonjour,',
       wholeOf(item),
       item.when && sentence(`C’est ${item.when}`),
-      `Tout est là : ${item.url}`,
-      contactLine(item) && `Une question ? ${contactLine(item)}`,
+      `Tout est là : ${item.url}`,
+      contactLine(item) && `Une question ? ${contactLine(item)}`,
       `À bientôt,\n${item.hubName}`,
     ]
       .filter(Boolean)

@@ -47,6 +47,6 @@ export const networks: readonly Network[] = [
     limit: 2200,
     measure: countUnits,
     takesBody: true,
-    note: 'Sur Instagram, l’adresse ne se clique pas : mettez-la dans votre profil.',
+    note: 'Sur Instagram, l’adresse ne se clique pas : mettez-la dans votre profil.',
   },
 ];

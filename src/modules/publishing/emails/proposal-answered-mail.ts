@@ -9,11 +9,11 @@ export function proposalPublishedMail({
   href: string;
 }): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
-    subject: `C’est en ligne : « ${title} »`,
+    subject: `C’est en ligne : « ${title} »`,
     body: {
-      paragraphs: ['Bonjour,', `« ${title} » vient de paraître. Merci de nous l’avoir fait connaître !`],
+      paragraphs: ['Bonjour,', `« ${title} » vient de paraître. Merci de nous l’avoir fait connaître !`],
       action: { label: 'Voir la page', href },
-      after: ['Faites passer cette adresse : c’est ainsi que l’information circule.'],
+      after: ['Faites passer cette adresse : c’est ainsi que l’information circule.'],
     },
   };
 }
@@ -31,12 +31,12 @@ export function proposalReturnedMail({
   hubName: string;
 }): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
-    subject: `Votre proposition « ${title} » est à reprendre`,
+    subject: `Votre proposition « ${title} » est à reprendre`,
     body: {
-      paragraphs: ['Bonjour,', `Merci pour « ${title} ». Avant de paraître, il y manque peu de chose :`],
+      paragraphs: ['Bonjour,', `Merci pour « ${title} ». Avant de paraître, il y manque peu de chose :`],
       quote: { text: word, by: hubName },
       action: { label: 'Reprendre ma proposition', href },
-      after: ['Corrigez, renvoyez : nous la relisons aussitôt.'],
+      after: ['Corrigez, renvoyez : nous la relisons aussitôt.'],
     },
   };
 }

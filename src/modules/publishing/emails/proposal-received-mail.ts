@@ -11,15 +11,15 @@ export function proposalReceivedMail({
   hubName: string;
 }): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
-    subject: `Bien reçu : « ${title} »`,
+    subject: `Bien reçu : « ${title} »`,
     body: {
       paragraphs: [
         'Bonjour,',
-        `Merci pour votre proposition « ${title} ». L’équipe de ${hubName} la relit, puis vous écrit : publiée, ou renvoyée avec un mot.`,
+        `Merci pour votre proposition « ${title} ». L’équipe la relit, puis vous écrit : elle paraît, ou vous revient avec un mot. À bientôt sur le site de ${hubName} !`,
       ],
       action: { label: 'Suivre ma proposition', href },
       after: [
-        'Ce lien est personnel : il montre où en est votre proposition et permet de la corriger tant qu’elle n’est pas publiée.',
+        'Ce lien est personnel : il montre où en est votre proposition et permet de la corriger tant qu’elle n’est pas publiée.',
         'Si vous n’avez rien proposé, ignorez ce message.',
       ],
     },

@@ -33,7 +33,7 @@ export const amendProposal = command({
     work.record({
       subjectKind: 'publication',
       subjectId: stored.id,
-      summary: `« ${fields.title} » : proposition reprise par son auteur`,
+      summary: `« ${fields.title} » : proposition reprise par son auteur`,
     });
     return accept({ id: stored.id });
   },
@@ -56,7 +56,7 @@ export const withdrawProposal = command({
     work.record({
       subjectKind: 'publication',
       subjectId: id,
-      summary: `« ${fields.title} » : proposition retirée par son auteur`,
+      summary: `« ${fields.title} » : proposition retirée par son auteur`,
     });
     return accept({ id });
   },

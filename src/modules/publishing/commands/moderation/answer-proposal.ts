@@ -27,7 +27,7 @@ export const acceptProposal = command({
     if (Object.keys(missing).length > 0) return refuse('not_ready', { fields: missing });
     const { title } = stored.fields;
     const { id, slug, kind } = await writePublication(work, stored, { status: 'published', moderationNote: '' });
-    work.record({ subjectKind: 'publication', subjectId: id, summary: `« ${title} » : proposition publiée` });
+    work.record({ subjectKind: 'publication', subjectId: id, summary: `« ${title} » : proposition publiée` });
     return accept({ id, slug, kind });
   },
 });
@@ -48,7 +48,7 @@ export const returnProposal = command({
     work.record({
       subjectKind: 'publication',
       subjectId: id,
-      summary: `« ${title} » : proposition renvoyée à son auteur`,
+      summary: `« ${title} » : proposition renvoyée à son auteur`,
       details: { word },
     });
     return accept({ id, slug, kind });

@@ -68,7 +68,7 @@ export const proposePublication = command({
     work.record({
       subjectKind: 'publication',
       subjectId: added.id,
-      summary: `« ${fields.title} » : ${isPublished ? 'publié' : 'proposé'}${!writer && said ? ` par ${said.name}` : ''}`,
+      summary: `« ${fields.title} » : ${isPublished ? 'publié' : 'proposé'}${!writer && said ? ` par ${said.name}` : ''}`,
       details: { kind },
     });
     return accept({ id: added.id, slug: added.slug, status: added.status, kind });

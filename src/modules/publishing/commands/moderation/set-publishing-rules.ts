@@ -14,7 +14,7 @@ const input = z.object({
     .string()
     .trim()
     .max(1000)
-    .refine((value) => value === '' || isWebAddress(value), 'Écrivez une adresse complète : https://…')
+    .refine((value) => value === '' || isWebAddress(value), 'Écrivez une adresse complète : https://…')
     .transform((value) => value || null),
 });
 

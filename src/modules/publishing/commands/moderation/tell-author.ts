@@ -40,7 +40,7 @@ export const tellAuthorOfProposal = command({
       to: { address, name: sender.name, ...(sender.personId ? { personId: sender.personId } : {}) },
       ...mail,
     });
-    work.record({ subjectKind: 'publication', subjectId: id, summary: `« ${title} » : auteur prévenu` });
+    work.record({ subjectKind: 'publication', subjectId: id, summary: `« ${title} » : auteur prévenu` });
     return accept({ id });
   },
 });

@@ -171,7 +171,7 @@ function Mail({ item }: ItemProps): JSX.Element {
 function Radio({ item }: ItemProps): JSX.Element {
   const { text, words, seconds } = radioBrief(item);
   const advice =
-    seconds > 35 ? ' Un peu long : visez trente secondes.' : seconds < 15 ? ' Un peu court : ajoutez un détail.' : '';
+    seconds > 35 ? ' Un peu long : visez trente secondes.' : seconds < 15 ? ' Un peu court : ajoutez un détail.' : '';
   return (
     <Ready
       title="Brève radio"

@@ -21,12 +21,12 @@ export async function showSheetToPrint(exchange: Exchange, deps: PublishingDepen
   ]);
   const { contact } = item;
   return exchange.page({
-    title: `Fiche à imprimer : ${item.title}`,
+    title: `Fiche à imprimer : ${item.title}`,
     layout: 'office',
     section: officePaths.list,
     header: {
       title: 'Fiche à imprimer',
-      lead: <p>Une page A4. Lancez l’impression de votre navigateur : seule la fiche sort.</p>,
+      lead: <p>Une page A4. Lancez l’impression de votre navigateur : seule la fiche sort.</p>,
       trail: [
         { label: 'Contenus', href: officePaths.list },
         { label: 'Diffuser', href: officePaths.channels(id) },
@@ -51,7 +51,7 @@ export async function showSheetToPrint(exchange: Exchange, deps: PublishingDepen
         <footer>
           {(contact.name || contact.phone) && (
             <p>
-              Une question ? <b>{[contact.name, contact.phone].filter(Boolean).join(', ')}</b>
+              Une question ? <b>{[contact.name, contact.phone].filter(Boolean).join(', ')}</b>
             </p>
           )}
           <p class="sheet-address">{shortAddress(item.url)}</p>

@@ -10,13 +10,13 @@ import type { KindEditor } from '../kind-editor.ts';
 export const newsEditor: KindEditor<'news'> = {
   common: {
     title: { label: 'Titre', hint: 'Ce qui se passe, en une phrase.' },
-    brief: { label: 'Chapeau', hint: 'L’essentiel en deux ou trois phrases : beaucoup ne liront que cela.' },
+    brief: { label: 'Chapeau', hint: 'L’essentiel en deux ou trois phrases : beaucoup ne liront que cela.' },
     photo: { label: 'Photo' },
     body: { label: 'Texte' },
     line: { label: 'En une ligne', hint: 'Pour les listes et les messages courts. Vide, elle est tirée du chapeau.' },
     organization: { label: 'Structure qui parle', hint: 'Laissez vide quand c’est le pôle.' },
     authorName: { label: 'À qui s’adresser', hint: 'Un nom, affiché sur la page.' },
-    happenedOn: { label: 'Jour dont on parle', hint: 'S’il y en a un : une ouverture, une date limite.' },
+    happenedOn: { label: 'Jour dont on parle', hint: 'S’il y en a un : une ouverture, une date limite.' },
   },
   fields: ({ content, errors }) => (
     <>

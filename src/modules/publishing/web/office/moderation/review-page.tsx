@@ -175,7 +175,7 @@ function Origin({ sender, proposal, setting, zone }: OriginProps): JSX.Element {
       />
       {fields.imageId && !setting.picture && (
         <Notice state="warning" title="La photo reste cachée">
-          <p>Quelqu’un dessus n’a pas encore donné son accord : la page paraîtra avec son paysage.</p>
+          <p>Quelqu’un dessus n’a pas encore donné son accord : la page paraîtra avec son paysage.</p>
         </Notice>
       )}
     </Panel>
@@ -204,7 +204,7 @@ function SendBack({ proposal, typed, exchange, hasSender }: SendBackProps): JSX.
           hint={
             hasSender
               ? 'La personne le reçoit par courriel, avec un lien pour corriger.'
-              : 'Plus personne n’est à prévenir : le mot reste avec le contenu.'
+              : 'Plus personne n’est à prévenir : le mot reste avec le contenu.'
           }
           rows={4}
           limit={1000}
@@ -233,8 +233,8 @@ function Handled({ proposal }: { readonly proposal: StoredPublication }): JSX.El
         )
       }
     >
-      <p>État : {statusNames[status].toLowerCase()}.</p>
-      {moderationNote && <p>Votre mot : « {moderationNote} »</p>}
+      <p>État : {statusNames[status].toLowerCase()}.</p>
+      {moderationNote && <p>Votre mot : « {moderationNote} »</p>}
     </Notice>
   );
 }

@@ -70,7 +70,7 @@ async function settingsPage(exchange: Exchange, { trustedRoles, websubHub, error
         <TextField
           name="websubHub"
           label="Serveur WebSub"
-          hint="Pour que les lecteurs de flux reçoivent tout à la minute. Laissez vide si vous ne connaissez pas : les flux marchent aussi sans."
+          hint="Pour que les lecteurs de flux reçoivent tout à la minute. Laissez vide si vous ne connaissez pas : les flux marchent aussi sans."
           type="url"
           placeholder="https://"
           value={websubHub}

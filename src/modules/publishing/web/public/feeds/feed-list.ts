@@ -60,7 +60,7 @@ export function feedOfNewsTopic(topic: NewsTopic): PublicationFeed {
   const slug = topicSlugs[topic];
   return {
     ...newsFeed,
-    title: `Actualités : ${topicNames[topic]}`,
+    title: `Actualités : ${topicNames[topic]}`,
     base: `${newsFeed.base}/${slug}`,
     home: `${newsFeed.home}?sujet=${slug}`,
     content: { topic },
@@ -80,5 +80,5 @@ export const topicFeeds: readonly PublicationFeed[] = [
 
 /** Everything for one reader: the tag of a door, and what it says. */
 export function feedOfDoor({ tag, label, home }: { tag: string; label: string; home: string }): PublicationFeed {
-  return { ...feedsOfAll, title: `Pour vous : ${label}`, base: `${allFeedsPath}/${tag}`, home, audience: tag };
+  return { ...feedsOfAll, title: `Pour vous : ${label}`, base: `${allFeedsPath}/${tag}`, home, audience: tag };
 }

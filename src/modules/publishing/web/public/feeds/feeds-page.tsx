@@ -36,12 +36,12 @@ export async function showFeeds(exchange: Exchange, deps: PublishingDependencies
           }
           side={
             <Panel title="Comment faire ?">
-              <ol>
-                <li>Copiez l’adresse d’un flux : un clic droit, puis « Copier le lien ».</li>
-                <li>Dans votre lecteur, choisissez « Ajouter un flux ».</li>
+              <ol class="steps">
+                <li>Copiez l’adresse d’un flux : un clic droit, puis « Copier le lien ».</li>
+                <li>Dans votre lecteur, choisissez « Ajouter un flux ».</li>
                 <li>Collez l’adresse. C’est tout.</li>
               </ol>
-              <p>RSS, Atom et JSON disent la même chose : RSS convient presque toujours.</p>
+              <p>RSS, Atom et JSON disent la même chose : RSS convient presque toujours.</p>
               {deps.isServed('/annuaire.rss') && (
                 <p>
                   <a href="/annuaire.rss">Les nouvelles structures de l’annuaire</a> ont aussi leur flux.

@@ -48,7 +48,7 @@ export async function showNewsList(exchange: Exchange, deps: PublishingDependenc
   const cards = await publicationCards(exchange.ctx, deps, lines);
   return exchange.page({
     title: titleOf(query, theme?.label),
-    description: `Ce qui bouge dans l’économie sociale et solidaire : les actualités de ${look.name} et des structures du territoire.`,
+    description: `Ce qui bouge dans l’économie sociale et solidaire : les actualités de ${look.name} et des structures du territoire.`,
     canonical: newsHref(query, { page: query.page }),
     indexed: !isUnknownTheme,
     section: listPath('news'),
@@ -131,7 +131,7 @@ function NoNews({ query, land }: NoNewsProps): JSX.Element {
         </>
       }
     >
-      <p>Un chantier qui démarre, une porte ouverte, une bonne nouvelle ? Racontez-la : trois minutes suffisent.</p>
+      <p>Un chantier qui démarre, une porte ouverte, une bonne nouvelle ? Racontez-la : trois minutes suffisent.</p>
     </EmptyState>
   );
 }
@@ -143,5 +143,5 @@ function titleOf({ topic, whose, year }: NewsQuery, theme: string | undefined): 
     whose === 'pole' ? 'du pôle' : whose === 'structures' ? 'des structures' : null,
     year,
   ].filter(Boolean);
-  return narrowed.length > 0 ? `Actualités : ${narrowed.join(', ')}` : 'Ça bouge';
+  return narrowed.length > 0 ? `Actualités : ${narrowed.join(', ')}` : 'Ça bouge';
 }

@@ -70,7 +70,7 @@ export const newsView: ItemView<'news'> = async (exchange, deps, news) => {
             <>
               <NewsSpeaker news={news} setting={setting} />
               <ContactPanel
-                title="Une question ?"
+                title="Une question ?"
                 contact={fields.authorName ? null : contact}
                 ask={{ from: path, subject: fields.title.slice(0, 100) }}
               >

@@ -67,7 +67,7 @@ async function followPage(exchange: Exchange, proposal: StoredPublication, typed
     status: typed ? 422 : 200,
     content: (
       <div class="review">
-        <PageHeader title="Votre proposition" lead={<p>« {proposal.fields.title} »</p>} />
+        <PageHeader title="Votre proposition" lead={<p>« {proposal.fields.title} »</p>} />
         <State proposal={proposal} hubName={exchange.hub.name} />
         {isOpen && <Amend secret={secret} formKey={exchange.formKey} version={proposal.version} typed={shown} />}
       </div>
@@ -93,7 +93,7 @@ function State({
         title="C’est en ligne"
         actions={<ButtonLink href={publicationPath(kind, slug)}>Voir la page</ButtonLink>}
       >
-        <p>Faites passer l’adresse : c’est ainsi que l’information circule.</p>
+        <p>Faites passer l’adresse : c’est ainsi que l’information circule.</p>
       </Notice>
     );
   if (status === 'returned')
@@ -147,7 +147,7 @@ function Amend({ secret, formKey, version, typed: { title, story, errors } }: Am
         />
         <SubmitBar label="Renvoyer à l’équipe" />
       </Form>
-      <Panel title="Vous changez d’avis ?">
+      <Panel title="Vous changez d’avis ?">
         <p>Votre proposition part à la corbeille, et votre adresse est oubliée.</p>
         <Form action={action} hidden={{ act: 'withdraw' }}>
           <Button kind="ghost" icon="trash">

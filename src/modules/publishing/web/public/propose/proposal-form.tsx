@@ -45,7 +45,7 @@ export async function receiveProposal<Content>(exchange: Exchange, proposal: Pro
   const form = await exchange.form();
   const { values, key } = form;
   const list = listPath(proposal.kind);
-  const thanks = { tone: 'success', text: 'Merci ! L’équipe relit et vous répond vite.' } as const;
+  const thanks = { tone: 'success', text: 'Merci ! L’équipe relit et vous répond vite.' } as const;
   if (values[trapField]) return exchange.redirect(list, thanks);
   const isKnown = mayWrite(exchange.actor);
   const fields = {
@@ -72,7 +72,7 @@ export async function receiveProposal<Content>(exchange: Exchange, proposal: Pro
   if (outcome.ok) {
     const { status, slug, kind } = outcome.value;
     return status === 'published'
-      ? exchange.redirect(publicationPath(kind, slug), { tone: 'success', text: 'C’est en ligne. Merci !' })
+      ? exchange.redirect(publicationPath(kind, slug), { tone: 'success', text: 'C’est en ligne. Merci !' })
       : exchange.redirect(list, thanks);
   }
   const errors = { ...outcome.fields, ...senderErrors };

@@ -87,7 +87,7 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
       <TextField
         name="title"
         label="Titre"
-        hint="Ce qui se passe, en une phrase : « Un café associatif ouvre à Pipriac »."
+        hint="Ce qui se passe, en une phrase : « Un café associatif ouvre à Pipriac »."
         required
         maxlength={200}
         value={values['title']}
@@ -96,7 +96,7 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
       <TextArea
         name="story"
         label="Que se passe-t-il ?"
-        hint="Qui, quoi, où, quand. Deux phrases suffisent ; vous pouvez en dire plus."
+        hint="Qui, quoi, où, quand. Deux phrases suffisent ; vous pouvez en dire plus."
         required
         rows={5}
         limit={5000}
@@ -105,7 +105,7 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
       />
       <Combobox
         name="structure"
-        label={mayRunSite(exchange.actor) ? 'Structure qui parle (vide : le pôle)' : 'Votre structure'}
+        label={mayRunSite(exchange.actor) ? 'Structure qui parle (vide : le pôle)' : 'Votre structure'}
         source={`${path}/structures`}
         hint="Tapez quelques lettres. Si elle n’est pas dans l’annuaire, écrivez son nom."
         required={!mayRunSite(exchange.actor)}
@@ -117,7 +117,7 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
         label="Une photo"
         hint={
           photo.imageId && keptPhoto[photoName]
-            ? 'Votre photo est déjà reçue : inutile de la renvoyer.'
+            ? 'Votre photo est déjà reçue : inutile de la renvoyer.'
             : 'Facultative, mais on regarde d’abord les images.'
         }
         value={photo}
@@ -147,7 +147,6 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
           <TextField
             name="email"
             label="Votre adresse électronique"
-            hint="Pour vous répondre. Elle n’est pas publiée."
             type="email"
             autocomplete="email"
             required
@@ -162,6 +161,7 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
         label={publishes ? 'Publier' : 'Proposer'}
         cancelHref={listPath('news')}
         cancelLabel="Revenir aux actualités"
+        note={isKnown ? undefined : 'Votre adresse ne sert qu’à vous répondre : elle n’est pas publiée.'}
       />
     </Form>
   );
@@ -174,7 +174,7 @@ function Explanation({ publishes }: { readonly publishes: boolean }): JSX.Elemen
       {publishes ? (
         <Notice title="Votre actualité paraît aussitôt" />
       ) : (
-        <Panel title="Et ensuite ?">
+        <Panel title="Et ensuite ?">
           <p>L’équipe relit, et publie. S’il manque quelque chose, elle vous renvoie votre texte avec un mot.</p>
           <p>Vous recevez un lien pour suivre votre proposition et la corriger.</p>
         </Panel>

@@ -46,7 +46,7 @@ export async function proposedPhoto(
   if (typed.imageId === null) return accept(noPhoto);
   if (typed.alternative === '' && !typed.isDecorative)
     return refuse('invalid', {
-      fields: { [`${photoName}_alternative`]: 'Dites ce qu’on voit sur la photo, ou cochez « purement décorative ».' },
+      fields: { [`${photoName}_alternative`]: 'Dites ce qu’on voit sur la photo, ou cochez « purement décorative ».' },
       details: typed,
     });
   return accept({ ...typed, alternative: typed.isDecorative ? '' : typed.alternative });

@@ -61,7 +61,7 @@ function storyErrors({ values }: SentForm, isStaff: boolean): Record<string, str
   const [title = '', story = '', structure = ''] = ['title', 'story', 'structure'].map((name) => values[name]?.trim());
   return {
     ...(title === '' ? { title: 'Donnez un titre.' } : {}),
-    ...(story === '' ? { story: 'Écrivez au moins quelques mots : deux phrases suffisent.' } : {}),
+    ...(story === '' ? { story: 'Écrivez au moins quelques mots : deux phrases suffisent.' } : {}),
     ...(story.length > longestStory ? { story: 'Ce texte tient en 5 000 caractères.' } : {}),
     ...(structure === '' && !isStaff ? { structure: 'Dites quelle structure, ou quel groupe, vous représentez.' } : {}),
   };

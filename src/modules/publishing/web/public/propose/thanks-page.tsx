@@ -1,5 +1,6 @@
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
+import { Banner } from '#ui/components/hero.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { ReliefCover } from '#ui/relief/relief-cover-view.tsx';
 import { listPath, proposePath } from '../../../paths.ts';
@@ -13,7 +14,7 @@ export async function thankForProposal(exchange: Exchange): Promise<Response> {
     content: (
       <>
         <PageHeader
-          title="Merci, c’est bien reçu !"
+          title="Merci, c’est bien reçu !"
           lead={
             <p>
               L’équipe relit votre actualité, puis vous écrit. Un courriel vous donne le lien pour suivre où elle en
@@ -21,7 +22,9 @@ export async function thankForProposal(exchange: Exchange): Promise<Response> {
             </p>
           }
         />
-        <ReliefCover id="merci actualité" width={1240} height={300} horizon={0.42} />
+        <Banner>
+          <ReliefCover id="merci actualité" width={1240} height={300} horizon={0.42} />
+        </Banner>
         <p class="actions">
           <ButtonLink href={listPath('news')}>Revenir aux actualités</ButtonLink>
           <ButtonLink kind="ghost" href={proposePath('news')}>
