@@ -131,9 +131,9 @@ export function pressRelease(item: Announcement, { day, city }: { day: string; c
     sentence(dateline),
     item.title.toUpperCase(),
     wholeOf(item),
-    item.when && sentence(`Quand : ${item.when}`),
-    `Contact presse : ${contactLine(item) || item.hubName}`,
-    `En ligne : ${item.url}`,
+    item.when && sentence(`Quand : ${item.when}`),
+    `Contact presse : ${contactLine(item) || item.hubName}`,
+    `En ligne : ${item.url}`,
   ]
     .filter(Boolean)
     .join('\n\n');
