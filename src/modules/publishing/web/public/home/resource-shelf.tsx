@@ -10,7 +10,7 @@ export function ResourceShelf({ cards }: { readonly cards: readonly ContentCard[
     <Section title="Pour avancer" more={{ href: listPath('resource'), label: 'Toutes les ressources' }}>
       <ul class="shelf">
         {cards.map(({ id, href, title, label }) => (
-          <li class={`tone-${categoryOf(label ?? id)}`}>
+          <li class={`tone-${categoryOf(id)}`}>
             {label && <small>{label}</small>}
             <a href={href}>{title}</a>
           </li>
