@@ -31,6 +31,8 @@ import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
 import { fillPhotos } from './fill-photos.ts';
 import { fillProposals } from './fill-proposals.ts';
+import { fillFigures } from './fill-figures.ts';
+import { fillStories } from './fill-stories.ts';
 import { fillAdvice } from './fill-advice.ts';
 
 const hubName = 'Pôle ESS des Vallons';
@@ -56,6 +58,8 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
   const names = { organizations: ids, themes, photos: await fillPhotos(ctx, site.ports.files, hubName) };
   await fillNews(ctx, names);
+  await fillStories(ctx, names);
+  await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);
   await fillProposals(ctx, names, { origin: await hubs.originOf(hubId), hubName });

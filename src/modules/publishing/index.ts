@@ -27,3 +27,6 @@ export { publicationAt } from './queries/stored-publication.ts';
 export type { PublicationInput } from './content/publication-fields.ts';
 export { aboutSlug } from './content/default-about.ts';
 export { defaultDoors } from './content/default-doors/default-doors.ts';
+export type { PublicationKind } from './domain/publication.ts';
+export type { FigureTopic } from './domain/figures/figure-topics.ts';
+export { openPreview } from './commands/life/preview-links.ts';

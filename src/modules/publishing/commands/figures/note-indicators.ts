@@ -35,7 +35,7 @@ export const noteIndicators = command({
     work.record({
       subjectKind: 'figure',
       subjectId: null,
-      summary: `Photo du mois : le pôle a noté ${plural(byKey.size, 'indicateur')}`,
+      summary: `Photo du mois : le pôle a noté ${plural(byKey.size, 'indicateur')}`,
     });
     return accept({ count: byKey.size });
   },
