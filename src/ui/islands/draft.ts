@@ -38,7 +38,15 @@ export class Draft extends HTMLElement {
             /^(text|email|tel|url|search|number|date|datetime-local|time)$/.test(one.type)),
       );
     const kept = read(key);
-    const drawn = JSON.stringify(Object.fromEntries(fields().map((field) => [field.name, field.value])));
+    // An editor of rich text sends HTML, whatever its text area held when the page was drawn.
+    const drawn = JSON.stringify(
+      Object.fromEntries(
+        fields().map((field) => [
+          field.name,
+          field.closest<HTMLElement>('[data-html]')?.dataset['html'] ?? field.value,
+        ]),
+      ),
+    );
     if (kept && JSON.stringify(kept) !== drawn) this.offer(form, fields(), kept, key);
     let pause = 0;
     form.addEventListener('input', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanHtml } from '#platform/rich-text/index.ts';
+import { cleanHtml, longestRichText } from '#platform/rich-text/index.ts';
 import type { PublicationKind } from '../domain/publication.ts';
 import { doorContent, homeContent, pageContent } from './arranged.ts';
 import { imagesOfBlocks, textOfBlocks, type PageBlock } from './blocks.ts';
@@ -38,7 +38,11 @@ const commonFields = {
   title: z.string().trim().min(1, 'Donnez un titre.').max(200, 'Le titre tient en 200 caractères.'),
   line: z.string().trim().max(140, 'Cette ligne tient en 140 caractères.').default(''),
   brief: z.string().trim().max(280, 'Le chapeau tient en 280 caractères.').default(''),
-  body: z.string().max(400_000, 'Ce texte est trop long pour une page.').transform(cleanHtml).default(''),
+  body: z
+    .string()
+    .max(longestRichText, 'Ce texte est trop long pour une page : coupez-le, ou joignez-le en document.')
+    .transform(cleanHtml)
+    .default(''),
   imageId: z.uuid().nullable().default(null),
   imageAlternative: z.string().trim().max(300, 'La description tient en 300 caractères.').default(''),
   imageCredit: z.string().trim().max(120, 'Le crédit tient en 120 caractères.').default(''),

@@ -55,3 +55,60 @@ describe('the editor', () => {
       expect(page).toContain(words);
   });
 });
+
+describe('a huge paste', () => {
+  test('is refused in words, beside the field, with everything else kept', async () => {
+    const cookie = await hub.signIn('employee');
+    const start = performance.now();
+    for (const format of ['html', 'plain']) {
+      const body = '<p>bonjour</p>'.repeat(380_000);
+      const answer = await hub.post(
+        `${list}/ajouter/news`,
+        { title: 'Gardé', brief: 'Aussi gardé', body, body_format: format, act: 'publish' },
+        cookie,
+      );
+      expect(answer.status).toBe(422);
+      const page = await answer.text();
+      expect(page).toContain('trop long pour une page');
+      expect(page).toContain('Aussi gardé');
+    }
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+});
+
+describe('the structure that speaks', () => {
+  test('is chosen by its name, and only when it is public', async () => {
+    const cookie = await hub.signIn('employee');
+    expect(await (await hub.get(`${list}/structures?q=zzz`, cookie)).json()).toEqual([]);
+    expect((await hub.get(`${list}/structures?q=a`)).status).toBe(303);
+  });
+});
+
+describe('scheduling', () => {
+  test('takes the hour of the hub, and refuses one already past', async () => {
+    const cookie = await hub.signIn('employee');
+    const typed = { title: 'Demain', brief: 'Un mot.', act: 'schedule' };
+    const past = await hub.post(`${list}/ajouter/news`, { ...typed, publishAt: '2020-01-01T09:00' }, cookie);
+    expect(past.status).toBe(422);
+    expect(await past.text()).toContain('moment à venir');
+    const id = idOf(await hub.post(`${list}/ajouter/news`, { ...typed, publishAt: '2099-07-01T09:00' }, cookie));
+    const stored = await readPublication((await hub.context()).db, id);
+    expect(stored).toMatchObject({ status: 'scheduled' });
+    expect(stored?.publishAt?.toString()).toBe('2099-07-01T07:00:00Z');
+    expect(await (await hub.get(`${list}/${id}`, cookie)).text()).toContain('value="2099-07-01T09:00"');
+  });
+});
+
+describe('the home', () => {
+  test('is arranged from what modules bring, once, whoever comes second is shown both', async () => {
+    const [cookie, other] = [await hub.signIn('employee'), await hub.signIn('employee')];
+    const page = await (await hub.get(`${list}/ajouter/home`, cookie)).text();
+    expect(page).toContain('name="bloc"');
+    const first = await hub.post(`${list}/ajouter/home`, { title: 'Accueil', kind: 'home', act: 'publish' }, cookie);
+    expect(first.headers.get('location')).toBe('/');
+    expect((await hub.get(`${list}/ajouter/home`, other)).status).toBe(303);
+    const late = await hub.post(`${list}/ajouter/home`, { title: 'Chez nous', kind: 'home', act: 'publish' }, other);
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('Chez nous');
+  });
+});

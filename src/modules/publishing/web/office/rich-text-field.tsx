@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { SentForm } from '#platform/http/exchange.ts';
-import { htmlFromPlainText, plainTextOfHtml } from '#platform/rich-text/index.ts';
+import { htmlFromPlainText, longestRichText, plainTextOfHtml } from '#platform/rich-text/index.ts';
 import { controlAttributes, FieldFrame, type FieldProps } from '#ui/fields/field-frame.tsx';
 
 export interface RichTextFieldProps extends FieldProps {
@@ -31,7 +31,7 @@ export function RichTextField(props: RichTextFieldProps): JSX.Element {
           {...controlAttributes({ ...props, hint: plainHint })}
           class="input"
           rows={rows}
-          value={plainTextOfHtml(value)}
+          value={value.length > longestRichText ? value : plainTextOfHtml(value)}
         />
       </FieldFrame>
       <input type="hidden" name={`${name}_format`} value="plain" />
@@ -42,5 +42,7 @@ export function RichTextField(props: RichTextFieldProps): JSX.Element {
 /** The HTML that a `RichTextField` sent, from whichever of its two forms. Not cleaned yet: the schemas do it. */
 export function richTextOf(form: SentForm, name: string): string {
   const text = form.values[name] ?? '';
-  return form.values[`${name}_format`] === 'html' ? text : htmlFromPlainText(text);
+  // What is too long is refused as it came: nobody waits for it to be read.
+  const isHtml = form.values[`${name}_format`] === 'html' || text.length > longestRichText;
+  return isHtml ? text : htmlFromPlainText(text);
 }

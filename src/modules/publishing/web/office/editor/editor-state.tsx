@@ -4,8 +4,9 @@ import type { Exchange, PageView } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
 import { Notice } from '#ui/components/notice.tsx';
-import type { PublicationKind } from '../../../domain/publication.ts';
+import { isArranged, type PublicationKind } from '../../../domain/publication.ts';
 import { officePaths, publicationPath } from '../../../paths.ts';
+import { mayRunSite } from '../../../policy.ts';
 import type { StoredPublication } from '../../../queries/stored-publication.ts';
 import { kindNames, statusNames } from '../../texts.ts';
 
@@ -29,6 +30,16 @@ export function officeHeader(
           {isPublic && (
             <ButtonLink kind="ghost" small icon="eye" href={href}>
               Voir sur le site
+            </ButtonLink>
+          )}
+          {stored.status === 'proposed' && mayRunSite(exchange.actor) && (
+            <ButtonLink small icon="check" href={officePaths.review(stored.id)}>
+              Relire
+            </ButtonLink>
+          )}
+          {!isArranged(kind) && (
+            <ButtonLink kind="ghost" small icon="send" href={officePaths.channels(stored.id)}>
+              Diffuser
             </ButtonLink>
           )}
           <ButtonLink kind="ghost" small icon="link" href={officePaths.act(stored.id, 'apercu')}>
