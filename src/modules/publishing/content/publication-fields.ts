@@ -40,7 +40,7 @@ const commonFields = {
   brief: z.string().trim().max(280, 'Le chapeau tient en 280 caractères.').default(''),
   body: z
     .string()
-    .max(longestRichText, 'Ce texte est trop long pour une page : coupez-le, ou joignez-le en document.')
+    .max(longestRichText, 'Ce texte est trop long pour une page : coupez-le, ou joignez-le en document.')
     .transform(cleanHtml)
     .default(''),
   imageId: z.uuid().nullable().default(null),

@@ -17,7 +17,7 @@ export const archivePublications = command({
       work.record({
         subjectKind: 'publication',
         subjectId: stored.id,
-        summary: `« ${stored.fields.title} » : archivé`,
+        summary: `« ${stored.fields.title} » : archivé`,
       });
     }
     return accept({ count: chosen.length });

@@ -26,7 +26,7 @@ export const discardChanges = command({
     work.record({
       subjectKind: 'publication',
       subjectId: id,
-      summary: `« ${stored.fields.title} » : ${what === 'changes' ? 'modifications abandonnées' : 'n’est plus programmé'}`,
+      summary: `« ${stored.fields.title} » : ${what === 'changes' ? 'modifications abandonnées' : 'n’est plus programmé'}`,
     });
     return accept({ id });
   },

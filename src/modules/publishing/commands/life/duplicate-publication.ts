@@ -18,7 +18,7 @@ export const duplicatePublication = command({
     const fields = stored.pending ?? stored.fields;
     const title = `${fields.title} (copie)`.slice(0, 200);
     const copy = await addPublication(work, { kind: stored.kind, fields: { ...fields, title }, status: 'draft' });
-    work.record({ subjectKind: 'publication', subjectId: copy.id, summary: `« ${fields.title} » : copie créée` });
+    work.record({ subjectKind: 'publication', subjectId: copy.id, summary: `« ${fields.title} » : copie créée` });
     return accept({ id: copy.id });
   },
 });

@@ -30,7 +30,7 @@ export const openPreview = command({
     work.record({
       subjectKind: 'publication',
       subjectId: id,
-      summary: `« ${stored.fields.title} » : lien d’aperçu créé`,
+      summary: `« ${stored.fields.title} » : lien d’aperçu créé`,
     });
     return accept({ secret });
   },
@@ -48,7 +48,7 @@ export const closePreview = command({
     work.record({
       subjectKind: 'publication',
       subjectId: id,
-      summary: `« ${stored.fields.title} » : lien d’aperçu fermé`,
+      summary: `« ${stored.fields.title} » : lien d’aperçu fermé`,
     });
     return accept({ id });
   },

@@ -32,11 +32,11 @@ export const publishPublications = command({
         moderationNote: '',
       });
       count += 1;
-      work.record({ subjectKind: 'publication', subjectId: stored.id, summary: `« ${fields.title} » : publié` });
+      work.record({ subjectKind: 'publication', subjectId: stored.id, summary: `« ${fields.title} » : publié` });
     }
     if (count === 0 && lacking.length > 0) return refuse('not_ready', { details: { lacking } });
     if (count === 0)
-      work.record({ subjectKind: 'publication', subjectId: null, summary: 'Rien à publier : tout l’était déjà' });
+      work.record({ subjectKind: 'publication', subjectId: null, summary: 'Rien à publier : tout l’était déjà' });
     return accept({ count, lacking });
   },
 });

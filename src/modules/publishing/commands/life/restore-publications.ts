@@ -20,7 +20,7 @@ export const restorePublications = command({
       work.record({
         subjectKind: 'publication',
         subjectId: stored.id,
-        summary: `« ${stored.fields.title} » : sorti de la corbeille`,
+        summary: `« ${stored.fields.title} » : sorti de la corbeille`,
       });
     }
     return accept({ count: chosen.length });

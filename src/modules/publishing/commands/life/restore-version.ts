@@ -23,7 +23,7 @@ export const restoreVersion = command({
     work.record({
       subjectKind: 'publication',
       subjectId: id,
-      summary: `« ${wanted.fields.title} » : version ${version} reprise`,
+      summary: `« ${wanted.fields.title} » : version ${version} reprise`,
       details: { version: written.version },
     });
     return accept({ id, version: written.version });

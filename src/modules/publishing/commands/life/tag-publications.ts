@@ -34,7 +34,7 @@ export const tagPublications = command({
       work.record({
         subjectKind: 'publication',
         subjectId: stored.id,
-        summary: `« ${stored.fields.title} » : ${add ? `étiquette « ${add} » ajoutée` : `étiquette « ${remove} » retirée`}`,
+        summary: `« ${stored.fields.title} » : ${add ? `étiquette « ${add} » ajoutée` : `étiquette « ${remove} » retirée`}`,
       });
     }
     return accept({ count: chosen.length });

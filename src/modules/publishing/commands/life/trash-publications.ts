@@ -17,7 +17,7 @@ export const trashPublications = command({
       work.record({
         subjectKind: 'publication',
         subjectId: stored.id,
-        summary: `« ${stored.fields.title} » : mis à la corbeille`,
+        summary: `« ${stored.fields.title} » : mis à la corbeille`,
       });
     }
     return accept({ count: chosen.length });

@@ -152,7 +152,7 @@ class BlockEditor extends HTMLElement {
       drawn.innerHTML = await answer.text();
       return drawn;
     } catch {
-      if (!signal.aborted) this.say('La connexion ne répond pas : réessayez. Ce que vous avez écrit est toujours là.');
+      if (!signal.aborted) this.say('La connexion ne répond pas : réessayez. Ce que vous avez écrit est toujours là.');
       return null;
     }
   }

@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 import { fromWord } from '#platform/rich-text/word-paste.ts';
 import { askForLink } from './rich-text/ask-for-link.ts';
 import { toolbarOf } from './rich-text/toolbar.ts';

@@ -19,7 +19,7 @@ export function RichTextField(props: RichTextFieldProps): JSX.Element {
     <>
       {hint && <span>{hint} </span>}
       <span data-plain-hint>
-        Une ligne vide commence un paragraphe, « ## » un intertitre, « - » une liste, **des mots** ressortent, [des
+        Une ligne vide commence un paragraphe, « ## » un intertitre, « - » une liste, **des mots** ressortent, [des
         mots](https://…) font un lien.
       </span>
     </>

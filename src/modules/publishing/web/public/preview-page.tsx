@@ -22,7 +22,7 @@ export async function showPreview(exchange: Exchange, deps: PublishingDependenci
     content: (
       <>
         <div class="preview-banner">
-          <Notice state="warning" title="Aperçu : cette page n’est pas encore publique">
+          <Notice state="warning" title="Aperçu : cette page n’est pas encore publique">
             <p>Ce lien répond jusqu’au {formatDate(expiresAt, { zone: exchange.hub.zone })}.</p>
           </Notice>
         </div>

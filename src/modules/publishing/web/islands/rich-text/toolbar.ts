@@ -47,7 +47,7 @@ const tools = (askLink: () => void): readonly Tool[] => [
   },
   {
     words: 'Citation',
-    sign: '« »',
+    sign: '« »',
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
     isOn: (editor) => editor.isActive('blockquote'),
   },

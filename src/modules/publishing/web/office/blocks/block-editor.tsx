@@ -43,7 +43,7 @@ export function BlockEditor(props: BlockEditorProps): JSX.Element {
       </ol>
       {blocks.length === 0 && (
         <p class="facts" data-none>
-          La page est vide : ajoutez un premier bloc.
+          La page est vide : ajoutez un premier bloc.
         </p>
       )}
       <Palette blocks={blocks} choices={props.choices} />
@@ -54,7 +54,7 @@ export function BlockEditor(props: BlockEditorProps): JSX.Element {
 function Removed({ removed }: { readonly removed: RemovedBlock }): JSX.Element {
   return (
     <p class="block-removed" role="status">
-      Bloc « {blockForms[removed.block.kind].label} » retiré.
+      Bloc « {blockForms[removed.block.kind].label} » retiré.
       <input type="hidden" name="bloc-retire" value={JSON.stringify(removed)} />
       <Button kind="ghost" small icon="undo" name="act" value="block-undo">
         Le remettre
@@ -73,7 +73,7 @@ export function BlockFrame(props: FrameProps): JSX.Element {
   const own = block.kind === 'contribution';
   const name = own ? contributionName(block, choices) : label;
   const said = textOf(block, 'title') || textOf(block, 'text').slice(0, 60);
-  const words = said ? `${name} « ${said} »` : name;
+  const words = said ? `${name} « ${said} »` : name;
   const hasError = Object.keys(errors).some((field) => field.startsWith(`${base}.`));
   return (
     <li class="block-edit" data-block={block.id} id={`bloc-${block.id}`}>
@@ -147,7 +147,7 @@ function Palette({ blocks, choices }: Pick<BlockEditorProps, 'blocks' | 'choices
             { value: 'debut', label: 'Au début' },
             ...blocks.map((block) => ({
               value: block.id,
-              label: `Après « ${textOf(block, 'title') || (block.kind === 'contribution' ? contributionName(block, choices) : blockForms[block.kind].label)} »`,
+              label: `Après « ${textOf(block, 'title') || (block.kind === 'contribution' ? contributionName(block, choices) : blockForms[block.kind].label)} »`,
             })),
           ]}
         />

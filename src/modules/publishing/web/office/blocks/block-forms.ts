@@ -94,14 +94,14 @@ export const blockForms: BlockForms = {
         name: 'figureIds',
         among: 'figures',
         label: 'Chiffres',
-        hint: 'Aucun coché : ceux que le pôle met en avant.',
+        hint: 'Aucun coché : ceux que le pôle met en avant.',
       },
     ],
   },
   cards: {
     label: 'Cartes',
     icon: 'copy',
-    about: 'Des actualités, structures, histoires : les dernières ou celles que vous choisissez.',
+    about: 'Des actualités, structures, histoires : les dernières ou celles que vous choisissez.',
     fields: [
       title,
       { type: 'source', name: 'source', label: 'Cartes de' },
@@ -134,7 +134,7 @@ export const blockForms: BlockForms = {
   doors: {
     label: 'Portes',
     icon: 'arrow-right',
-    about: '« Vous êtes… », « Je veux… ».',
+    about: '« Vous êtes… », « Je veux… ».',
     fields: [
       title,
       {
@@ -211,7 +211,7 @@ export const blockForms: BlockForms = {
     about: 'Une vidéo, chargée seulement quand on la demande.',
     fields: [
       title,
-      { type: 'target', name: 'url', label: 'Adresse de la vidéo', hint: 'Celle de sa page : https://…' },
+      { type: 'target', name: 'url', label: 'Adresse de la vidéo', hint: 'Celle de sa page : https://…' },
       {
         type: 'text',
         name: 'transcript',

@@ -62,7 +62,7 @@ export async function conflictPage(
           <p>
             {other.length > 0
               ? 'Pour chaque partie, choisissez la version à garder. Ce que vous n’avez pas touché garde ses mots à elle.'
-              : 'Vous n’avez pas touché aux mêmes parties : vos changements et les siens vont ensemble.'}
+              : 'Vous n’avez pas touché aux mêmes parties : vos changements et les siens vont ensemble.'}
           </p>
         </Notice>
         {other.map(({ field, label, text }) => (

@@ -33,8 +33,8 @@ export async function organizationFrom(
     name: words,
     error:
       same.length > 1
-        ? 'Plusieurs structures portent ce nom : choisissez dans la liste.'
-        : 'Cette structure n’est pas dans l’annuaire : choisissez dans la liste, ou laissez vide.',
+        ? 'Plusieurs structures portent ce nom : choisissez dans la liste.'
+        : 'Cette structure n’est pas dans l’annuaire : choisissez dans la liste, ou laissez vide.',
   };
 }
 

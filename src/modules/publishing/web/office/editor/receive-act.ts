@@ -41,14 +41,14 @@ export async function receiveAct(exchange: Exchange): Promise<Response> {
     case 'abandonner':
       return after(
         execute(ctx, discardChanges, { id, what: 'changes' }, options),
-        'Modifications abandonnées : elles restent dans les versions.',
+        'Modifications abandonnées : elles restent dans les versions.',
       );
     case 'deprogrammer':
       return after(execute(ctx, discardChanges, { id, what: 'schedule' }, options), 'Ce n’est plus programmé.');
     case 'archiver':
       return after(
         execute(ctx, archivePublications, { ids: [id] }, options),
-        'C’est archivé : le site ne le montre plus.',
+        'C’est archivé : le site ne le montre plus.',
       );
     case 'corbeille':
       return after(
@@ -61,7 +61,7 @@ export async function receiveAct(exchange: Exchange): Promise<Response> {
       const copy = await execute(ctx, duplicatePublication, { id }, options);
       return after(
         Promise.resolve(copy),
-        'Voici la copie : changez ce qui doit l’être.',
+        'Voici la copie : changez ce qui doit l’être.',
         {},
         officePaths.edit(copy.ok ? copy.value.id : id),
       );

@@ -107,7 +107,7 @@ async function startedFrom(
 
 const said: Readonly<Record<SavingAct, string>> = {
   keep: 'C’est enregistré.',
-  propose: 'Merci : l’équipe relit et publie bientôt.',
+  propose: 'Merci : l’équipe relit et publie bientôt.',
   schedule: 'C’est programmé.',
   publish: 'C’est en ligne.',
 };

@@ -17,7 +17,7 @@ export function SavingBar({ kind, stored, typed, choices, errors }: EditorFormPr
           <DateField
             name="publishAt"
             label="Publier le"
-            hint="À l’heure du pôle. Puis « Programmer »."
+            hint="À l’heure du pôle. Puis « Programmer »."
             value={typed.publishAt}
             withTime
             error={errors['publishAt']}
@@ -30,8 +30,8 @@ export function SavingBar({ kind, stored, typed, choices, errors }: EditorFormPr
             label="Fin de l’adresse"
             hint={
               stored
-                ? `Aujourd’hui : ${publicationPath(kind, stored.slug)}. L’ancienne adresse mènera toujours ici.`
-                : 'Laissez vide : elle vient du titre.'
+                ? `Aujourd’hui : ${publicationPath(kind, stored.slug)}. L’ancienne adresse mènera toujours ici.`
+                : 'Laissez vide : elle vient du titre.'
             }
             value={typed.slug}
             maxlength={80}

@@ -24,7 +24,7 @@ export const doorEditor: KindEditor<'door'> = {
   common: {
     title: {
       label: 'Titre de la page',
-      hint: 'La promesse faite à ce lecteur : « Vous créez une coopérative ? On est là. »',
+      hint: 'La promesse faite à ce lecteur : « Vous créez une coopérative ? On est là. »',
     },
     brief: { label: 'En deux phrases', hint: 'Sous le titre, et dans les moteurs de recherche.' },
     photo: { label: 'Photo d’ouverture' },
@@ -45,7 +45,7 @@ export const doorEditor: KindEditor<'door'> = {
       <TextField
         name="content.label"
         label="Ce que dit la porte"
-        hint="« une association », « créer une coopérative »."
+        hint="« une association », « créer une coopérative »."
         value={content.label}
         maxlength={80}
         error={errors['content.label']}

@@ -5,7 +5,7 @@ export const pageEditor: KindEditor<'page'> = {
   common: {
     title: { label: 'Titre de la page' },
     brief: { label: 'En deux phrases', hint: 'Sous le titre, et dans les moteurs de recherche.' },
-    photo: { label: 'Photo', hint: 'En tête de la page, quand elle ne commence pas par un bloc « Ouverture ».' },
+    photo: { label: 'Photo', hint: 'En tête de la page, quand elle ne commence pas par un bloc « Ouverture ».' },
   },
   fields: () => null,
   read: (_form, former) => former,

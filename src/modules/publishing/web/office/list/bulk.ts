@@ -74,9 +74,9 @@ function said(
       text: `${plural(count, 'contenu')} à la corbeille.`,
       ...(ids.length <= mostInUndo ? undoTrash(ids) : {}),
     };
-  const done = `C’est fait : ${plural(count, 'contenu modifié', 'contenus modifiés')}.`;
+  const done = `C’est fait : ${plural(count, 'contenu modifié', 'contenus modifiés')}.`;
   if (lacking.length === 0) return { tone: 'success', text: done };
-  const titles = listing(lacking.slice(0, 3).map((title) => `« ${title} »`));
+  const titles = listing(lacking.slice(0, 3).map((title) => `« ${title} »`));
   return {
     tone: 'warning',
     text: `${done} Il manque encore quelque chose à ${titles}${lacking.length > 3 ? '…' : ''}.`,

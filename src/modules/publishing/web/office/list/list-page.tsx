@@ -187,7 +187,7 @@ function Filters({ query, counts, doors, themes }: FiltersProps): JSX.Element {
 
 function chips(query: ListQuery, doors: readonly DoorChoice[], themes: Themes): FilterChipProps[] {
   return [
-    query.q && { label: `« ${query.q} »`, removeHref: listHref(query, { q: '' }) },
+    query.q && { label: `« ${query.q} »`, removeHref: listHref(query, { q: '' }) },
     query.kind && { label: kindNames[query.kind].many, removeHref: listHref(query, { kind: null }) },
     query.audience && {
       label: doors.find(({ tag }) => tag === query.audience)?.label ?? query.audience,

@@ -57,7 +57,7 @@ async function previewLinkPage(exchange: Exchange, stored: StoredPublication, li
       <form class="form" method="post" action={officePaths.act(stored.id, 'apercu')}>
         <input type="hidden" name={formKeyField} value={exchange.formKey} />
         {link && (
-          <Notice state="success" title="Voici le lien : copiez-le, il ne sera plus montré">
+          <Notice state="success" title="Voici le lien : copiez-le, il ne sera plus montré">
             <p>
               <a href={link}>{link}</a>
             </p>

@@ -75,7 +75,7 @@ export async function receiveVersion(exchange: Exchange): Promise<Response> {
           tone: 'success',
           text:
             stored.status === 'published'
-              ? `La version ${version} est reprise : relisez, puis publiez.`
+              ? `La version ${version} est reprise : relisez, puis publiez.`
               : `La version ${version} est reprise.`,
         }
       : { tone: 'danger', text: refusalText(outcome.reason) },

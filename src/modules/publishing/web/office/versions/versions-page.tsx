@@ -21,7 +21,7 @@ export async function showVersions(exchange: Exchange): Promise<Response> {
         { label: 'Contenus', href: officePaths.list },
         { label: stored.fields.title, href: officePaths.edit(stored.id) },
       ],
-      lead: 'Rien ne se perd : une version plus ancienne se reprend en un clic.',
+      lead: 'Rien ne se perd : une version plus ancienne se reprend en un clic.',
     },
     content: (
       <DataTable<PublicationVersion>
