@@ -1,5 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import { leading, setTitle } from './set-title.ts';
+import { leading, setTitle, type SetTitle } from './set-title.ts';
 import { shareImageSize, type SentShareImage } from './share-image.ts';
 import { openTitleFont, type TitleFont } from './title-font.ts';
 
@@ -94,13 +94,26 @@ function words(image: SentShareImage, font: TitleFont, photoHeight: number): str
     font.outline(line, { x: margin, y: titleTop + size * (0.82 + at * leading), size }),
   );
   const name = setTitle(font.readable(hubName), { width: 1000, height: 40, largest: 30, smallest: 22 }, font.widthOf);
-  const nameColour = photo ? colours.ink : colours.onLand;
   return [
     labelText &&
       `<g fill="${colours.accent}"><circle cx="${margin + 9}" cy="${top + 16}" r="9"/>${font.outline(cutLabel(labelText, font), { x: margin + 30, y: top + 26, size: 28 })}</g>`,
     `<g fill="${colours.ink}">${drawn.join('')}</g>`,
-    `<g fill="${nameColour}">${font.outline(name.lines[0] ?? '', { x: margin, y: height - 34, size: name.size })}</g>`,
+    photo ? signed(name, colours.ink, font) : signedOnLand(name, colours, font),
   ].join('');
+}
+
+/** The hub's name at the foot. */
+function signed({ lines: [name = ''], size }: SetTitle, colour: string, font: TitleFont): string {
+  return name && `<g fill="${colour}">${font.outline(name, { x: margin, y: height - 34, size })}</g>`;
+}
+
+/** The same on a plate of its own, to be read whatever the ground behind. */
+function signedOnLand(name: SetTitle, colours: SentShareImage['colours'], font: TitleFont): string {
+  const [text = ''] = name.lines;
+  if (!text) return '';
+  const wide = Math.ceil(font.widthOf(text) * name.size) + 44;
+  const plate = `<rect x="${margin - 22}" y="${height - 70}" width="${wide}" height="52" rx="26" fill="${colours.ink}"/>`;
+  return plate + signed(name, colours.onLand, font);
 }
 
 function cutLabel(label: string, font: TitleFont): string {

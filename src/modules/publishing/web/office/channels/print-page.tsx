@@ -44,7 +44,9 @@ export async function showSheetToPrint(exchange: Exchange, deps: PublishingDepen
           eager
           photo={picture ? photoOf(picture, '44rem') : undefined}
         />
-        <h2>{item.title}</h2>
+        <h2>
+          <span class="large-title">{item.title}</span>
+        </h2>
         {item.when && <p class="sheet-when">{item.when}</p>}
         <p class="lead">{briefOf(item)}</p>
         {fields.brief && <CleanText html={fields.body} />}

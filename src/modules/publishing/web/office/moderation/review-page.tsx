@@ -122,7 +122,9 @@ function AsShown({ proposal: { id, kind, fields }, setting }: AsShownProps): JSX
       />
       <div class="review-text">
         <Label own={own}>{own ? `${hubName}, en son nom` : organization?.name || speaker}</Label>
-        <h2>{fields.title}</h2>
+        <h2>
+          <span class="large-title">{fields.title}</span>
+        </h2>
         {fields.brief && <p class="lead">{fields.brief}</p>}
         <CleanText html={fields.body} />
         <Link content={fields.content} />

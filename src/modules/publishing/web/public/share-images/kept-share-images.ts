@@ -14,7 +14,7 @@ export interface KeptShareImages {
 }
 
 /** Grows when the drawing changes. */
-const edition = 1;
+const edition = 2;
 
 /** Draws each picture once; one of another content replaces it. */
 export function keepShareImages(files: FileStore, drawer: ShareImageDrawer): KeptShareImages {
