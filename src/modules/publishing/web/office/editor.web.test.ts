@@ -112,3 +112,30 @@ describe('the home', () => {
     expect(await late.text()).toContain('Chez nous');
   });
 });
+
+test('readers of both sorts are ticked, kept, and taken off', async () => {
+  const cookie = await hub.signIn('employee');
+  const door = (title: string, group: string, tag: string) =>
+    hub.post(
+      `${list}/ajouter/door`,
+      { title, 'content.group': group, 'content.tag': tag, 'content.label': title, act: 'publish' },
+      cookie,
+    );
+  await door('une coopérative', 'profile', 'coop');
+  await door('apprendre', 'intent', 'apprendre');
+  const typed = {
+    title: 'Pour vous',
+    brief: 'Un mot.',
+    tags: 'oui',
+    audiences: 'coop',
+    intents: 'apprendre',
+    act: 'keep',
+  };
+  const id = idOf(await hub.post(`${list}/ajouter/news`, typed, cookie));
+  const { db } = await hub.context();
+  expect((await readPublication(db, id))?.fields.audiences).toEqual(['coop', 'apprendre']);
+  const page = await (await hub.get(`${list}/${id}`, cookie)).text();
+  expect(page.match(/name="(audiences|intents)"[^>]* checked/g)).toHaveLength(2);
+  await hub.post(`${list}/${id}`, { ...typed, version: '1', audiences: [], intents: 'apprendre' }, cookie);
+  expect((await readPublication(db, id))?.fields.audiences).toEqual(['apprendre']);
+});

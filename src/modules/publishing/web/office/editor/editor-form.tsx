@@ -132,12 +132,18 @@ function Tags({
     <details class="editor-tags" open={count > 0}>
       <summary>Pour qui, sur quoi {count > 0 && <span class="count">{count}</span>}</summary>
       <input type="hidden" name="tags" value="oui" />
+      {/* Tags of a door that is gone stay until somebody takes them off. */}
+      {fields.audiences
+        .filter((tag) => !audiences.some((door) => door.tag === tag))
+        .map((tag) => (
+          <input type="hidden" name="audiences" value={tag} />
+        ))}
       <p class="field-hint">Ce contenu viendra de lui-même sur les pages de ces lecteurs.</p>
       {doors('profile').length > 0 && (
         <CheckboxGroup name="audiences" label="Vous êtes…" values={fields.audiences} choices={doors('profile')} />
       )}
       {doors('intent').length > 0 && (
-        <CheckboxGroup name="audiences" label="Je veux…" values={fields.audiences} choices={doors('intent')} />
+        <CheckboxGroup name="intents" label="Je veux…" values={fields.audiences} choices={doors('intent')} />
       )}
       {themes.length > 0 && (
         <CheckboxGroup

@@ -105,7 +105,7 @@ function commonFrom(
     body: common.body ? richTextOf(form, 'body') : kept.body,
     happenedOn: day('happenedOn'),
     reviewOn: day('reviewOn'),
-    audiences: hasTags ? form.all('audiences') : kept.audiences,
+    audiences: hasTags ? [...new Set([...form.all('audiences'), ...form.all('intents')])] : kept.audiences,
     themes: hasTags ? form.all('themes').filter(isId) : kept.themes,
   };
 }
