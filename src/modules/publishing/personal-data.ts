@@ -9,6 +9,7 @@ import {
   publicationSenders,
   publicationVersions,
 } from './tables.ts';
+import { forgetProjectContacts, projectContacts } from './personal-data-contacts.ts';
 import { kindNames, statusNames } from './web/texts.ts';
 
 /** The mail addresses of a person, as the identity module knows them. */
@@ -60,7 +61,12 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
         .innerJoin(publications, eq(publications.id, publicationReviews.publicationId))
         .where(eq(publicationReviews.personId, personId))
         .orderBy(publicationReviews.reviewedAt);
+      const contacts = await projectContacts(ctx.db, await addressesOf(ctx.db, personId));
       const entries = [
+        ...contacts.map(({ title, name, email, phone }) => ({
+          label: 'Contact d’un projet, jamais montré',
+          value: [title, name, email, phone].filter(Boolean).join(', '),
+        })),
         ...written.map(({ kind, status, title, createdAt }) => ({
           label: `Écrit (${kindNames[kind].one}, ${statusNames[status].toLowerCase()})`,
           value: title,
@@ -102,6 +108,7 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
         .update(publicationReviews)
         .set({ personId: null, reviewedBy: 'Personne effacée' })
         .where(eq(publicationReviews.personId, personId));
+      await forgetProjectContacts(tx, await addressesOf(tx, personId));
       await tx.execute(sql`update stored_files set created_by = null where created_by = ${personId}`);
       const kept = await tx
         .update(publications)

@@ -118,7 +118,7 @@ async function withCards(
 
 function Grid({ projects, land }: { readonly projects: readonly Carded[]; readonly land: Territory }): JSX.Element {
   return (
-    <div class="cards">
+    <div class="project-cards">
       {projects.map(({ line, card }) => (
         <ProjectCard line={line} card={card} land={land} />
       ))}
