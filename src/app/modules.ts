@@ -15,6 +15,7 @@ import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
+import { newsOfOrganization } from '#modules/publishing/index.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
 import { searchModule } from '#modules/search/module.ts';
@@ -133,6 +134,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     directoryModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       mapTiles: deps.config.mapTiles,
+      newsOf: newsOfOrganization,
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
     }),

@@ -1,4 +1,5 @@
 import type { MapTiles } from '#platform/config/fields.ts';
+import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
 
@@ -11,12 +12,21 @@ export interface HubLook {
   readonly municipalities: readonly string[];
 }
 
+/** A news item of a structure, as its sheet names it. */
+export interface TitledNews {
+  readonly title: string;
+  readonly path: string;
+  readonly publishedAt: Temporal.Instant;
+}
+
 /** What the directory needs from the application. */
 export interface DirectoryDependencies {
   readonly hubLook: (hubId: string) => Promise<HubLook>;
   readonly mapTiles: MapTiles;
   /** Where uploaded photos are redrawn and kept. */
   readonly ports: Pick<Ports, 'files' | 'images'>;
+  /** The latest news that a structure tells, newest first; none without a module that publishes. */
+  readonly newsOf: (ctx: Context, organizationId: string) => Promise<readonly TitledNews[]>;
   /** Public address of a hub's site, without a final slash: written in mails. */
   readonly originOf: (hubId: string) => Promise<string>;
 }

@@ -12,7 +12,7 @@ import type { Category } from '#ui/theme/categories.ts';
 import { legalFormLabel } from '../../domain/legal-forms.ts';
 import { directoryPath, officeSheetPath, organizationPath } from '../../paths.ts';
 import { keepers } from '../../policy.ts';
-import type { DirectoryDependencies, HubLook } from '../../ports.ts';
+import type { DirectoryDependencies, HubLook, TitledNews } from '../../ports.ts';
 import type { IndexedTheme } from '../../queries/index/theme-tree.ts';
 import { sheetAt, type OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { seeAlso } from '../../queries/see-also.ts';
@@ -22,6 +22,7 @@ import { coverHue } from './cover-drawings.ts';
 import { freshness } from './freshness.ts';
 import { photoOf } from '#ui/components/photo-of.ts';
 import { OrganizationRow } from './organization-row.tsx';
+import { SheetNews } from './sheet-news.tsx';
 import { SheetPlace } from './sheet-place.tsx';
 import { SheetSide } from './sheet-side.tsx';
 
@@ -33,8 +34,9 @@ export async function showOrganization(exchange: Exchange, deps: DirectoryDepend
   if (wantsJsonLd(exchange)) return exchange.redirect(`${organizationPath(sheet.slug)}.jsonld`);
   const { profile } = sheet;
   const place = profile.locations[0];
-  const [look, { themes, near }] = await Promise.all([
+  const [look, news, { themes, near }] = await Promise.all([
     deps.hubLook(exchange.hub.id),
+    deps.newsOf(exchange.ctx, sheet.id),
     seeAlso(exchange.ctx, { id: sheet.id, themes: profile.themes, lon: place?.lon ?? null, lat: place?.lat ?? null }),
   ]);
   const photo = sheet.photos[0];
@@ -48,7 +50,7 @@ export async function showOrganization(exchange: Exchange, deps: DirectoryDepend
     structuredData: [schemaOrgOf(sheet, exchange.hub.origin)],
     ...(photo ? { image: { url: photoOf(photo, '').src, alternative: photo.alternative } } : {}),
     edit: { href: officeSheetPath(sheet.id), label: 'Modifier cette fiche', roles: keepers },
-    content: <SheetView exchange={exchange} sheet={sheet} look={look} themes={themes} near={near} />,
+    content: <SheetView exchange={exchange} sheet={sheet} look={look} themes={themes} near={near} news={news} />,
   });
 }
 
@@ -58,9 +60,10 @@ interface SheetViewProps {
   readonly look: HubLook;
   readonly themes: readonly IndexedTheme[];
   readonly near: Awaited<ReturnType<typeof seeAlso>>['near'];
+  readonly news: readonly TitledNews[];
 }
 
-function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX.Element {
+function SheetView({ exchange, sheet, look, themes, near, news }: SheetViewProps): JSX.Element {
   const { profile, photos } = sheet;
   const hue = coverHue(themes[0], look.land);
   const city = profile.locations[0]?.city;
@@ -99,6 +102,7 @@ function SheetView({ exchange, sheet, look, themes, near }: SheetViewProps): JSX
         main={<SheetMain sheet={sheet} />}
         side={<SheetSide sheet={sheet} freshness={freshness(sheet, exchange.ctx.clock.now(), exchange.hub.zone)} />}
       />
+      <SheetNews news={news} zone={exchange.hub.zone} />
       {near.length > 0 && (
         <Section
           title="Voir aussi, tout près"

@@ -118,6 +118,7 @@ describe('the page of a news item', () => {
     await publish(hub, { title: 'La dernière' });
     const page = await text(hub.get(`/actualites/${slug}`));
     expect(page).toContain(`<a href="/annuaire/${organization.slug}">La Ressourcerie</a>`);
+    expect(await text(hub.get(`/annuaire/${organization.slug}`))).toContain(`href="/actualites/${slug}"`);
     expect(page).toContain('property="og:type" content="article"');
     expect(page).toContain(`/images/partage/news/${id}-${version}.png`);
     expect(page).toContain('property="og:image:alt"');
