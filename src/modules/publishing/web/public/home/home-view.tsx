@@ -4,19 +4,14 @@ import type { PublishingDependencies } from '../../../ports.ts';
 import { officePaths } from '../../../paths.ts';
 import { publishedHome } from '../../../queries/published-home.ts';
 import type { ItemView } from '../item/show-item.ts';
+import { keptKey } from '../pages/kept-page.ts';
 import { homeShareImage } from '../share-images/share-image-of.ts';
 import { drawHome, type HomeContent } from './home-content.tsx';
-
-/** How long a home drawn may serve: dates of the agenda go by, even when nobody changes anything. */
-const keptMinutes = 5;
 
 /** `/`: drawn once for everyone, until the site changes. */
 export async function showHome(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
   const { ctx, hub } = exchange;
-  const slot = Math.floor(ctx.clock.now().epochMilliseconds / (keptMinutes * 60_000));
-  // The address is written in what search engines read.
-  const key = `publishing.home ${hub.origin} ${slot}`;
-  const { id, content } = await deps.kept.of(ctx.hubId, key, async () => {
+  const { id, content } = await deps.kept.of(ctx.hubId, keptKey(exchange, 'home'), async () => {
     const home = await publishedHome(ctx.db);
     return { id: home?.id, content: await drawHome(ctx, deps, hub, home?.fields.content.blocks ?? []) };
   });

@@ -1,8 +1,8 @@
 import type { RouteList } from '#platform/http/exchange.ts';
 import { publicationPath } from '../../../paths.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
-import { showItem } from '../item/show-item.ts';
 import { showAbout } from './about-page.tsx';
+import { showKeptItem } from './kept-page.ts';
 import { pageView } from './page-view.tsx';
 
 /** Pages the employee arranged, and the one every hub has. */
@@ -17,7 +17,7 @@ export function pageRoutes(routes: RouteList, deps: PublishingDependencies): voi
         const own = publicationPath('page', slug);
         // It stands at an address of its own: one place for each page.
         if (own !== `/pages/${slug}`) return exchange.http.redirect(own, 301);
-        return showItem(exchange, deps, 'page', pageView);
+        return showKeptItem(exchange, deps, 'page', pageView);
       },
       { kept: true },
     );
