@@ -17,6 +17,14 @@ test('tells which words came and went', () => {
   ]);
 });
 
+test('reads whole when several words in a row changed', () => {
+  expect(wordDiff('Une année en images', 'Un titre tout neuf, en images')).toEqual([
+    { kind: 'removed', text: 'Une année' },
+    { kind: 'added', text: 'Un titre tout neuf,' },
+    { kind: 'same', text: ' en images' },
+  ]);
+});
+
 test('gives both texts back, whatever they are', () => {
   const words = fc
     .array(fc.constantFrom('un', 'deux', ' ', '\n', 'café', '.', '’', '🙂', '\u00a0'))

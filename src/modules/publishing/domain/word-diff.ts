@@ -81,13 +81,28 @@ function walkedBack(
 
 const at = (list: Int32Array, index: number): number => list[index] ?? 0;
 
+/** Runs as people read them: what went, then what came; a space alone between two changes belongs to both. */
 function joined(parts: readonly DiffPart[]): DiffPart[] {
   const runs: DiffPart[] = [];
-  for (const part of parts) {
-    const last = runs.at(-1);
-    if (part.text === '') continue;
-    if (last?.kind === part.kind) runs[runs.length - 1] = { kind: part.kind, text: last.text + part.text };
-    else runs.push(part);
-  }
+  let [removed, added] = ['', ''];
+  const close = (): void => {
+    if (removed) runs.push({ kind: 'removed', text: removed });
+    if (added) runs.push({ kind: 'added', text: added });
+    [removed, added] = ['', ''];
+  };
+  parts.forEach((part, index) => {
+    const next = parts[index + 1];
+    const isBridge = part.text.trim() === '' && (removed || added) && next !== undefined && next.kind !== 'same';
+    if (part.kind === 'removed') removed += part.text;
+    else if (part.kind === 'added') added += part.text;
+    else if (isBridge) [removed, added] = [removed + part.text, added + part.text];
+    else if (part.text !== '') {
+      close();
+      const last = runs.at(-1);
+      if (last?.kind === 'same') runs[runs.length - 1] = { kind: 'same', text: last.text + part.text };
+      else runs.push(part);
+    }
+  });
+  close();
   return runs;
 }

@@ -58,7 +58,7 @@ async function previewLinkPage(exchange: Exchange, stored: StoredPublication, li
         <input type="hidden" name={formKeyField} value={exchange.formKey} />
         {link && (
           <Notice state="success" title="Voici le lien : copiez-le, il ne sera plus montré">
-            <p>
+            <p class="long-link">
               <a href={link}>{link}</a>
             </p>
             <CopyButton text={link} label="Copier le lien" />
