@@ -100,7 +100,7 @@ function Waiting({ suggestion, exchange, refused }: WaitingProps): JSX.Element {
         {subjectNames[subject]} · {name || 'Quelqu’un'}, le {formatDateTime(createdAt, { zone: exchange.hub.zone })}
         {email ? '' : ' · sans adresse pour répondre'}
       </p>
-      <blockquote class="said">
+      <blockquote class="reader-said">
         {message.split('\n').map((line) => (
           <p>{line}</p>
         ))}

@@ -96,7 +96,7 @@ export async function experienceView(
             <div class="experiences">
               {others.map((line, place) => {
                 const card = cards[place];
-                return card && <Experience line={line} card={card} />;
+                return card && <Experience line={line} card={card} land={setting.land} level={3} />;
               })}
             </div>
           </Section>
@@ -117,7 +117,7 @@ function Told({
 }): JSX.Element | null {
   if (!text) return null;
   return (
-    <section class={`word-block told tone-${tone}`}>
+    <section class={`word-block experience-told tone-${tone}`}>
       <h2>{title}</h2>
       {text.split(/\n{2,}/).map((paragraph) => (
         <p>{paragraph}</p>

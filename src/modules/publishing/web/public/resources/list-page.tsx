@@ -52,7 +52,8 @@ export async function showResources(exchange: Exchange, deps: PublishingDependen
   ]);
   const readers = doors
     .filter(({ content }) => content.group === 'profile')
-    .map(({ content, title }) => ({ tag: content.tag, label: content.label || title }));
+    .toSorted((a, b) => a.content.position - b.content.position)
+    .map(({ content, title }) => ({ tag: content.tag, label: capitalised(content.label || title) }));
   const narrowed = isNarrowed(query);
   return exchange.page({
     title: query.words ? `Ressources : ${query.words}` : 'Ressources',
@@ -131,7 +132,7 @@ async function allShelves(
           lines.length > 0 && (
             <Section
               title={shelf.label}
-              class={`shelf shelf-${shelf.slug}`}
+              class={shelf.slug === 'emprunter' ? 'library-shelf to-borrow' : 'library-shelf'}
               {...(lines.length > onShelf
                 ? {
                     more: {
@@ -187,4 +188,8 @@ function EmptyLibrary({ land }: { readonly land: Territory }): JSX.Element {
       <p>En attendant les premières fiches, une personne du pôle vous répond.</p>
     </EmptyState>
   );
+}
+
+function capitalised(label: string): string {
+  return label.charAt(0).toLocaleUpperCase('fr') + label.slice(1);
 }

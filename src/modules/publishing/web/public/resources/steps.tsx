@@ -11,14 +11,14 @@ export function Steps({ id, steps }: StepsProps): JSX.Element | null {
   if (steps.length === 0) return null;
   const count = steps.reduce((sum, { checklist }) => sum + checklist.length, 0);
   return (
-    <es-checklist class="steps" data-key={id}>
-      <div class="steps-head">
+    <es-checklist class="how-to" data-key={id}>
+      <div class="how-to-head">
         <h2>Pas à pas</h2>
-        {count > 0 && <p class="steps-progress" role="status" data-progress hidden />}
+        {count > 0 && <p class="how-to-progress" role="status" data-progress hidden />}
       </div>
       <ol>
         {steps.map(({ title, text, checklist }, index) => (
-          <li class="step-by-step" id={`etape-${index + 1}`}>
+          <li class="how-to-step" id={`etape-${index + 1}`}>
             <h3>{title || `Étape ${index + 1}`}</h3>
             {text
               .split(/\n{2,}/)
@@ -27,7 +27,7 @@ export function Steps({ id, steps }: StepsProps): JSX.Element | null {
                 <p>{paragraph}</p>
               ))}
             {checklist.length > 0 && (
-              <ul class="ticks">
+              <ul class="how-to-ticks">
                 {checklist.map((item) => (
                   <li>
                     <label class="choice">

@@ -21,7 +21,7 @@ interface UsefulProps {
 /** The end of a sheet: did it help, what is wrong with it, and for the team « Toujours juste ». */
 export function Useful({ slug, votes, confirm }: UsefulProps): JSX.Element {
   return (
-    <section class="useful" id="utile">
+    <section class="sheet-useful" id="utile">
       <h2>Cela vous a aidé ?</h2>
       {votes > 0 && (
         <p class="useful-count">{plural(votes, 'personne l’a trouvée utile', 'personnes l’ont trouvée utile')}.</p>
@@ -36,7 +36,7 @@ export function Useful({ slug, votes, confirm }: UsefulProps): JSX.Element {
         </a>
       </div>
       {confirm && (
-        <form class="confirm" method="post" action={resourceOffice.confirm}>
+        <form class="sheet-confirm" method="post" action={resourceOffice.confirm}>
           <input type="hidden" name={formKeyField} value={confirm.formKey} />
           <input type="hidden" name="ids" value={confirm.id} />
           <input type="hidden" name="retour" value={publicationPath('resource', slug)} />

@@ -17,6 +17,7 @@ import { monthInWords } from '../../month-in-words.ts';
 import { watchTopicNames } from '../../texts.ts';
 import { feedLinks } from '../feeds/feed-links.ts';
 import { askedPage, listHref, pageOf } from '../item/list-address.ts';
+import { usedThemes } from '../item/used-themes.ts';
 import { FilterLinks } from '../resources/resource-filters.tsx';
 import { byDay, dayOf } from './read-new-watch.ts';
 import { WatchItem } from './watch-item.tsx';
@@ -38,13 +39,18 @@ export async function showWatch(exchange: Exchange, deps: PublishingDependencies
   const all = byDay(lines, ctx.zone);
   const topic = watchTopics.find((one) => topicSlugs[one] === exchange.query('sujet')) ?? null;
   const sujet = topic ? topicSlugs[topic] : '';
-  const matching = topic ? all.filter(({ content }) => content.topic === topic) : all;
+  const theme = (await usedThemes(ctx, deps, all)).find(({ id }) => id === exchange.query('theme'));
+  const matching = all.filter(
+    ({ content, themes }) => (!topic || content.topic === topic) && (!theme || themes.includes(theme.id)),
+  );
+  const address = (page: number): string => listHref(watchPath, { sujet, theme: theme?.id, page });
   const { shown, pages, page } = pageOf(matching, askedPage(exchange.query('page')), aPage);
   const months = Map.groupBy(shown, (item) => monthInWords(dayOf(item, ctx.zone), ctx.zone));
   return exchange.page({
     title: topic ? `Veille : ${watchTopicNames[topic].replace(/^Veille /, '')}` : 'Veille',
     description: 'Ce qui change dans l’économie sociale et solidaire : textes, financements, études, avec leur source.',
-    canonical: listHref(watchPath, { sujet, page }),
+    canonical: address(page),
+    indexed: !theme,
     feeds: feedLinks('watch'),
     section: '/ressources',
     edit: { href: officePaths.listOf('watch'), label: 'Gérer la veille', roles: contributors },
@@ -69,6 +75,11 @@ export async function showWatch(exchange: Exchange, deps: PublishingDependencies
             isCurrent: one === topic,
           }))}
         />
+        {theme && (
+          <p class="result-count">
+            <b>{plural(matching.length, 'information')}</b> · {theme.label} · <a href={watchPath}>Toute la veille</a>
+          </p>
+        )}
         {[...months].map(([month, items]) => (
           <Section title={`${month.charAt(0).toLocaleUpperCase('fr')}${month.slice(1)}`} class="watch-month">
             <div class="watch-list">
@@ -79,7 +90,7 @@ export async function showWatch(exchange: Exchange, deps: PublishingDependencies
           </Section>
         ))}
         {shown.length === 0 && <NoWatch isNarrowed={topic !== null} land={land} />}
-        <Pagination page={page} pages={pages} hrefOf={(at) => listHref(watchPath, { sujet, page: at })} />
+        <Pagination page={page} pages={pages} hrefOf={address} />
         {all.length > 0 && (
           <p class="facts">
             {plural(all.length, 'information')} ·{' '}
