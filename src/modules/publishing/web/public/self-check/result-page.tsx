@@ -171,7 +171,7 @@ function ResultSide({ exchange, standing, contact }: ResultSideProps): JSX.Eleme
 function RulesNote(): JSX.Element {
   const laws = [...new Map(Object.values(currentTree.laws).map((law) => [law.title, law])).values()];
   return (
-    <aside class="check-rules">
+    <div class="check-rules">
       <p>
         <b>Ceci informe, et ne vaut pas conseil juridique.</b>{' '}
         {`Règles ${currentTree.version}, relues le ${formatDate(Temporal.PlainDate.from(currentTree.checkedOn))}.`}
@@ -189,6 +189,6 @@ function RulesNote(): JSX.Element {
           ))}
         </ul>
       </details>
-    </aside>
+    </div>
   );
 }
