@@ -45,7 +45,7 @@ export const saveMenu = command({
     await work.db
       .insert(menuEntries)
       .values(lines.map((entry, position) => ({ ...entry, id: work.newId(), position })));
-    return done(work, known, `Menu du site modifié : ${plural(lines.length, 'entrée')}`);
+    return done(work, known, `Menu du site modifié : ${plural(lines.length, 'entrée')}`);
   },
 });
 

@@ -32,19 +32,22 @@ export async function hubHomeBlocks(ctx: Context): Promise<HomeBlock[]> {
 /** The opening of the home page, also drawn by the preview of colours. */
 export function HomeHero({
   settings,
+  level = 1,
 }: {
+  readonly level?: 1 | 2;
   readonly settings: Pick<HubSettings, 'name' | 'welcome' | 'promise' | 'brandColor' | 'motif'>;
 }): JSX.Element {
   return (
     <Hero
       id={settings.name}
+      level={level}
       territory={landOf(settings)}
       title={<WelcomeWords text={settings.welcome} />}
       actions={
         <>
           <ButtonLink href={paths.contact}>Poser une question</ButtonLink>
           <ButtonLink kind="ghost" href={paths.plainWords}>
-            C’est quoi, l’ESS ?
+            C’est quoi, l’ESS ?
           </ButtonLink>
         </>
       }

@@ -108,7 +108,7 @@ async function menuPage(exchange: Exchange, deps: PublishingDependencies, state:
             </Notice>
           )}
           {isUnsaved && summary.length === 0 && (
-            <Notice>Rien n’a encore changé sur le site : enregistrez quand tout vous convient.</Notice>
+            <Notice>Rien n’a encore changé sur le site : enregistrez quand tout vous convient.</Notice>
           )}
           <Fieldset legend="En haut de page">
             <MenuLines lines={lines} place="header" errors={errors} at={at} />
@@ -122,9 +122,9 @@ async function menuPage(exchange: Exchange, deps: PublishingDependencies, state:
               name="new_href"
               label="Ou une adresse"
               type="url"
-              hint="https://… pour un autre site. Vide : un titre qui en regroupe d’autres."
+              hint="https://… pour un autre site. Vide : un titre qui en regroupe d’autres."
             />
-            <TextField name="new_label" label="Nom dans le menu" maxlength={40} hint="Vide : le nom de la page." />
+            <TextField name="new_label" label="Nom dans le menu" maxlength={40} hint="Vide : le nom de la page." />
             <Select
               name="new_place"
               label="Où"

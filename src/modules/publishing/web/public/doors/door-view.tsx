@@ -65,7 +65,7 @@ export const doorView: ItemView<'door'> = async (exchange, deps, publication) =>
             block={{
               ...contact,
               title: 'On en parle ?',
-              text: 'Une question, une idée, un doute : écrivez, ou appelez.',
+              text: 'Une question, une idée, un doute : écrivez, ou appelez.',
             }}
             data={data}
             from={path}

@@ -16,7 +16,7 @@ export async function showDoors(exchange: Exchange, deps: PublishingDependencies
   const intents = doors.filter(({ group }) => group === 'intent');
   return exchange.page({
     title: 'Vous êtes, je veux…',
-    description: `Par où entrer : ce que ${name} propose selon qui vous êtes et ce que vous cherchez.`,
+    description: `Par où entrer : ce que ${name} propose selon qui vous êtes et ce que vous cherchez.`,
     canonical: listPath('door'),
     edit: { href: officePaths.listOf('door'), label: 'Modifier les portes', roles: ['employee'] },
     content: (
@@ -24,7 +24,7 @@ export async function showDoors(exchange: Exchange, deps: PublishingDependencies
         <PageHeader
           title="Par où entrer ?"
           trail={[{ label: 'Accueil', href: '/' }, { label: 'Par où entrer' }]}
-          lead={<p>Dites-nous qui vous êtes, ou ce que vous cherchez : on vous ouvre la bonne porte.</p>}
+          lead={<p>Dites-nous qui vous êtes, ou ce que vous cherchez : on vous ouvre la bonne porte.</p>}
         />
         {profiles.length > 0 && (
           <Section title="Vous êtes…">

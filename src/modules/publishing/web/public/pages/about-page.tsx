@@ -15,16 +15,18 @@ import { PageBlocks } from '../../blocks/page-blocks.tsx';
 import { readBlockData } from '../../blocks/read-block-data.ts';
 import { itemSetting } from '../item/item-setting.ts';
 import { shareImageOf } from '../share-images/share-image-of.ts';
-import { keptPage } from './kept-page.ts';
+import { keptPage, keptSlugs } from './kept-page.ts';
 import { playersOf, questionsData, trailData } from './block-page-data.ts';
 
 /** `/le-pole`: who we are, what we do and do not, where, and how to reach us. Answers before anyone wrote it. */
 export async function showAbout(exchange: Exchange, deps: PublishingDependencies): Promise<Response> {
-  const found = await publicationAt(exchange.ctx.db, 'page', aboutSlug);
-  if (found && 'movedTo' in found) return exchange.http.redirect(publicationPath('page', found.movedTo), 301);
+  const { ctx } = exchange;
+  if (!(await keptSlugs(ctx, deps, 'page')).has(aboutSlug)) {
+    const found = await publicationAt(ctx.db, 'page', aboutSlug);
+    if (found && 'movedTo' in found) return exchange.http.redirect(publicationPath('page', found.movedTo), 301);
+  }
   return exchange.page(
     await keptPage(exchange, deps, 'about', async (visit) => {
-      // Read again: what is kept must not be older than the last change heard.
       const latest = await publicationAt(visit.ctx.db, 'page', aboutSlug);
       return aboutView(visit, deps, latest && 'publication' in latest ? latest.publication : null);
     }),

@@ -1,3 +1,4 @@
+import type { Context } from '#platform/context/context.ts';
 import type { Exchange, PageView } from '#platform/http/exchange.ts';
 import { fromMarkup, markupOf } from '#ui/kept-markup.ts';
 import type { PublicationKind } from '../../../domain/publication.ts';
@@ -29,6 +30,15 @@ export function keptPage(
   });
 }
 
+/** The addresses that answer, of a kind. */
+export function keptSlugs(
+  { hubId, db }: Pick<Context, 'hubId' | 'db'>,
+  { kept }: Pick<PublishingDependencies, 'kept'>,
+  kind: PublicationKind,
+): Promise<ReadonlySet<string>> {
+  return kept.of(hubId, `publishing.slugs ${kind}`, () => publishedSlugs(db, kind));
+}
+
 /** Answers at `/<folder>/:slug` as `showItem` does, the page being drawn once for everyone. */
 export async function showKeptItem<Kind extends PublicationKind>(
   exchange: Exchange,
@@ -38,7 +48,7 @@ export async function showKeptItem<Kind extends PublicationKind>(
 ): Promise<Response> {
   const { ctx } = exchange;
   const slug = exchange.param('slug');
-  const known = await deps.kept.of(ctx.hubId, `publishing.slugs ${kind}`, () => publishedSlugs(ctx.db, kind));
+  const known = await keptSlugs(ctx, deps, kind);
   // What is not there is not kept: addresses tried at random would fill the memory.
   if (!known.has(slug)) return showItem(exchange, deps, kind, view);
   return exchange.page(
