@@ -5,28 +5,28 @@ export const demoResources: readonly DemoResource[] = [
   {
     title: 'Choisir un statut',
     format: 'guide',
-    line: 'Association, coopérative, entreprise : la forme suit l’usage, pas l’inverse.',
+    line: 'Association, coopérative, entreprise : la forme suit l’usage, pas l’inverse.',
     brief:
-      'Qui décide, qui travaille, qui apporte l’argent, à qui revient ce qui reste : quatre questions qui mènent à la bonne forme.',
+      'Qui décide, qui travaille, qui apporte l’argent, à qui revient ce qui reste : quatre questions qui mènent à la bonne forme.',
     text: `La forme juridique n’est pas le projet. C’est l’habit qui lui permet de marcher. Commencez par quatre questions.
 
-## Qui décide ?
+## Qui décide ?
 
 Dans une **association**, ce sont les membres, une personne une voix. Dans une **Scop**, les salariés sont associés et majoritaires. Dans une **Scic**, salariés, usagers, bénévoles et collectivités décident ensemble.
 
-## D’où vient l’argent ?
+## D’où vient l’argent ?
 
-- Des cotisations et des subventions : l’association est souvent la plus simple.
-- De ventes régulières : regardez du côté des coopératives.
-- D’habitants qui investissent : une société coopérative peut recevoir leurs parts.
+- Des cotisations et des subventions : l’association est souvent la plus simple.
+- De ventes régulières : regardez du côté des coopératives.
+- D’habitants qui investissent : une société coopérative peut recevoir leurs parts.
 
-## Faut-il choisir tout de suite ?
+## Faut-il choisir tout de suite ?
 
 Non. Une **coopérative d’activité et d’emploi** permet d’essayer votre métier, avec un numéro, une assurance et des collègues, avant de créer quoi que ce soit.
 
-## Et l’ESS dans tout cela ?
+## Et l’ESS dans tout cela ?
 
-La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopératives, mutuelles et fondations, et les sociétés commerciales qui s’en donnent les règles. Le bilan en deux minutes de ce site vous dit où vous en êtes.`,
+La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopératives, mutuelles et fondations, et les sociétés commerciales qui s’en donnent les règles. Le bilan en deux minutes de ce site vous dit où vous en êtes.`,
     publisher: 'La Fabrique des possibles',
     owner: 'La Fabrique des possibles',
     licence: 'cc-by-sa-4.0',
@@ -42,7 +42,7 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérativ
     title: 'Modèle de budget prévisionnel',
     format: 'file',
     line: 'Un tableau simple, à ouvrir dans n’importe quel tableur.',
-    brief: 'Charges à gauche, produits à droite, bénévolat compris : la trame que les financeurs reconnaissent.',
+    brief: 'Charges à gauche, produits à droite, bénévolat compris : la trame que les financeurs reconnaissent.',
     text: 'Remplissez d’abord les charges, sans vous demander qui paiera. Puis les produits, en séparant ce qui est sûr de ce qui est espéré. Les deux totaux doivent être égaux.',
     publisher: 'Le Coup de pouce associatif',
     owner: 'Le Coup de pouce associatif',
@@ -70,7 +70,7 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérativ
   {
     title: 'Toutes les démarches des associations',
     format: 'link',
-    line: 'Créer, modifier, dissoudre, comptes, impôts : les réponses officielles.',
+    line: 'Créer, modifier, dissoudre, comptes, impôts : les réponses officielles.',
     brief: 'Le site de l’administration, tenu à jour, avec les formulaires et les démarches en ligne.',
     link: 'https://www.service-public.fr/associations',
     publisher: 'Service public',
@@ -81,7 +81,7 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérativ
     votes: 6,
   },
   {
-    title: 'Vie associative : guides, formations, soutien',
+    title: 'Vie associative : guides, formations, soutien',
     format: 'link',
     line: 'Le site de l’État pour les associations et leurs bénévoles.',
     brief: 'Formations de bénévoles, fonds de soutien, guides thématiques, et les points d’appui près de chez vous.',
@@ -94,10 +94,10 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérativ
     votes: 4,
   },
   {
-    title: 'Entreprendre autrement : le centre de ressources de l’Avise',
+    title: 'Entreprendre autrement : le centre de ressources de l’Avise',
     format: 'link',
     line: 'Des centaines de fiches sur l’économie sociale et solidaire.',
-    brief: 'Créer, consolider, changer d’échelle, mesurer son utilité sociale : une mine, bien rangée.',
+    brief: 'Créer, consolider, changer d’échelle, mesurer son utilité sociale : une mine, bien rangée.',
     link: 'https://www.avise.org',
     publisher: 'Avise',
     audiences: ['structure', 'projet', 'comprendre-l-ess', 'collectivite'],
@@ -123,7 +123,7 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérativ
     title: 'Décider ensemble sans y passer la nuit',
     format: 'book',
     line: 'Vingt manières de trancher à plusieurs, testées en vrai.',
-    brief: 'Consentement, vote pondéré, tirage au sort : chaque méthode en deux pages, avec ce qui peut mal tourner.',
+    brief: 'Consentement, vote pondéré, tirage au sort : chaque méthode en deux pages, avec ce qui peut mal tourner.',
     publisher: 'Éditions imaginaires du Semnon',
     year: 2021,
     shelf: 'Bibliothèque du pôle, étagère Gouvernance',
@@ -153,7 +153,7 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérativ
     title: 'Petit manuel de comptabilité pour ceux qui n’aiment pas ça',
     format: 'book',
     line: 'Cent pages, des dessins, et un classeur qui tient debout.',
-    brief: 'Du premier ticket de caisse au bilan : ce qu’un trésorier bénévole doit vraiment savoir.',
+    brief: 'Du premier ticket de caisse au bilan : ce qu’un trésorier bénévole doit vraiment savoir.',
     publisher: 'Presses fictives des Vallons',
     year: 2019,
     shelf: 'Bibliothèque du pôle, étagère Gestion',
@@ -168,7 +168,7 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérativ
     format: 'tool',
     line: 'Tout pour une réunion où chacun parle.',
     brief:
-      'Tableau pliant, gros feutres, cartes, sablier, cordes et pinces : de quoi faire travailler quarante personnes.',
+      'Tableau pliant, gros feutres, cartes, sablier, cordes et pinces : de quoi faire travailler quarante personnes.',
     publisher: 'Le pôle',
     shelf: 'Accueil du pôle, à Bain-de-Bretagne',
     audiences: ['association', 'structure', 'collectivite'],

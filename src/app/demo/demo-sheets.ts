@@ -35,11 +35,11 @@ export const demoSheets: readonly DemoResource[] = [
     line: 'De l’idée au récépissé, en cinq étapes et sans frais.',
     brief:
       'Deux personnes suffisent, et la démarche se fait en ligne. Voici l’ordre des choses, ce qu’il faut préparer, et les erreurs qui font perdre un mois.',
-    text: 'Une association loi de 1901 existe dès que deux personnes se mettent d’accord. La déclarer lui donne une existence officielle : un compte en banque, un local, une subvention deviennent possibles.',
+    text: 'Une association loi de 1901 existe dès que deux personnes se mettent d’accord. La déclarer lui donne une existence officielle : un compte en banque, un local, une subvention deviennent possibles.',
     steps: [
       {
         title: 'Se mettre d’accord à plusieurs',
-        text: 'Avant d’écrire des statuts, racontez votre projet à voix haute : qui fait quoi, pour qui, avec quel argent. Une heure autour d’une table évite bien des articles inutiles.',
+        text: 'Avant d’écrire des statuts, racontez votre projet à voix haute : qui fait quoi, pour qui, avec quel argent. Une heure autour d’une table évite bien des articles inutiles.',
         checklist: [
           'Dire le projet en une phrase',
           'Trouver au moins deux fondateurs',
@@ -49,7 +49,7 @@ export const demoSheets: readonly DemoResource[] = [
       },
       {
         title: 'Écrire les statuts',
-        text: 'Restez courts. L’objet, les membres, qui décide, ce qui se passe en cas de dissolution. Le reste ira dans un règlement intérieur, plus facile à changer.\n\nPartez de votre manière de faire, pas d’un modèle copié : un bureau de trois personnes n’est pas obligatoire, une direction collégiale est possible.',
+        text: 'Restez courts. L’objet, les membres, qui décide, ce qui se passe en cas de dissolution. Le reste ira dans un règlement intérieur, plus facile à changer.\n\nPartez de votre manière de faire, pas d’un modèle copié : un bureau de trois personnes n’est pas obligatoire, une direction collégiale est possible.',
         checklist: [
           'Écrire l’objet assez large pour durer',
           'Dire qui représente l’association',
@@ -64,7 +64,7 @@ export const demoSheets: readonly DemoResource[] = [
       },
       {
         title: 'Déclarer en ligne',
-        text: 'La déclaration se fait sur le site Service public, ou au greffe des associations du département. Elle est gratuite, comme la publication au Journal officiel. Le récépissé porte un numéro qui commence par W : gardez-le.',
+        text: 'La déclaration se fait sur le site Service public, ou au greffe des associations du département. Elle est gratuite, comme la publication au Journal officiel. Le récépissé porte un numéro qui commence par W : gardez-le.',
         checklist: [
           'Numériser les statuts signés et le procès-verbal',
           'Remplir la déclaration',
@@ -110,7 +110,7 @@ export const demoSheets: readonly DemoResource[] = [
       },
       {
         title: 'Un diagnostic à deux voix',
-        text: 'Deux heures pour regarder le projet sous toutes ses faces : l’utilité, les gens, l’argent, le lieu, la forme juridique. Vous repartez avec une carte de ce qui est solide et de ce qui reste à creuser.',
+        text: 'Deux heures pour regarder le projet sous toutes ses faces : l’utilité, les gens, l’argent, le lieu, la forme juridique. Vous repartez avec une carte de ce qui est solide et de ce qui reste à creuser.',
         checklist: ['Lister les personnes déjà dans le coup', 'Réunir vos premiers chiffres, même faux'],
       },
       {
@@ -139,12 +139,12 @@ export const demoSheets: readonly DemoResource[] = [
     format: 'sheet',
     line: 'Ce qu’il faut faire avant, le jour même et dans les trois mois.',
     brief:
-      'Embaucher quelqu’un engage l’association et ses responsables. La marche est haute, mais elle a des marches : les voici dans l’ordre.',
+      'Embaucher quelqu’un engage l’association et ses responsables. La marche est haute, mais elle a des marches : les voici dans l’ordre.',
     text: 'Avant tout, demandez-vous si le besoin dure, et si l’argent tient deux ans. Un emploi partagé entre plusieurs structures est souvent une bonne première marche.',
     steps: [
       {
         title: 'Avant de chercher quelqu’un',
-        text: 'Écrivez la fiche de poste et vérifiez quelle convention collective s’applique : elle fixe des salaires minimaux et des règles qui passent avant vos habitudes.',
+        text: 'Écrivez la fiche de poste et vérifiez quelle convention collective s’applique : elle fixe des salaires minimaux et des règles qui passent avant vos habitudes.',
         checklist: [
           'Écrire la fiche de poste',
           'Trouver la convention collective',
@@ -154,7 +154,7 @@ export const demoSheets: readonly DemoResource[] = [
       },
       {
         title: 'Avant l’arrivée',
-        text: 'La déclaration préalable à l’embauche se fait auprès de l’Urssaf, dans les huit jours qui précèdent l’arrivée. Le contrat s’écrit et se signe avant le premier jour.\n\nLe chèque emploi associatif peut simplifier les déclarations et la paie : renseignez-vous auprès de l’Urssaf.',
+        text: 'La déclaration préalable à l’embauche se fait auprès de l’Urssaf, dans les huit jours qui précèdent l’arrivée. Le contrat s’écrit et se signe avant le premier jour.\n\nLe chèque emploi associatif peut simplifier les déclarations et la paie : renseignez-vous auprès de l’Urssaf.',
         checklist: [
           'Faire la déclaration préalable à l’embauche',
           'Signer le contrat de travail',
@@ -190,7 +190,7 @@ export const demoSheets: readonly DemoResource[] = [
     format: 'sheet',
     line: 'Un dossier clair, déposé à temps, et un compte rendu qui donne envie de continuer.',
     brief:
-      'Commune, département, région, État : les guichets changent, les questions se ressemblent. Préparez une fois, servez-vous-en partout.',
+      'Commune, département, région, État : les guichets changent, les questions se ressemblent. Préparez une fois, servez-vous-en partout.',
     steps: [
       {
         title: 'Vérifier que c’est le bon guichet',
@@ -209,12 +209,12 @@ export const demoSheets: readonly DemoResource[] = [
       },
       {
         title: 'Raconter l’action',
-        text: 'Qui va vivre quoi, où, quand, combien de personnes ? Des faits, des chiffres, des noms de lieux. Un budget équilibré, où le bénévolat apparaît.',
+        text: 'Qui va vivre quoi, où, quand, combien de personnes ? Des faits, des chiffres, des noms de lieux. Un budget équilibré, où le bénévolat apparaît.',
         checklist: ['Dire le besoin en trois phrases', 'Chiffrer le temps bénévole', 'Faire relire à voix haute'],
       },
       {
         title: 'Rendre compte',
-        text: 'Pour une subvention de l’État, le compte rendu financier se rend dans les six mois qui suivent la fin de l’exercice. Faites-le plus tôt, avec des photos : c’est votre meilleure demande pour l’année suivante.',
+        text: 'Pour une subvention de l’État, le compte rendu financier se rend dans les six mois qui suivent la fin de l’exercice. Faites-le plus tôt, avec des photos : c’est votre meilleure demande pour l’année suivante.',
         checklist: ['Garder les factures au fur et à mesure', 'Noter la date du compte rendu', 'Remercier, et inviter'],
       },
     ],
@@ -234,11 +234,11 @@ export const demoSheets: readonly DemoResource[] = [
     format: 'sheet',
     line: 'Deux heures, des votes utiles, et l’envie de revenir.',
     brief:
-      'L’assemblée générale n’est pas une formalité : c’est la fête annuelle du projet. Une trame éprouvée par huit associations du territoire.',
+      'L’assemblée générale n’est pas une formalité : c’est la fête annuelle du projet. Une trame éprouvée par huit associations du territoire.',
     steps: [
       {
         title: 'Un mois avant',
-        text: 'Les statuts disent dans quels délais on convoque. Une convocation qui donne envie tient en une page : une date, un lieu, trois questions à trancher.',
+        text: 'Les statuts disent dans quels délais on convoque. Une convocation qui donne envie tient en une page : une date, un lieu, trois questions à trancher.',
         checklist: [
           'Relire les statuts',
           'Choisir les trois vraies questions',
@@ -279,7 +279,7 @@ export const demoSheets: readonly DemoResource[] = [
   {
     title: 'Recevoir des bénévoles, et qu’ils reviennent',
     format: 'sheet',
-    line: 'Accueillir, confier, remercier : trois gestes qui changent tout.',
+    line: 'Accueillir, confier, remercier : trois gestes qui changent tout.',
     brief: 'On ne manque pas de bonnes volontés, on manque d’accueil. Ce que font les structures où les gens restent.',
     steps: [
       {

@@ -16,7 +16,7 @@ export const demoWatch: readonly DemoWatch[] = [
     daysAgo: 4,
     title: 'Un appel à idées pour les bâtiments vides des bourgs',
     brief:
-      'La communauté de communes cherche des usages pour six bâtiments vides. Une lettre de deux pages suffit au premier tour ; les groupes d’habitants peuvent répondre.',
+      'La communauté de communes cherche des usages pour six bâtiments vides. Une lettre de deux pages suffit au premier tour ; les groupes d’habitants peuvent répondre.',
     topic: 'funding',
     sourceName: 'Communauté de communes (exemple)',
     themes: ['Habitat et cadre de vie', 'Tiers-lieux et vie locale'],
@@ -24,9 +24,9 @@ export const demoWatch: readonly DemoWatch[] = [
   },
   {
     daysAgo: 11,
-    title: 'Subventions : le contrat d’engagement républicain, ce qu’il demande vraiment',
+    title: 'Subventions : le contrat d’engagement républicain, ce qu’il demande vraiment',
     brief:
-      'Toute association qui demande une subvention publique y souscrit. Le rappel officiel tient en une page : affichez-le au mur plutôt que de le découvrir dans un dossier.',
+      'Toute association qui demande une subvention publique y souscrit. Le rappel officiel tient en une page : affichez-le au mur plutôt que de le découvrir dans un dossier.',
     topic: 'legal',
     sourceName: 'Service public',
     link: 'https://www.service-public.fr/associations',
@@ -46,7 +46,7 @@ export const demoWatch: readonly DemoWatch[] = [
   },
   {
     daysAgo: 33,
-    title: 'Des marchés publics réservés aux structures d’insertion : le mode d’emploi',
+    title: 'Des marchés publics réservés aux structures d’insertion : le mode d’emploi',
     brief:
       'Les acheteurs publics peuvent réserver des marchés aux structures d’insertion et aux établissements du travail protégé. Un guide explique comment répondre à plusieurs.',
     topic: 'legal',
@@ -59,7 +59,7 @@ export const demoWatch: readonly DemoWatch[] = [
     daysAgo: 47,
     title: 'Les épiceries coopératives s’organisent à l’échelle du pays',
     brief:
-      'Onze épiceries tenues par leurs clients mettent en commun leurs commandes de sec. Premier camion prévu au printemps ; deux places restent à prendre.',
+      'Onze épiceries tenues par leurs clients mettent en commun leurs commandes de sec. Premier camion prévu au printemps ; deux places restent à prendre.',
     topic: 'sector',
     sourceName: 'La Graineterie coopérative',
     of: 'La Graineterie coopérative',
@@ -68,9 +68,9 @@ export const demoWatch: readonly DemoWatch[] = [
   },
   {
     daysAgo: 70,
-    title: 'Former ses bénévoles : le fonds de soutien rouvre chaque hiver',
+    title: 'Former ses bénévoles : le fonds de soutien rouvre chaque hiver',
     brief:
-      'Le fonds pour le développement de la vie associative finance des formations de bénévoles. Les dates changent selon le département : surveillez la page dès novembre.',
+      'Le fonds pour le développement de la vie associative finance des formations de bénévoles. Les dates changent selon le département : surveillez la page dès novembre.',
     topic: 'funding',
     sourceName: 'Associations.gouv.fr',
     link: 'https://www.associations.gouv.fr',
@@ -141,7 +141,7 @@ export const demoExperiences: readonly DemoExperience[] = [
     tried:
       'Des parts à cinquante euros, remboursables en pain sur deux ans. Une soirée par bourg, toujours avec dégustation. Un tableau dehors, mis à jour chaque soir.',
     learned:
-      'On donne à des gens, pas à un projet : les soirées ont tout fait, le site presque rien. Faire relire le document de souscription par quelqu’un qui connaît le droit des sociétés avant de prendre le premier chèque.',
+      'On donne à des gens, pas à un projet : les soirées ont tout fait, le site presque rien. Faire relire le document de souscription par quelqu’un qui connaît le droit des sociétés avant de prendre le premier chèque.',
     of: 'Le Fournil des Landes',
     author: 'L’équipe du fournil',
     themes: ['Alimentation et agriculture'],

@@ -109,7 +109,7 @@ async function suggest(ctx: Context, ids: ReadonlyMap<string, string>): Promise<
       publicationId,
       subject: 'missing',
       message: typography(
-        'Il manque la durée : chez nous, le récépissé est arrivé en cinq jours. Cela rassure de le savoir.',
+        'Il manque la durée : chez nous, le récépissé est arrivé en cinq jours. Cela rassure de le savoir.',
       ),
       name: 'Maël Exemple',
       email: 'mael@exemple.example',

@@ -79,7 +79,7 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
           source: 'formulaire de proposition',
         })),
         ...suggested.map(({ name, email, message, at, title }) => ({
-          label: `Correction proposée sur « ${title} »`,
+          label: `Correction proposée sur « ${title} »`,
           value: [message, [name, email].filter(Boolean).join(', ')].filter(Boolean).join(' — '),
           since: at,
           source: 'formulaire de correction',

@@ -2,13 +2,13 @@ import { typography } from '../french/index.ts';
 
 const texts = {
   empty: 'Ce fichier est vide.',
-  too_heavy: 'Ce fichier est trop lourd : 25 Mo au plus. Un PDF allégé, ou un lien vers le document, fera l’affaire.',
+  too_heavy: 'Ce fichier est trop lourd : 25 Mo au plus. Un PDF allégé, ou un lien vers le document, fera l’affaire.',
   type: 'Ce type de fichier n’est pas pris. Envoyez un PDF, un document LibreOffice ou Office, un tableau CSV, un texte ou un son MP3.',
-  picture: 'Ceci est une photo : elle a sa place dans le champ « Photo », où elle sera décrite et allégée.',
+  picture: 'Ceci est une photo : elle a sa place dans le champ « Photo », où elle sera décrite et allégée.',
   old_office:
-    'Ce document est à l’ancien format d’Office. Ouvrez-le et enregistrez-le en .docx, .xlsx ou .pptx, ou mieux : en PDF.',
+    'Ce document est à l’ancien format d’Office. Ouvrez-le et enregistrez-le en .docx, .xlsx ou .pptx, ou mieux : en PDF.',
   macros: 'Ce document contient des macros, que les lecteurs ne doivent pas recevoir. Enregistrez-le sans macros.',
-  archive: 'Les archives (.zip) ne sont pas prises : envoyez les documents un par un.',
+  archive: 'Les archives (.zip) ne sont pas prises : envoyez les documents un par un.',
   broken: 'Ce fichier est abîmé ou incomplet. Ouvrez-le pour vérifier, puis envoyez-le de nouveau.',
 } as const;
 

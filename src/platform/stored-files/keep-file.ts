@@ -39,7 +39,7 @@ const recordFile = command({
       createdBy: work.actor?.personId ?? null,
       createdAt: work.now(),
     });
-    work.record({ subjectKind: 'file', subjectId: fileId, summary: `Fichier « ${file.name} » ajouté` });
+    work.record({ subjectKind: 'file', subjectId: fileId, summary: `Fichier « ${file.name} » ajouté` });
     return accept({ fileId });
   },
 });

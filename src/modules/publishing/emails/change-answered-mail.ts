@@ -15,13 +15,13 @@ export function changeAnsweredMail({
   hubName: string;
 }): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
-    subject: isAccepted ? `Merci pour « ${title} »` : `Votre remarque sur « ${title} »`,
+    subject: isAccepted ? `Merci pour « ${title} »` : `Votre remarque sur « ${title} »`,
     body: {
       paragraphs: [
         'Bonjour,',
         isAccepted
-          ? `Vous avez vu juste : grâce à vous, « ${title} » est corrigée. Merci d’avoir pris ce temps.`
-          : `Merci pour votre remarque sur « ${title} ». Nous l’avons lue.`,
+          ? `Vous avez vu juste : grâce à vous, « ${title} » est corrigée. Merci d’avoir pris ce temps.`
+          : `Merci pour votre remarque sur « ${title} ». Nous l’avons lue.`,
       ],
       ...(answer ? { quote: { text: answer, by: hubName } } : {}),
       action: { label: 'Voir la fiche', href },

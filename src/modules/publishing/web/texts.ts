@@ -81,15 +81,15 @@ const refusals: Readonly<Record<string, string>> = {
   unclear_fields: 'Certains champs sont à revoir.',
   not_ready: 'Il manque encore quelque chose avant de publier.',
   not_found: 'Ce contenu n’existe plus, ou n’est pas à vous.',
-  not_yours_to_publish: 'C’est l’équipe du pôle qui publie : proposez, elle relit vite.',
+  not_yours_to_publish: 'C’est l’équipe du pôle qui publie : proposez, elle relit vite.',
   past_date: 'Choisissez un moment à venir.',
   edited_meanwhile: 'Quelqu’un a modifié ce contenu pendant que vous écriviez.',
-  already_said: 'Vous l’avez déjà dit aujourd’hui, merci !',
+  already_said: 'Vous l’avez déjà dit aujourd’hui, merci !',
   already_answered: 'Quelqu’un de l’équipe a déjà répondu.',
   already_handled: 'Quelqu’un s’en est déjà occupé.',
   sender_needed: 'Dites-nous qui vous êtes, pour pouvoir vous répondre.',
   too_many: 'Dix propositions sont déjà parties aujourd’hui de cette adresse. Réessayez demain, ou écrivez-nous.',
-  key_reused: 'Ce formulaire a déjà servi : rechargez la page.',
+  key_reused: 'Ce formulaire a déjà servi : rechargez la page.',
 };
 
 /** What to say of a refusal. */

@@ -40,7 +40,7 @@ export const announceReviews = command({
     work.record({
       subjectKind: 'person',
       subjectId: to.personId,
-      summary: `Fiches à relire annoncées à ${to.name} : ${due.map(({ title }) => `« ${title} »`).join(', ')}`,
+      summary: `Fiches à relire annoncées à ${to.name} : ${due.map(({ title }) => `« ${title} »`).join(', ')}`,
     });
     return accept({ count: due.length });
   },

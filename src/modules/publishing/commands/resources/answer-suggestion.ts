@@ -70,7 +70,7 @@ export const answerSuggestion = command({
     work.record({
       subjectKind: 'publication',
       subjectId: suggestion.publicationId,
-      summary: `« ${sheet.title} » : correction d’un lecteur ${isAccepted ? 'acceptée' : 'classée'}`,
+      summary: `« ${sheet.title} » : correction d’un lecteur ${isAccepted ? 'acceptée' : 'classée'}`,
     });
     return accept({ isTold, isCredited, publicationId: suggestion.publicationId });
   },

@@ -38,7 +38,7 @@ export const confirmPublications = command({
       work.record({
         subjectKind: 'publication',
         subjectId: id,
-        summary: `« ${stored.fields.title} » : relu, toujours juste`,
+        summary: `« ${stored.fields.title} » : relu, toujours juste`,
       });
     }
     return titles.length > 0 ? accept({ count: titles.length, reviewOn }) : refuse('not_found');

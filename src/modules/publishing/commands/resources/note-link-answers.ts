@@ -31,7 +31,7 @@ export const noteLinkAnswers = command({
     work.record({
       subjectKind: 'links',
       subjectId: null,
-      summary: `Liens vérifiés : ${noted}${dead > 0 ? `, dont ${dead} qui ne répondent plus` : ''}`,
+      summary: `Liens vérifiés : ${noted}${dead > 0 ? `, dont ${dead} qui ne répondent plus` : ''}`,
     });
     return accept({ noted, dead });
   },

@@ -52,7 +52,7 @@ export const noteLinks = command({
     work.record({
       subjectKind: 'links',
       subjectId: null,
-      summary: `Liens du site : ${added.length} de plus, ${gone.length} de moins`,
+      summary: `Liens du site : ${added.length} de plus, ${gone.length} de moins`,
     });
     return accept({ added: added.length, gone: gone.length });
   },

@@ -54,7 +54,7 @@ export const sayUseful = command({
     work.record({
       subjectKind: 'publication',
       subjectId: publicationId,
-      summary: `« ${sheet.title} » : jugée utile par un lecteur`,
+      summary: `« ${sheet.title} » : jugée utile par un lecteur`,
     });
     return accept({ publicationId });
   },

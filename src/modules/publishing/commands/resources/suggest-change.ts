@@ -49,7 +49,7 @@ export const suggestChange = command({
     work.record({
       subjectKind: 'publication',
       subjectId: said.publicationId,
-      summary: `« ${sheet.title} » : correction proposée par un lecteur`,
+      summary: `« ${sheet.title} » : correction proposée par un lecteur`,
     });
     return accept({ id });
   },

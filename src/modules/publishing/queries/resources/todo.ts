@@ -27,7 +27,7 @@ export async function resourcesTodo(ctx: Context): Promise<TodoEntry[]> {
     entries.push({
       group: 'can-wait',
       title: plural(due, 'fiche à relire', 'fiches à relire'),
-      detail: 'Un clic sur « Toujours juste », ou une correction.',
+      detail: 'Un clic sur « Toujours juste », ou une correction.',
       action: { label: 'Relire', path: `${resourceOffice.list}?etat=a-relire` },
       since: null,
       hue: 'lagoon',

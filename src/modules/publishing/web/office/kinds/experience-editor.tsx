@@ -12,7 +12,7 @@ const mostResources = 300;
 /** What was tried, what came of it, what others may learn. */
 export const experienceEditor: KindEditor<'experience'> = {
   common: {
-    title: { label: 'Titre', hint: '« Un poste d’animatrice partagé entre trois associations ».' },
+    title: { label: 'Titre', hint: '« Un poste d’animatrice partagé entre trois associations ».' },
     brief: { label: 'En deux phrases' },
     photo: { label: 'Photo' },
     organization: { label: 'Structure qui raconte', hint: 'Laissez vide quand c’est le pôle.' },

@@ -13,7 +13,7 @@ import { stepsFrom, StepsFields } from './steps-fields.tsx';
 /** A guide, a sheet with its steps, a link, a document, a book or a tool to borrow. */
 export const resourceEditor: KindEditor<'resource'> = {
   common: {
-    title: { label: 'Titre', hint: 'Ce qu’on cherche : « Déclarer une association ».' },
+    title: { label: 'Titre', hint: 'Ce qu’on cherche : « Déclarer une association ».' },
     brief: { label: 'En bref', hint: 'À qui cela sert, et pour faire quoi.' },
     line: { label: 'En une ligne', hint: 'Pour les listes et les messages courts.' },
     photo: { label: 'Photo' },
@@ -77,7 +77,7 @@ function ResourceFields({ content, errors, choices }: KindFieldsProps<'resource'
         <TextField
           name="content.shelf"
           label="Où le prendre"
-          hint="Pour un livre ou un outil à emprunter : « Bibliothèque du pôle, étagère Gouvernance »."
+          hint="Pour un livre ou un outil à emprunter : « Bibliothèque du pôle, étagère Gouvernance »."
           value={content.shelf}
           maxlength={160}
           error={errors['content.shelf']}
@@ -94,7 +94,7 @@ function OriginFields({ content, errors }: Pick<KindFieldsProps<'resource'>, 'co
       <TextField
         name="content.publisher"
         label="Éditeur"
-        hint="Qui l’a écrit ou publié : « Avise », « Service public »."
+        hint="Qui l’a écrit ou publié : « Avise », « Service public »."
         value={content.publisher}
         maxlength={160}
         error={errors['content.publisher']}

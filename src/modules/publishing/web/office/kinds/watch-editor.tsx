@@ -9,7 +9,7 @@ import type { KindEditor, KindFieldsProps } from '../kind-editor.ts';
 /** A short dated item with its source: four fields, and it is done. */
 export const watchEditor: KindEditor<'watch'> = {
   common: {
-    title: { label: 'L’information', hint: 'En une phrase : ce qui change, pour qui.' },
+    title: { label: 'L’information', hint: 'En une phrase : ce qui change, pour qui.' },
     brief: { label: 'En deux phrases', hint: 'Ce qu’il faut en retenir, ici, sur le territoire.' },
     happenedOn: { label: 'Date de l’information' },
     organization: { label: 'Structure qui la signale', hint: 'Laissez vide quand c’est le pôle.' },
@@ -30,7 +30,7 @@ export function WatchFields({ content, errors }: Pick<KindFieldsProps<'watch'>, 
         <TextField
           name="content.sourceName"
           label="Source"
-          hint="Qui le dit : « Légifrance », « Avise »."
+          hint="Qui le dit : « Légifrance », « Avise »."
           value={content.sourceName}
           maxlength={160}
           grow

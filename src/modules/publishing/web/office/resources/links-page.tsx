@@ -44,7 +44,7 @@ export async function showLinks(exchange: Exchange): Promise<Response> {
   return exchange.page({
     title: 'Les liens',
     layout: 'office',
-    section: officePaths.list,
+    section: resourceOffice.list,
     header: {
       trail: [{ label: 'La bibliothèque', href: resourceOffice.list }],
       lead: `${plural(total, 'adresse')} dans ce que le site publie, essayées chaque semaine. Une adresse est dite morte après trois échecs sur deux jours.`,
@@ -133,7 +133,7 @@ export async function receiveLinks(exchange: Exchange): Promise<Response> {
     outcome.ok
       ? {
           tone: 'success',
-          text: `${plural(outcome.value.count, 'adresse essayée', 'adresses essayées')} de nouveau : revenez dans quelques minutes.`,
+          text: `${plural(outcome.value.count, 'adresse essayée', 'adresses essayées')} de nouveau : revenez dans quelques minutes.`,
         }
       : { tone: 'warning', text: outcome.fields['ids'] ?? refusalText(outcome.reason) },
   );

@@ -68,10 +68,10 @@ export async function showTendedResources(exchange: Exchange, deps: PublishingDe
   return exchange.page({
     title: 'La bibliothèque',
     layout: 'office',
-    section: officePaths.list,
+    section: resourceOffice.list,
     publicHref: resourcesPath,
     header: {
-      lead: 'Ce qui demande du soin vient en premier : périmé, à relire, lien mort, jamais utile.',
+      lead: 'Ce qui demande du soin vient en premier : périmé, à relire, lien mort, jamais utile.',
       actions: (
         <ButtonLink icon="plus" href={officePaths.add('resource')}>
           Ajouter une ressource
@@ -124,7 +124,7 @@ export async function showTendedResources(exchange: Exchange, deps: PublishingDe
               territory={land}
               actions={<ButtonLink href={officePaths.add('resource')}>Ajouter une ressource</ButtonLink>}
             >
-              <p>Une fiche, un bon lien, un document : ce que vous expliquez souvent au téléphone, par exemple.</p>
+              <p>Une fiche, un bon lien, un document : ce que vous expliquez souvent au téléphone, par exemple.</p>
             </EmptyState>
           }
         />
@@ -140,9 +140,13 @@ function columns(zone: string): Column<TendedResource>[] {
       key: 'title',
       label: 'Ressource',
       heads: true,
-      cell: ({ id, title }) => <a href={officePaths.edit(id)}>{title}</a>,
+      cell: ({ id, title, content }) => (
+        <>
+          <a href={officePaths.edit(id)}>{title}</a>
+          <span class="facts"> {formatNames[content.format]}</span>
+        </>
+      ),
     },
-    { key: 'format', label: 'Format', cell: ({ content }) => formatNames[content.format] },
     { key: 'state', label: 'État', whole: true, cell: ({ state }) => <StateChip state={state} /> },
     {
       key: 'review',
@@ -158,16 +162,15 @@ function columns(zone: string): Column<TendedResource>[] {
     },
     { key: 'votes', label: 'Utile', numeric: true, cell: ({ votes }) => votes },
     {
-      key: 'links',
-      label: 'Liens morts',
-      numeric: true,
-      cell: ({ deadLinks }) => (deadLinks > 0 ? <a href={resourceOffice.links}>{deadLinks}</a> : 0),
-    },
-    {
-      key: 'suggestions',
-      label: 'Corrections',
-      numeric: true,
-      cell: ({ suggestions }) => (suggestions > 0 ? <a href={resourceOffice.suggestions}>{suggestions}</a> : 0),
+      key: 'care',
+      label: 'À voir',
+      cell: ({ deadLinks, suggestions }) => (
+        <>
+          {deadLinks > 0 && <a href={resourceOffice.links}>{plural(deadLinks, 'lien mort', 'liens morts')}</a>}
+          {deadLinks > 0 && suggestions > 0 && <br />}
+          {suggestions > 0 && <a href={resourceOffice.suggestions}>{plural(suggestions, 'correction')}</a>}
+        </>
+      ),
     },
   ];
 }
@@ -195,7 +198,7 @@ export async function receiveConfirm(exchange: Exchange): Promise<Response> {
   const { count, reviewOn } = outcome.value;
   return exchange.redirect(back, {
     tone: 'success',
-    text: `C’est noté pour ${plural(count, 'fiche')} : prochaine relecture le ${formatDate(Temporal.PlainDate.from(reviewOn))}.`,
+    text: `C’est noté pour ${plural(count, 'fiche')} : prochaine relecture le ${formatDate(Temporal.PlainDate.from(reviewOn))}.`,
   });
 }
 

@@ -41,18 +41,18 @@ async function suggestionsPage(exchange: Exchange, refused?: Refused): Promise<R
   return exchange.page({
     title: 'Corrections proposées',
     layout: 'office',
-    section: officePaths.list,
+    section: resourceOffice.list,
     status: refused ? 422 : 200,
     header: {
       trail: [{ label: 'La bibliothèque', href: resourceOffice.list }],
-      lead: 'Corrigez la fiche, puis remerciez : la personne qui a laissé son adresse reçoit votre mot.',
+      lead: 'Corrigez la fiche, puis remerciez : la personne qui a laissé son adresse reçoit votre mot.',
     },
     content: (
       <>
         <LibraryTabs current="suggestions" counts={counts} />
         {waiting.length === 0 && (
           <EmptyState title="Aucune correction en attente">
-            <p>Chaque fiche porte un bouton « Proposer une correction ». Ce qui arrive s’affiche ici.</p>
+            <p>Chaque fiche porte un bouton « Proposer une correction ». Ce qui arrive s’affiche ici.</p>
           </EmptyState>
         )}
         <div class="stack">

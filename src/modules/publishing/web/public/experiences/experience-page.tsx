@@ -85,7 +85,7 @@ export async function experienceView(
                 ask={{ from: publicationPath('experience', slug), subject: fields.title.slice(0, 100) }}
               >
                 <p>
-                  Vous voulez essayer aussi ? On vous met en lien{fields.authorName && ` avec ${fields.authorName}`}.
+                  Vous voulez essayer aussi ? On vous met en lien{fields.authorName && ` avec ${fields.authorName}`}.
                 </p>
               </ContactPanel>
             </>

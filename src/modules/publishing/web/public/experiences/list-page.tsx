@@ -42,7 +42,7 @@ export async function showExperiences(exchange: Exchange, deps: PublishingDepend
   const cards = await publicationCards(ctx, deps, shown);
   return exchange.page({
     title: 'Retours d’expérience',
-    description: 'Ce qui marche, ce qui ne marche pas, et pourquoi : racontés par celles et ceux qui ont essayé.',
+    description: 'Ce qui marche, ce qui ne marche pas, et pourquoi : racontés par celles et ceux qui ont essayé.',
     canonical: address(page),
     indexed: !theme,
     section: '/ressources',

@@ -8,7 +8,7 @@ import { receiveProposal, showProposal, type Proposal } from '../propose/proposa
 const proposal: Proposal<ContentOf<'experience'>> = {
   kind: 'experience',
   title: 'Raconter une expérience',
-  lead: 'Ce qui a marché, ce qui n’a pas marché : dix lignes qui feront gagner des mois à d’autres.',
+  lead: 'Ce qui a marché, ce qui n’a pas marché : dix lignes qui feront gagner des mois à d’autres.',
   submit: 'Envoyer',
   contentFrom: ({ values }) => ({
     verdict: (values['content.verdict'] || 'works') as ContentOf<'experience'>['verdict'],
@@ -21,8 +21,8 @@ const proposal: Proposal<ContentOf<'experience'>> = {
     <>
       <TextField
         name="title"
-        label="Qu’avez-vous essayé ?"
-        hint="« Un poste partagé entre trois associations »."
+        label="Qu’avez-vous essayé ?"
+        hint="« Un poste partagé entre trois associations »."
         required
         maxlength={200}
         value={values['title']}

@@ -34,7 +34,7 @@ export async function receiveImprovement(exchange: Exchange): Promise<Response> 
   const { values, key } = await exchange.form();
   const thanks = exchange.redirect(publicationPath('resource', sheet.slug), {
     tone: 'success',
-    text: 'Merci ! L’équipe lit votre remarque et corrige la fiche.',
+    text: 'Merci ! L’équipe lit votre remarque et corrige la fiche.',
   });
   if (values[trapField]) return thanks;
   const outcome = await execute(
@@ -68,7 +68,7 @@ function improvePage(
   status = 200,
 ): Promise<Response> {
   return exchange.page({
-    title: `Corriger « ${fields.title} »`,
+    title: `Corriger « ${fields.title} »`,
     indexed: false,
     status,
     section: resourcesPath,
@@ -80,7 +80,7 @@ function improvePage(
             { label: fields.title, href: publicationPath('resource', slug) },
             { label: 'Corriger' },
           ]}
-          title="Qu’est-ce qui ne va pas ?"
+          title="Qu’est-ce qui ne va pas ?"
           lead={<p>Une phrase suffit. Sans compte, et sans laisser votre nom si vous préférez.</p>}
         />
         <ImproveForm exchange={exchange} slug={slug} typed={typed} />

@@ -56,8 +56,8 @@ export async function showResources(exchange: Exchange, deps: PublishingDependen
     .map(({ content, title }) => ({ tag: content.tag, label: capitalised(content.label || title) }));
   const narrowed = isNarrowed(query);
   return exchange.page({
-    title: query.words ? `Ressources : ${query.words}` : 'Ressources',
-    description: 'Guides, fiches pas à pas, modèles, bons liens et petite bibliothèque : choisis, datés, relus.',
+    title: query.words ? `Ressources : ${query.words}` : 'Ressources',
+    description: 'Guides, fiches pas à pas, modèles, bons liens et petite bibliothèque : choisis, datés, relus.',
     canonical: resourceHref(query, { page: query.page }),
     indexed: query.words === '',
     feeds: feedLinks('resource'),
@@ -160,7 +160,7 @@ async function allShelves(
 function NothingFound({ query, land }: { readonly query: ResourceQuery; readonly land: Territory }): JSX.Element {
   return (
     <EmptyState
-      title={query.words ? `Rien pour « ${query.words} »` : 'Rien encore sur cette étagère'}
+      title={query.words ? `Rien pour « ${query.words} »` : 'Rien encore sur cette étagère'}
       territory={land}
       actions={
         <>
@@ -173,7 +173,7 @@ function NothingFound({ query, land }: { readonly query: ResourceQuery; readonly
         </>
       }
     >
-      <p>Essayez un mot plus courant. Ou demandez-nous : la réponse deviendra peut-être une fiche.</p>
+      <p>Essayez un mot plus courant. Ou demandez-nous : la réponse deviendra peut-être une fiche.</p>
     </EmptyState>
   );
 }

@@ -40,7 +40,7 @@ export function ResourceFilters({ query, found, readers, themes }: ResourceFilte
       <FilterBar action={resourcesPath} label="Chercher dans les ressources">
         <SearchField
           name="q"
-          label="Que cherchez-vous ?"
+          label="Que cherchez-vous ?"
           value={query.words}
           placeholder="statuts, subvention, embaucher…"
         />

@@ -27,11 +27,11 @@ export function TakeAway({ resource, file }: Resource & { readonly file: StoredF
       {isLent && (
         <section>
           <h2>Pour l’emprunter, écrivez-nous</h2>
-          {shelf && <p>Il vous attend ici : {shelf}.</p>}
+          {shelf && <p>Il vous attend ici : {shelf}.</p>}
           <ButtonLink
             href={askPath({
               from: publicationPath('resource', slug),
-              subject: `Emprunter « ${fields.title} »`.slice(0, 120),
+              subject: `Emprunter « ${fields.title} »`.slice(0, 120),
             })}
           >
             Demander à l’emprunter
@@ -93,12 +93,12 @@ export function ResourceSide({ resource, facts, contact }: ResourceSideProps): J
       </Panel>
       {setting.organization && <Speaker setting={setting} label="Qui la propose" />}
       <ContactPanel
-        title="Une question ?"
+        title="Une question ?"
         contact={contact}
         ask={{ from: publicationPath('resource', slug), subject: fields.title.slice(0, 100) }}
         label="Demander au pôle"
       >
-        <p>Votre cas n’est pas dans la fiche ? Dites-le-nous : un coup de fil suffit souvent.</p>
+        <p>Votre cas n’est pas dans la fiche ? Dites-le-nous : un coup de fil suffit souvent.</p>
       </ContactPanel>
     </>
   );

@@ -16,7 +16,7 @@ export function ReviewNotice({
     return (
       <Notice state="danger" title="Cette fiche est périmée">
         <p>
-          Elle devait être relue le {formatDate(reviewOn)}, et personne ne l’a fait. Ne vous y fiez pas sans vérifier :
+          Elle devait être relue le {formatDate(reviewOn)}, et personne ne l’a fait. Ne vous y fiez pas sans vérifier :
           demandez-nous.
         </p>
       </Notice>

@@ -22,7 +22,7 @@ interface UsefulProps {
 export function Useful({ slug, votes, confirm }: UsefulProps): JSX.Element {
   return (
     <section class="sheet-useful" id="utile">
-      <h2>Cela vous a aidé ?</h2>
+      <h2>Cela vous a aidé ?</h2>
       {votes > 0 && (
         <p class="useful-count">{plural(votes, 'personne l’a trouvée utile', 'personnes l’ont trouvée utile')}.</p>
       )}
@@ -43,7 +43,7 @@ export function Useful({ slug, votes, confirm }: UsefulProps): JSX.Element {
           <Button kind="ghost" small icon="clock">
             Toujours juste
           </Button>
-          <span class="facts">Pour l’équipe : prochaine relecture le {formatDate(confirm.until)}.</span>
+          <span class="facts">Pour l’équipe : prochaine relecture le {formatDate(confirm.until)}.</span>
         </form>
       )}
     </section>
@@ -63,7 +63,7 @@ export async function receiveUseful(exchange: Exchange, deps: PublishingDependen
   return exchange.redirect(
     `${publicationPath('resource', slug)}#utile`,
     outcome.ok
-      ? { tone: 'success', text: 'Merci ! Cela aide les suivants à choisir.' }
+      ? { tone: 'success', text: 'Merci ! Cela aide les suivants à choisir.' }
       : { tone: 'info', text: refusalText(outcome.reason) },
   );
 }

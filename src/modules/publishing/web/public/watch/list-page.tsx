@@ -47,8 +47,8 @@ export async function showWatch(exchange: Exchange, deps: PublishingDependencies
   const { shown, pages, page } = pageOf(matching, askedPage(exchange.query('page')), aPage);
   const months = Map.groupBy(shown, (item) => monthInWords(dayOf(item, ctx.zone), ctx.zone));
   return exchange.page({
-    title: topic ? `Veille : ${watchTopicNames[topic].replace(/^Veille /, '')}` : 'Veille',
-    description: 'Ce qui change dans l’économie sociale et solidaire : textes, financements, études, avec leur source.',
+    title: topic ? `Veille : ${watchTopicNames[topic].replace(/^Veille /, '')}` : 'Veille',
+    description: 'Ce qui change dans l’économie sociale et solidaire : textes, financements, études, avec leur source.',
     canonical: address(page),
     indexed: !theme,
     feeds: feedLinks('watch'),
@@ -118,7 +118,7 @@ function NoWatch({ isNarrowed, land }: { readonly isNarrowed: boolean; readonly 
         </>
       }
     >
-      <p>Un décret, un appel à projets, une étude qui compte ici ? Quatre lignes suffisent.</p>
+      <p>Un décret, un appel à projets, une étude qui compte ici ? Quatre lignes suffisent.</p>
     </EmptyState>
   );
 }

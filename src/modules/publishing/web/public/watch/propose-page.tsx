@@ -9,7 +9,7 @@ import { receiveProposal, showProposal, type Proposal } from '../propose/proposa
 const proposal: Proposal<ContentOf<'watch'>> = {
   kind: 'watch',
   title: 'Signaler une information',
-  lead: 'Un texte, un financement, une étude qui compte ici : dites-le en une phrase, avec la source.',
+  lead: 'Un texte, un financement, une étude qui compte ici : dites-le en une phrase, avec la source.',
   submit: 'Envoyer',
   contentFrom: ({ values }) => ({
     topic: (values['content.topic'] || 'sector') as ContentOf<'watch'>['topic'],
@@ -21,7 +21,7 @@ const proposal: Proposal<ContentOf<'watch'>> = {
       <TextField
         name="title"
         label="L’information"
-        hint="En une phrase : ce qui change, pour qui."
+        hint="En une phrase : ce qui change, pour qui."
         required
         maxlength={200}
         value={values['title']}

@@ -41,7 +41,7 @@ export function WatchItem({ item, zone, level = 3 }: WatchItemProps): JSX.Elemen
           <a href={publicationPath('watch', item.slug)}>{item.title}</a>
         </Heading>
         {(item.line || item.brief) && <p>{item.line || item.brief}</p>}
-        {sourceName && <p class="facts">Source : {sourceName}</p>}
+        {sourceName && <p class="facts">Source : {sourceName}</p>}
       </div>
     </article>
   );

@@ -60,7 +60,7 @@ export async function watchView(
           ]}
           label={{ text: watchTopicNames[topic], own: !setting.organization }}
           title={fields.title}
-          facts={[day, sourceName && `Source : ${sourceName}`].filter(Boolean).join(' · ')}
+          facts={[day, sourceName && `Source : ${sourceName}`].filter(Boolean).join(' · ')}
           lead={fields.brief ? <p>{fields.brief}</p> : undefined}
           actions={
             link && (
@@ -83,11 +83,11 @@ export async function watchView(
             <>
               <Speaker setting={setting} label="Qui le signale" />
               <ContactPanel
-                title="Et pour vous ?"
+                title="Et pour vous ?"
                 contact={contact}
                 ask={{ from: publicationPath('watch', slug), subject: fields.title.slice(0, 100) }}
               >
-                <p>Vous vous demandez ce que cela change chez vous ? Parlons-en.</p>
+                <p>Vous vous demandez ce que cela change chez vous ? Parlons-en.</p>
               </ContactPanel>
             </>
           }
