@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pageBlock } from '../../../content/blocks.ts';
 import { arranged, type RemovedBlock } from './arrange-blocks.ts';
-import { addedKinds, blockForms } from './block-forms.ts';
+import { addedKinds } from './added-kinds.ts';
+import { blockForms } from './block-forms.ts';
 import { emptyItem, type TypedBlock } from './typed-block.ts';
 
 const idOf = (rank: number): string => `00000000-0000-7000-8000-00000000000${rank}`;

@@ -1,4 +1,3 @@
-import type { BlockKind } from '../../../content/blocks.ts';
 import type { BlockField, BlockForms } from './block-form.ts';
 
 const title: BlockField = { type: 'line', name: 'title', label: 'Titre', most: 120 };
@@ -282,23 +281,3 @@ export const blockForms: BlockForms = {
     fields: [{ type: 'flag', name: 'isHidden', label: 'Ne pas montrer ce bloc sur l’accueil' }],
   },
 };
-
-/** What « Ajouter un bloc » offers, most used first. Blocks of the site are moved or hidden, never added. */
-export const addedKinds: readonly BlockKind[] = [
-  'text',
-  'image-text',
-  'cards',
-  'call-to-action',
-  'hero',
-  'gallery',
-  'quote',
-  'questions',
-  'contact',
-  'figures',
-  'files',
-  'video',
-  'team',
-  'partners',
-  'doors',
-  'map',
-];
