@@ -191,7 +191,7 @@ describe('announcing reviews', () => {
     await announce.run(running, {});
     const sent = await mails(team);
     expect(sent.map(({ recipient, subject }) => [recipient, subject])).toEqual([
-      ['camille@pole.example', 'À relire : « Bientôt »'],
+      ['camille@pole.example', 'À relire\u00a0: «\u00a0Bientôt\u00a0»'],
     ]);
     expect(sent[0]?.text).toContain('https://pole.example/ressources/bientot');
     expect(sent[0]?.text).not.toContain('Loin');
