@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import { cleanHtml } from '#platform/rich-text/index.ts';
 import { classes } from '#ui/components/classes.ts';
 
-/** Rich text of a page: the schemas of `content` cleaned it. */
+/** Rich text of a page. The schemas of `content` cleaned it already; markup is never built from what was not. */
 export function CleanText({
   html,
   class: name,
@@ -9,5 +10,5 @@ export function CleanText({
   readonly html: string;
   readonly class?: string;
 }): JSX.Element | null {
-  return html ? <div class={classes('prose', name)} dangerouslySetInnerHTML={{ __html: html }} /> : null;
+  return html ? <div class={classes('prose', name)} dangerouslySetInnerHTML={{ __html: cleanHtml(html) }} /> : null;
 }
