@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { SearchKind } from '#platform/contributions/module.ts';
-import { plural } from '#platform/french/index.ts';
+import { plural, capitalised } from '#platform/french/index.ts';
 import { mostCounted, mostRanked, type FoundEntries, type FoundEntry } from '#platform/search/find-entries.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Chip } from '#ui/components/chip.tsx';
@@ -190,8 +190,4 @@ export function NothingAsked({ land }: { readonly land: Territory }): JSX.Elemen
       <p>Une structure, une commune, une activité : un mot suffit, même mal orthographié.</p>
     </EmptyState>
   );
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toLocaleUpperCase('fr') + word.slice(1);
 }

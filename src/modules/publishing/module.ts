@@ -9,7 +9,7 @@ import { publishDueJob } from './jobs/publish-due.ts';
 import { tellAuthorJob } from './jobs/tell-author.ts';
 import { unpinNewsJob } from './jobs/unpin-news.ts';
 import { publicationSiteMap } from './queries/site-map.ts';
-import { publishingPhotoUses } from './queries/photo-uses.ts';
+import { publishingPhotoUses } from './cards/photo-uses.ts';
 import { moderationTodo } from './queries/moderation-todo.ts';
 import { resourcesTodo } from './queries/resources/todo.ts';
 import { resourceOffice } from './resource-paths.ts';

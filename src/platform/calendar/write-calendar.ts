@@ -16,6 +16,8 @@ export interface CalendarEntry {
   readonly sequence?: number;
   readonly isCancelled?: boolean;
   readonly categories?: readonly string[];
+  /** How long before it the calendar says so: for someone's own file only, never in a feed. */
+  readonly alarmBefore?: Temporal.Duration;
 }
 
 export interface Calendar {
@@ -60,7 +62,19 @@ function linesOf(entry: CalendarEntry): string[] {
     ...(categories.length > 0 ? [`CATEGORIES:${categories.map(escapeText).join(',')}`] : []),
     `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     ...(entry.starts instanceof Temporal.PlainDate ? ['TRANSP:TRANSPARENT'] : []),
+    ...alarm(entry),
     'END:VEVENT',
+  ];
+}
+
+function alarm({ summary, alarmBefore }: CalendarEntry): string[] {
+  if (!alarmBefore) return [];
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escapeText(summary)}`,
+    `TRIGGER:-${alarmBefore.toString()}`,
+    'END:VALARM',
   ];
 }
 

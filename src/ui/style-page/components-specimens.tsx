@@ -159,9 +159,7 @@ export function ComponentSpecimens(): JSX.Element {
       <CallOut title="Une info par mail, et la bonne.">
         <form class="inline-form" action="#infolettre">
           <TextField name="infolettre" label="Votre adresse" type="email" autocomplete="email" />
-          <Button kind="dark" type="button">
-            Choisir mes sujets
-          </Button>
+          <Button kind="dark">Choisir mes sujets</Button>
         </form>
         <p class="facts">
           Emploi, formations, rendez-vous, appels à projets : au fil de l’eau ou une fois par semaine.

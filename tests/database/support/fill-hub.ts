@@ -31,6 +31,9 @@ import { anOrganization, guichen } from '#modules/directory/testing/builders.ts'
 import type { ImportMapping } from '#modules/directory/commands/imports/import-mapping.ts';
 import type { TestHub, TestPerson, TestSite } from '#tests/support/app.ts';
 import { fillAdvice } from './fill-advice.ts';
+import { fillPhotos } from './fill-photos.ts';
+import { fillPublishing, type FilledPublishing } from './fill-publishing.ts';
+import { fillSearch } from './fill-search.ts';
 
 /** What a hub was filled with. */
 export interface FilledHub {
@@ -51,12 +54,19 @@ export interface FilledHub {
     | 'readyAnswer'
     | 'import'
     | 'suggestion'
-    | 'photo',
+    | 'photo'
+    | 'bankPhoto'
+    | 'photoPerson'
+    | 'synonyms',
     string
   >;
+  publishing: FilledPublishing;
   slugs: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged', string>;
   /** Secrets as their owners received them. */
-  tokens: Record<'signInLink' | 'addressChange' | 'claim' | 'confirmation' | 'request', string>;
+  tokens: Record<
+    'signInLink' | 'addressChange' | 'claim' | 'confirmation' | 'request' | 'agreement' | 'follow' | 'preview',
+    string
+  >;
 }
 
 /**
@@ -113,6 +123,16 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
   const directory = await fillDirectory(site, ctx, { words, host, hubName, origin, employee: employee.actor });
 
   const advice = await fillAdvice(site, hub, ctx, words);
+  const photos = await fillPhotos(site, ctx, words);
+  const publishing = await fillPublishing(site, ctx, {
+    words,
+    host,
+    organizationId: directory.ids.organization,
+    imageId: directory.ids.image,
+    theme: directory.ids.theme,
+    employee: employee.actor,
+  });
+  const synonyms = await fillSearch(site, ctx, words);
   return {
     hub,
     employee,
@@ -122,9 +142,20 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
       request: advice.request,
       slot: advice.slot,
       readyAnswer: advice.readyAnswer,
+      bankPhoto: photos.image,
+      photoPerson: photos.photoPerson,
+      synonyms,
     },
+    publishing,
     slugs: directory.slugs,
-    tokens: { ...tokens, ...directory.tokens, request: advice.secret },
+    tokens: {
+      ...tokens,
+      ...directory.tokens,
+      request: advice.secret,
+      agreement: await mailedToken(ctx, 'photos.ask-agreement'),
+      follow: await mailedToken(ctx, 'publishing.proposal-received'),
+      preview: publishing.preview,
+    },
   };
 }
 

@@ -27,7 +27,7 @@ export function HubPreview({ settings, look }: { readonly settings: HubSettings;
       <div class="panel" data-preview inert>
         <Brand site={brand} />
         <es-hub-landscape data-brand="brandColor" data-motif="motif" data-seed={settings.name}>
-          <HomeHero settings={{ ...settings, ...look }} />
+          <HomeHero settings={{ ...settings, ...look }} level={2} />
         </es-hub-landscape>
         <Section title="Vous êtes…">
           <Doors

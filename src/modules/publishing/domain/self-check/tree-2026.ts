@@ -2,7 +2,7 @@ import { questions2026 } from './questions-2026.ts';
 import { results2026 } from './results-2026.ts';
 import type { SelfCheckTree } from './tree.ts';
 
-const readOn = '2026-11-15';
+const readOn = '2026-11-22';
 const law2014 = 'https://www.legifrance.gouv.fr/loda/id/JORFTEXT000029313296/';
 
 /** The law of 2014 as it stood in November 2026. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { formatDateTime } from '#platform/french/index.ts';
+import { formatDateTime, capitalised } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
@@ -239,8 +239,4 @@ function Handled({ proposal }: { readonly proposal: StoredPublication }): JSX.El
       {moderationNote && <p>Votre mot : « {moderationNote} »</p>}
     </Notice>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

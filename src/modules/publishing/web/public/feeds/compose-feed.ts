@@ -1,4 +1,5 @@
 import { feedUrls, type Feed, type FeedItem } from '#platform/feeds/index.ts';
+import { capitalised } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { pictureHref, readPictures } from '#platform/pictures/picture.ts';
 import { textOfHtml } from '#platform/rich-text/index.ts';
@@ -92,8 +93,4 @@ function itemOf(publication: StoredPublication, { origin, author, hasPicture }: 
 
 function speakerOf({ fields }: StoredPublication): string {
   return (fields.content as { speaker?: string }).speaker ?? '';
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

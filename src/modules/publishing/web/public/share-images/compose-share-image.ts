@@ -1,4 +1,5 @@
 import { readPicture, variantFor, type PictureVariant, type StoredPicture } from '#platform/pictures/picture.ts';
+import { capitalised } from '#platform/french/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import { shareImageSize, type ShareImage } from '#platform/share-images/share-image.ts';
 import { photoEdge, type Territory } from '#ui/relief/landscapes.ts';
@@ -79,8 +80,4 @@ const paper = '#fffaf0';
 function shownVariant(picture: StoredPicture): ComposedShareImage['photo'] {
   const variant = picture.visibility === 'public' ? variantFor(picture, 1280, 'webp') : null;
   return variant && { variant, focalX: picture.focalX, focalY: picture.focalY };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
