@@ -14,12 +14,13 @@ import {
   tellAuthorOfPublication,
   type PublishingFact,
 } from '#modules/publishing/index.ts';
+import type { SearchFact } from '#modules/search/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
 import { moveMailsTo } from '#platform/mail/follow-merged-person.ts';
 
 /** Every fact of the application. */
-export type AppFact = HubFact | IdentityFact | PhotosFact | DirectoryFact | PublishingFact | AdviceFact;
+export type AppFact = HubFact | IdentityFact | PhotosFact | DirectoryFact | PublishingFact | AdviceFact | SearchFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
@@ -39,6 +40,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   photosChanged: [announceSite],
+  synonymsChanged: [announceSite],
   publicationChanged: [announceSite, pingWebsub],
   publicationPublished: [tellAuthorOfPublication],
   // The feeds name whom they tell.

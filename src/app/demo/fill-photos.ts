@@ -46,7 +46,7 @@ async function fillPhoto(
   photo: DemoPhoto,
   drawn: Rastered | undefined,
 ): Promise<string> {
-  if (!drawn) throw new Error(`no picture was drawn for « ${photo.occasion} »`);
+  if (!drawn) throw new Error(`no picture was drawn for the occasion ${photo.occasion}`);
   const { bytes, made } = drawn;
   const images = { make: async () => made };
   const { alternative, credit, occasion, place, keywords, isForPress = false, rightsNote = '', focus } = photo;

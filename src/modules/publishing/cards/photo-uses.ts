@@ -23,7 +23,7 @@ export async function publishingPhotoUses(ctx: Context, imageIds: readonly strin
     order by p.title`);
   return rows.map(({ imageId, id, kind, title, isPublic }) => ({
     imageId,
-    label: `${capitalised(kindNames[kind].one)} « ${title} »`,
+    label: `${capitalised(kindNames[kind].one)} « ${title} »`,
     href: officePaths.edit(id),
     isPublic,
   }));

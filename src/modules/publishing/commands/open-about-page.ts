@@ -21,7 +21,7 @@ export const openAboutPage = command({
       status: 'published',
       slugWish: aboutSlug,
     });
-    work.record({ subjectKind: 'publication', subjectId: page.id, summary: '« Le pôle » : page ouverte' });
+    work.record({ subjectKind: 'publication', subjectId: page.id, summary: '«  Le pôle » : page ouverte' });
     return accept({ id: page.id });
   },
 });

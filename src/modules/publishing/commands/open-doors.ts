@@ -29,7 +29,7 @@ export const openDoors = command({
     work.record({
       subjectKind: 'hub',
       subjectId: work.hubId,
-      summary: `${defaultDoors.length} portes ouvertes : «  vous êtes… » et «  je veux… »`,
+      summary: `${defaultDoors.length} portes ouvertes : «   vous êtes… » et «   je veux… »`,
     });
     return accept({ count: defaultDoors.length });
   },

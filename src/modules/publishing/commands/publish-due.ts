@@ -33,7 +33,7 @@ export const publishDuePublications = command({
       work.record({
         subjectKind: 'publication',
         subjectId: id,
-        summary: `« ${stored.fields.title} » : publié à l’heure prévue`,
+        summary: `« ${stored.fields.title} » : publié à l’heure prévue`,
       });
     }
     return published > 0 ? accept({ published }) : refuse('nothing_due');

@@ -84,7 +84,7 @@ export const savePublication = command({
     work.record({
       subjectKind: 'publication',
       subjectId: saved.id,
-      summary: `« ${saved.fields.title} » : ${done[act]}`,
+      summary: `« ${saved.fields.title} » : ${done[act]}`,
       details: { kind, version: saved.version },
     });
     return accept({ id: saved.id, slug: saved.slug, version: saved.version, status: saved.status, kind });

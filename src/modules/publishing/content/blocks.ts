@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanHtml, textOfHtml } from '#platform/rich-text/index.ts';
 
-const text = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const text = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 const html = z.string().max(200_000, 'Ce texte est trop long.').transform(cleanHtml).default('');
 const imageId = z.uuid().nullable().default(null);
 

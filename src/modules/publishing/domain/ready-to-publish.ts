@@ -17,7 +17,7 @@ export function missingToPublish(draft: ToPublish): Record<string, string> {
   const missing: Record<string, string> = {};
   const content = draft.content as { link?: string; fileId?: string | null; sourceName?: string };
   if (draft.kind === 'news' && !draft.brief && !draft.body)
-    missing['brief'] = 'Écrivez au moins quelques mots : deux phrases suffisent.';
+    missing['brief'] = 'Écrivez au moins quelques mots : deux phrases suffisent.';
   if (draft.kind === 'watch' && !content.link && !content.sourceName)
     missing['content.sourceName'] = 'Dites d’où vient cette information.';
   if (draft.kind === 'watch' && !draft.happenedOn) missing['happenedOn'] = 'Datez cette information.';

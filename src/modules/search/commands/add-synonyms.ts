@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { synonymsChanged } from '../facts.ts';
 import { mayKeepSearch } from '../policy.ts';
 import { searchSynonyms } from '../tables.ts';
 import { groupText, keysOf, mostGroups, takenMessage, takenWords } from './synonym-group.ts';
@@ -21,6 +22,7 @@ export const addSynonyms = command({
     if (taken.length > 0) return refuse('taken', { fields: { words: takenMessage(taken) } });
     const now = work.now();
     await work.db.insert(searchSynonyms).values({ id, words, keys: keysOf(words), createdAt: now, updatedAt: now });
+    work.publish(synonymsChanged());
     work.record({ subjectKind: 'search_synonyms', subjectId: id, summary: `Synonymes ajoutés : ${words.join(', ')}` });
     return accept({ id });
   },

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { synonymsChanged } from '../facts.ts';
 import { mayKeepSearch } from '../policy.ts';
 import { searchSynonyms } from '../tables.ts';
 import { groupText, keysOf, takenMessage, takenWords } from './synonym-group.ts';
@@ -25,6 +26,7 @@ export const editSynonyms = command({
       .update(searchSynonyms)
       .set({ words, keys: keysOf(words), version: version + 1, updatedAt: work.now() })
       .where(eq(searchSynonyms.id, id));
+    work.publish(synonymsChanged());
     work.record({
       subjectKind: 'search_synonyms',
       subjectId: id,

@@ -2,6 +2,7 @@ import { and, eq, isNull, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { synonymsChanged } from '../facts.ts';
 import { mayKeepSearch } from '../policy.ts';
 import { searchSynonyms } from '../tables.ts';
 import { takenMessage, takenWords } from './synonym-group.ts';
@@ -20,6 +21,7 @@ export const removeSynonyms = command({
       .where(and(eq(searchSynonyms.id, id), isNull(searchSynonyms.removedAt)))
       .returning();
     if (!group) return refuse('not_found');
+    work.publish(synonymsChanged());
     work.record({
       subjectKind: 'search_synonyms',
       subjectId: id,
@@ -43,6 +45,7 @@ export const restoreSynonyms = command({
     if (!group) return refuse('not_found');
     const taken = await takenWords(work.db, group.words, id);
     if (taken.length > 0) return refuse('taken', { fields: { words: takenMessage(taken) } });
+    work.publish(synonymsChanged());
     work.record({
       subjectKind: 'search_synonyms',
       subjectId: id,
