@@ -1,6 +1,7 @@
 import { savePublication } from '#modules/publishing/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
+import { daysBefore } from './moments.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { typography } from '#platform/french/index.ts';
 import { htmlFromPlainText } from '#platform/rich-text/index.ts';
@@ -53,8 +54,9 @@ export async function fillDrafts(ctx: Context): Promise<void> {
       fields: words(scheduled, scheduled.text),
     }),
   );
+  const then = daysBefore(ctx, 47);
   const { id } = unwrap(
-    await execute(ctx, savePublication, { ...news, act: 'publish', fields: words(corrected, corrected.before) }),
+    await execute(then, savePublication, { ...news, act: 'publish', fields: words(corrected, corrected.before) }),
   );
   const fields = words(corrected, corrected.after);
   unwrap(await execute(ctx, savePublication, { ...news, id, version: 1, act: 'keep', fields }));

@@ -25,6 +25,7 @@ import { openHub } from '../open-hub.ts';
 import { demoStructures, type DemoStructure } from './demo-structures.ts';
 import { hoursBefore } from './moments.ts';
 import { demoCorrection, demoSuggestion } from './demo-visitors.ts';
+import { fillDrafts } from './demo-drafts.ts';
 import { fillSearch } from './demo-search.ts';
 import { fillNews } from './fill-news.ts';
 import { fillResources } from './fill-resources.ts';
@@ -62,6 +63,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);
+  await fillDrafts(ctx);
   await fillProposals(ctx, names, { origin: await hubs.originOf(hubId), hubName });
   await fillSearch(ctx, tally);
   await fillAdvice(

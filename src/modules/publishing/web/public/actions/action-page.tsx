@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Exchange, PageView } from '#platform/http/exchange.ts';
-import { pictureHref } from '#platform/pictures/picture.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Columns, Panel } from '#ui/components/panel.tsx';
@@ -18,6 +17,7 @@ import { calendarOf } from './actions-calendar.ts';
 import { partnersOf } from './partners.ts';
 import { periodInWords } from './period-in-words.ts';
 import { Timeline } from './timeline.tsx';
+import { shareImageOf } from '../share-images/share-image-of.ts';
 
 const path = listPath('action');
 const momentWords = { running: 'En cours', coming: 'Bientôt', over: 'Terminée' } as const;
@@ -40,9 +40,7 @@ export async function actionView(
     canonical: publicationPath('action', slug),
     section: path,
     structuredData: [articleData('Project', action, setting, hub.origin)],
-    ...(setting.picture
-      ? { image: { url: pictureHref(setting.picture.id, 1280, 'jpeg'), alternative: setting.picture.alternative } }
-      : {}),
+    image: shareImageOf(action),
     edit: { href: officePaths.edit(action.id), label: 'Modifier cette action', roles: ['employee'] },
     content: (
       <>

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Exchange, PageView } from '#platform/http/exchange.ts';
-import { pictureHref } from '#platform/pictures/picture.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { ContentCards } from '#ui/components/content-cards.tsx';
 import { Notice } from '#ui/components/notice.tsx';
@@ -11,6 +10,7 @@ import { askPath } from '../../../ask-path.ts';
 import { publicationCards } from '../../../cards/publication-cards.ts';
 import { takesMessages } from '../../../commands/relay-project-message.ts';
 import { listPath, officePaths, publicationPath } from '../../../paths.ts';
+import { shareImageOf } from '../share-images/share-image-of.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
 import { allPublished } from '../../../queries/all-published.ts';
 import type { StoredPublication } from '../../../queries/stored-publication.ts';
@@ -40,9 +40,7 @@ export async function projectView(
     canonical: publicationPath('project', slug),
     section: path,
     structuredData: [articleData('Project', project, setting, hub.origin)],
-    ...(setting.picture
-      ? { image: { url: pictureHref(setting.picture.id, 1280, 'jpeg'), alternative: setting.picture.alternative } }
-      : {}),
+    image: shareImageOf(project),
     edit: { href: officePaths.edit(project.id), label: 'Modifier ce projet', roles: ['employee'] },
     content: (
       <>

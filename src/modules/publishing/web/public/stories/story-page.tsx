@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Exchange, PageView } from '#platform/http/exchange.ts';
-import { pictureHref } from '#platform/pictures/picture.ts';
 import { ContentCards } from '#ui/components/content-cards.tsx';
 import { Icon } from '#ui/components/icon.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
@@ -9,6 +8,7 @@ import { Section } from '#ui/components/section.tsx';
 import { publicationCards } from '../../../cards/publication-cards.ts';
 import type { ContentOf } from '../../../content/publication-fields.ts';
 import { listPath, officePaths, publicationPath } from '../../../paths.ts';
+import { shareImageOf } from '../share-images/share-image-of.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
 import { allPublished } from '../../../queries/all-published.ts';
 import type { StoredPublication } from '../../../queries/stored-publication.ts';
@@ -42,9 +42,7 @@ export async function storyView(
     canonical: publicationPath('story', slug),
     section: path,
     structuredData: [articleData('Article', story, setting, hub.origin)],
-    ...(setting.picture
-      ? { image: { url: pictureHref(setting.picture.id, 1280, 'jpeg'), alternative: setting.picture.alternative } }
-      : {}),
+    image: shareImageOf(story),
     edit: { href: officePaths.edit(story.id), label: 'Modifier cette histoire', roles: ['employee'] },
     content: (
       <>
