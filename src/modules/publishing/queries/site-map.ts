@@ -8,8 +8,16 @@ import { publications } from '../tables.ts';
 
 const rowsInMemory = 2_000;
 
-/** Pages that are no publication. */
-const ownPaths = ['/chiffres', '/mon-projet-est-il-ess', '/accompagnement'];
+/** Pages that stand at an address of their own, written by the hub or not. */
+const ownPaths = [
+  '/',
+  '/le-pole',
+  '/c-est-quoi-l-ess',
+  '/chiffres',
+  '/mon-projet-est-il-ess',
+  '/accompagnement',
+  '/flux',
+];
 
 /** Every public page of what is published, and the lists that are served. */
 export async function* publicationSiteMap(
@@ -25,7 +33,10 @@ export async function* publicationSiteMap(
     (after, size) => publishedAfter(ctx, shown, after, size),
     (row) => row.id,
   );
-  for await (const { kind, slug, updatedAt } of all) yield { path: publicationPath(kind, slug), changedAt: updatedAt };
+  for await (const { kind, slug, updatedAt } of all) {
+    const path = publicationPath(kind, slug);
+    if (!ownPaths.includes(path)) yield { path, changedAt: updatedAt };
+  }
 }
 
 async function publishedAfter(ctx: Context, kinds: readonly PublicationKind[], after: string | null, size: number) {

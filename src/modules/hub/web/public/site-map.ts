@@ -1,15 +1,7 @@
 import type { SiteMapEntry } from '#platform/contributions/module.ts';
 import { paths } from '../paths.ts';
 
-const pages = [
-  paths.home,
-  paths.about,
-  paths.plainWords,
-  paths.contact,
-  paths.legal,
-  paths.privacy,
-  paths.accessibility,
-];
+const pages = [paths.contact, paths.legal, paths.privacy, paths.accessibility];
 
 /** The hub's own pages, as search engines may list them. */
 export async function* hubSiteMap(): AsyncGenerator<SiteMapEntry> {

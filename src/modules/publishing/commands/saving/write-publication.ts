@@ -7,6 +7,7 @@ import type { StoredPublication } from '../../queries/stored-publication.ts';
 import { publications, publicationVersions } from '../../tables.ts';
 import { allocateSlug } from './allocate-slug.ts';
 import { keepSender } from '../moderation/keep-sender.ts';
+import { hideLeftovers } from './hide-leftovers.ts';
 import { indexPublication } from './index-publication.ts';
 import { showFiles } from './show-files.ts';
 import { showPictures } from './show-pictures.ts';
@@ -75,6 +76,7 @@ export async function writePublication(
     .where(eq(publications.id, stored.id));
   await keepVersion(work, next);
   await tellOf(work, next, isPublic(stored), stored.publishedAt === null);
+  if (isPublic(stored)) await hideLeftovers(work, stored.fields);
   return next;
 }
 

@@ -146,8 +146,12 @@ function Authorities(): JSX.Element {
             Des emplois qui ne partent pas, des commerces qui restent ouverts, des habitants qui décident.
           </p>
           <p>
-            La loi du 31 juillet 2014 reconnaît l’ESS comme un mode d’entreprendre à part entière. Ses structures
-            relèvent de statuts privés, mais travaillent souvent aux mêmes fins que vous.
+            La{' '}
+            <a href="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000029313296/">
+              loi n° 2014-856 du 31 juillet 2014
+            </a>{' '}
+            reconnaît l’ESS comme un mode d’entreprendre à part entière. Ses structures relèvent de statuts privés, mais
+            travaillent souvent aux mêmes fins que vous.
           </p>
           <p class="actions">
             <ButtonLink kind="ghost" href={askPath({ profile: 'collectivite', from: plainWordsPath })}>
