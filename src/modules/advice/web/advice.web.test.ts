@@ -69,7 +69,7 @@ describe('the form', () => {
   });
 
   test('a robot that fills everything is thanked and forgotten', async () => {
-    const answer = await hub.post('/contact', { ...typed, name: 'Robot', site_web: 'https://spam.example' });
+    const answer = await hub.post('/contact', { ...typed, name: 'Robot', adresse_2: 'https://spam.example' });
     expect(answer.headers.get('location')).toBe('/contact/merci');
     expect(await textOf('/gestion/demandes?etat=toutes', employee.cookie)).not.toContain('Robot');
   });

@@ -6,14 +6,12 @@ import { Checkbox, RadioGroup } from '#ui/fields/checkbox.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
+import { RobotTrap } from '#ui/fields/robot-trap.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { paths } from '../../paths.ts';
 import type { AppointmentSlot } from '../../queries/request-sheet.ts';
 import { situationChoices } from '../texts.ts';
 import { slotChoices } from './slot-choices.ts';
-
-/** Left empty by people, filled by robots: what it catches is thanked and forgotten. */
-export const trap = 'site_web';
 
 interface ContactFormProps {
   readonly exchange: Exchange;
@@ -70,12 +68,7 @@ export function ContactForm(props: ContactFormProps): JSX.Element {
         choices={situationChoices}
       />
       <MoreFields {...props} />
-      <div hidden>
-        <label>
-          Ne remplissez pas cette ligne
-          <input type="text" name={trap} tabindex={-1} autocomplete="off" />
-        </label>
-      </div>
+      <RobotTrap />
       <SubmitBar
         label="Envoyer"
         note={

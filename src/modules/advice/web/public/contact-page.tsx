@@ -12,7 +12,8 @@ import { contactFor } from '../../queries/contacts.ts';
 import { adviceRulesOf } from '../../queries/rules.ts';
 import { offeredSlots } from '../../queries/slots.ts';
 import { refusalText } from '../texts.ts';
-import { ContactForm, trap } from './contact-form.tsx';
+import { robotTrapField } from '#ui/fields/robot-trap.tsx';
+import { ContactForm } from './contact-form.tsx';
 import { OtherWays } from './other-ways.tsx';
 
 export interface Typed {
@@ -46,7 +47,7 @@ function cameFrom(exchange: Exchange): string {
 export async function receiveContact(exchange: Exchange, { links }: AdviceDependencies): Promise<Response> {
   const form = await exchange.form();
   const { values } = form;
-  if (values[trap]) return exchange.redirect(paths.contactThanks);
+  if (values[robotTrapField]) return exchange.redirect(paths.contactThanks);
   const outcome = await execute(
     exchange.ctx,
     sendAdviceRequest(links),

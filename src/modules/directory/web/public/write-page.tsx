@@ -1,18 +1,13 @@
-import type { JSX } from 'preact';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { PageHeader } from '#ui/components/page-header.tsx';
-import { Form, SubmitBar } from '#ui/fields/form.tsx';
-import { TextArea } from '#ui/fields/text-area.tsx';
-import { TextField } from '#ui/fields/text-field.tsx';
+import { RelayForm } from '#ui/fields/relay-form.tsx';
+import { robotTrapField } from '#ui/fields/robot-trap.tsx';
 import { relayMessage } from '../../commands/relay-message.ts';
 import { directoryPath, organizationPath } from '../../paths.ts';
 import { sheetAt, type OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { refusalText } from '../texts.ts';
-
-/** Left empty by people, filled by robots: what it catches is thanked and forgotten. */
-const trap = 'site_web';
 
 interface Typed {
   values: Readonly<Record<string, string>>;
@@ -34,7 +29,7 @@ export async function receiveWrite(exchange: Exchange): Promise<Response> {
     tone: 'success',
     text: `Votre message est parti vers ${sheet.profile.name}.`,
   });
-  if (values[trap]) return sent;
+  if (values[robotTrapField]) return sent;
   const outcome = await execute(
     exchange.ctx,
     relayMessage,
@@ -76,63 +71,15 @@ function writePage(exchange: Exchange, sheet: OrganizationSheet, typed: Typed, s
           title={`Écrire à ${name}`}
           lead={<p>Nous transmettons votre message. La réponse arrivera directement dans votre boîte.</p>}
         />
-        <WriteForm exchange={exchange} sheet={sheet} typed={typed} />
+        <RelayForm
+          action={`${organizationPath(sheet.slug)}/ecrire`}
+          cancelHref={organizationPath(sheet.slug)}
+          draft={`ecrire-${sheet.slug}`}
+          hidden={{ [formKeyField]: exchange.formKey }}
+          ownName={exchange.actor?.name}
+          {...typed}
+        />
       </>
     ),
   });
-}
-
-function WriteForm({
-  exchange,
-  sheet,
-  typed: { values, errors },
-}: {
-  readonly exchange: Exchange;
-  readonly sheet: OrganizationSheet;
-  readonly typed: Typed;
-}): JSX.Element {
-  const summary = Object.entries(errors).map(([field, message]) => (field ? { field, message } : { message }));
-  return (
-    <Form
-      action={`${organizationPath(sheet.slug)}/ecrire`}
-      errors={summary}
-      hidden={{ [formKeyField]: exchange.formKey }}
-      draft={`ecrire-${sheet.slug}`}
-    >
-      <TextArea
-        name="message"
-        label="Votre message"
-        required
-        rows={7}
-        limit={5000}
-        value={values['message']}
-        error={errors['message']}
-      />
-      <TextField
-        name="fromName"
-        label="Votre nom"
-        required
-        autocomplete="name"
-        value={values['fromName'] ?? exchange.actor?.name}
-        error={errors['fromName']}
-      />
-      <TextField
-        name="fromEmail"
-        type="email"
-        label="Votre adresse électronique"
-        hint="Pour vous répondre, et seulement pour cela."
-        required
-        autocomplete="email"
-        value={values['fromEmail']}
-        error={errors['fromEmail']}
-      />
-      <div hidden>
-        <label>
-          Ne remplissez pas cette ligne
-          <input type="text" name={trap} tabindex={-1} autocomplete="off" />
-        </label>
-      </div>
-      <SubmitBar label="Envoyer" cancelHref={organizationPath(sheet.slug)} />
-    </Form>
-  );
 }

@@ -17,7 +17,7 @@ import { directoryPath, organizationPath } from '../../paths.ts';
 import { sheetOfAddress } from './correct-page.tsx';
 import { errorLines, untouched, type Typed } from './form-values.ts';
 import { visitorRefusal } from './texts.ts';
-import { Trap, trapField } from './trap.tsx';
+import { RobotTrap, robotTrapField } from '#ui/fields/robot-trap.tsx';
 
 /** `GET /annuaire/<slug>/revendiquer` */
 export async function showClaim(exchange: Exchange): Promise<Response> {
@@ -30,7 +30,7 @@ export async function receiveClaim(exchange: Exchange): Promise<Response> {
   const sheet = await sheetOfAddress(exchange);
   if (!sheet) return exchange.notFound();
   const { values, key } = await exchange.form();
-  if (values[trapField]) return claimSent(exchange, sheet, false);
+  if (values[robotTrapField]) return claimSent(exchange, sheet, false);
   const rank = /^\d{1,2}$/.test(values['adresse'] ?? '') ? Number(values['adresse']) : 0;
   const outcome = await execute(
     exchange.ctx,
@@ -88,7 +88,7 @@ function claimPage(
           ) : (
             <NoAddress {...typed} />
           )}
-          <Trap />
+          <RobotTrap />
           <SubmitBar
             label={addresses.length > 0 ? 'Recevoir le lien' : 'Demander à l’équipe'}
             cancelHref={organizationPath(slug)}

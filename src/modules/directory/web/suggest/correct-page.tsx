@@ -16,7 +16,7 @@ import { publishedSheetId } from '../../queries/moderation/published-sheet.ts';
 import { errorLines, type Typed } from './form-values.ts';
 import { ProposalFields, proposalFromValues, proposalValues } from './proposal-fields.tsx';
 import { visitorRefusal } from './texts.ts';
-import { Trap, trapField } from './trap.tsx';
+import { RobotTrap, robotTrapField } from '#ui/fields/robot-trap.tsx';
 
 /** The published sheet of this address, or null. */
 export async function sheetOfAddress(exchange: Exchange): Promise<StoredOrganization | null> {
@@ -36,7 +36,7 @@ export async function receiveCorrection(exchange: Exchange): Promise<Response> {
   const sheet = await sheetOfAddress(exchange);
   if (!sheet) return exchange.notFound();
   const { values, key } = await exchange.form();
-  if (values[trapField]) return exchange.redirect(`${suggestPath}/merci`);
+  if (values[robotTrapField]) return exchange.redirect(`${suggestPath}/merci`);
   const outcome = await execute(
     exchange.ctx,
     suggestCorrection,
@@ -105,7 +105,7 @@ function correctPage(
                 value={values['author.email']}
                 error={errors['author.email']}
               />
-              <Trap />
+              <RobotTrap />
               <SubmitBar
                 label="Envoyer la correction"
                 cancelHref={organizationPath(slug)}

@@ -21,7 +21,7 @@ import type { LikelySame } from '../../queries/likely-same.ts';
 import { similarNames } from '../../queries/moderation/similar-names.ts';
 import { errorLines, untouched, type Typed } from './form-values.ts';
 import { visitorRefusal } from './texts.ts';
-import { Trap, trapField } from './trap.tsx';
+import { RobotTrap, robotTrapField } from '#ui/fields/robot-trap.tsx';
 
 /** `GET /annuaire/proposer` */
 export async function showSuggest(exchange: Exchange): Promise<Response> {
@@ -31,7 +31,7 @@ export async function showSuggest(exchange: Exchange): Promise<Response> {
 /** `POST /annuaire/proposer` */
 export async function receiveSuggestion(exchange: Exchange): Promise<Response> {
   const { values, key } = await exchange.form();
-  if (values[trapField]) return exchange.redirect(`${suggestPath}/merci`);
+  if (values[robotTrapField]) return exchange.redirect(`${suggestPath}/merci`);
   const outcome = await execute(
     exchange.ctx,
     suggestOrganization,
@@ -166,7 +166,7 @@ function SuggestForm({
         value={values['author.email']}
         error={errors['author.email']}
       />
-      <Trap />
+      <RobotTrap />
       <SubmitBar label="Proposer" cancelHref={directoryPath} cancelLabel="Revenir à l’annuaire" />
     </Form>
   );

@@ -87,7 +87,7 @@ describe('projects', () => {
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('J’ai un local à vous montrer.');
     expect((await hub.post(`/projets/${slug}/ecrire`, message)).status).toBe(303);
-    expect((await hub.post(`/projets/${slug}/ecrire`, { ...message, site_web: 'x' })).status).toBe(303);
+    expect((await hub.post(`/projets/${slug}/ecrire`, { ...message, adresse_2: 'x' })).status).toBe(303);
     const { rows } = await (
       await hub.context()
     ).db.execute<{ to_address: string }>(sql`select * from mail_messages where kind = 'publishing.relayed-message'`);

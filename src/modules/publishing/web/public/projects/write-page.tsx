@@ -2,16 +2,12 @@ import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { PageHeader } from '#ui/components/page-header.tsx';
-import { Form, SubmitBar } from '#ui/fields/form.tsx';
-import { TextArea } from '#ui/fields/text-area.tsx';
-import { TextField } from '#ui/fields/text-field.tsx';
+import { RelayForm } from '#ui/fields/relay-form.tsx';
+import { robotTrapField } from '#ui/fields/robot-trap.tsx';
 import { relayProjectMessage, takesMessages } from '../../../commands/relay-project-message.ts';
 import { listPath, publicationPath } from '../../../paths.ts';
 import { publicationAt, type StoredPublication } from '../../../queries/stored-publication.ts';
 import { refusalText } from '../../texts.ts';
-
-/** Left empty by people, filled by robots: what it catches is thanked and forgotten. */
-const trap = 'site_web';
 
 interface Typed {
   values: Readonly<Record<string, string>>;
@@ -33,7 +29,7 @@ export async function receiveWriteToProject(exchange: Exchange): Promise<Respons
     tone: 'success',
     text: 'Votre message est parti. La réponse viendra dans votre boîte.',
   });
-  if (values[trap]) return sent;
+  if (values[robotTrapField]) return sent;
   const { fromName = '', fromEmail = '', message = '' } = values;
   const outcome = await execute(
     exchange.ctx,
@@ -56,12 +52,11 @@ async function writableProject(exchange: Exchange): Promise<StoredPublication<'p
 function writePage(
   exchange: Exchange,
   project: StoredPublication<'project'>,
-  { values, errors }: Typed,
+  typed: Typed,
   status = 200,
 ): Promise<Response> {
   const { title, content } = project.fields;
   const path = publicationPath('project', project.slug);
-  const summary = Object.entries(errors).map(([field, message]) => (field ? { field, message } : { message }));
   return exchange.page({
     title: `Écrire à « ${title} »`,
     indexed: false,
@@ -78,47 +73,14 @@ function writePage(
             </p>
           }
         />
-        <Form
+        <RelayForm
           action={`${path}/ecrire`}
-          errors={summary}
-          hidden={{ [formKeyField]: exchange.formKey }}
+          cancelHref={path}
           draft={`projet-${project.slug}`}
-        >
-          <TextArea
-            name="message"
-            label="Votre message"
-            required
-            rows={7}
-            limit={5000}
-            value={values['message']}
-            error={errors['message']}
-          />
-          <TextField
-            name="fromName"
-            label="Votre nom"
-            required
-            autocomplete="name"
-            value={values['fromName'] ?? exchange.actor?.name}
-            error={errors['fromName']}
-          />
-          <TextField
-            name="fromEmail"
-            type="email"
-            label="Votre adresse électronique"
-            hint="Pour vous répondre, et seulement pour cela."
-            required
-            autocomplete="email"
-            value={values['fromEmail']}
-            error={errors['fromEmail']}
-          />
-          <div hidden>
-            <label>
-              Ne remplissez pas cette ligne
-              <input type="text" name={trap} tabindex={-1} autocomplete="off" />
-            </label>
-          </div>
-          <SubmitBar label="Envoyer" cancelHref={path} />
-        </Form>
+          hidden={{ [formKeyField]: exchange.formKey }}
+          ownName={exchange.actor?.name}
+          {...typed}
+        />
       </>
     ),
   });

@@ -11,7 +11,7 @@ import { fieldsOf } from '../../../content/publication-fields.ts';
 import { proposePath, publicationPath, listPath } from '../../../paths.ts';
 import { mayWrite } from '../../../policy.ts';
 import { kindNames, refusalText } from '../../texts.ts';
-import { Trap, trapField } from './trap.tsx';
+import { RobotTrap, robotTrapField } from '#ui/fields/robot-trap.tsx';
 
 type ProposedKind = 'watch' | 'experience';
 type Errors = Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export async function receiveProposal<Content>(exchange: Exchange, proposal: Pro
   const { values, key } = form;
   const list = listPath(proposal.kind);
   const thanks = { tone: 'success', text: 'Merci ! L’équipe relit et vous répond vite.' } as const;
-  if (values[trapField]) return exchange.redirect(list, thanks);
+  if (values[robotTrapField]) return exchange.redirect(list, thanks);
   const isKnown = mayWrite(exchange.actor);
   const fields = {
     title: values['title'] ?? '',
@@ -116,7 +116,7 @@ function proposalPage<Content>(
           {!mayWrite(exchange.actor) && (
             <SenderFields values={values} errors={errors} defaultName={exchange.actor?.name ?? ''} />
           )}
-          <Trap />
+          <RobotTrap />
           <SubmitBar label={submit} cancelHref={list} note="L’équipe relit avant de publier." />
         </Form>
       </>

@@ -22,7 +22,7 @@ import { listPath, proposePath } from '../../../paths.ts';
 import { mayPublish, mayRunSite, mayWrite } from '../../../policy.ts';
 import { readPublishingSettings } from '../../../queries/publishing-settings.ts';
 import { photoName } from './proposed-photo.ts';
-import { Trap } from './trap.tsx';
+import { RobotTrap } from '#ui/fields/robot-trap.tsx';
 
 const path = proposePath('news');
 
@@ -156,7 +156,7 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
           />
         </FieldRow>
       )}
-      <Trap />
+      <RobotTrap />
       <SubmitBar
         label={publishes ? 'Publier' : 'Proposer'}
         cancelHref={listPath('news')}

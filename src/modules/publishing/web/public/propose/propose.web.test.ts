@@ -7,7 +7,7 @@ import { unwrap } from '#platform/outcome/outcome.ts';
 import { openTestSite, type Fields, type TestHub, type TestSite } from '#tests/support/app.ts';
 import { setPublishingRules } from '../../../commands/moderation/set-publishing-rules.ts';
 import { tellAuthorJob } from '../../../jobs/tell-author.ts';
-import { trapField } from './trap.tsx';
+import { robotTrapField } from '#ui/fields/robot-trap.tsx';
 
 let site: TestSite;
 beforeAll(async () => {
@@ -206,7 +206,7 @@ describe('proposing without an account', () => {
 
   test('thanks a robot and keeps nothing; sends the same form once', async () => {
     const hub = await site.hub();
-    expect((await hub.post(path, { ...said, [trapField]: 'x' })).headers.get('location')).toBe(`${path}/merci`);
+    expect((await hub.post(path, { ...said, [robotTrapField]: 'x' })).headers.get('location')).toBe(`${path}/merci`);
     expect(await publications(hub)).toEqual([]);
     const key = /name="_cle" value="([^"]+)"/.exec(await (await hub.get(path)).text())?.[1] ?? '';
     await hub.post(path, { ...said, _cle: key });

@@ -10,7 +10,7 @@ import type { PublishingDependencies } from '../../../ports.ts';
 import { refusalText } from '../../texts.ts';
 import { proposedPhoto, photoName } from './proposed-photo.ts';
 import { proposePage } from './propose-page.tsx';
-import { trapField } from './trap.tsx';
+import { robotTrapField } from '#ui/fields/robot-trap.tsx';
 
 const longestStory = 5000;
 
@@ -19,7 +19,7 @@ export async function receiveProposal(exchange: Exchange, deps: PublishingDepend
   const form = await exchange.form();
   const { values } = form;
   const thanks = `${proposePath('news')}/merci`;
-  if (values[trapField]) return exchange.redirect(thanks);
+  if (values[robotTrapField]) return exchange.redirect(thanks);
   const { ctx, actor } = exchange;
   const taken = await proposedPhoto(ctx, deps, form);
   const photo = photoChoiceOf(taken, form, photoName);

@@ -13,7 +13,7 @@ import { publicationPath } from '../../../paths.ts';
 import { publicationAt, type StoredPublication } from '../../../queries/stored-publication.ts';
 import { improvePath, resourcesPath } from '../../../resource-paths.ts';
 import { refusalText } from '../../texts.ts';
-import { Trap, trapField } from '../propose/trap.tsx';
+import { RobotTrap, robotTrapField } from '#ui/fields/robot-trap.tsx';
 import { subjectNames } from './subject-names.ts';
 
 interface Typed {
@@ -36,7 +36,7 @@ export async function receiveImprovement(exchange: Exchange): Promise<Response> 
     tone: 'success',
     text: 'Merci ! L’équipe lit votre remarque et corrige la fiche.',
   });
-  if (values[trapField]) return thanks;
+  if (values[robotTrapField]) return thanks;
   const outcome = await execute(
     exchange.ctx,
     suggestChange,
@@ -147,7 +147,7 @@ function ImproveForm({
         label="Vous pouvez me remercier par mon nom sur la fiche"
         checked={values['acceptsCredit'] === 'oui'}
       />
-      <Trap />
+      <RobotTrap />
       <SubmitBar label="Envoyer" cancelHref={publicationPath('resource', slug)} cancelLabel="Revenir à la fiche" />
     </Form>
   );
