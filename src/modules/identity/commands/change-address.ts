@@ -10,7 +10,7 @@ import { isFreshProof, linkValidity } from '../domain/session-rules.ts';
 import { accountChangeMail } from '../emails/account-change-mail.ts';
 import { addressChangeMail } from '../emails/address-change-mail.ts';
 import { isAnyone, mayKeepOwnAccount } from '../policy.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { accounts, addressChanges, contactPoints, persons, signInLinks } from '../tables.ts';
 import { heldSession } from '../queries/held-session.ts';
 

@@ -6,7 +6,7 @@ import { newToken } from '#platform/ids/ids.ts';
 import { accept, refuse, unwrap } from '#platform/outcome/outcome.ts';
 import { linkValidity } from '../domain/session-rules.ts';
 import { preferredAddress } from '../queries/preferred-address.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { signInLinks } from '../tables.ts';
 import { paths } from '../paths.ts';
 import { livingPerson } from './living-person.ts';

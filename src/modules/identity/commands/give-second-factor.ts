@@ -4,7 +4,7 @@ import { command } from '#platform/command/command.ts';
 import { newToken } from '#platform/ids/ids.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { isAnyone } from '../policy.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import type { Vault } from '../security/vault.ts';
 import { sessions } from '../tables.ts';
 import { takeSecondFactor } from './check-second-factor.ts';

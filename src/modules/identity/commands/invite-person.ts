@@ -8,7 +8,7 @@ import { linkValidity } from '../domain/session-rules.ts';
 import { invitationMail } from '../emails/invitation-mail.ts';
 import { mayKeepPeople } from '../policy.ts';
 import { preferredAddress } from '../queries/preferred-address.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { signInLinks } from '../tables.ts';
 import { livingPerson } from './living-person.ts';
 import { openAccount } from './open-account.ts';

@@ -7,7 +7,8 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { linkValidity } from '../domain/session-rules.ts';
 import { signInLinkMail } from '../emails/sign-in-link-mail.ts';
 import { isAnyone } from '../policy.ts';
-import { hashCode, hashSecret, newCode } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
+import { hashCode, newCode } from '../security/secrets.ts';
 import { accounts, persons, signInLinks } from '../tables.ts';
 
 /** Gives a request its link and code, and mails them, when an account has the address. Done again, it does nothing. */

@@ -4,7 +4,7 @@ import type { CommandContext } from '#platform/context/context.ts';
 import type { Transaction } from '#platform/db/database.ts';
 import { newToken } from '#platform/ids/ids.ts';
 import { staffRoles } from '../policy.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { accounts, personRoles, secondFactors, sessions } from '../tables.ts';
 
 /** How a person arrives: seen by the web, needed to open her session. */

@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { passkeyChallenges } from '../tables.ts';
 
 const validity = Temporal.Duration.from({ minutes: 5 });

@@ -7,7 +7,7 @@ import { localPath } from '../domain/local-path.ts';
 import { linkValidity } from '../domain/session-rules.ts';
 import { sendSignInLink } from '../jobs/send-sign-in-link.ts';
 import { isAnyone } from '../policy.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { signInLinks } from '../tables.ts';
 
 /**

@@ -6,7 +6,8 @@ import type { CommandContext, Context } from '#platform/context/context.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome/outcome.ts';
 import { codeAttempts } from '../domain/session-rules.ts';
 import { isAnyone } from '../policy.ts';
-import { hashCode, hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
+import { hashCode } from '../security/secrets.ts';
 import { accounts, contactPoints, signInLinks } from '../tables.ts';
 import { arrival, openSession, type Arrival, type OpenedSession } from './open-session.ts';
 

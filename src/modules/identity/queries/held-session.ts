@@ -1,7 +1,7 @@
 import { and, eq, gt, or } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 import { absoluteLimit, idleLimit, pendingLimit } from '../domain/session-rules.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { accounts, persons, sessions } from '../tables.ts';
 
 /** A session whose token is at hand, open or waiting for its second factor. */

@@ -3,7 +3,7 @@ import type { Database } from '#platform/db/database.ts';
 import { absoluteLimit, idleLimit, seenPrecision } from '../domain/session-rules.ts';
 import { staffRoles } from '../policy.ts';
 import { cookieOf } from '../security/cookies.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 
 /** The session of a request. */
 export interface CurrentSession {

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Context } from '#platform/context/context.ts';
 import { codeAttempts } from '../domain/session-rules.ts';
-import { hashSecret } from '../security/secrets.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { signInLinks } from '../tables.ts';
 
 /** What the page of a link shows, and whose tries its code counts among. */

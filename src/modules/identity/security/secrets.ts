@@ -1,10 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
 
-/** What is kept of a secret with enough chance in it to need no slow hash: links, session tokens. */
-export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
-}
-
 /** What is kept of a six-digit code: bound to its row, so that one table of a million hashes opens nothing. */
 export function hashCode(rowId: string, code: string): string {
   return createHash('sha256').update(`${rowId}\n${code}`).digest('base64url');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome/outcome.ts';
-import { hashSecret } from '#platform/secrets/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { mayBecome, type AgreementMeans, type AgreementState } from '../domain/agreement.ts';
 import { mayKeepPhotos } from '../policy.ts';
 import { lockPhotos } from './saving/locked-photos.ts';

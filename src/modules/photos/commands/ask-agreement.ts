@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { hashSecret, newLinkSecret } from '#platform/secrets/link-secret.ts';
+import { newToken } from '#platform/ids/ids.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import type { AgreementState } from '../domain/agreement.ts';
 import { askAgreementMail } from '../emails/ask-agreement-mail.ts';
 import { agreementPath } from '../paths.ts';
@@ -43,7 +44,7 @@ export const askAgreement = command({
     if (person.state !== 'asked') return refuse('answered_already');
     if (person.mail === '') return refuse('no_address');
     if (person.isTooSoon) return refuse('asked_today');
-    const token = newLinkSecret();
+    const token = newToken();
     const now = work.now().toString();
     await work.db.execute(sql`insert into photo_agreement_links (token_hash, photo_person_id, created_at)
       values (${hashSecret(token)}, ${photoPersonId}, ${now})`);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { hashSecret } from '#platform/secrets/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import type { AgreementState } from '../domain/agreement.ts';
 
 /** The question that a private link asks. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { hashSecret } from '#platform/secrets/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import type { PublicationKind } from '../domain/publication.ts';
 import { publicationFollowLinks, publications, publicationSenders } from '../tables.ts';
 import { readPublication, type StoredPublication } from './stored-publication.ts';

@@ -7,7 +7,7 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { confirmedOrigins } from '../confirm-organization.ts';
 import { organizationChanged } from '../../facts.ts';
 import { lockOrganizations, type StoredOrganization } from '../saving/stored-organization.ts';
-import { hashSecret } from '../../queries/moderation/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { openSheetSession } from './open-claim.ts';
 
 const input = z.object({ token: z.string().min(1).max(200), answer: z.enum(['right', 'correct', 'stop']) });

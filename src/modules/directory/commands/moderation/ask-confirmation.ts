@@ -7,7 +7,7 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { confirmationMail } from '../../emails/confirmation-mail.ts';
 import { confirmationPath } from './visitor-paths.ts';
 import { lockPublicSheet } from './public-sheet.ts';
-import { hashSecret } from '../../queries/moderation/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { saidStop } from '../../queries/moderation/said-stop.ts';
 
 /** How long the question may be answered. */

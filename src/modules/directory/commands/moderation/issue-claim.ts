@@ -4,7 +4,7 @@ import { newToken } from '#platform/ids/ids.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { claimLinkMail } from '../../emails/claim-link-mail.ts';
 import { claimLinkPath } from './visitor-paths.ts';
-import { hashSecret } from '../../queries/moderation/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 
 /** How long a mailed link may be used. */
 export const claimLinkValidity = { hours: 48 } as const;

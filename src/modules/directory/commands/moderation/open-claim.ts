@@ -4,7 +4,7 @@ import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { newToken } from '#platform/ids/ids.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { hashSecret } from '../../queries/moderation/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 
 /** How long a sheet stays open to the person who used the link. */
 export const claimSessionValidity = { hours: 2 } as const;

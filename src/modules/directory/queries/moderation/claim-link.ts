@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { hashSecret } from './link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 
 /** Whether a mailed link can still be used for this sheet. Looking at it uses nothing. */
 export async function isClaimLinkGood(

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { hashSecret } from './link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 
 /** A question asked to a structure, found by the link of its mail. */
 export interface ConfirmationRequest {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { hashSecret } from './link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 
 /** Whether this secret opens this sheet now: it was given to whoever used a link mailed to the structure. */
 export async function holdsSheet(

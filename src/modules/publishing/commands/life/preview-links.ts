@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { hashSecret, newLinkSecret } from '#platform/secrets/link-secret.ts';
+import { newToken } from '#platform/ids/ids.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { mayWrite } from '../../policy.ts';
 import { publicationPreviews } from '../../tables.ts';
 import { lockChosen } from '../saving/chosen-publications.ts';
@@ -18,7 +19,7 @@ export const openPreview = command({
   async run(work, { id }) {
     const [stored] = await lockChosen(work, [id]);
     if (!stored) return refuse('not_found');
-    const secret = newLinkSecret();
+    const secret = newToken();
     await work.db.delete(publicationPreviews).where(eq(publicationPreviews.publicationId, id));
     await work.db.insert(publicationPreviews).values({
       id: work.newId(),

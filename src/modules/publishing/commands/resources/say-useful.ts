@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { newLinkSecret } from '#platform/secrets/link-secret.ts';
+import { newToken } from '#platform/ids/ids.ts';
 import { publications, usefulVotes, voteDays, voteMarks } from '../../tables.ts';
 
 const input = z.object({
@@ -62,7 +62,7 @@ export const sayUseful = command({
 
 /** The salt of a day, made by its first vote; those of the days before go, with the marks they made. */
 async function saltOf(work: CommandContext, day: Temporal.PlainDate): Promise<string> {
-  await work.db.insert(voteDays).values({ day, salt: newLinkSecret() }).onConflictDoNothing();
+  await work.db.insert(voteDays).values({ day, salt: newToken() }).onConflictDoNothing();
   await work.db.delete(voteDays).where(lt(voteDays.day, day));
   const [today] = await work.db.select({ salt: voteDays.salt }).from(voteDays).where(eq(voteDays.day, day));
   if (!today) throw new Error('the salt of the day was not written');

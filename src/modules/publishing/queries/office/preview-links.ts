@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { hashSecret } from '#platform/secrets/link-secret.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { publicationPreviews, publications } from '../../tables.ts';
 import { publicationOf, type StoredPublication } from '../stored-publication.ts';
 
