@@ -111,16 +111,24 @@ function sharedRoutes(routes: readonly Route[]): (path: string) => Route['shared
   const exact = new Map(shared.filter((route) => !route.path.includes(':')).map((route) => [route.path, route.shared]));
   const patterns = shared
     .filter((route) => route.path.includes(':'))
-    .map((route) => ({ steps: route.path.split('/'), shared: route.shared }));
+    .map((route) => ({ steps: route.path.split('/').map(stepMatcher), shared: route.shared }));
   return (path) => {
     const known = exact.get(path);
     if (known || patterns.length === 0) return known;
     const given = path.split('/');
     return patterns.find(
-      ({ steps }) =>
-        steps.length === given.length && steps.every((step, index) => step.startsWith(':') || step === given[index]),
+      ({ steps }) => steps.length === given.length && steps.every((matches, index) => matches(given[index] ?? '')),
     )?.shared;
   };
+}
+
+/** Whether a step of an address answers to one of a route: `:name` takes anything, `:name{pattern}` what it describes. */
+function stepMatcher(step: string): (given: string) => boolean {
+  if (!step.startsWith(':')) return (given) => given === step;
+  const [, pattern] = /^:\w+\{(.+)\}$/.exec(step) ?? [];
+  if (pattern === undefined) return () => true;
+  const described = new RegExp(`^(?:${pattern})$`);
+  return (given) => described.test(given);
 }
 
 function statusOf(error: unknown): 500 | 503 | 507 {

@@ -108,11 +108,14 @@ async function squeezed(c: Web, response: Response): Promise<Response> {
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage || response.status !== 200 || response.headers.has('set-cookie')) return response;
   const answer = keepable(response.headers, new Uint8Array(await response.arrayBuffer()));
-  return answerFrom(answer, {
+  const squeezedAnswer = answerFrom(answer, {
     accepted: c.req.header('accept-encoding'),
     known: undefined,
     head: c.req.method === 'HEAD',
   });
+  // Drawn anew each time, with form keys of its own: its tag would never be asked about.
+  squeezedAnswer.headers.delete('etag');
+  return squeezedAnswer;
 }
 
 /** The policy of a page that has one of its own. */

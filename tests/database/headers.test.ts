@@ -70,13 +70,21 @@ describe('the score', () => {
 
 describe('the headers', () => {
   test('allow nothing inline, and name no origin but the map’s', () => {
+    const playersOfTheVideo = 'https://tube.example; media-src https://tube.example';
+    const withVideo = new Set<string>();
     for (const { path, response } of answers) {
-      const policy = response.headers.get('content-security-policy') ?? '';
+      const whole = response.headers.get('content-security-policy') ?? '';
+      // A page that shows a video lets its host play, once asked; no other page does, and nothing else is opened.
+      const [policy = '', players] = whole.split('; frame-src ');
+      if (players !== undefined) withVideo.add(path);
+      expect(players ?? playersOfTheVideo, path).toBe(playersOfTheVideo);
       expect(policy, path).not.toMatch(/unsafe|\*\.|https?:(?!\/\/tiles\.openfreemap\.org\b)/);
       expect(policy, path).toMatch(/default-src 'none'.*form-action 'self'; base-uri 'none'; object-src 'none'/);
       expect(response.headers.get('strict-transport-security'), path).toMatch(/max-age=31536000/);
       expect(response.headers.get('x-powered-by') ?? response.headers.get('server'), path).toBeNull();
     }
+    expect(withVideo.size).toBeGreaterThan(0);
+    expect([...withVideo].filter((path) => !/^\/($|pages\/|pour\/|a-propos$|apercu\/)/.test(path))).toEqual([]);
     const without = new Map(securityHeaders({ secure: false, mapOrigins: [], shared: undefined }));
     expect(without.has('strict-transport-security')).toBe(false);
     expect(without.get('content-security-policy')).toContain("connect-src 'self';");

@@ -2,7 +2,7 @@ import type { FileStore } from '#platform/files/file-store.ts';
 import { hasRole } from '#platform/context/context.ts';
 import type { Exchange, RouteList } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
-import { readPicture, variantFor, type StoredPicture } from '#platform/pictures/picture.ts';
+import { isPictureOf, readPicture, variantFor, type StoredPicture } from '#platform/pictures/picture.ts';
 import { sendPicture } from '#platform/pictures/send-picture.ts';
 
 const name = /^(\d{2,4})\.(avif|webp|jpeg)$/;
@@ -22,13 +22,16 @@ async function serveImage(exchange: Exchange, files: FileStore): Promise<Respons
   const asked = name.exec(exchange.param('name'));
   const picture = asked && isId(id) ? await readPicture(exchange.ctx.db, id) : null;
   const variant =
-    picture && asked && maySee(exchange, picture) ? variantFor(picture, Number(asked[1]), asked[2] ?? '') : null;
+    picture && asked && (await maySee(exchange, picture))
+      ? variantFor(picture, Number(asked[1]), asked[2] ?? '')
+      : null;
   if (!picture || !variant) return exchange.notFound();
   return sendPicture(exchange, files, variant, { isPublic: picture.visibility === 'public' });
 }
 
-function maySee(exchange: Exchange, picture: StoredPicture): boolean {
-  if (picture.visibility === 'public') return true;
-  const staff = hasRole(exchange.actor, 'employee', 'board_member');
-  return picture.visibility === 'staff' ? staff : staff || hasRole(exchange.actor, 'member', 'contributor');
+/** Who sent a picture sees it, whoever else does. */
+async function maySee({ actor, ctx }: Exchange, { id, visibility }: StoredPicture): Promise<boolean> {
+  if (visibility === 'public' || hasRole(actor, 'employee', 'board_member')) return true;
+  if (visibility === 'members' && hasRole(actor, 'member', 'contributor')) return true;
+  return actor !== null && isPictureOf(ctx.db, id, actor.personId);
 }

@@ -86,7 +86,7 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
         })),
         ...reviewed.map(({ at, title }) => ({ label: 'Relu, toujours juste', value: title, since: at })),
       ];
-      return entries.length > 0 ? [{ title: 'Contenus du site', entries }] : [];
+      return entries.length > 0 ? [{ title: 'Publications du site', entries }] : [];
     },
     async erase(tx, personId) {
       const sent = await tx
@@ -112,12 +112,22 @@ export function publishingPersonalData(addressesOf: AddressesOf): PersonalData {
       await tx.execute(sql`update stored_files set created_by = null where created_by = ${personId}`);
       const kept = await tx
         .update(publications)
-        .set({ personId: null, authorName: '' })
+        .set({
+          personId: null,
+          authorName: '',
+          pending: sql`case when pending is not null then jsonb_set(pending, '{authorName}', '""') end`,
+        })
         .where(eq(publications.personId, personId))
         .returning({ id: publications.id });
+      const ids = kept.map(({ id }) => id);
+      // Whoever saved them, the versions of her texts say her name.
       await tx
         .update(publicationVersions)
-        .set({ personId: null, savedBy: 'Personne effacée', fields: sql`jsonb_set(fields, '{authorName}', '""')` })
+        .set({ fields: sql`jsonb_set(fields, '{authorName}', '""')` })
+        .where(or(eq(publicationVersions.personId, personId), inArray(publicationVersions.publicationId, ids)));
+      await tx
+        .update(publicationVersions)
+        .set({ personId: null, savedBy: 'Personne effacée' })
         .where(eq(publicationVersions.personId, personId));
       return kept.length > 0 ? ['Vos textes publiés restent sur le site, sans votre nom.'] : [];
     },

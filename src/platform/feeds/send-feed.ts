@@ -11,7 +11,8 @@ export function sendFeed(exchange: Exchange, feed: Feed, format: FeedFormat): Re
     'content-type': `${feedTypes[format]}; charset=utf-8`,
     'last-modified': httpDate(feed.updatedAt),
     etag: etagOf(body),
-    'cache-control': 'public, no-cache',
+    // What was asked with a session stays with whoever asked.
+    'cache-control': exchange.actor ? 'private, no-cache' : 'public, no-cache',
     link: links.filter(Boolean).join(', '),
   };
   if (isKnown(exchange, headers)) return new Response(null, { status: 304, headers });

@@ -44,6 +44,12 @@ export async function readPictures(db: Reader, ids: readonly string[]): Promise<
   return rows;
 }
 
+/** Whether this person sent this picture. */
+export async function isPictureOf(db: Reader, id: string, personId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`select 1 from stored_images where id = ${id} and created_by = ${personId}`);
+  return rows.length > 0;
+}
+
 /** Address of the form of a picture nearest above a width, in a format. */
 export function pictureHref(id: string, width: number, format: PictureVariant['format']): string {
   return `/images/${id}/${width}.${format}`;

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
-import { hasRole } from '../context/context.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { FileMissing } from '../files/storage-error.ts';
 import type { Exchange, RouteList } from '../http/exchange.ts';
 import { isId } from '../ids/ids.ts';
 import { mediaTypes } from './file-types.ts';
-import { readStoredFile, type StoredFile } from './stored-file.ts';
+import { mayOpenFile, readStoredFile, type StoredFile } from './stored-file.ts';
 
 /** Serves stored documents: `/fichiers/<id>/<name>`. Those of members and staff ask for the session each time. */
 export function fileRoutes(files: FileStore) {
@@ -17,7 +16,7 @@ export function fileRoutes(files: FileStore) {
 async function sendFile(exchange: Exchange, files: FileStore): Promise<Response> {
   const id = exchange.param('id');
   const file = isId(id) ? await readStoredFile(exchange.ctx.db, id) : null;
-  if (!file || !maySee(exchange, file)) return exchange.notFound();
+  if (!file || !mayOpenFile(exchange.actor, file)) return exchange.notFound();
   const isPublic = file.visibility === 'public';
   const etag = `"${file.id}"`;
   const headers: Record<string, string> = {
@@ -53,10 +52,4 @@ function disposition({ name, type }: StoredFile): string {
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `${type === 'pdf' ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
-
-function maySee({ actor }: Exchange, { visibility }: StoredFile): boolean {
-  if (visibility === 'public') return true;
-  const staff = hasRole(actor, 'employee', 'board_member');
-  return visibility === 'staff' ? staff : staff || hasRole(actor, 'member', 'contributor');
 }

@@ -11,8 +11,8 @@ export const mediaTypes: Readonly<Record<FileType, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  csv: 'text/csv',
-  txt: 'text/plain',
+  csv: 'text/csv; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
   mp3: 'audio/mpeg',
 };
 

@@ -1,4 +1,5 @@
 import { and, inArray, isNull } from 'drizzle-orm';
+import { hasRole, type Actor } from '../context/context.ts';
 import type { Reader } from '../db/database.ts';
 import { formatBytes } from '../french/index.ts';
 import { typeNames, type FileType } from './file-types.ts';
@@ -13,14 +14,16 @@ export interface StoredFile {
   type: FileType;
   bytes: number;
   visibility: 'public' | 'members' | 'staff';
+  /** Who sent it; null once that person is erased. */
+  createdBy: string | null;
 }
 
 /** The files of these ids in no promised order, those removed left out. */
 export async function readStoredFiles(db: Reader, ids: readonly string[]): Promise<StoredFile[]> {
   if (ids.length === 0) return [];
-  const { id, key, name, type, bytes, visibility } = storedFiles;
+  const { id, key, name, type, bytes, visibility, createdBy } = storedFiles;
   return db
-    .select({ id, key, name, type, bytes, visibility })
+    .select({ id, key, name, type, bytes, visibility, createdBy })
     .from(storedFiles)
     .where(and(inArray(id, [...ids]), isNull(storedFiles.removedAt)));
 }
@@ -28,6 +31,16 @@ export async function readStoredFiles(db: Reader, ids: readonly string[]): Promi
 export async function readStoredFile(db: Reader, id: string): Promise<StoredFile | null> {
   const [file] = await readStoredFiles(db, [id]);
   return file ?? null;
+}
+
+/** Whether this person may open a file: she who sent it always. */
+export function mayOpenFile(
+  actor: Actor | null,
+  { visibility, createdBy }: Pick<StoredFile, 'visibility' | 'createdBy'>,
+): boolean {
+  if (visibility === 'public' || (actor !== null && actor.personId === createdBy)) return true;
+  const staff = hasRole(actor, 'employee', 'board_member');
+  return visibility === 'staff' ? staff : staff || hasRole(actor, 'member', 'contributor');
 }
 
 /** Where a file is downloaded. */

@@ -54,6 +54,17 @@ describe('a stored file', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
   });
 
+  test('shows itself to whoever sent it', async () => {
+    const hub = await site.hub();
+    const sender = await hub.person('contributor');
+    const ctx = await hub.context(sender.actor);
+    const kept = await keepFile(ctx, site.site.ports.files, { bytes: aPdf(), name: 'a.pdf', visibility: 'staff' });
+    const stored = await readStoredFile(ctx.db, unwrap(kept).fileId);
+    const href = stored ? fileHref(stored) : expect.fail('not stored');
+    expect((await hub.get(href, sender.cookie)).status).toBe(200);
+    expect((await hub.get(href, await hub.signIn('contributor'))).status).toBe(404);
+  });
+
   test('belongs to one hub, and is gone once removed', async () => {
     const [hub, other] = [await site.hub(), await site.hub()];
     const href = await aFile(hub);

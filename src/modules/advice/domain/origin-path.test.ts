@@ -12,6 +12,9 @@ it.each([
   ['/page"><script>', ''],
   ['/demande/un-secret', ''],
   ['/gestion/demandes', ''],
+  ['/apercu/kZ3xPq9LmN0aBcDeFgHiJkLmNoPqRsTu', ''],
+  ['/propositions/kZ3xPq9LmN0aBcDeFgHiJkLmNoPqRsTu', ''],
+  ['/actualites/un-cafe-ouvre-a-pipriac-samedi', '/actualites/un-cafe-ouvre-a-pipriac-samedi'],
   [`/${'a'.repeat(400)}`, ''],
   ['', ''],
 ])('%s → %s', (given, expected) => expect(originPath(given)).toBe(expected));

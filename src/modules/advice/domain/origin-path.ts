@@ -3,5 +3,9 @@ export function originPath(text: string): string {
   const [path = ''] = text.trim().split(/[?#]/);
   if (path.length > 300 || !/^\/(?![/\\])[\w\-./%~]*$/.test(path)) return '';
   // A private link says who somebody is: its secret is not kept.
-  return path.startsWith('/demande') || path.startsWith('/gestion') ? '' : path;
+  const isPrivate = /^\/(demande|gestion)(\/|$)/.test(path) || path.split('/').some(isSecret);
+  return isPrivate ? '' : path;
 }
+
+// Addresses of pages are in small letters; a secret of a link is long and holds capitals.
+const isSecret = (step: string): boolean => step.length >= 20 && /[A-Z]/.test(step);

@@ -116,11 +116,12 @@ export async function queueChoices(ctx: Context): Promise<{
   }>(sql`select count(*) filter (where state in ('waiting', 'taken'))::int as waiting,
       count(*) filter (where state in ('waiting', 'taken') and assigned_to_id = ${ctx.actor?.personId ?? null}::uuid)::int as mine,
       count(*) filter (where state = 'answered')::int as answered, count(*) filter (where state = 'closed')::int as closed,
-      (select array_agg(distinct tag order by tag) from advice_requests t, unnest(t.tags) tag where t.forgotten_at is null) as tags,
+      (select array_agg(distinct tag order by tag) from advice_requests r, unnest(r.tags) tag where ${visible(ctx)}) as tags,
       array_agg(distinct to_char(received_at at time zone ${ctx.zone}, 'YYYY-MM')) as months
     from advice_requests r where ${visible(ctx)}`);
   const { rows: referrers } = await ctx.db.execute<{ id: string; name: string }>(
-    sql`select id, name from advice_referrers order by essaim_fold(name)`,
+    sql`select f.id, f.name from advice_referrers f where ${mayKeepAdvice(ctx.actor)} or exists (select from advice_requests r
+      where r.hub_id = f.hub_id and r.referrer_id = f.id and ${visible(ctx)}) order by essaim_fold(f.name)`,
   );
   const { waiting = 0, mine = 0, answered = 0, closed = 0, tags, months } = rows[0] ?? {};
   return { waiting, mine, answered, closed, tags: tags ?? [], months: (months ?? []).sort().toReversed(), referrers };

@@ -22,7 +22,8 @@ export const publishDuePublications = command({
     let published = 0;
     for (const { id } of due) {
       const stored = await lockPublication(work.db, id);
-      if (!stored?.publishAt || stored.trashedAt || Temporal.Instant.compare(stored.publishAt, work.now()) > 0) continue;
+      if (!stored?.publishAt || stored.trashedAt || Temporal.Instant.compare(stored.publishAt, work.now()) > 0)
+        continue;
       await writePublication(work, stored, {
         fields: stored.pending ?? stored.fields,
         pending: null,

@@ -5,7 +5,7 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { fieldMessages } from '#platform/forms/field-messages.ts';
 import { fieldsOf, type PublicationFields } from '../content/publication-fields.ts';
 import { missingToPublish } from '../domain/ready-to-publish.ts';
-import { nextState, savingActs, type NextState } from '../domain/next-state.ts';
+import { nextState, savingActs, type NextState, type SavingAct } from '../domain/next-state.ts';
 import { publicationKinds } from '../domain/publication.ts';
 import { publishDue } from '../jobs/publish-due-job.ts';
 import { mayEdit, mayPublish, mayRunSite, mayWrite } from '../policy.ts';
@@ -13,6 +13,8 @@ import { readPublishingSettings } from '../queries/publishing-settings.ts';
 import { isProposable } from '../domain/publication.ts';
 import type { StoredPublication } from '../queries/stored-publication.ts';
 import { addPublication } from './saving/add-publication.ts';
+import { othersMedia } from './saving/others-media.ts';
+import { withoutWishes } from './saving/without-wishes.ts';
 import { lockPublication } from './saving/lock-publication.ts';
 import { writePublication } from './saving/write-publication.ts';
 
@@ -44,15 +46,19 @@ export const savePublication = command({
   name: 'publishing.save-publication',
   input,
   allow: mayWrite,
-  async run(work, { id, kind, version, fields: raw, act, publishAt: asked, slug }) {
+  async run(work, { id, kind, version, fields: raw, act, publishAt: wanted, slug }) {
     const parsed = fieldsOf(kind).safeParse(raw);
     if (!parsed.success) return refuse('unclear_fields', { fields: fieldMessages(parsed.error) });
-    const fields = parsed.data as PublicationFields;
+    const asked = parsed.data as PublicationFields;
     const { trustedRoles } = await readPublishingSettings(work.db);
     const stored = id === null ? null : await lockPublication(work.db, id);
     if (id !== null && (!stored || stored.kind !== kind || stored.trashedAt)) return refuse('not_found');
     if (stored && !mayEdit(work.actor, stored, trustedRoles)) return refuse('not_found');
     if (!stored && !mayRunSite(work.actor) && !isProposable(kind)) return refuse('not_yours_to_publish');
+    const isOutside = !mayRunSite(work.actor);
+    const fields = isOutside ? withoutWishes(asked, stored) : asked;
+    const others = isOutside ? await othersMedia(work, fields, stored) : {};
+    if (Object.keys(others).length > 0) return refuse('unclear_fields', { fields: others });
     if (stored && stored.version !== version) {
       const theirs = stored.pending ?? stored.fields;
       return refuse('edited_meanwhile', {
@@ -60,7 +66,7 @@ export const savePublication = command({
       });
     }
 
-    const publishAt = asked === null ? null : Temporal.Instant.from(asked);
+    const publishAt = wanted === null ? null : Temporal.Instant.from(wanted);
     const may = { publish: mayPublish(work.actor, kind, trustedRoles) };
     const next = nextState(stored?.status ?? null, act, may, { publishAt, now: work.now() });
     if ('refused' in next)
@@ -77,7 +83,7 @@ export const savePublication = command({
       kind,
       fields,
       next,
-      publishAt: act === 'schedule' ? publishAt : null,
+      publishAt: hourOf(act, publishAt, stored),
       slug,
     });
     if (act === 'schedule' && publishAt) await work.enqueue(publishDue, {}, { startAfter: publishAt });
@@ -109,6 +115,16 @@ function save(
   if (next.where === 'pending') return writePublication(work, stored, { pending: fields, publishAt, ...address });
   const note = next.status === 'proposed' || next.status === 'published' ? { moderationNote: '' } : {};
   return writePublication(work, stored, { fields, pending: null, status: next.status, publishAt, ...note, ...address });
+}
+
+/** What is kept while it waits for its hour keeps its hour. */
+function hourOf(
+  act: SavingAct,
+  wanted: Temporal.Instant | null,
+  stored: StoredPublication | null,
+): Temporal.Instant | null {
+  if (act === 'schedule') return wanted;
+  return act === 'keep' ? (stored?.publishAt ?? null) : null;
 }
 
 const done = { keep: 'enregistré', propose: 'proposé', schedule: 'programmé', publish: 'publié' } as const;

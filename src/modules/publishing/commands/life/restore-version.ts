@@ -18,7 +18,9 @@ export const restoreVersion = command({
     const written = await writePublication(
       work,
       stored,
-      stored.status === 'published' ? { pending: wanted.fields } : { fields: wanted.fields, pending: null },
+      stored.status === 'published'
+        ? { pending: wanted.fields, publishAt: null }
+        : { fields: wanted.fields, pending: null },
     );
     work.record({
       subjectKind: 'publication',

@@ -14,6 +14,7 @@ import { readPublishingSettings } from '../../queries/publishing-settings.ts';
 import type { StoredPublication } from '../../queries/stored-publication.ts';
 import { publicationSenders } from '../../tables.ts';
 import { addPublication } from '../saving/add-publication.ts';
+import { withoutWishes } from '../saving/without-wishes.ts';
 import { issueFollowLink } from './issue-follow-link.ts';
 import { keepSender } from './keep-sender.ts';
 
@@ -54,7 +55,7 @@ export const proposePublication = command({
   async run(work, { kind, fields: raw, sender: said, origin, hubName }) {
     const parsed = fieldsOf(kind).safeParse(raw);
     if (!parsed.success) return refuse('unclear_fields', { fields: fieldMessages(parsed.error) });
-    const fields = withoutWishes(parsed.data as PublicationFields);
+    const fields = withoutWishes(parsed.data as PublicationFields, null);
     const missing = missingToPublish({ kind, ...fields });
     if (Object.keys(missing).length > 0) return refuse('not_ready', { fields: missing });
 
@@ -68,7 +69,7 @@ export const proposePublication = command({
     work.record({
       subjectKind: 'publication',
       subjectId: added.id,
-      summary: `« ${fields.title} » : ${isPublished ? 'publié' : 'proposé'}${!writer && said ? ` par ${said.name}` : ''}`,
+      summary: `« ${fields.title} » : ${isPublished ? 'publié' : 'proposé'}${writer ? '' : ' par un visiteur'}`,
       details: { kind },
     });
     return accept({ id: added.id, slug: added.slug, status: added.status, kind });
@@ -85,12 +86,6 @@ async function hasProposedTooMuch(work: CommandContext, email: string): Promise<
     and(eq(publicationSenders.email, email.toLowerCase()), gte(publicationSenders.sentAt, since)),
   );
   return recent >= mostADay;
-}
-
-/** What only the team decides: how long it stays on top, when it is read again. */
-function withoutWishes(fields: PublicationFields): PublicationFields {
-  const content = 'pinnedUntil' in fields.content ? { ...fields.content, pinnedUntil: null } : fields.content;
-  return { ...fields, content, reviewOn: null };
 }
 
 async function thankSender(

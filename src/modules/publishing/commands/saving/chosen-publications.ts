@@ -10,8 +10,8 @@ import { publications } from '../../tables.ts';
 export const chosenPublications = z.object({
   ids: z
     .array(z.uuid())
-    .min(1, 'Choisissez au moins un contenu.')
-    .max(1000, 'Choisissez moins de 1 000 contenus à la fois.'),
+    .min(1, 'Choisissez au moins une publication.')
+    .max(1000, 'Choisissez moins de 1 000 publications à la fois.'),
 });
 
 /** Those of these ids that the actor may change, locked in the order of their ids so that two acts never wait for each other. */

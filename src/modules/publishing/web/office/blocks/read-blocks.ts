@@ -28,7 +28,11 @@ export function keepingFiles(
   { ports }: Pick<PublishingDependencies, 'ports'>,
   form: SentForm,
 ): FileTaker {
-  return { photo: (name) => takePhoto(ctx, ports, form, name), file: (name) => takeFile(ctx, ports.files, form, name) };
+  return {
+    photo: (name) => takePhoto(ctx, ports, form, name),
+    // Open to everyone once the page that offers it is.
+    file: (name) => takeFile(ctx, ports.files, form, name, { visibility: 'staff' }),
+  };
 }
 
 /** For a look at the page: nothing is kept, what was already chosen is shown. */

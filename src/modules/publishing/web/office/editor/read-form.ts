@@ -6,6 +6,7 @@ import { isArranged, type PublicationKind } from '../../../domain/publication.ts
 import type { PublishingDependencies } from '../../../ports.ts';
 import type { KindEditor } from '../kind-editor.ts';
 import { keepingFiles, readBlocks } from '../blocks/read-blocks.ts';
+import { mayRunSite } from '../../../policy.ts';
 import { kindEditorOf } from '../kind-editors.ts';
 import { richTextOf } from '../rich-text-field.tsx';
 import { organizationFrom } from './organization-choice.ts';
@@ -81,7 +82,10 @@ async function photoFromForm(
   form: SentForm,
 ): Promise<{ choice: PhotoChoice | null; errors: Readonly<Record<string, string>> }> {
   if (!editor.common.photo) return { choice: null, errors: {} };
-  const outcome = await takePhoto(exchange.ctx, deps.ports, form, 'photo');
+  const outcome = await takePhoto(exchange.ctx, deps.ports, form, 'photo', {
+    // Theirs is seen by the team alone until what it shows is published.
+    visibility: mayRunSite(exchange.actor) ? 'public' : 'staff',
+  });
   return { choice: photoChoiceOf(outcome, form, 'photo'), errors: outcome.ok ? {} : outcome.fields };
 }
 
