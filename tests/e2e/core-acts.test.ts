@@ -13,6 +13,21 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('acts of the employee’s hour, counted', () => {
+  it('5: a proposal that is fine is published in 2 at most, from the day view', async () => {
+    const page = await staffPage(browser);
+    await page.goto(`${origin}/gestion`);
+    const proposal = page.locator('.todo', { hasText: 'Actualité proposée' }).first();
+    const does = new Interactions(page);
+    await does.click(proposal.getByRole('link', { name: 'Relire' }));
+    await page.waitForURL(/\/gestion\/a-valider\//);
+    const title = await page.locator('.review-text h2').innerText();
+    await does.click(page.getByRole('button', { name: 'Publier' }));
+    const visitor = await openPage(browser);
+    await visitor.goto(`${origin}/actualites`);
+    expect(await visitor.locator('main').innerText()).toContain(title.trim());
+    expect(does.count).toBeLessThanOrEqual(2);
+  });
+
   it('11: a structure told by phone is on the map in 7 at most', async () => {
     const page = await staffPage(browser);
     const does = new Interactions(page);
