@@ -50,6 +50,7 @@ export function siteModule({ modules, files, tally, clientIp }: SiteDependencies
         order: 80,
         roles: ['employee', 'board_member'],
         icon: 'download',
+        isRare: true,
       },
     ],
   };

@@ -19,7 +19,7 @@ export function adviceModule(deps: AdviceDependencies): Module {
       officeRoutes(routes, deps);
     },
     navigation: [{ label: 'Contact', path: paths.contact, order: 20, where: 'footer' }],
-    officeNavigation: [{ label: 'Demandes', path: paths.queue, order: 15, roles: answerers, icon: 'mail' }],
+    officeNavigation: [{ label: 'Demandes', path: paths.queue, order: 5, roles: answerers, icon: 'mail' }],
     jobs: [forgetOldRequests],
     todo: adviceTodo,
     homeBlocks: adviceHomeBlocks,

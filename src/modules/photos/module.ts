@@ -13,7 +13,7 @@ export function photosModule(deps: PhotosDependencies): Module {
     name: 'photos',
     routes: (routes) => photoRoutes(routes, deps),
     navigation: [{ label: 'Photothèque', path: galleryPath, order: 50, where: 'footer' }],
-    officeNavigation: [{ label: 'Photos', path: officePath, order: 45, roles: keepers, icon: 'image' }],
+    officeNavigation: [{ label: 'Photos', path: officePath, order: 14, roles: keepers, icon: 'image' }],
     jobs: [emptyPhotoTrash],
     todo: (ctx) => photosTodo(ctx, deps.uses),
     personalData: photosPersonalData,

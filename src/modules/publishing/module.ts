@@ -2,6 +2,7 @@ import type { Module } from '#platform/contributions/module.ts';
 import { publishingCardSources } from './cards/card-sources.ts';
 import { noteIndicatorsJob } from './jobs/note-indicators.ts';
 import { emptyTrashJob } from './jobs/empty-trash.ts';
+import { forgetStraysJob } from './jobs/forget-strays.ts';
 import { openDoorsJob } from './jobs/open-doors.ts';
 import { announceReviewsJob } from './jobs/announce-reviews.ts';
 import { checkLinksJob } from './jobs/check-links.ts';
@@ -75,10 +76,10 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
     },
     navigation: publishingNavigation,
     officeNavigation: [
-      { label: 'Contenus', path: officePaths.list, order: 10, roles: contributors, icon: 'edit' },
+      { label: 'Publications', path: officePaths.list, order: 10, roles: contributors, icon: 'edit' },
       { label: 'Bibliothèque', path: resourceOffice.list, order: 12, roles: ['employee'], icon: 'list' },
-      { label: 'Chiffres clés', path: officePaths.figures, order: 14, roles: ['employee'], icon: 'sort' },
-      { label: 'Menu du site', path: officePaths.menu, order: 88, roles: ['employee'], icon: 'menu' },
+      { label: 'Chiffres clés', path: officePaths.figures, order: 40, roles: ['employee'], icon: 'sort' },
+      { label: 'Menu du site', path: officePaths.menu, order: 72, roles: ['employee'], icon: 'menu', isRare: true },
     ],
     searchKinds: [
       { kind: 'page', singular: 'page', plural: 'pages' },
@@ -107,6 +108,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       announceReviewsJob(deps),
       openDoorsJob,
       emptyTrashJob,
+      forgetStraysJob,
       noteIndicatorsJob(deps),
     ],
     personalData: publishingPersonalData(deps.addressesOf),

@@ -10,7 +10,9 @@ export function searchModule(dependencies: SearchOfficeDependencies): Module {
   return {
     name: 'search',
     routes: (routes) => searchRoutes(routes, dependencies),
-    officeNavigation: [{ label: 'Recherche', path: paths.missed, order: 70, roles: ['employee'], icon: 'search' }],
+    officeNavigation: [
+      { label: 'Recherche', path: paths.missed, order: 84, roles: ['employee'], icon: 'search', isRare: true },
+    ],
     jobs: [forgetOldSearches],
     todo: missedTodo,
     personalData: searchPersonalData,

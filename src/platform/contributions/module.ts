@@ -44,6 +44,8 @@ export interface OfficeEntry {
   order: number;
   roles: readonly Role[];
   icon: string;
+  /** Needed now and then: folded at the end of the menu. */
+  isRare?: boolean;
 }
 
 /** A kind of thing the search shows, and how it is called there. */

@@ -18,10 +18,26 @@ export interface OfficeLayoutProps {
   readonly publicHref?: string;
 }
 
+/** What the day needs, then, folded, what is set up now and then. */
 function OfficeMenu({ navigation }: { readonly navigation: readonly NavigationItem[] }): JSX.Element {
+  const rare = navigation.filter(({ isRare }) => isRare);
+  return (
+    <>
+      <OfficeEntries entries={navigation.filter(({ isRare }) => !isRare)} />
+      {rare.length > 0 && (
+        <details class="office-rare" open={rare.some(({ current }) => current)}>
+          <summary>Régler le site</summary>
+          <OfficeEntries entries={rare} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function OfficeEntries({ entries }: { readonly entries: readonly NavigationItem[] }): JSX.Element {
   return (
     <ul>
-      {navigation.map(({ href, label, current, count }) => (
+      {entries.map(({ href, label, current, count }) => (
         <li>
           <a href={href} aria-current={current ? 'page' : undefined}>
             {label}

@@ -8,6 +8,8 @@ export interface NavigationItem {
   readonly items?: readonly NavigationItem[];
   /** What waits there, shown beside the label in the back office. */
   readonly count?: number;
+  /** Needed now and then: folded at the end of the back office menu. */
+  readonly isRare?: boolean;
 }
 
 /** The addresses of what Vite built and of the hub's colours. */

@@ -191,7 +191,9 @@ function AlreadyThere({ alike }: { readonly alike: readonly LikelySame[] }): JSX
 function Explanation(): JSX.Element {
   return (
     <>
-      <ReliefCover id="proposer une structure" />
+      <div class="side-cover">
+        <ReliefCover id="proposer une structure" />
+      </div>
       <Panel title="Et ensuite ?">
         <p>L’équipe relit votre proposition, complète si besoin, puis publie la fiche sur la carte.</p>
         <p>

@@ -59,7 +59,7 @@ async function cardChoices(
   const [cards, found] = await Promise.all([source.chosen(ctx, ids), source.find(ctx, words, mostFound)]);
   const titles = new Map(cards.map(({ id, title }) => [id, title]));
   return [
-    ...ids.map((id) => ({ id, label: titles.get(id) ?? 'Ce contenu n’est plus en ligne' })),
+    ...ids.map((id) => ({ id, label: titles.get(id) ?? 'Cette publication n’est plus en ligne' })),
     ...found.filter(({ id }) => !ids.includes(id)),
   ];
 }

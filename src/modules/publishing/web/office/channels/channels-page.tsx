@@ -40,7 +40,7 @@ export async function showChannels(exchange: Exchange, deps: PublishingDependenc
       title: 'Diffuser',
       lead: <p>Un seul texte, déjà prêt pour chaque canal. Copiez, collez.</p>,
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: item.title, href: officePaths.edit(id) },
       ],
       actions: (

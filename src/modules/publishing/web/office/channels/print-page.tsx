@@ -28,7 +28,7 @@ export async function showSheetToPrint(exchange: Exchange, deps: PublishingDepen
       title: 'Fiche à imprimer',
       lead: <p>Une page A4. Lancez l’impression de votre navigateur : seule la fiche sort.</p>,
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: 'Diffuser', href: officePaths.channels(id) },
       ],
     },

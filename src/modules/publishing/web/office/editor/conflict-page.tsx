@@ -42,7 +42,7 @@ export async function conflictPage(
     section: officePaths.list,
     header: {
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: stored.fields.title, href: officePaths.edit(stored.id) },
       ],
     },
@@ -58,7 +58,7 @@ export async function conflictPage(
           mine: JSON.stringify(mine),
         }}
       >
-        <Notice state="warning" title="Quelqu’un a modifié ce contenu pendant que vous écriviez">
+        <Notice state="warning" title="Quelqu’un a modifié cette publication pendant que vous écriviez">
           <p>
             {other.length > 0
               ? 'Pour chaque partie, choisissez la version à garder. Ce que vous n’avez pas touché garde ses mots à elle.'

@@ -138,7 +138,7 @@ function Tags({
         .map((tag) => (
           <input type="hidden" name="audiences" value={tag} />
         ))}
-      <p class="field-hint">Ce contenu viendra de lui-même sur les pages de ces lecteurs.</p>
+      <p class="field-hint">Cette publication viendra d’elle-même sur les pages de ces lecteurs.</p>
       {doors('profile').length > 0 && (
         <CheckboxGroup name="audiences" label="Vous êtes…" values={fields.audiences} choices={doors('profile')} />
       )}

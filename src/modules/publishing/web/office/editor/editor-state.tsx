@@ -16,7 +16,7 @@ export function officeHeader(
   stored: StoredPublication | null,
   kind: PublicationKind,
 ): Pick<PageView, 'header' | 'publicHref'> {
-  const trail = [{ label: 'Contenus', href: officePaths.list }];
+  const trail = [{ label: 'Publications', href: officePaths.list }];
   if (!stored) return { header: { trail } };
   const isPublic = stored.status === 'published';
   const href = publicationPath(kind, stored.slug);

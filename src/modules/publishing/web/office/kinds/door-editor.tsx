@@ -60,7 +60,7 @@ export const doorEditor: KindEditor<'door'> = {
       <TextField
         name="content.tag"
         label="Étiquette"
-        hint="Tout contenu qui la porte vient de lui-même sur cette page. Ne la changez pas sans raison."
+        hint="Tout ce qui la porte vient de soi-même sur cette page. Ne la changez pas sans raison."
         value={content.tag}
         maxlength={60}
         error={errors['content.tag']}

@@ -50,7 +50,7 @@ export async function receiveRestore(exchange: Exchange): Promise<Response> {
   const [only] = ids;
   return exchange.redirect(ids.length === 1 && only ? officePaths.edit(only) : officePaths.list, {
     tone: 'success',
-    text: `${plural(outcome.value.count, 'contenu')} de retour.`,
+    text: `${plural(outcome.value.count, 'publication')} de retour.`,
   });
 }
 
@@ -71,10 +71,10 @@ function said(
   if (act === 'corbeille')
     return {
       tone: 'success',
-      text: `${plural(count, 'contenu')} à la corbeille.`,
+      text: `${plural(count, 'publication')} à la corbeille.`,
       ...(ids.length <= mostInUndo ? undoTrash(ids) : {}),
     };
-  const done = `C’est fait : ${plural(count, 'contenu modifié', 'contenus modifiés')}.`;
+  const done = `C’est fait : ${plural(count, 'publication modifiée', 'publications modifiées')}.`;
   if (lacking.length === 0) return { tone: 'success', text: done };
   const titles = listing(lacking.slice(0, 3).map((title) => `« ${title} »`));
   return {

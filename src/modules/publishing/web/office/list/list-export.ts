@@ -18,7 +18,7 @@ export async function sendOfficeTable(exchange: Exchange, format: 'csv' | 'xlsx'
   const [body, type] =
     format === 'csv'
       ? [csvStream(columns, rows), csvContentType]
-      : [xlsxStream(columns, rows, { title: 'Contenus' }), xlsxContentType];
+      : [xlsxStream(columns, rows, { title: 'Publications' }), xlsxContentType];
   return new Response(body, {
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="contenus.${format}"` },
   });

@@ -43,7 +43,7 @@ export async function showOfficeList(exchange: Exchange, deps: PublishingDepende
   ]);
   const isEmpty = Object.keys(counts.kinds).length === 0;
   return exchange.page({
-    title: 'Contenus',
+    title: 'Publications',
     layout: 'office',
     section: officePaths.list,
     header: {
@@ -55,16 +55,16 @@ export async function showOfficeList(exchange: Exchange, deps: PublishingDepende
         <States query={query} counts={counts} />
         <Filters query={query} counts={counts} doors={doors} themes={themes} />
         <ResultCount
-          count={plural(count, 'contenu')}
+          count={plural(count, 'publication')}
           links={[
-            ...(runs ? [{ label: 'les miens', href: listHref(query, { mine: true }) }] : []),
+            ...(runs ? [{ label: 'les miennes', href: listHref(query, { mine: true }) }] : []),
             { label: 'modifications non publiées', href: listHref(query, { withPending: true }) },
             { label: 'à relire', href: listHref(query, { toReview: true }) },
           ]}
         />
         <DataTable
           id="contenus"
-          caption="Contenus du site"
+          caption="Publications du site"
           quietCaption
           columns={columns(
             exchange,
@@ -88,7 +88,7 @@ export async function showOfficeList(exchange: Exchange, deps: PublishingDepende
                 isEmpty ? (
                   <ButtonLink href={officePaths.add('news')}>Écrire une actualité</ButtonLink>
                 ) : (
-                  <ButtonLink href={officePaths.list}>Voir tous les contenus</ButtonLink>
+                  <ButtonLink href={officePaths.list}>Tout voir</ButtonLink>
                 )
               }
             >
@@ -119,11 +119,11 @@ function States({ query, counts }: { readonly query: ListQuery; readonly counts:
   });
   return (
     <Tabs
-      label="État des contenus"
+      label="État des publications"
       tabs={[
         tab(
           null,
-          'Tous',
+          'Toutes',
           Object.values(statuses).reduce((sum, count) => sum + count, 0),
         ),
         ...shown.map((status) => tab(status, statusNames[status], statuses[status] ?? 0)),
@@ -144,7 +144,7 @@ function Filters({ query, counts, doors, themes }: FiltersProps): JSX.Element {
   return (
     <FilterBar
       action={officePaths.list}
-      label="Filtrer les contenus"
+      label="Filtrer les publications"
       submit="Filtrer"
       active={chips(query, doors, themes)}
       resetHref={officePaths.list}
@@ -197,7 +197,7 @@ function chips(query: ListQuery, doors: readonly DoorChoice[], themes: Themes): 
       label: themes.find(({ id }) => id === query.theme)?.label ?? 'domaine',
       removeHref: listHref(query, { theme: null }),
     },
-    query.mine && { label: 'les miens', removeHref: listHref(query, { mine: false }) },
+    query.mine && { label: 'les miennes', removeHref: listHref(query, { mine: false }) },
     query.toReview && { label: 'à relire', removeHref: listHref(query, { toReview: false }) },
     query.withPending && { label: 'modifications non publiées', removeHref: listHref(query, { withPending: false }) },
   ].filter((chip) => typeof chip === 'object' && chip !== null);
@@ -231,8 +231,16 @@ function columns(
         </>
       ),
     },
-    { key: 'kind', label: 'Genre', whole: true, cell: (row) => kindNames[row.kind].one },
-    { key: 'who', label: 'Qui parle', cell: (row) => row.organization ?? 'Le pôle' },
+    {
+      key: 'kind',
+      label: 'Genre',
+      cell: (row) => (
+        <>
+          {kindNames[row.kind].one}
+          <span class="row-facts">{row.organization ?? 'Le pôle'}</span>
+        </>
+      ),
+    },
     {
       key: 'status',
       label: 'État',

@@ -12,17 +12,17 @@ export async function showTrash(exchange: Exchange): Promise<Response> {
   const rows = await officeTrash(exchange.ctx);
   const { zone } = exchange.hub;
   return exchange.page({
-    title: 'Corbeille des contenus',
+    title: 'Corbeille des publications',
     layout: 'office',
     section: officePaths.list,
     header: {
-      trail: [{ label: 'Contenus', href: officePaths.list }],
-      lead: 'Un contenu en sort comme il y est entré, pendant 30 jours.',
+      trail: [{ label: 'Publications', href: officePaths.list }],
+      lead: 'Une publication en sort comme elle y est entrée, pendant 30 jours.',
     },
     content: (
       <DataTable
         id="corbeille"
-        caption={plural(rows.length, 'contenu')}
+        caption={plural(rows.length, 'publication')}
         rows={rows}
         rowId={(row) => row.id}
         rowName={(row) => row.title}

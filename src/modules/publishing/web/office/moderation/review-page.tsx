@@ -49,7 +49,7 @@ export async function showReview(
       title: 'Relire avant de publier',
       facts: `${capitalised(kindNames[proposal.kind].one)} · ${statusNames[proposal.status]}`,
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: 'Relire', href: officePaths.review(id) },
       ],
       ...(isWaiting ? { actions: <Accept proposal={proposal} formKey={exchange.formKey} /> } : {}),
@@ -206,7 +206,7 @@ function SendBack({ proposal, typed, exchange, hasSender }: SendBackProps): JSX.
           hint={
             hasSender
               ? 'La personne le reçoit par courriel, avec un lien pour corriger.'
-              : 'Plus personne n’est à prévenir : le mot reste avec le contenu.'
+              : 'Plus personne n’est à prévenir : le mot reste avec la publication.'
           }
           rows={4}
           limit={1000}

@@ -49,7 +49,7 @@ async function settingsPage(exchange: Exchange, { trustedRoles, websubHub, error
     status: Object.keys(errors).length > 0 ? 422 : 200,
     header: {
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: 'Réglages', href: officePaths.settings },
       ],
     },
@@ -76,7 +76,7 @@ async function settingsPage(exchange: Exchange, { trustedRoles, websubHub, error
           value={websubHub}
           error={errors['websubHub']}
         />
-        <SubmitBar label="Enregistrer" cancelHref={officePaths.list} cancelLabel="Revenir aux contenus" />
+        <SubmitBar label="Enregistrer" cancelHref={officePaths.list} cancelLabel="Revenir aux publications" />
       </Form>
     ),
   });

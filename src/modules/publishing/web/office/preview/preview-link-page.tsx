@@ -48,7 +48,7 @@ async function previewLinkPage(exchange: Exchange, stored: StoredPublication, li
     section: officePaths.list,
     header: {
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: stored.fields.title, href: officePaths.edit(stored.id) },
       ],
       lead: `Un lien secret montre la page comme elle sera, sans compte, pendant ${previewDays} jours.`,

@@ -34,7 +34,7 @@ export async function showVersion(exchange: Exchange, deps: PublishingDependenci
     section: officePaths.list,
     header: {
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: stored.fields.title, href: officePaths.edit(stored.id) },
         { label: 'Versions', href: officePaths.versions(stored.id) },
       ],

@@ -18,7 +18,7 @@ export async function showVersions(exchange: Exchange): Promise<Response> {
     section: officePaths.list,
     header: {
       trail: [
-        { label: 'Contenus', href: officePaths.list },
+        { label: 'Publications', href: officePaths.list },
         { label: stored.fields.title, href: officePaths.edit(stored.id) },
       ],
       lead: 'Rien ne se perd : une version plus ancienne se reprend en un clic.',

@@ -150,5 +150,7 @@ function OpenAction({ line, card, land, today }: OpenActionProps): JSX.Element {
 
 function withOthers(names: readonly string[]): string {
   const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${shown} et ${names.length - 3} de plus` : shown;
+  return names.length > 3
+    ? `${shown} et ${names.length === 4 ? 'un autre partenaire' : `${names.length - 3} autres partenaires`}`
+    : shown;
 }

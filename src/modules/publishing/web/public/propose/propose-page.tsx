@@ -170,7 +170,9 @@ function ProposalForm({ exchange, typed, recent, publishes }: ProposalFormProps)
 function Explanation({ publishes }: { readonly publishes: boolean }): JSX.Element {
   return (
     <>
-      <ReliefCover id="proposer une actualité" />
+      <div class="side-cover">
+        <ReliefCover id="proposer une actualité" />
+      </div>
       {publishes ? (
         <Notice title="Votre actualité paraît aussitôt" />
       ) : (

@@ -46,7 +46,9 @@ async function openingView(exchange: Exchange, deps: PublishingDependencies): Pr
         <ReliefCover id="mon-projet" width={1240} height={420} {...land} />
         <div class="check-opening-text">
           <Breadcrumb trail={[{ label: 'C’est quoi, l’ESS ?', href: '/c-est-quoi-l-ess' }, { label: 'Mon projet' }]} />
-          <h1>Mon projet est-il de l’ESS ?</h1>
+          <h1>
+            Mon projet <span class="nowrap">est-il</span> de l’ESS ?
+          </h1>
           <p class="lead">
             {`${plural(mostQuestions(currentTree), 'question')} au plus, deux minutes. On vous dit où vous en êtes, pourquoi, et par où continuer.`}
           </p>
