@@ -15,6 +15,7 @@ const recurring = [
   { cron: '2 * * * *', zone, job: 'publishing.unpin-news' },
   { cron: '41 * * * *', zone, job: 'publishing.open-doors' },
   { cron: '47 3 * * *', zone, job: 'publishing.empty-trash' },
+  { cron: '52 3 * * *', zone, job: 'publishing.forget-strays' },
   { cron: '12 4 1 * *', zone, job: 'publishing.note-indicators' },
   { cron: '47 3 * * *', zone, job: 'photos.empty-trash' },
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },

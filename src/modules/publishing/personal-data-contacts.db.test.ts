@@ -37,3 +37,20 @@ test('the contact of a project is told to the person, and erased wherever it is 
   expect(rows.length).toBeGreaterThan(1);
   expect(JSON.stringify(rows)).not.toMatch(/gwenola|06 39 98/i);
 });
+
+test('an author is nowhere once erased: neither in what waits, nor in versions that others saved', async () => {
+  const ctx = contextOf(database, await newHub(database), actorWith('employee'));
+  const author = { ...ctx, actor: actorWith('member') };
+  const fields = { title: 'Chez nous', brief: 'Samedi.', authorName: 'Gwenola Essai', content: {} };
+  const first = { id: null, kind: 'news', version: null, act: 'propose', fields } as const;
+  const { id } = unwrap(await execute(author, savePublication, first));
+  unwrap(await execute(ctx, savePublication, { ...first, id, version: 1, act: 'publish' }));
+  unwrap(await execute(ctx, savePublication, { ...first, id, version: 2, act: 'keep' }));
+  const data = publishingPersonalData(async () => []);
+  await inTransaction(ctx.db, (tx) => data.erase(tx, author.actor.personId));
+  const { rows } = await ctx.db.execute(sql`select p.*, v.fields from publications p
+    join publication_versions v on v.publication_id = p.id`);
+  expect(rows).toHaveLength(3);
+  expect(JSON.stringify(rows)).toContain('Chez nous');
+  expect(JSON.stringify(rows)).not.toContain('Gwenola');
+});

@@ -6,7 +6,7 @@ import type { Context } from '#platform/context/context.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { contextOf, newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { requestSheet, ownRequest } from '../queries/request-sheet.ts';
-import { requestList } from '../queries/request-list.ts';
+import { queueChoices, requestList } from '../queries/request-list.ts';
 import { adviceTodo } from '../queries/todo.ts';
 import { aRequest, mailsOf, question, testLinks } from '../testing/builders.ts';
 import { readQueueQuery } from '../web/office/queue-query.ts';
@@ -221,12 +221,18 @@ describe('rights', () => {
       contextOf(database, hubId),
       await anAccount(visitor, { roles: ['board_member'], email: 'ca@pole.example' }),
     );
-    const [hers, other] = [await aRequest(visitor, { name: 'Awa' }), await aRequest(visitor, { name: 'Youna' })];
+    const [hers, other] = [
+      await aRequest(visitor, { name: 'Awa' }),
+      await aRequest(visitor, { name: 'Youna', referrer: 'La mairie' }),
+    ];
     expect(await listOf(board, 'etat=toutes')).toEqual([]);
     const personId = board.actor?.personId ?? '';
     unwrap(await execute(team, assignAdviceRequests(testLinks), { ids: [hers.id], personId }));
     expect(await mailsOf(team, 'advice.entrusted')).toMatchObject([{ recipient: 'ca@pole.example' }]);
     expect(await listOf(board, 'etat=toutes')).toEqual(['Awa']);
+    unwrap(await execute(team, tagAdviceRequests, { ids: [other.id], tag: 'secret' }));
+    expect(await queueChoices(board)).toMatchObject({ tags: [], referrers: [] });
+    expect(await queueChoices(team)).toMatchObject({ tags: ['secret'], referrers: [{ name: 'La mairie' }] });
     expect(await requestSheet(board, other.id)).toBeNull();
     expect(await answer(board, other.id)).toMatchObject({ reason: 'not_found' });
     expect(await execute(board, noteOnRequest, { id: other.id, kind: 'note', text: 'x' })).toMatchObject({

@@ -6,6 +6,7 @@ import { execute } from '#platform/command/execute.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { openTestSite, type Fields, type TestHub, type TestSite } from '#tests/support/app.ts';
 import { setPublishingRules } from '../../../commands/moderation/set-publishing-rules.ts';
+import { forgetStraysJob } from '../../../jobs/forget-strays.ts';
 import { tellAuthorJob } from '../../../jobs/tell-author.ts';
 import { robotTrapField } from '#ui/fields/robot-trap.tsx';
 
@@ -202,6 +203,42 @@ describe('proposing without an account', () => {
       values (${id}, 8, 8, '[]'::jsonb, '', '', 'staff', 1, ${actor.personId}, now())`);
     await hub.post(path, { ...said, photo: id, photo_alternative: 'Vol' });
     expect(await publications(hub)).toMatchObject([{ image: null }]);
+  });
+
+  test('takes no more photos than a day may bring, and keeps those that no proposal took three days', async () => {
+    const hub = await site.hub();
+    const sending = { ...said, email: 'nolwenn', photo_alternative: 'Des plants' };
+    await hub.post(path, { ...sending, photo_file: await aPhoto() });
+    const ctx = await hub.context();
+    const stored = async () =>
+      (
+        await ctx.db.execute<{ id: string; key: string }>(
+          sql`select id, variants -> 0 ->> 'key' as key from stored_images where removed_at is null order by id`,
+        )
+      ).rows;
+    const [stray] = await stored();
+    const { files } = site.site.ports;
+    expect((await files.getBytes(stray?.key ?? '')).length).toBeGreaterThan(0);
+    await ctx.db.execute(sql`insert into stored_images
+      (id, width, height, variants, alternative, credit, visibility, bytes, created_by, created_at)
+      select gen_random_uuid(), 8, 8, '[]'::jsonb, '', '', 'staff', 1, null, now() from generate_series(1, 39)`);
+    const full = await hub.post(path, { ...said, photo_file: await aPhoto(), photo_alternative: 'Des plants' });
+    expect([full.status, await full.text()]).toEqual([422, expect.stringContaining('Trop de photos')]);
+    expect(await stored()).toHaveLength(40);
+    const taken = await hub.post(path, { ...said, photo: stray?.id ?? '', photo_alternative: 'Des plants' });
+    expect(taken.status).toBe(303);
+
+    const later = { ...ctx, clock: { now: () => ctx.clock.now().add({ hours: 80 }) } };
+    const night = { ports: { files }, attempt: 1, isLastAttempt: false, signal: new AbortController().signal };
+    await forgetStraysJob.run({ ...ctx, ...night }, {});
+    expect(await stored()).toHaveLength(40);
+    await forgetStraysJob.run({ ...later, ...night }, {});
+    expect(await stored()).toEqual([stray]);
+    await ctx.db.execute(sql`update publications set image_id = null`);
+    await ctx.db.execute(sql`update publication_versions set fields = '{}'::jsonb`);
+    await forgetStraysJob.run({ ...later, ...night }, {});
+    expect(await stored()).toEqual([]);
+    await expect(files.getBytes(stray?.key ?? '')).rejects.toThrow();
   });
 
   test('thanks a robot and keeps nothing; sends the same form once', async () => {

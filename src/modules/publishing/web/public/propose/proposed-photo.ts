@@ -6,6 +6,7 @@ import { accept, refuse, type Outcome } from '#platform/outcome/outcome.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
 import { mayWrite } from '../../../policy.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
+import { countStrangersPictures } from '../../../queries/strays.ts';
 import { isStrangersPicture } from '../../../queries/is-strangers-picture.ts';
 
 /** Names of the fields of the photo. */
@@ -30,6 +31,15 @@ export async function proposedPhoto(
   };
   const file = form.file(`${photoName}_file`);
   if (file && file.size > 0) {
+    const since = ctx.clock.now().subtract({ hours: 24 });
+    if ((await countStrangersPictures(ctx.db, since)) >= mostWaiting)
+      return refuse('too_many', {
+        fields: {
+          [`${photoName}_file`]:
+            'Trop de photos arrivent aujourd’hui pour que nous prenions la vôtre. Envoyez votre texte sans elle, ou revenez demain.',
+        },
+        details: typed,
+      });
     const kept = await keepPicture(ctx, deps.ports, {
       bytes: new Uint8Array(await file.arrayBuffer()),
       alternative: typed.alternative,
@@ -51,6 +61,9 @@ export async function proposedPhoto(
     });
   return accept({ ...typed, alternative: typed.isDecorative ? '' : typed.alternative });
 }
+
+/** Photos of strangers that no proposal took, a day: keeps the form from being a way to fill the disk. */
+const mostWaiting = 40;
 
 /** The photo that an earlier sending of the same form left, so that it is sent once only. */
 async function formerPhoto(ctx: Context, id: string): Promise<string | null> {

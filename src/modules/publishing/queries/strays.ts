@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import type { Reader } from '#platform/db/database.ts';
+
+/** What was sent in and that nothing shows: its row, and where its content is in the file store. */
+export interface Strays {
+  pictures: { id: string; keys: string[] }[];
+  files: { id: string; keys: string[] }[];
+}
+
+const atOnce = 200;
+
+// A text of today, one kept aside, or one of before that may be taken back.
+const isNamed = (id: ReturnType<typeof sql>) => sql`(
+  exists (select from publications p where p.hub_id = x.hub_id and (p.image_id = x.id
+    or position(${id} in p.content::text || coalesce(p.pending::text, '') || p.body) > 0))
+  or exists (select from publication_versions v where v.hub_id = x.hub_id and position(${id} in v.fields::text) > 0))`;
+
+/**
+ * Pictures sent without an account, and documents, that came before this moment and that no publication names: a
+ * proposal never finished, a text removed for good.
+ */
+export async function straysBefore(db: Reader, before: Temporal.Instant): Promise<Strays> {
+  const isOld = sql`x.visibility = 'staff' and x.removed_at is null and x.created_at < ${before.toString()}::timestamptz`;
+  const pictures = await db.execute<{ id: string; keys: string[] }>(sql`
+    select x.id, array(select one ->> 'key' from jsonb_array_elements(x.variants) one) as keys
+    from stored_images x where ${isOld} and x.created_by is null
+      and not exists (select from photos b where b.hub_id = x.hub_id and b.image_id = x.id)
+      and not ${isNamed(sql`x.id::text`)} order by x.created_at limit ${atOnce}`);
+  const files = await db.execute<{ id: string; keys: string[] }>(sql`
+    select x.id, array[x.key] as keys from stored_files x
+    where ${isOld} and not ${isNamed(sql`x.id::text`)} order by x.created_at limit ${atOnce}`);
+  return { pictures: pictures.rows, files: files.rows };
+}
+
+/** How many pictures came without an account since this moment, and are in no publication. */
+export async function countStrangersPictures(db: Reader, since: Temporal.Instant): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`select count(*)::int as count from stored_images x
+    where x.created_by is null and x.visibility = 'staff' and x.removed_at is null
+      and x.created_at > ${since.toString()}::timestamptz
+      and not exists (select from publications p where p.hub_id = x.hub_id and p.image_id = x.id)`);
+  return rows[0]?.count ?? 0;
+}
