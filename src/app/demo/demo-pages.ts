@@ -1,6 +1,6 @@
 /** Photos of the bank that open the doors of the demonstration, by the tag of the door. */
 export const demoDoorPhotos: Readonly<Record<string, string>> = {
-  association: 'Café des idées',
+  association: 'Mois de l’ESS',
   projet: 'Fournil associatif',
   structure: 'Toit solaire',
   collectivite: 'Marché des producteurs',
@@ -13,7 +13,7 @@ export const demoDoorPhotos: Readonly<Record<string, string>> = {
 };
 
 /** Photos of the page about the hub, beside its missions and its ways to decide. */
-export const demoAboutPhotos = { missions: ['Café des idées', 'Transport solidaire'], governance: ['Mois de l’ESS'] };
+export const demoAboutPhotos = { missions: ['Transport solidaire'], governance: ['Café des idées'] };
 
 /** Invented people. */
 export const demoTeam = [

@@ -175,7 +175,6 @@ La loi du 31 juillet 2014 dit qui en fait partie : les associations, coopérati
     themes: ['Tiers-lieux et vie locale'],
     daysAgo: 75,
     votes: 4,
-    photo: 'Café des idées',
   },
   {
     title: 'Le studio radio de poche',

@@ -91,7 +91,6 @@ export const demoSheets: readonly DemoResource[] = [
     daysAgo: 210,
     reviewIn: 150,
     votes: 23,
-    photo: 'Café des idées',
   },
   {
     title: 'Comment se passe un accompagnement',

@@ -138,7 +138,7 @@ export async function receiveFigureMove(exchange: Exchange): Promise<Response> {
 function Move({ figure }: { readonly figure: StoredFigure }): JSX.Element {
   // Not inside the form of the table: the buttons carry their own.
   return (
-    <span class="actions">
+    <span class="actions nowrap">
       {(['up', 'down'] as const).map((act) => (
         <Button
           kind="quiet"

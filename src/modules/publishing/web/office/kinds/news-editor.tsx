@@ -3,6 +3,7 @@ import { Select } from '#ui/fields/select.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { newsTopics } from '../../../content/news.ts';
+import type { ContentOf } from '../../../content/publication-fields.ts';
 import { topicNames } from '../../texts.ts';
 import type { KindEditor } from '../kind-editor.ts';
 
@@ -27,36 +28,39 @@ export const newsEditor: KindEditor<'news'> = {
         value={content.topic}
         error={errors['content.topic']}
       />
-      <TextField
-        name="content.speaker"
-        label="Structure qui n’est pas dans l’annuaire"
-        hint="Son nom, quand la structure qui parle n’a pas de fiche."
-        maxlength={120}
-        value={content.speaker}
-        error={errors['content.speaker']}
-      />
-      <TextField
-        name="content.link"
-        label="En lire plus ailleurs"
-        type="url"
-        value={content.link}
-        error={errors['content.link']}
-      />
-      <DateField
-        name="content.pinnedUntil"
-        label="Garder en tête de liste jusqu’au"
-        value={content.pinnedUntil ?? ''}
-        error={errors['content.pinnedUntil']}
-      />
-      <TextArea
-        name="content.radio"
-        label="Brève radio"
-        hint="À dire en vingt à trente secondes. Vide, elle est tirée du chapeau."
-        rows={3}
-        limit={600}
-        value={content.radio}
-        error={errors['content.radio']}
-      />
+      <details class="editor-tags" open={hasRareWords(content, errors)}>
+        <summary>Autre structure, lien, une, radio</summary>
+        <TextField
+          name="content.speaker"
+          label="Structure qui n’est pas dans l’annuaire"
+          hint="Son nom, quand la structure qui parle n’a pas de fiche."
+          maxlength={120}
+          value={content.speaker}
+          error={errors['content.speaker']}
+        />
+        <TextField
+          name="content.link"
+          label="En lire plus ailleurs"
+          type="url"
+          value={content.link}
+          error={errors['content.link']}
+        />
+        <DateField
+          name="content.pinnedUntil"
+          label="Garder en tête de liste jusqu’au"
+          value={content.pinnedUntil ?? ''}
+          error={errors['content.pinnedUntil']}
+        />
+        <TextArea
+          name="content.radio"
+          label="Brève radio"
+          hint="À dire en vingt à trente secondes. Vide, elle est tirée du chapeau."
+          rows={3}
+          limit={600}
+          value={content.radio}
+          error={errors['content.radio']}
+        />
+      </details>
     </>
   ),
   read: ({ values }, former) => ({
@@ -68,3 +72,9 @@ export const newsEditor: KindEditor<'news'> = {
     radio: values['content.radio'] ?? former.radio,
   }),
 };
+
+/** Whether what few news items need holds something, or is wrong: it is shown at once. */
+function hasRareWords(content: ContentOf<'news'>, errors: Readonly<Record<string, string>>): boolean {
+  const rare = ['speaker', 'link', 'pinnedUntil', 'radio'] as const;
+  return rare.some((name) => Boolean(content[name]) || errors[`content.${name}`] !== undefined);
+}

@@ -12,15 +12,17 @@ interface NewMenuProps {
   readonly first: PublicationKind | null;
 }
 
-/** « Nouvelle actualité », and the other kinds in a menu. */
+/** What may be added, in a menu; the kind being listed by its name. A news item is in the bar above. */
 export function NewMenu({ runs, first }: NewMenuProps): JSX.Element {
   const kinds: readonly PublicationKind[] = runs ? publicationKinds.filter((kind) => kind !== 'home') : proposableKinds;
-  const main = first && kinds.includes(first) ? first : 'news';
+  const main = first && first !== 'news' && kinds.includes(first) ? first : null;
   return (
     <>
-      <ButtonLink icon="plus" href={officePaths.add(main)}>
-        {kindNames[main].new}
-      </ButtonLink>
+      {main && (
+        <ButtonLink icon="plus" href={officePaths.add(main)}>
+          {kindNames[main].new}
+        </ButtonLink>
+      )}
       {runs && (
         <ButtonLink kind="ghost" icon="edit" href={officePaths.add('home')}>
           Arranger l’accueil
@@ -28,8 +30,8 @@ export function NewMenu({ runs, first }: NewMenuProps): JSX.Element {
       )}
       <es-menu>
         <details class="new-menu">
-          <summary class="button ghost">
-            Autre chose
+          <summary class={main ? 'button ghost' : 'button'}>
+            Ajouter
             <Icon name="chevron-down" />
           </summary>
           <ul>

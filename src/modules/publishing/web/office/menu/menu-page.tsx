@@ -110,13 +110,13 @@ async function menuPage(exchange: Exchange, deps: PublishingDependencies, state:
           {isUnsaved && summary.length === 0 && (
             <Notice>Rien n’a encore changé sur le site : enregistrez quand tout vous convient.</Notice>
           )}
-          <Fieldset legend="En haut de page">
+          <Fieldset legend="En haut de page" large>
             <MenuLines lines={lines} place="header" errors={errors} at={at} />
           </Fieldset>
-          <Fieldset legend="En bas de page">
+          <Fieldset legend="En bas de page" large>
             <MenuLines lines={lines} place="footer" errors={errors} at={at} />
           </Fieldset>
-          <Fieldset legend="Ajouter une entrée">
+          <Fieldset legend="Ajouter une entrée" large>
             <Select name="new_page" label="Une page du site" choices={choices} placeholder="Un lien vers ailleurs" />
             <TextField
               name="new_href"
