@@ -40,3 +40,11 @@ export async function countStrangersPictures(db: Reader, since: Temporal.Instant
       and not exists (select from publications p where p.hub_id = x.hub_id and p.image_id = x.id)`);
   return rows[0]?.count ?? 0;
 }
+
+/** Publications whose drawn picture may be kept: public, and their photo neither removed nor withheld. */
+export async function idsWithShareImage(db: Reader): Promise<ReadonlySet<string>> {
+  const { rows } = await db.execute<{ id: string }>(sql`select p.id from publications p
+    left join stored_images i on i.hub_id = p.hub_id and i.id = p.image_id
+    where p.status = 'published' and p.trashed_at is null and i.removed_at is null and i.withheld_at is null`);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -20,7 +20,7 @@ export async function showAgreement(exchange: Exchange): Promise<Response> {
   const token = exchange.param('token');
   const request = await agreementRequest(exchange.ctx.db, token);
   if (!request) return exchange.notFound();
-  return exchange.page({
+  const response = await exchange.page({
     title: 'Votre accord pour une photo',
     indexed: false,
     content: request.isThere ? (
@@ -44,6 +44,10 @@ export async function showAgreement(exchange: Exchange): Promise<Response> {
       />
     ),
   });
+  // The address is a secret: it stays with whoever received it. Our own forms still say where they come from.
+  response.headers.set('cache-control', 'private, no-store');
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
 }
 
 /** `POST /accord-photo/<secret>` */

@@ -8,6 +8,7 @@ import { anOrganization } from '#modules/directory/testing/builders.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
 import { openTestSite, type TestHub, type TestSite } from '#tests/support/app.ts';
 import { savePublication } from '../../../commands/save-publication.ts';
+import { forgetStraysJob } from '../../../jobs/forget-strays.ts';
 import { unpinNews } from '../../../commands/unpin-news.ts';
 
 let site: TestSite;
@@ -202,6 +203,31 @@ describe('the picture of a shared link', () => {
     const other = await site.hub();
     expect((await other.get(`/images/partage/news/${id}-1.png`)).status).toBe(404);
     expect((await hub.get('/images/partage/accueil.png')).status).toBe(200);
+  });
+
+  test('is deleted from the store once it may no longer be shown', async () => {
+    const hub = await site.hub();
+    const [kept, gone] = [await publish(hub), await publish(hub)];
+    for (const { id } of [kept, gone]) expect((await hub.get(`/images/partage/news/${id}-1.png`)).status).toBe(200);
+    await hub.get('/images/partage/accueil.png');
+    const ctx = await hub.context();
+    const drawn = async () => {
+      const subjects: string[] = [];
+      for await (const key of site.site.ports.files.list(`share/${hub.id}`)) subjects.push(key.split('/')[2] ?? '');
+      return subjects.sort();
+    };
+    expect(await drawn()).toEqual(['accueil', kept.id, gone.id].sort());
+    const { files } = site.site.ports;
+    const night = { ports: { files }, attempt: 1, isLastAttempt: false, signal: new AbortController().signal };
+    await forgetStraysJob.run({ ...ctx, ...night }, {});
+    expect(await drawn()).toHaveLength(3);
+    const withheld = ctx.newId();
+    await ctx.db.execute(sql`insert into stored_images
+      (id, width, height, variants, alternative, credit, visibility, bytes, created_at, withheld_at)
+      values (${withheld}, 8, 8, '[]'::jsonb, '', '', 'public', 1, now(), now())`);
+    await ctx.db.execute(sql`update publications set image_id = ${withheld} where id = ${gone.id}`);
+    await forgetStraysJob.run({ ...ctx, ...night }, {});
+    expect(await drawn()).toEqual(['accueil', kept.id].sort());
   });
 
   test('forgets a photo as soon as it is withheld', async () => {

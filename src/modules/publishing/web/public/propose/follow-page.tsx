@@ -73,9 +73,10 @@ async function followPage(exchange: Exchange, proposal: StoredPublication, typed
       </div>
     ),
   });
-  // The address is a secret: it stays with whoever received it.
+  // The address is a secret: it stays with whoever received it. Our own form still says where it comes from, which
+  // browsers without `Sec-Fetch-Site` need.
   response.headers.set('cache-control', 'private, no-store');
-  response.headers.set('referrer-policy', 'no-referrer');
+  response.headers.set('referrer-policy', 'same-origin');
   return response;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileStore } from '#platform/files/file-store.ts';
 import { FileMissing } from '#platform/files/storage-error.ts';
+import { isId } from '#platform/ids/ids.ts';
 import type { ShareImageDrawer } from '#platform/share-images/share-image-drawer.ts';
 import type { ComposedShareImage } from './compose-share-image.ts';
 
@@ -37,7 +38,7 @@ export function keepShareImages(files: FileStore, drawer: ShareImageDrawer): Kep
         .update(JSON.stringify([edition, composed]))
         .digest('hex')
         .slice(0, 32);
-      const folder = `share/${hubId}/${subject}`;
+      const folder = `${folderOf(hubId)}/${subject}`;
       const key = `${folder}/${content}.png`;
       let bytes = await readOrNull(files, key);
       if (!bytes) {
@@ -51,6 +52,17 @@ export function keepShareImages(files: FileStore, drawer: ShareImageDrawer): Kep
       return { bytes: new Uint8Array(bytes), etag: `"${content}"` };
     },
   };
+}
+
+const folderOf = (hubId: string): string => `share/${hubId}`;
+
+/** Deletes the pictures drawn for what is no longer `shown`, which nobody is sent any more: someone may be on them. */
+export async function forgetShareImages(files: FileStore, hubId: string, shown: ReadonlySet<string>): Promise<void> {
+  const folder = folderOf(hubId);
+  for await (const key of files.list(folder)) {
+    const [subject = ''] = key.slice(folder.length + 1).split('/');
+    if (isId(subject) && !shown.has(subject)) await files.delete(key);
+  }
 }
 
 async function readOrNull(files: FileStore, key: string): Promise<Uint8Array | null> {
