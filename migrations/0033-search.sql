@@ -14,8 +14,9 @@ alter table search_entries
   -- Letters and digits without accents, for what is called exactly so or begins so.
   add column title_key text collate "C" generated always as
     (btrim(regexp_replace(essaim_fold(left(title, 200)), '[^a-z0-9]+', ' ', 'g'))) stored;
--- Titles and keywords alone: what is called so comes before what mentions it.
-alter table search_entries add column head tsvector generated always as (ts_filter(document, '{a,b}')) stored;
+-- Titles and keywords alone: what is called so comes before what mentions it. Small, they stay in the row.
+alter table search_entries add column head tsvector generated always as (ts_filter(document, '{a,b}')) stored,
+  alter column head set storage main, alter column title_key set storage main;
 create index search_entries_head on search_entries using gin (hub_id, head);
 create index search_entries_title on search_entries (hub_id, title_key);
 
@@ -43,53 +44,60 @@ begin
   on conflict do nothing;
 end $$;
 
--- How many entries of each kind answer, among the first 20,000: beyond, more words are needed anyway. The query stands in a selection of its own: knowing that a word is common, the
--- planner would read every row's long values rather than the index.
-create function essaim_search_counts(p_query tsquery, p_visibilities text[])
-returns table (kind text, total int) language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  return query
-  select f.kind, count(*)::int from (
-    select e.kind from search_entries e
-    where e.hub_id = essaim_hub() and e.document @@ (select p_query) and e.visibility = any (p_visibilities)
-    limit 20000
-  ) f group by f.kind;
-end $$;
-
--- The best entries, in order. Ranked are: what bears the very title or begins with it, some hundreds of those whose title
--- or keywords answer, and, when these are few, some hundreds of the others. Among more, no order would help.
-create function essaim_search_best(
-  p_query tsquery, p_title text, p_kind text, p_visibilities text[], p_limit int, p_offset int
-) returns table (kind text, subject_id uuid) language plpgsql stable security definer set search_path = public, pg_temp as $$
+-- One page of answers in one pass: how many entries of each kind answer, in rows without subject, then the best, in order.
+-- Counted are the first 20,000: beyond, more words are needed anyway. Ranked are what bears the very title or begins with
+-- it, some hundreds of those whose title or keywords answer, by these alone, and, when these are few, the first of the
+-- others, whose long values are read for that; more of those follow without order, since none would help. The query
+-- stands in selections of its own: knowing that a word is common, the planner would read every row's long values rather
+-- than the index.
+create function essaim_search_page(
+  p_query tsquery, p_title text, p_kind text, p_visibilities text[], p_limit int, p_offset int, p_counted boolean
+) returns table (kind text, subject_id uuid, total int) language plpgsql stable security definer
+set search_path = public, pg_temp as $$
 declare
+  counted constant int := 20000;
   ranked constant int := 300;
+  read_whole constant int := 100;
 begin
   return query
-  with named as (
-    select e.kind, e.subject_id, e.document, e.title_key, e.dated_on from search_entries e
+  with found as materialized (
+    select e.ctid as place, e.kind from search_entries e
+    where e.hub_id = essaim_hub() and e.document @@ (select p_query) and e.visibility = any (p_visibilities)
+    limit case when p_counted then counted else ranked end
+  ), named as (
+    select e.ctid as place, e.kind, e.subject_id, e.head as words, e.title_key, e.dated_on from search_entries e
     where e.hub_id = essaim_hub() and p_title <> '' and e.title_key >= p_title and e.title_key < p_title || chr(1114111)
-      and e.document @@ p_query and (p_kind is null or e.kind = p_kind) and e.visibility = any (p_visibilities)
+      and e.head @@ p_query and (p_kind is null or e.kind = p_kind) and e.visibility = any (p_visibilities)
     order by e.title_key limit 40
-  ), headed as (
-    select e.kind, e.subject_id, e.document, e.title_key, e.dated_on from search_entries e
+  ), headed as materialized (
+    select e.ctid as place, e.kind, e.subject_id, e.head as words, e.title_key, e.dated_on from search_entries e
     where e.hub_id = essaim_hub() and e.head @@ (select p_query)
       and (p_kind is null or e.kind = p_kind) and e.visibility = any (p_visibilities)
     limit ranked
   ), others as (
-    select e.kind, e.subject_id, e.document, e.title_key, e.dated_on from search_entries e
-    where (select count(*) from headed) < ranked and e.hub_id = essaim_hub() and e.document @@ (select p_query)
-      and (p_kind is null or e.kind = p_kind) and e.visibility = any (p_visibilities)
-    limit ranked
+    select e.ctid as place, e.kind, e.subject_id,
+      case when row_number() over (order by e.ctid) <= read_whole then e.document else e.head end as words,
+      e.title_key, e.dated_on
+    from search_entries e
+    where e.ctid = any (array(
+      select f.place from found f where p_kind is null or f.kind = p_kind
+      limit case when (select count(*) from headed) < ranked then ranked else 0 end
+    ))
   ), once as (
-    select distinct on (f.kind, f.subject_id) f.*
-    from (select * from named union all select * from headed union all select * from others) f
+    select distinct on (f.place) f.*
+    from (select *, 0 as turn from named union all select *, 1 from headed union all select *, 2 from others) f
+    order by f.place, f.turn
+  ), best as (
+    select o.kind, o.subject_id from once o
+    order by (ts_rank('{0.05, 0.2, 0.5, 1.0}', o.words, p_query)
+        + case when o.title_key = p_title then 2 when p_title <> '' and starts_with(o.title_key, p_title) then 0.5 else 0 end)
+      * case when o.dated_on is null then 1 else 0.85 + 0.3 * exp(-greatest(0, current_date - o.dated_on) / 120.0) end desc,
+      o.title_key, o.subject_id
+    limit p_limit offset p_offset
   )
-  select o.kind, o.subject_id from once o
-  order by (ts_rank('{0.05, 0.2, 0.5, 1.0}', o.document, p_query)
-      + case when o.title_key = p_title then 2 when p_title <> '' and starts_with(o.title_key, p_title) then 0.5 else 0 end)
-    * case when o.dated_on is null then 1 else 0.85 + 0.3 * exp(-greatest(0, current_date - o.dated_on) / 120.0) end desc,
-    o.title_key, o.subject_id
-  limit p_limit offset p_offset;
+  select f.kind, null::uuid, count(*)::int from found f where p_counted group by f.kind
+  union all
+  select b.kind, b.subject_id, null from best b;
 end $$;
 
 -- Titles that begin with these letters, or hold a word that does, shortest first.
@@ -134,9 +142,9 @@ begin
   order by similarity(n.word, essaim_fold(p_word)) desc, n.word
   limit p_limit;
 end $$;
-revoke all on function essaim_search_counts(tsquery, text[]), essaim_search_best(tsquery, text, text, text[], int, int),
+revoke all on function essaim_search_page(tsquery, text, text, text[], int, int, boolean),
   essaim_search_titles(tsquery, text, text[], int), essaim_near_words(text, text[], int) from public;
-grant execute on function essaim_search_counts(tsquery, text[]), essaim_search_best(tsquery, text, text, text[], int, int),
+grant execute on function essaim_search_page(tsquery, text, text, text[], int, int, boolean),
   essaim_search_titles(tsquery, text, text[], int), essaim_near_words(text, text[], int) to essaim_app;
 
 -- The people the hub knows, for the team only; their roles are added when they change.

@@ -62,18 +62,14 @@ async function answering(
   { kind, visibilities, page, pageSize }: EntriesQuestion,
 ): Promise<Pick<FoundEntries, 'counts' | 'entries'>> {
   const query = queryOf(unitsOf(words, await synonymsOf(db, words)));
-  const counting = db.execute<{ kind: string; total: number }>(
-    sql`select kind, total from essaim_search_counts(${query}, ${listOf(visibilities)})`,
-  );
-  const reading = bestEntries(db, query, {
+  return foundPage(db, query, {
     title: wordsKey(words.join(' ')),
     kind,
     visibilities,
     limit: pageSize,
     offset: (page - 1) * pageSize,
+    isCounted: true,
   });
-  const [{ rows }, entries] = await Promise.all([counting, reading]);
-  return { counts: new Map(rows.map((row) => [row.kind, row.total])), entries };
 }
 
 async function relatedTo(
@@ -83,11 +79,14 @@ async function relatedTo(
 ): Promise<FoundEntry[]> {
   if (words.length < 2) return [];
   const query = anyOf(unitsOf(words, await synonymsOf(db, words)));
-  return bestEntries(db, query, { title: '', kind: null, visibilities, limit: mostRelated, offset: 0 });
+  const asked = { title: '', kind: null, visibilities, limit: mostRelated, offset: 0, isCounted: false };
+  return (await foundPage(db, query, asked)).entries;
 }
 
 interface Row extends Record<string, unknown> {
   kind: string;
+  /** How many of the kind; the rest of the row then says nothing. */
+  total: number | null;
   subject_id: string;
   path: string;
   state: string;
@@ -96,43 +95,59 @@ interface Row extends Record<string, unknown> {
   excerpt: string | null;
 }
 
+interface PageAsked {
+  title: string;
+  kind: string | null;
+  visibilities: readonly Visibility[];
+  limit: number;
+  offset: number;
+  isCounted: boolean;
+}
+
 // Long texts are looked into by their beginning: finding the best excerpt takes its time with their length.
 const readForExcerpt = 4_000;
 const whole = `StartSel=${markStart}, StopSel=${markEnd}, HighlightAll=true`;
 const around = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=30, MinWords=18, ShortWord=2`;
 
 // Rows are found one by one: the planner expects a thousand of them from the function, and would read the whole table.
-async function bestEntries(
+async function foundPage(
   db: Reader,
   query: SQL,
-  asked: { title: string; kind: string | null; visibilities: readonly Visibility[]; limit: number; offset: number },
-): Promise<FoundEntry[]> {
+  { title, kind, visibilities, limit, offset, isCounted }: PageAsked,
+): Promise<Pick<FoundEntries, 'counts' | 'entries'>> {
   const { rows } = await db.execute<Row>(sql`
     with asked as materialized (select ${query} as query),
-    best as materialized (
-      select b.kind, b.subject_id, b.place from asked,
-        essaim_search_best(asked.query, ${asked.title}, ${asked.kind}, ${listOf(asked.visibilities)}, ${asked.limit}, ${asked.offset})
-          with ordinality as b (kind, subject_id, place)
+    found as materialized (
+      select f.kind, f.subject_id, f.total, f.place from asked,
+        essaim_search_page(asked.query, ${title}, ${kind}, ${listOf(visibilities)}, ${limit}, ${offset}, ${isCounted})
+          with ordinality as f (kind, subject_id, total, place)
     ), shown as materialized (
-      select b.place, e.kind, e.subject_id, e.path, e.state, e.body,
+      select f.place, f.kind, f.total, e.subject_id, e.path, e.state, e.body,
         ts_headline('french_plain', e.title, asked.query, ${whole}) as title,
         ts_headline('french_plain', e.summary, asked.query, ${whole}) as line
-      from asked, best b cross join lateral (
-        select * from search_entries s where s.hub_id = essaim_hub() and s.kind = b.kind and s.subject_id = b.subject_id limit 1
-      ) e
+      from asked, found f left join lateral (
+        select * from search_entries s where s.hub_id = essaim_hub() and s.kind = f.kind and s.subject_id = f.subject_id limit 1
+      ) e on f.total is null
     )
-    select s.kind, s.subject_id, s.path, s.state, s.title, s.line,
+    select s.kind, s.total, s.subject_id, s.path, s.state, s.title, s.line,
       case when position(${markStart} in s.line) = 0 and s.body <> ''
         then ts_headline('french_plain', left(s.body, ${readForExcerpt}), asked.query, ${around}) end as excerpt
-    from shown s, asked order by s.place`);
-  return rows.map((row) => ({
+    from shown s, asked where s.total is not null or s.path is not null order by s.place`);
+  return {
+    counts: new Map(rows.flatMap((row) => (row.total === null ? [] : [[row.kind, row.total]]))),
+    entries: rows.filter((row) => row.total === null).map(entryOf),
+  };
+}
+
+function entryOf(row: Row): FoundEntry {
+  return {
     kind: row.kind,
     subjectId: row.subject_id,
     path: row.path,
     state: row.state,
     title: markedPieces(row.title),
     text: textOf(row),
-  }));
+  };
 }
 
 function textOf({ line, excerpt }: Row): MarkedPiece[] {
