@@ -21,7 +21,7 @@ export const forgetStrays = command({
     work.record({
       subjectKind: 'file',
       subjectId: null,
-      summary: `Oubliés, car rien ne les montre : ${plural(pictures.length, 'photo')}, ${plural(files.length, 'document')}`,
+      summary: `Oubliés, car rien ne les montre : ${plural(pictures.length, 'photo')}, ${plural(files.length, 'document')}`,
     });
     return accept({});
   },

@@ -1,21 +1,22 @@
 import type { OutgoingMail } from '#platform/mail/send-mail.ts';
 
-/** Thanks someone for what she proposed, with the link to follow it. */
+/**
+ * Thanks someone for what she proposed, with the link to follow it. Says nothing of what was typed: the form must not
+ * carry anybody’s words to a stranger.
+ */
 export function proposalReceivedMail({
-  title,
   href,
   hubName,
 }: {
-  title: string;
   href: string;
   hubName: string;
 }): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
-    subject: `Bien reçu : « ${title} »`,
+    subject: 'Votre proposition est bien reçue',
     body: {
       paragraphs: [
         'Bonjour,',
-        `Merci pour votre proposition « ${title} ». L’équipe la relit, puis vous écrit : elle paraît, ou vous revient avec un mot. À bientôt sur le site de ${hubName} !`,
+        `Merci pour votre proposition. L’équipe la relit, puis vous écrit : elle paraît, ou vous revient avec un mot. À bientôt sur le site de ${hubName} !`,
       ],
       action: { label: 'Suivre ma proposition', href },
       after: [

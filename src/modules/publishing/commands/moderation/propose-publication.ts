@@ -90,7 +90,7 @@ async function hasProposedTooMuch(work: CommandContext, email: string): Promise<
 
 async function thankSender(
   work: CommandContext,
-  { id, fields }: StoredPublication,
+  { id }: StoredPublication,
   { name, email }: z.output<typeof sender>,
   { origin, hubName }: { origin: string; hubName: string },
 ): Promise<void> {
@@ -98,7 +98,7 @@ async function thankSender(
   await keepSender(work, id, { name, email, personId });
   await sendMail(work, {
     kind: 'publishing.proposal-received',
-    to: { address: email, name, ...(personId ? { personId } : {}) },
-    ...proposalReceivedMail({ title: fields.title, href: await issueFollowLink(work, id, origin), hubName }),
+    to: { address: email, ...(personId ? { personId } : {}) },
+    ...proposalReceivedMail({ href: await issueFollowLink(work, id, origin), hubName }),
   });
 }

@@ -29,8 +29,8 @@ export async function othersMedia(
     ),
   };
   return {
-    ...(mine.files < files.length ? { 'content.fileId': 'Ce document n’est plus là : envoyez-le de nouveau.' } : {}),
-    ...(mine.pictures < pictures.length ? { imageId: 'Cette photo n’est plus là : choisissez-en une autre.' } : {}),
+    ...(mine.files < files.length ? { 'content.fileId': 'Ce document n’est plus là : envoyez-le de nouveau.' } : {}),
+    ...(mine.pictures < pictures.length ? { imageId: 'Cette photo n’est plus là : choisissez-en une autre.' } : {}),
   };
 }
 

@@ -101,6 +101,8 @@ describe('proposing without an account', () => {
 
     const [received] = await letters(hub);
     expect(received).toMatchObject({ recipient: 'Nolwenn@haies.example', kind: 'publishing.proposal-received' });
+    // Anyone may type anyone’s address: the letter carries none of her words.
+    expect(JSON.stringify(received)).not.toMatch(/bourse aux plants|graines|Nolwenn Essai/);
     const followed = await hub.get(pathOf(received?.href ?? ''));
     expect(followed.headers.get('cache-control')).toBe('private, no-store');
     expect(await followed.text()).toContain('L’équipe la relit');
