@@ -55,11 +55,10 @@ function draw(view: Viewport, points: readonly Drawn[]): string {
 }
 
 function outlines({ features }: OutlineCollection, at: Projection): string {
-  return features
-    .map((feature) => feature.geometry.coordinates.map((rings) => path(rings[0] ?? [], at)).join(''))
-    .filter((d) => d !== '')
-    .map((d) => `<path d="${d}"/>`)
+  const d = features
+    .flatMap((feature) => feature.geometry.coordinates.map((rings) => path(rings[0] ?? [], at)))
     .join('');
+  return d === '' ? '' : `<path d="${d}"/>`;
 }
 
 function mark([x, y]: readonly [number, number], count: number): string {
@@ -95,24 +94,48 @@ function projection(view: Viewport): Projection {
   ];
 }
 
-const edge = 40;
+const edge = 6;
 
 /** What lies beyond the drawing is folded on its edge: it is not seen, and then takes no room. */
 function drawnOn([x, y]: readonly [number, number]): [number, number] {
   return [Math.min(width + edge, Math.max(-edge, x)), Math.min(height + edge, Math.max(-edge, y))];
 }
 
-/** Whole pixels, steps that do not move left out: an outline takes a few hundred bytes. */
+type Point = readonly [number, number];
+
+/** The shortest step drawn, in pixels. */
+const step = 10;
+
+/** Whole pixels, steps that do not move or go straight on left out: an outline takes a hundred bytes. */
 function path(ring: readonly (readonly number[])[], at: Projection): string {
-  let [lastX, lastY] = [Number.NaN, Number.NaN];
-  let d = '';
+  const corners: Point[] = [];
   for (const [lon = 0, lat = 0] of ring) {
-    const [x, y] = drawnOn(at(lon, lat));
-    if (Math.abs(x - lastX) + Math.abs(y - lastY) < 8) continue;
-    d += d === '' ? `M${x} ${y}` : `l${x - lastX} ${y - lastY}`;
-    [lastX, lastY] = [x, y];
+    const here = drawnOn(at(lon, lat));
+    const [before, last] = [corners.at(-2), corners.at(-1)];
+    if (last && Math.abs(here[0] - last[0]) + Math.abs(here[1] - last[1]) < step) continue;
+    if (before && last && areInLine(before, last, here)) corners.pop();
+    corners.push(here);
   }
-  return d === '' ? '' : `${d}z`;
+  const [first, ...others] = corners;
+  if (!first || others.length < 2) return '';
+  return `M${first.join(' ')}l${steps(first, others)}z`;
+}
+
+/** Along a row or a column: all that was folded on one edge. */
+const areInLine = (one: Point, two: Point, three: Point): boolean =>
+  (one[0] === two[0] && two[0] === three[0]) || (one[1] === two[1] && two[1] === three[1]);
+
+/** From each point to the next, without the spaces that a minus sign spares. */
+function steps(first: Point, others: readonly Point[]): string {
+  let [lastX, lastY] = first;
+  return others
+    .map(([x, y]) => {
+      const said = `${x - lastX} ${y - lastY}`;
+      [lastX, lastY] = [x, y];
+      return said;
+    })
+    .join(' ')
+    .replaceAll(' -', '-');
 }
 
 /** The box with a margin, stretched to the shape of the drawing. */
