@@ -23,11 +23,6 @@ export function NewMenu({ runs, first }: NewMenuProps): JSX.Element {
           {kindNames[main].new}
         </ButtonLink>
       )}
-      {runs && (
-        <ButtonLink kind="ghost" icon="edit" href={officePaths.add('home')}>
-          Arranger l’accueil
-        </ButtonLink>
-      )}
       <es-menu>
         <details class="new-menu">
           <summary class={main ? 'button ghost' : 'button'}>
@@ -45,6 +40,16 @@ export function NewMenu({ runs, first }: NewMenuProps): JSX.Element {
           </ul>
         </details>
       </es-menu>
+      {runs && (
+        <ButtonLink kind="ghost" icon="edit" href={officePaths.add('home')}>
+          Arranger l’accueil
+        </ButtonLink>
+      )}
+      {runs && (
+        <ButtonLink kind="quiet" icon="settings" href={officePaths.settings}>
+          Réglages
+        </ButtonLink>
+      )}
     </>
   );
 }
