@@ -46,7 +46,7 @@ export function createSites(databases: Databases, commonStylesheet: string): Sit
       menu: menu?.lines ?? null,
       hue: oklchFromHex(settings.brandColor).h,
       stylesheetHref: `/assets/site-${name}.css`,
-      stylesheet: keepable(headers, new TextEncoder().encode(text)),
+      stylesheet: keepable(headers, new TextEncoder().encode(text), true),
     };
   }
 

@@ -74,8 +74,13 @@ export function createPageCache(maximumBytes = 24_000_000): PageCache {
   };
 }
 
-/** Prepares an answer to be kept: its tag and its compressed forms. */
-export function keepable(headers: Headers, body: Uint8Array<ArrayBuffer>): KeptAnswer {
+/** How hard brotli tries: pages change often, what browsers keep for ever is worth a longer look. */
+const [quick, thorough] = [5, 9];
+const mostForThorough = 256 * 1024;
+
+/** Prepares an answer to be kept: its tag and its compressed forms. `lasting` ones are compressed once for all. */
+export function keepable(headers: Headers, body: Uint8Array<ArrayBuffer>, lasting = false): KeptAnswer {
+  const quality = lasting && body.length <= mostForThorough ? thorough : quick;
   const kept = [...headers].filter(([name]) => !['content-length', 'set-cookie', 'x-request-id'].includes(name));
   let gzip: Uint8Array<ArrayBuffer> | undefined;
   let brotli: Uint8Array<ArrayBuffer> | undefined;
@@ -87,7 +92,7 @@ export function keepable(headers: Headers, body: Uint8Array<ArrayBuffer>): KeptA
       return (gzip ??= gzipSync(body, { level: 6 }));
     },
     get brotli() {
-      return (brotli ??= brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
+      return (brotli ??= brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
     },
   };
 }

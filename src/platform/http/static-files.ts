@@ -34,7 +34,7 @@ export async function openStaticFiles(folder: string): Promise<StaticFiles> {
       if (!kept) {
         const type = types[extname(name)] ?? 'application/octet-stream';
         const headers = new Headers({ 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
-        kept = keepable(headers, new Uint8Array(await readFile(join(folder, name))));
+        kept = keepable(headers, new Uint8Array(await readFile(join(folder, name))), true);
         ready.set(name, kept);
       }
       // Fonts are compressed already.
