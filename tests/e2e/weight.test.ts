@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
 
@@ -16,28 +16,70 @@ const paths = [
   '/recherche?q=jardin',
   '/connexion',
   '/mentions-legales',
+  '/pour/association',
+  '/actualites',
+  '/actualites/proposer',
+  '/histoires',
+  '/projets',
+  '/actions',
+  '/ressources',
+  '/veille',
+  '/experiences',
+  '/chiffres',
+  '/mon-projet-est-il-ess',
+  '/accompagnement',
+  '/phototheque',
+  '/pages/une-annee-en-images',
+  '/flux',
 ];
+/** Lists one page of which is weighed too. */
+const lists = ['/actualites', '/histoires', '/projets', '/actions', '/ressources', '/veille', '/experiences'];
 const withMap = ['/carte'];
 /** The live map comes by itself where there is room for it. */
 const mapOnDesk = ['/annuaire'];
 const kilobyte = 1_000;
+/** Pages weighed at the same time. */
+const lanes = 3;
 
 interface Weighed {
+  path: string;
   total: number;
   script: number;
   shift: number;
+  /** What was asked of other sites. */
+  elsewhere: string[];
+  cookies: number;
 }
 
 let browser: Browser;
+let all: string[];
 beforeAll(async () => {
   browser = await openBrowser({ webgl: false });
+  all = [...paths, ...withMap, ...(await Promise.all(lists.map(firstOf)))];
 });
 afterAll(() => browser.close());
+
+/** The page that a list names first. */
+async function firstOf(list: string): Promise<string> {
+  const page = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(origin + list);
+  const links = await page
+    .locator(`main :is(h2, h3) a[href^="${list}/"]`)
+    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+  await page.context().close();
+  expect(links.length, list).toBeGreaterThan(0);
+  return links[0] ?? list;
+}
 
 /** Loads a page with an empty cache, leaves it alone a moment, and says what came over the wire and what moved. */
 async function weigh(path: string, width: number): Promise<Weighed> {
   const page = await openPage(browser, { viewport: { width, height: 900 } });
   await watchShifts(page);
+  const elsewhere: string[] = [];
+  page.context().on('request', (request) => {
+    const { protocol, origin: from } = new URL(request.url());
+    if (protocol.startsWith('http') && from !== origin) elsewhere.push(request.url());
+  });
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
   const kinds = new Map<string, string>();
@@ -52,8 +94,9 @@ async function weigh(path: string, width: number): Promise<Weighed> {
   await page.goto(origin + path, { waitUntil: 'networkidle' });
   await page.waitForTimeout(300);
   const shift = await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted);
+  const cookies = (await page.context().cookies()).length;
   await page.context().close();
-  return { total, script, shift };
+  return { path, total, script, shift, elsewhere, cookies };
 }
 
 async function watchShifts(page: Page): Promise<void> {
@@ -67,39 +110,35 @@ async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-describe('a public page', () => {
-  const weights: string[] = [];
-  afterAll(() => process.stdout.write(`\n${weights.join('\n')}\n`));
+async function weighAll(width: number): Promise<Weighed[]> {
+  const waiting = [...all];
+  const weighed: Weighed[] = [];
+  const work = async (): Promise<void> => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) weighed.push(await weigh(path, width));
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
+  return weighed;
+}
 
-  it.each([360, 1280])(
-    'weighs at most 100 KB, 25 of script, and does not move while it comes, at %i px',
-    async (width) => {
-      const heavy: string[] = [];
-      for (const path of [...paths, ...withMap]) {
-        const { total, script, shift } = await weigh(path, width);
-        const said = `${width} px · ${path} · ${(total / kilobyte).toFixed(1)} KB, script ${(script / kilobyte).toFixed(1)} KB, shift ${shift.toFixed(4)}`;
-        weights.push(said);
-        const hasMap = withMap.includes(path) || (width >= 1_000 && mapOnDesk.includes(path));
-        if (shift > 0 || (!hasMap && (total > 100 * kilobyte || script > 25 * kilobyte))) heavy.push(said);
-      }
-      expect(heavy).toEqual([]);
-    },
-  );
-});
+const size = (octets: number): string => `${(octets / kilobyte).toFixed(1)} KB`;
 
-describe('a visitor', () => {
-  let context: BrowserContext;
-  const elsewhere: string[] = [];
+describe.each([360, 1280])('a public page at %i px', (width) => {
+  let weighed: Weighed[];
   beforeAll(async () => {
-    const page = await openPage(browser);
-    context = page.context();
-    context.on('request', (request) => {
-      const { protocol, origin: from } = new URL(request.url());
-      if (protocol.startsWith('http') && from !== origin) elsewhere.push(request.url());
-    });
-    for (const path of [...paths, ...withMap]) await page.goto(origin + path, { waitUntil: 'networkidle' });
+    weighed = await weighAll(width);
   });
+  const said = ({ path, total, script, shift }: Weighed): string =>
+    `${width} px · ${path} · ${size(total)}, script ${size(script)}, shift ${shift.toFixed(4)}`;
+  afterAll(() => process.stdout.write(`\n${weighed.map(said).join('\n')}\n`));
 
-  it('asks nothing of anybody else', () => expect(elsewhere).toEqual([]));
-  it('keeps no cookie', async () => expect(await context.cookies()).toEqual([]));
+  it('weighs at most 100 KB, 25 of script', () => {
+    const hasMap = (path: string): boolean => withMap.includes(path) || (width >= 1_000 && mapOnDesk.includes(path));
+    const heavy = weighed.filter(
+      ({ path, total, script }) => !hasMap(path) && (total > 100 * kilobyte || script > 25 * kilobyte),
+    );
+    expect(heavy.map(said)).toEqual([]);
+  });
+  it('does not move while it comes', () => expect(weighed.filter(({ shift }) => shift > 0).map(said)).toEqual([]));
+  it('asks nothing of anybody else', () => expect(weighed.flatMap(({ elsewhere }) => elsewhere)).toEqual([]));
+  it('keeps no cookie', () => expect(weighed.filter(({ cookies }) => cookies > 0).map(said)).toEqual([]));
 });

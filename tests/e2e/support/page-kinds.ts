@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { routeTable } from '../../database/route-table.ts';
 
 /** Which addresses a crawl stays among. */
 export interface Crawl {
@@ -9,8 +10,8 @@ export interface Crawl {
 }
 
 /**
- * Follows the links of a site and gives one page of each kind, opened: lists with one filter count as a kind of their
- * own, sheets and persons as one kind each.
+ * Follows the links of a site and gives one page of each kind, opened: a kind is a route, and a list with one filter is
+ * a kind of its own. Those it starts from are given whatever they answer: a lost page is a page.
  */
 export async function* pagesOfEachKind(
   page: Page,
@@ -19,10 +20,11 @@ export async function* pagesOfEachKind(
 ): AsyncGenerator<string> {
   const waiting = [...start];
   const seen = new Set(waiting);
-  const kinds = new Map<string, number>();
+  const kinds = new Map(waiting.map((path) => [kindOf(path), 1]));
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const response = await page.goto(origin + path).catch(() => null);
-    if (!response?.headers()['content-type']?.includes('text/html') || response.status() >= 400) continue;
+    if (!response?.headers()['content-type']?.includes('text/html')) continue;
+    if (response.status() >= 400 && !start.includes(path)) continue;
     for (const link of await linksOf(page)) {
       const kind = kindOf(link);
       const enough = link.includes('?') ? 1 : most;
@@ -47,12 +49,32 @@ function hasManyFilters(path: string): boolean {
   return (path.split('?')[1] ?? '').split('&').length > 1;
 }
 
-/** Pages of one kind share their address up to ids and slugs. */
+interface Address {
+  path: string;
+  pattern: RegExp;
+  parameters: number;
+}
+
+/** Pages whose last word decides what is on them: each is a kind of its own. */
+const closedChoice = ':kind';
+
+/** Addresses of pages, the plainest first: `/annuaire/proposer` before `/annuaire/:slug`. */
+const addresses: readonly Address[] = Object.keys(routeTable)
+  .filter((name) => name.startsWith('GET ') && !name.includes('{'))
+  .map((name) => name.slice('GET '.length))
+  .map((path) => ({
+    path,
+    pattern: new RegExp(`^${path.replaceAll('.', String.raw`\.`).replaceAll(/:[a-zA-Z]+/g, '[^/]+')}$`),
+    parameters: path.split(':').length - 1,
+  }))
+  .sort((one, other) => one.parameters - other.parameters);
+
+/** Pages of one kind are answered by one route; among lists, by the filters set too. */
 export function kindOf(path: string): string {
   const [place = '', query = ''] = path.split('?');
-  const steps = place.split('/').map((step, index) => (index > 1 && /[0-9]|-/.test(step) ? '*' : step));
-  if (steps[1] === 'annuaire' && steps.length >= 3 && steps[2] !== 'proposer') steps[2] = '*';
-  return `${steps.join('/')}?${query.replaceAll(/=[^&]*/g, '=')}`;
+  const known = addresses.find(({ pattern }) => pattern.test(place));
+  const kind = !known || known.path.endsWith(closedChoice) ? place : known.path;
+  return query === '' ? kind : `${kind}?${query.replaceAll(/=[^&]*/g, '=')}`;
 }
 
 const aFile = /\.[a-z]+(\?|$)/;
@@ -66,3 +88,12 @@ export const isPublic = (path: string): boolean =>
   !aFile.test(path);
 export const isOffice = (path: string): boolean =>
   isPlain(path) && /^\/(gestion|mon-compte)\b/.test(path) && !aFile.test(path);
+
+/** What `allowed` people may open and that no link led to: files, and pages behind a secret or an act. */
+export function unseenKinds(visited: readonly string[], allowed: RegExp): string[] {
+  const kinds = new Set(visited.map(kindOf));
+  return Object.entries(routeTable)
+    .filter(([name, access]) => name.startsWith('GET ') && allowed.test(access.split(':')[0] ?? ''))
+    .map(([name]) => name.slice('GET '.length))
+    .filter((path) => !path.endsWith(closedChoice) && !path.includes('{') && !aFile.test(path) && !kinds.has(path));
+}
