@@ -41,6 +41,8 @@ export const setPublishingRules = command({
 });
 
 function isWebAddress(value: string): boolean {
+  // It is written in a header of each feed.
+  if (/[\s<>"]/.test(value)) return false;
   const url = URL.parse(value);
   return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.');
 }
