@@ -117,6 +117,19 @@ describe('projects', () => {
 });
 
 describe('actions', () => {
+  test('are shown a page at a time', async () => {
+    for (let n = 1; n <= 25; n++)
+      await publish('action', {
+        title: `Chantier ${n}`,
+        content: { milestones: [{ on: '2099-01-05', label: 'Venir' }] },
+      });
+    const titles = async (path: string): Promise<number> =>
+      new Set((await textAt(path)).match(/card-title[\s\S]{0,200}?Chantier \d+/g)).size;
+    expect(await titles('/actions')).toBe(24);
+    expect(await textAt('/actions')).toContain('href="/actions?page=2"');
+    expect(await titles('/actions?page=2')).toBe(1);
+  });
+
   test('give their dates to read and to calendars', async () => {
     const { slug } = await publish('action', {
       title: 'Acheter ensemble',

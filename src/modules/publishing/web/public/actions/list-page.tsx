@@ -6,6 +6,7 @@ import { Card } from '#ui/components/card.tsx';
 import { ContentCards } from '#ui/components/content-cards.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
+import { Pagination } from '#ui/components/pagination.tsx';
 import { Section } from '#ui/components/section.tsx';
 import { photoOf } from '#ui/components/photo-of.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
@@ -16,11 +17,13 @@ import { listPath, publicationPath } from '../../../paths.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
 import { allPublished } from '../../../queries/all-published.ts';
 import type { PublishedLine } from '../../../queries/published-list.ts';
+import { askedPage, listHref, pageOf } from '../item/list-address.ts';
 import { calendarPath } from './actions-calendar.ts';
 import { periodInWords } from './period-in-words.ts';
 import { CalendarRow } from './calendar-row.tsx';
 
 const path = listPath('action');
+const aPage = 24;
 const mostDates = 8;
 const mostOver = 12;
 
@@ -34,9 +37,10 @@ export async function showActions(exchange: Exchange, deps: PublishingDependenci
     .filter((line) => momentOf(line) !== 'over')
     .toSorted((a, b) => rank(momentOf(a)) - rank(momentOf(b)));
   const over = all.filter((line) => momentOf(line) === 'over').slice(0, mostOver);
+  const { shown, pages, page } = pageOf(open, askedPage(exchange.query('page')), aPage);
   const [{ land }, openCards, overCards] = await Promise.all([
     deps.hubLook(ctx.hubId),
-    publicationCards(ctx, deps, open),
+    publicationCards(ctx, deps, shown),
     publicationCards(ctx, deps, over),
   ]);
   const dates = open
@@ -64,11 +68,12 @@ export async function showActions(exchange: Exchange, deps: PublishingDependenci
         {open.length > 0 && (
           <Section title="À rejoindre maintenant">
             <div class="cards two">
-              {open.map((line, place) => {
+              {shown.map((line, place) => {
                 const card = openCards[place];
                 return card && <OpenAction line={line} card={card} land={land} today={today} />;
               })}
             </div>
+            <Pagination page={page} pages={pages} hrefOf={(at) => listHref(path, { page: at })} />
           </Section>
         )}
         {dates.length > 0 && (
