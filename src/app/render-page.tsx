@@ -194,6 +194,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
         label: entry.label,
         href: entry.path,
         current: entry === here,
+        isRare: entry.isRare ?? false,
         ...(entry.path === '/gestion' ? { count: waiting } : {}),
       }));
       const head = { title: view.title, ...view.header };
