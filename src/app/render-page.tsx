@@ -24,6 +24,8 @@ import { NotFoundPage, PreparingPage } from './web/situation-pages.tsx';
 /** Addresses of the files made by the build. */
 export interface BuiltAssets {
   scriptHref: string | undefined;
+  /** The sheet that the back office adds to the common one. */
+  officeStylesheetHref: string | undefined;
   fontHrefs: readonly string[];
 }
 
@@ -102,6 +104,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
       hue: site.hue,
       stylesheetHref: site.stylesheetHref,
       ...(assets.scriptHref ? { scriptHref: assets.scriptHref } : {}),
+      ...(assets.officeStylesheetHref ? { officeStylesheetHref: assets.officeStylesheetHref } : {}),
       fontHrefs: assets.fontHrefs,
       logoUrl: settings.logoImageId ? `/images/${settings.logoImageId}/320.webp` : undefined,
       faviconHref: '/icone.svg',

@@ -5,6 +5,8 @@ export interface DocumentProps {
   readonly site: Site;
   readonly meta: PageMeta;
   readonly bodyClass?: string;
+  /** Sheets that this layout adds to the common one. */
+  readonly stylesheets?: readonly string[];
   readonly children: ComponentChildren;
 }
 
@@ -15,7 +17,7 @@ const absolute = (href: string, origin: string): string =>
 const jsonForHtml = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 /** The whole HTML document around a layout. The caller writes `<!doctype html>` before it. */
-export function Document({ site, meta, bodyClass, children }: DocumentProps): JSX.Element {
+export function Document({ site, meta, bodyClass, stylesheets = [], children }: DocumentProps): JSX.Element {
   const title = meta.title === site.name ? site.name : `${meta.title} · ${site.name}`;
   const canonical = meta.canonical && absolute(meta.canonical, site.origin);
   return (
@@ -29,6 +31,9 @@ export function Document({ site, meta, bodyClass, children }: DocumentProps): JS
         ))}
         <link rel="stylesheet" href={site.stylesheetHref} />
         {site.themeHref && <link rel="stylesheet" href={site.themeHref} />}
+        {stylesheets.map((href) => (
+          <link rel="stylesheet" href={href} />
+        ))}
         {site.scriptHref && <script type="module" src={site.scriptHref} />}
         {meta.description && <meta name="description" content={meta.description} />}
         {meta.unlisted && <meta name="robots" content="noindex" />}

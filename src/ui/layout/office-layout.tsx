@@ -102,7 +102,12 @@ export function OfficeLayout({
     </div>
   );
   return (
-    <Document site={site} meta={{ ...meta, unlisted: true }} bodyClass="office">
+    <Document
+      site={site}
+      meta={{ ...meta, unlisted: true }}
+      bodyClass="office"
+      stylesheets={site.officeStylesheetHref ? [site.officeStylesheetHref] : []}
+    >
       <header class="office-side">
         <Brand site={site} href="/gestion" />
         <nav class="office-nav" aria-label="Gestion">

@@ -18,6 +18,8 @@ export interface Assets {
   readonly stylesheetHref: string;
   /** The hub's colours, from `themeStylesheet`, when they come in a file of their own. */
   readonly themeHref?: string;
+  /** What the back office adds to them. */
+  readonly officeStylesheetHref?: string;
   readonly scriptHref?: string;
   /** Fonts to load first. */
   readonly fontHrefs?: readonly string[];
