@@ -75,7 +75,7 @@ export function createPageCache(maximumBytes = 24_000_000): PageCache {
 }
 
 /** How hard brotli tries: pages change often, what browsers keep for ever is worth a longer look. */
-const [quick, thorough] = [5, 9];
+const [quick, thorough] = [5, 11];
 const mostForThorough = 256 * 1024;
 
 /** Prepares an answer to be kept: its tag and its compressed forms. `lasting` ones are compressed once for all. */
