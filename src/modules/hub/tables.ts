@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { hubId, id, instant } from '#platform/db/columns.ts';
+import { hubId, instant } from '#platform/db/columns.ts';
 import type { HubLink, LegalNotice } from './domain/hub-settings.ts';
 
 /** The hubs of the installation. Not subject to row-level security: it is what tells hubs apart. */
