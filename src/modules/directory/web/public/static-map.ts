@@ -103,18 +103,18 @@ function drawnOn([x, y]: readonly [number, number]): [number, number] {
 
 type Point = readonly [number, number];
 
-/** Corners of outlines stand on a grid this wide, in pixels: neighbours keep their common border. */
-const grid = 12;
+/** The shortest step drawn, in pixels; corners stand on every third, so that steps are short to write. */
+const [step, grid] = [18, 3];
 
 const onGrid = ([x, y]: Point): Point => [Math.round(x / grid) * grid, Math.round(y / grid) * grid];
 
-/** Corners on the grid, those that do not move or go straight on left out: an outline takes eighty bytes. */
+/** Steps that do not move or go straight on left out: an outline takes eighty bytes. */
 function path(ring: readonly (readonly number[])[], at: Projection): string {
   const corners: Point[] = [];
   for (const [lon = 0, lat = 0] of ring) {
     const here = drawnOn(onGrid(at(lon, lat)));
     const [before, last] = [corners.at(-2), corners.at(-1)];
-    if (last && here[0] === last[0] && here[1] === last[1]) continue;
+    if (last && Math.abs(here[0] - last[0]) + Math.abs(here[1] - last[1]) < step) continue;
     if (before && last && areInLine(before, last, here)) corners.pop();
     corners.push(here);
   }
