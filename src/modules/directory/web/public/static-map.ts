@@ -103,8 +103,8 @@ function drawnOn([x, y]: readonly [number, number]): [number, number] {
 
 type Point = readonly [number, number];
 
-/** The shortest step drawn, in pixels; corners stand on every third, so that steps are short to write. */
-const [step, grid] = [18, 3];
+/** The shortest step drawn, in pixels; corners stand on every fourth, so that steps are short to write. */
+const [step, grid] = [24, 4];
 
 const onGrid = ([x, y]: Point): Point => [Math.round(x / grid) * grid, Math.round(y / grid) * grid];
 
