@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { capitalised } from '#platform/french/index.ts';
 import { classes } from '#ui/components/classes.ts';
 import { Icon } from '#ui/components/icon.tsx';
 import { focusClasses } from '#ui/components/photo-of.ts';
@@ -31,11 +32,9 @@ export function PhotoTile({ photo }: { readonly photo: PhotoRow }): JSX.Element 
       {facts.length > 0 && <p class="facts">{facts.join(' · ')}</p>}
       <p class={classes('photo-state', `is-${photo.outcome}`)}>
         {photo.isWithheld && <Icon name="lock" />}
-        {photo.isWithheld ? `Cachée : ${outcomeNames[photo.outcome]}` : capital(outcomeNames[photo.outcome])}
+        {photo.isWithheld ? `Cachée : ${outcomeNames[photo.outcome]}` : capitalised(outcomeNames[photo.outcome])}
       </p>
       {photo.alternative === '' && !photo.isDecorative && <p class="photo-state is-mute">Sans description</p>}
     </li>
   );
 }
-
-const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('fr') + text.slice(1);

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { capitalised } from '#platform/french/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange, SentForm } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
@@ -101,7 +102,7 @@ function proposalPage<Content>(
     content: (
       <>
         <PageHeader
-          trail={[{ label: many.charAt(0).toLocaleUpperCase('fr') + many.slice(1), href: list }, { label: 'Proposer' }]}
+          trail={[{ label: capitalised(many), href: list }, { label: 'Proposer' }]}
           title={title}
           lead={<p>{lead}</p>}
         />

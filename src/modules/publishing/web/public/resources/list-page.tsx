@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ContentCard } from '#platform/contributions/module.ts';
-import { plural } from '#platform/french/index.ts';
+import { capitalised, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { ContentCards } from '#ui/components/content-cards.tsx';
@@ -188,8 +188,4 @@ function EmptyLibrary({ land }: { readonly land: Territory }): JSX.Element {
       <p>En attendant les premières fiches, une personne du pôle vous répond.</p>
     </EmptyState>
   );
-}
-
-function capitalised(label: string): string {
-  return label.charAt(0).toLocaleUpperCase('fr') + label.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { plural } from '#platform/french/index.ts';
+import { capitalised, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
@@ -81,7 +81,7 @@ export async function showWatch(exchange: Exchange, deps: PublishingDependencies
           </p>
         )}
         {[...months].map(([month, items]) => (
-          <Section title={`${month.charAt(0).toLocaleUpperCase('fr')}${month.slice(1)}`} class="watch-month">
+          <Section title={capitalised(month)} class="watch-month">
             <div class="watch-list">
               {items.map((item) => (
                 <WatchItem item={item} zone={ctx.zone} />
