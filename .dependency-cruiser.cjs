@@ -6,6 +6,11 @@ const modules = {
   directory: ['hub', 'identity', 'photos'],
   publishing: ['hub', 'identity', 'photos'],
   advice: ['hub', 'identity'],
+  agenda: ['hub', 'identity', 'photos', 'directory'],
+  payments: ['hub', 'identity'],
+  registration: ['hub', 'identity', 'directory', 'agenda', 'payments'],
+  programme: ['hub', 'identity', 'directory', 'agenda'],
+  training: ['hub', 'identity', 'photos', 'directory', 'agenda', 'payments', 'registration'],
   search: ['hub', 'identity'],
 };
 

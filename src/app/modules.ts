@@ -1,3 +1,4 @@
+import { agendaModule } from '#modules/agenda/module.ts';
 import { contactFor, openAdviceLinks } from '#modules/advice/index.ts';
 import { adviceModule } from '#modules/advice/module.ts';
 import {
@@ -15,7 +16,7 @@ import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
-import { newsOfOrganization } from '#modules/publishing/index.ts';
+import { doorChoices, newsOfOrganization } from '#modules/publishing/index.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
 import { searchModule } from '#modules/search/module.ts';
@@ -36,6 +37,7 @@ import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
 import { servedEntries } from './served-entries.ts';
 import { routesOf } from './routes-of.ts';
+import { withoutRegistration } from './without-registration.ts';
 import type { Site, Sites } from './site.ts';
 import { mailModule } from './mail-module.ts';
 import { siteModule } from './web/site-module.tsx';
@@ -160,6 +162,22 @@ export function allModules(deps: ModuleDependencies): AllModules {
       contactFor,
       mapExtract,
       addressesOf: mailAddresses,
+    }),
+    agendaModule({
+      hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
+      originOf: (hubId) => deps.hubs.originOf(hubId),
+      ports,
+      kept: deps.kept,
+      clientIp: (exchange) => clientIp(exchange.http),
+      organizations: {
+        named: (ctx, ids) => namedOrganizations(ctx.db, ids),
+        find: (ctx, words, limit) => findOrganizations(ctx.db, words, limit),
+        byNames: (ctx, names) => organizationsByName(ctx.db, names),
+      },
+      themes: (ctx) => listThemes(ctx.db),
+      audiences: (ctx) => doorChoices(ctx.db),
+      registration: withoutRegistration,
+      eventSections: [],
     }),
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,

@@ -1,3 +1,4 @@
+import { moveEventsTo, type AgendaFact } from '#modules/agenda/index.ts';
 import { moveRequestsTo, type AdviceFact } from '#modules/advice/index.ts';
 import {
   announceDirectoryChange,
@@ -20,7 +21,15 @@ import type { Fact } from '#platform/facts/fact.ts';
 import { moveMailsTo } from '#platform/mail/follow-merged-person.ts';
 
 /** Every fact of the application. */
-export type AppFact = HubFact | IdentityFact | PhotosFact | DirectoryFact | PublishingFact | AdviceFact | SearchFact;
+export type AppFact =
+  | HubFact
+  | IdentityFact
+  | PhotosFact
+  | DirectoryFact
+  | PublishingFact
+  | AdviceFact
+  | SearchFact
+  | AgendaFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
@@ -53,10 +62,14 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   adviceWithdrawn: [announceSite],
   adviceSettingsChanged: [announceSite],
   menuChanged: [announceSite],
+  agendaChanged: [announceSite],
+  eventPublished: [],
+  datesChanged: [],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [
     (work, fact) => moveRequestsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveEventsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePhotosTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),

@@ -241,6 +241,7 @@ describe('mails', () => {
         replyTo: row.reply_to,
         subject: row.subject,
         body: row.body,
+        attachments: [],
         hub,
       });
       expect([row.kind, delivery]).toEqual([row.kind, { result: 'sent' }]);

@@ -30,3 +30,4 @@ export { defaultDoors } from './content/default-doors/default-doors.ts';
 export type { PublicationKind } from './domain/publication.ts';
 export type { FigureTopic } from './domain/figures/figure-topics.ts';
 export { openPreview } from './commands/life/preview-links.ts';
+export { doorChoices, type DoorChoice } from './queries/office/door-choices.ts';

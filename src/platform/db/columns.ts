@@ -30,6 +30,13 @@ export const day = customType<{ data: Temporal.PlainDate; driverData: string }>(
 /** A moment as a JavaScript `Date`, only for tables whose rows a library reads. */
 export const libraryDate = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
+/** A date and time on the clock on the wall, without zone, as `Temporal.PlainDateTime`. */
+export const localTime = customType<{ data: Temporal.PlainDateTime; driverData: string }>({
+  dataType: () => 'timestamp',
+  toDriver: (value) => value.toString(),
+  fromDriver: (value) => Temporal.PlainDateTime.from(value.replace(' ', 'T')),
+});
+
 // PostgreSQL writes `2026-11-22 09:00:00.123+00`; the ISO form has a T and minutes in the offset.
 function normalised(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');

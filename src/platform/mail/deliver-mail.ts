@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { inTransaction } from '../db/database.ts';
 import type { Ports } from '../context/ports.ts';
 import { job, type JobContext } from '../jobs/job.ts';
+import type { LoadedAttachment, MailAttachment } from './mail-attachment.ts';
 import type { Delivery, Letter } from './mail-carrier.ts';
 import { mailDelivery, type MailBody } from './send-mail.ts';
 
@@ -34,12 +35,17 @@ export function deliverMail(signature: (ctx: JobContext<Ports>) => Promise<Lette
       const hub = await signature(ctx);
       const row = hub && (await claim(ctx, messageId));
       if (!row) return;
+      const attachments = await loaded(ctx, row.body.attachments ?? []).catch(async (error: unknown) => {
+        await release(ctx, messageId, 'Une pièce jointe n’a pas pu être lue.');
+        throw error;
+      });
       const delivery = await ctx.ports.mail.carry({
         id: row.id,
         to: { address: row.recipient, name: row.recipient_name },
         replyTo: row.reply_to,
         subject: row.subject,
         body: row.body,
+        attachments,
         hub,
       });
       if (delivery.result === 'later') {
@@ -54,6 +60,17 @@ export function deliverMail(signature: (ctx: JobContext<Ports>) => Promise<Lette
         where id = ${messageId}::uuid`);
     },
   });
+}
+
+/** The content of attachments; a file of the store that is gone fails the try, which is seen. */
+async function loaded(ctx: JobContext<Ports>, attachments: readonly MailAttachment[]): Promise<LoadedAttachment[]> {
+  return Promise.all(
+    attachments.map(async ({ filename, contentType, ...source }) => ({
+      filename,
+      contentType,
+      content: 'text' in source ? source.text : await ctx.ports.files.getBytes(source.fileKey),
+    })),
+  );
 }
 
 /**

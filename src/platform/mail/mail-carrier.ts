@@ -1,3 +1,4 @@
+import type { LoadedAttachment } from './mail-attachment.ts';
 import type { MailBody } from './send-mail.ts';
 
 /** A message as the outbox holds it, with what its hub adds. */
@@ -8,6 +9,7 @@ export interface Letter {
   replyTo: string | null;
   subject: string;
   body: MailBody;
+  attachments: readonly LoadedAttachment[];
   hub: { name: string; origin: string; brandColor: string; footer: string };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { CommandContext } from '../context/context.ts';
+import type { MailAttachment } from './mail-attachment.ts';
 import { oneLine } from './mail-headers.ts';
 
 /** What a mail says, in the order it says it. Kept as data: the letter is drawn when it leaves. */
@@ -13,6 +14,8 @@ export interface MailBody {
   quote?: { text: string; by: string };
   /** Said after the action: how long the link lasts, what to do if the mail was not expected. */
   after?: readonly string[];
+  /** A calendar file, a document: 100 kB of text, or files of the store. */
+  attachments?: readonly MailAttachment[];
 }
 
 /** A mail to one person. */

@@ -10,6 +10,7 @@ const letter: Letter = {
   to: { address: 'camille@exemple.fr', name: null },
   replyTo: 'nour@exemple.fr',
   subject: 'Un message pour vous',
+  attachments: [],
   body: {
     paragraphs: ['Bonjour,'],
     quote: { text: 'Avez-vous un local ?', by: 'Nour' },

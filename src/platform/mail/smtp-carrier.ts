@@ -30,7 +30,7 @@ const deliveryAfter = { permanent: 'refused', temporary: 'later', ambiguous: 'un
   Delivery['result']
 >;
 
-function messageOf({ id, to, replyTo, subject, body, hub }: Letter, from: string, date: Temporal.Instant) {
+function messageOf({ id, to, replyTo, subject, body, attachments, hub }: Letter, from: string, date: Temporal.Instant) {
   return buildMail({
     id,
     date,
@@ -39,6 +39,7 @@ function messageOf({ id, to, replyTo, subject, body, hub }: Letter, from: string
     replyTo: replyTo === null ? undefined : { address: replyTo },
     subject,
     blocks: blocksOf(body),
+    attachments,
     footer: hub.footer.split('\n'),
     siteName: hub.name,
     siteUrl: hub.origin,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import { optionalEmail, optionalText, versionRead, webAddress } from '../domain/hub-fields.ts';
+import { webAddress } from '#platform/forms/web-address.ts';
+import { optionalEmail, optionalText, versionRead } from '../domain/hub-fields.ts';
 import { maySetHub } from '../policy.ts';
 import { saveHubSettings } from './edit-hub.ts';
 

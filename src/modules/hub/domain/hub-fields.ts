@@ -33,16 +33,6 @@ export const zone = z.enum(
   'Choisissez un fuseau de la liste.',
 );
 
-export const webAddress = z
-  .string()
-  .trim()
-  .max(500, 'Cette adresse est trop longue.')
-  .transform((text) => (text && !/^[a-z][a-z0-9+.-]*:/i.test(text) ? `https://${text}` : text))
-  .refine(
-    (text) => text === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text),
-    'Cette adresse ne semble pas être celle d’un site.',
-  );
-
 /** Name of the hub in addresses. */
 export const slug = z
   .string()

@@ -1,14 +1,10 @@
 import { z } from 'zod';
+import { webAddress as anyWebAddress } from '#platform/forms/web-address.ts';
 
 const text = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 const isoDay = z.iso.date('Écrivez une date.').nullable().default(null);
 const phone = text(40);
-const webAddress = z
-  .string()
-  .trim()
-  .max(1000)
-  .refine((value) => value === '' || /^https?:\/\//.test(value), 'Écrivez une adresse complète : https://…')
-  .default('');
+const webAddress = anyWebAddress.default('');
 
 /** A success story: before, after, in the words of those who did it. */
 export const storyContent = z.object({

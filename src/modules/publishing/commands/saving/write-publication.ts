@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
-import type { PublicationFields } from '../../content/publication-fields.ts';
+import { openPictures } from '#platform/pictures/open-pictures.ts';
+import { openFiles } from '#platform/stored-files/index.ts';
+import { filesOf, imagesOf, type PublicationFields } from '../../content/publication-fields.ts';
 import type { PublicationStatus } from '../../domain/publication.ts';
 import { publicationChanged, publicationPublished } from '../../facts.ts';
 import type { StoredPublication } from '../../queries/stored-publication.ts';
@@ -9,8 +11,6 @@ import { allocateSlug } from './allocate-slug.ts';
 import { keepSender } from '../moderation/keep-sender.ts';
 import { hideLeftovers } from './hide-leftovers.ts';
 import { indexPublication } from './index-publication.ts';
-import { showFiles } from './show-files.ts';
-import { showPictures } from './show-pictures.ts';
 
 /** What changes of a publication; what is left out stays. */
 export interface PublicationChange {
@@ -102,8 +102,8 @@ export async function tellOf(
 ): Promise<void> {
   await indexPublication(work, publication);
   if (isPublic(publication)) {
-    await showPictures(work, publication.fields);
-    await showFiles(work, publication.fields);
+    await openPictures(work.db, imagesOf(publication.fields));
+    await openFiles(work.db, filesOf(publication.fields));
   }
   const { actor } = work;
   if (publication.status === 'proposed' && actor && publication.personId === actor.personId)

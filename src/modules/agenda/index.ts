@@ -1,0 +1,14 @@
+export type { AgendaFact, AgendaChanged, DatesChanged, EventPublished } from './facts.ts';
+export type { AgendaDependencies, EventSection, QuickRegistration, RegistrationSeam, Seats } from './ports.ts';
+export { keepEvent, type KeptEvent } from './commands/keep-event.ts';
+export { saveEvent } from './commands/save-event.ts';
+export { addVenue, saveVenue, venueFields, type VenueFields } from './commands/venues/save-venue.ts';
+export { moveEventsTo } from './commands/follow-merged-person.ts';
+export { agendaPath, eventPath, occurrencePath, officePaths as agendaOfficePaths } from './paths.ts';
+export { eventTypeFacts, eventTypes, type EventType } from './domain/event-types.ts';
+export { attendanceFacts, eventStateFacts, takesPlace, type EventState } from './domain/event-states.ts';
+export type { EventFields, EventInput } from './event/agenda-event.ts';
+export { readEvent, isPublic as isPublicEvent, type StoredEvent } from './queries/stored-event.ts';
+export { countOccurrences, listedOccurrences, type ListedOccurrence } from './queries/listed-occurrences.ts';
+export { occurrencesOf, type EventOccurrence } from './queries/occurrences-of.ts';
+export { mayRunAgenda } from './policy.ts';

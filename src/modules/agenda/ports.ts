@@ -1,0 +1,75 @@
+import type { Context, CommandContext } from '#platform/context/context.ts';
+import type { Ports } from '#platform/context/ports.ts';
+import type { Exchange } from '#platform/http/exchange.ts';
+import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
+import type { Territory } from '#ui/relief/landscapes.ts';
+import type { VNode } from 'preact';
+
+/** A structure of the directory, as the agenda names it. */
+export interface NamedOrganization {
+  id: string;
+  name: string;
+  path: string;
+}
+
+/** How many may still come to a date, as lists and pages say it. */
+export interface Seats {
+  /** Null: as many as will. */
+  capacity: number | null;
+  left: number | null;
+  isOpen: boolean;
+  hasWaitingList: boolean;
+  href: string;
+}
+
+/** What the editor of an event asks about registrations: the rest has a page of its own. */
+export interface QuickRegistration {
+  isOpen: boolean;
+  /** Null: as many as will. */
+  capacity: number | null;
+}
+
+/** What registrations bring to the agenda, which does not know them. */
+export interface RegistrationSeam {
+  /** By date; dates without registration are left out. */
+  seats: (ctx: Context, occurrenceIds: readonly string[]) => Promise<ReadonlyMap<string, Seats>>;
+  /** What stands in the coloured panel of an event's page; null when one comes as one is. */
+  panel: (exchange: Exchange, event: { eventId: string; occurrenceId: string }) => Promise<VNode | null>;
+  quick: (ctx: Context, eventId: string) => Promise<QuickRegistration | null>;
+  /** In the transaction that saves the event. */
+  saveQuick: (work: CommandContext, eventId: string, wanted: QuickRegistration) => Promise<void>;
+  /** Same form, same rules, same places, nobody registered. */
+  copy: (work: CommandContext, fromEventId: string, toEventId: string) => Promise<void>;
+  /** Where the team keeps the registrations of an event. */
+  officePath: (eventId: string) => string;
+  /** How many came, for the record of what came out of an event; null when nobody registered. */
+  attended: (ctx: Context, occurrenceId: string) => Promise<number | null>;
+}
+
+/** A part of an event's page that another module brings: the programme of a large day. */
+export interface EventSection {
+  (ctx: Context, event: { eventId: string; slug: string }): Promise<VNode | null>;
+}
+
+/** What the agenda needs from the application, which knows every module. */
+export interface AgendaDependencies {
+  readonly hubLook: (hubId: string) => Promise<{ land: Territory; name: string }>;
+  /** Public address of a hub's site, without a final slash. */
+  readonly originOf: (hubId: string) => Promise<string>;
+  readonly ports: Pick<Ports, 'files' | 'images' | 'outbound' | 'geocoder'>;
+  readonly kept: KeptReads;
+  /** Where a request comes from; never to be kept. */
+  readonly clientIp: (exchange: Exchange) => string;
+  readonly organizations: {
+    /** Published structures only. */
+    named: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, NamedOrganization>>;
+    find: (ctx: Context, words: string, limit: number) => Promise<readonly NamedOrganization[]>;
+    byNames: (ctx: Context, names: readonly string[]) => Promise<ReadonlyMap<string, NamedOrganization>>;
+  };
+  readonly themes: (ctx: Context) => Promise<readonly { id: string; label: string; depth: number }[]>;
+  /** Doors of the hub: whom an event speaks to. */
+  readonly audiences: (ctx: Context) => Promise<readonly { tag: string; label: string }[]>;
+  readonly registration: RegistrationSeam;
+  /** Sections under the text of an event, in order. */
+  readonly eventSections: readonly EventSection[];
+}
