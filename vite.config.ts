@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 /**
  * Builds what browsers fetch: `dist/client/assets/*` (hashed) and `dist/client/manifest.json`, whose entries are
- * `src/ui/client/main.ts` with its `css` and `assets` (the fonts), and the sheet of the back office. Everything is served under `/assets/`.
+ * `src/ui/client/main.ts` with its `css` and `assets` (the fonts), and the sheets that only some pages add. Everything is served under `/assets/`.
  */
 export default defineConfig({
   base: '/',
@@ -21,6 +21,8 @@ export default defineConfig({
     sourcemap: 'hidden',
     // MapLibre comes whole, and only on the pages that show a map.
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { input: ['src/ui/client/main.ts', 'src/ui/styles/office-only.css'] },
+    rollupOptions: {
+      input: ['src/ui/client/main.ts', 'src/ui/styles/office-only.css', 'src/ui/styles/agenda-only.css'],
+    },
   },
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PageSheet } from '#platform/http/exchange.ts';
 import type { BuiltAssets } from './render-page.tsx';
 
 interface ManifestEntry {
@@ -17,13 +18,15 @@ export interface ClientBuild extends BuiltAssets {
 
 const entry = 'src/ui/client/main.ts';
 const officeSheet = 'src/ui/styles/office-only.css';
+const pageSheets: Readonly<Record<PageSheet, string>> = { agenda: 'src/ui/styles/agenda-only.css' };
 const displayFont = 'src/ui/styles/fonts/bricolage-grotesque.woff2';
 const textFont = 'src/ui/styles/fonts/atkinson-hyperlegible-next.woff2';
 
 /** Reads the manifest of the build; without one (the program was never built) pages have neither style nor script. */
 export async function readClientBuild(folder: string, manifestPath: string): Promise<ClientBuild> {
   const text = await readFile(manifestPath, 'utf8').catch(() => null);
-  if (text === null) return { scriptHref: undefined, fontHrefs: [], officeStylesheetHref: undefined, stylesheet: '' };
+  if (text === null)
+    return { scriptHref: undefined, fontHrefs: [], officeStylesheetHref: undefined, sheetHrefs: {}, stylesheet: '' };
   const manifest = JSON.parse(text) as Record<string, ManifestEntry>;
   const main = manifest[entry];
   const office = manifest[officeSheet];
@@ -34,6 +37,12 @@ export async function readClientBuild(folder: string, manifestPath: string): Pro
     scriptHref: main ? `/assets/${nameOf(main.file)}` : undefined,
     fontHrefs: fonts.map((file) => `/assets/${nameOf(file)}`),
     officeStylesheetHref: office ? `/assets/${nameOf(office.file)}` : undefined,
+    sheetHrefs: Object.fromEntries(
+      Object.entries(pageSheets).flatMap(([name, source]) => {
+        const file = manifest[source]?.file;
+        return file ? [[name, `/assets/${nameOf(file)}`]] : [];
+      }),
+    ),
     stylesheet,
   };
 }

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { commonLines, shownMenu, withNewLines, writingLink, type ShownEntry } from '#modules/publishing/index.ts';
 import { isOpenTo, type Module } from '#platform/contributions/module.ts';
 import { hasRole } from '#platform/context/context.ts';
-import type { Exchange, Flash, PageView } from '#platform/http/exchange.ts';
+import type { Exchange, Flash, PageSheet, PageView } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button } from '#ui/components/button.tsx';
 import { Notice } from '#ui/components/notice.tsx';
@@ -27,6 +27,8 @@ export interface BuiltAssets {
   /** The sheet that the back office adds to the common one. */
   officeStylesheetHref: string | undefined;
   fontHrefs: readonly string[];
+  /** Sheets that only some pages add, by name. */
+  sheetHrefs: Readonly<Partial<Record<PageSheet, string>>>;
 }
 
 /** The two menus of a hub. */
@@ -142,6 +144,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
           changed: view.article.changedAt.toString({ smallestUnit: 'second' }),
         },
         feeds: view.feeds ?? [],
+        sheets: (view.sheets ?? []).flatMap((name) => assets.sheetHrefs[name] ?? []),
         unlisted: view.indexed === false,
         structuredData: view.structuredData?.length ? view.structuredData : undefined,
       };

@@ -26,12 +26,16 @@ export interface ServedHub {
   readonly zone: string;
 }
 
+/** Sheets that only some pages need, beside the common one: the agenda’s serves registrations and trainings too. */
+export type PageSheet = 'agenda';
+
 /** A page to show; the application dresses it with the hub's identity and navigation. */
 export interface PageView {
   title: string;
   /** One sentence for search engines and link previews. */
   description?: string;
   layout?: 'public' | 'office' | 'bare';
+  sheets?: readonly PageSheet[];
   content: VNode;
   /** Head of a back office page, drawn by the layout: the title, then these. Public pages draw their own. */
   header?: {

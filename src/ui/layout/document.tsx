@@ -31,7 +31,7 @@ export function Document({ site, meta, bodyClass, stylesheets = [], children }: 
         ))}
         <link rel="stylesheet" href={site.stylesheetHref} />
         {site.themeHref && <link rel="stylesheet" href={site.themeHref} />}
-        {stylesheets.map((href) => (
+        {[...stylesheets, ...(meta.sheets ?? [])].map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
         {site.scriptHref && <script type="module" src={site.scriptHref} />}

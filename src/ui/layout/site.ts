@@ -65,6 +65,8 @@ export interface PageMeta {
   /** Set for an article: when it was published and last changed (ISO instants). */
   readonly article?: { readonly published: string; readonly changed: string } | undefined;
   readonly feeds?: readonly { readonly href: string; readonly title: string; readonly type: string }[];
+  /** Addresses of stylesheets that this page adds to the common one. */
+  readonly sheets?: readonly string[];
   /** Keeps the page out of search engines. */
   readonly unlisted?: boolean;
   readonly lang?: string;
