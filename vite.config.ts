@@ -22,7 +22,12 @@ export default defineConfig({
     // MapLibre comes whole, and only on the pages that show a map.
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
-      input: ['src/ui/client/main.ts', 'src/ui/styles/office-only.css', 'src/ui/styles/agenda-only.css'],
+      input: [
+        'src/ui/client/main.ts',
+        'src/ui/styles/office-only.css',
+        'src/ui/styles/agenda-only.css',
+        'src/ui/styles/plain-words-only.css',
+      ],
     },
   },
 });

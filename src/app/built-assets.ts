@@ -18,7 +18,10 @@ export interface ClientBuild extends BuiltAssets {
 
 const entry = 'src/ui/client/main.ts';
 const officeSheet = 'src/ui/styles/office-only.css';
-const pageSheets: Readonly<Record<PageSheet, string>> = { agenda: 'src/ui/styles/agenda-only.css' };
+const pageSheets: Readonly<Record<PageSheet, string>> = {
+  agenda: 'src/ui/styles/agenda-only.css',
+  'plain-words': 'src/ui/styles/plain-words-only.css',
+};
 const displayFont = 'src/ui/styles/fonts/bricolage-grotesque.woff2';
 const textFont = 'src/ui/styles/fonts/atkinson-hyperlegible-next.woff2';
 

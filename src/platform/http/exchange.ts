@@ -27,7 +27,7 @@ export interface ServedHub {
 }
 
 /** Sheets that only some pages need, beside the common one: the agenda’s serves registrations and trainings too. */
-export type PageSheet = 'agenda';
+export type PageSheet = 'agenda' | 'plain-words';
 
 /** A page to show; the application dresses it with the hub's identity and navigation. */
 export interface PageView {

@@ -29,6 +29,7 @@ export async function explainInPlainWords(exchange: Exchange, deps: PublishingDe
     description:
       'L’économie sociale et solidaire en mots simples : les scènes où vous la croisez déjà, à quoi on la reconnaît, qui en fait ici.',
     canonical: plainWordsPath,
+    sheets: ['plain-words'],
     content: (
       <>
         <section class="check-opening plain-opening">

@@ -43,6 +43,7 @@ export async function showSupport(exchange: Exchange, deps: PublishingDependenci
     description:
       'Créer, employer, financer, se former, transmettre : qui aide à quoi sur le territoire, et une seule adresse quand on ne sait pas.',
     canonical: supportPath,
+    sheets: ['plain-words'],
     content: (
       <>
         <PageHeader

@@ -37,6 +37,7 @@ export async function resultView(
     canonical: selfCheckPath,
     section: '/c-est-quoi-l-ess',
     indexed: false,
+    sheets: ['plain-words'],
     content: (
       <>
         {isOutdated && <OutdatedNotice />}

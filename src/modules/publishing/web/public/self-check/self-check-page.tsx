@@ -24,6 +24,7 @@ export async function showSelfCheck(exchange: Exchange, deps: PublishingDependen
     section: '/c-est-quoi-l-ess',
     canonical: selfCheckPath,
     indexed: false,
+    sheets: ['plain-words'],
     content: (
       <>
         {asked.isOutdated && <OutdatedNotice />}
@@ -41,6 +42,7 @@ async function openingView(exchange: Exchange, deps: PublishingDependencies): Pr
       'Deux minutes et huit questions au plus pour savoir si un projet relève de l’économie sociale et solidaire, avec les articles de loi et la suite.',
     canonical: selfCheckPath,
     section: '/c-est-quoi-l-ess',
+    sheets: ['plain-words'],
     content: (
       <section class="check-opening">
         <ReliefCover id="mon-projet" width={1240} height={420} {...land} />
