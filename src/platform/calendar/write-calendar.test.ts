@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeText, foldLine, writeCalendar, type CalendarEntry } from './write-calendar.ts';
+import { escapeText, foldLine } from './calendar-line.ts';
+import { writeCalendar, type CalendarEntry } from './write-calendar.ts';
 
 const changedAt = Temporal.Instant.from('2026-11-22T09:30:15.5Z');
 const entry: CalendarEntry = {
@@ -39,7 +40,7 @@ describe('writeCalendar', () => {
   });
 
   test('escapes texts, not addresses; a cancelled entry stays and says so', () => {
-    const lines = written({ url: 'https://pole.example/a;b,c\r\nX-EVIL:1', isCancelled: true, sequence: 2 });
+    const lines = written({ url: 'https://pole.example/a;b,c\r\nX-EVIL:1', status: 'CANCELLED', sequence: 2 });
     expect(lines).toContain('SUMMARY:Réunion : épicerie\\, café \\; suite');
     expect(lines).toContain('URL:https://pole.example/a;b,cX-EVIL:1');
     expect(lines).toEqual(expect.arrayContaining(['STATUS:CANCELLED', 'SEQUENCE:2']));
