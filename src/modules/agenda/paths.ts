@@ -5,11 +5,41 @@ export const eventPath = (slug: string): string => `${agendaPath}/${slug}`;
 export const occurrencePath = (slug: string, date: string): string => `${eventPath(slug)}?date=${date.slice(0, 16)}`;
 export const proposeEventPath = `${agendaPath}/proposer`;
 
+/** The other views of the same dates. */
+export const monthPath = (month: Temporal.PlainYearMonth): string => `${agendaPath}/mois/${month.toString()}`;
+export const townsPath = `${agendaPath}/communes`;
+export const townPath = (insee: string): string => `${townsPath}/${insee}`;
+export const agendaMapPath = `${agendaPath}/carte`;
+export const pastEventsPath = `${agendaPath}/passes`;
+export const writeToOrganizerPath = (slug: string): string => `${eventPath(slug)}/ecrire`;
+/** The calendar file of an event, or of one of its dates. */
+export const eventCalendarPath = (slug: string, date?: string): string =>
+  `${eventPath(slug)}.ics${date ? `?date=${date.slice(0, 16)}` : ''}`;
+/** The poster of an event, to print. */
+export const posterPath = (slug: string): string => `${eventPath(slug)}/affiche.pdf`;
+/** The agenda on a partner's site: how to, and the frames it shows. */
+export const agendaSnippetPath = `${agendaPath}/integrer`;
+export const listFramePath = `${agendaPath}/cadre/liste`;
+export const monthFramePath = (month: Temporal.PlainYearMonth): string => `${agendaPath}/cadre/mois/${month.toString()}`;
+
 /** Addresses of the back office. */
 export const officePaths = {
   list: '/gestion/agenda',
   add: '/gestion/agenda/ajouter',
+  /** A new event prefilled from this one. */
+  repeat: (id: string) => `/gestion/agenda/ajouter?refaire=${id}`,
   event: (id: string) => `/gestion/agenda/${id}`,
+  /** Every date of an event; one of them. */
+  dates: (id: string) => `/gestion/agenda/${id}/dates`,
+  date: (id: string, occurrenceId: string) => `/gestion/agenda/${id}/dates/${occurrenceId}`,
+  /** One act on a whole event: `etat`. */
+  act: (id: string) => `/gestion/agenda/${id}/etat`,
+  bulk: '/gestion/agenda/lot',
+  trash: '/gestion/agenda/corbeille',
+  /** Suggestions for the fields of the editor, and what its dates come to. */
+  organizations: '/gestion/agenda/structures',
+  venueNames: '/gestion/agenda/lieux.json',
+  preview: '/gestion/agenda/dates.json',
   venues: '/gestion/agenda/lieux',
   venue: (id: string) => `/gestion/agenda/lieux/${id}`,
   settings: '/gestion/agenda/reglages',
@@ -22,8 +52,10 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'mois',
   'communes',
   'carte',
+  'cadre',
   'passes',
   'programme',
+  'type',
   'sondage',
   'integrer',
   'mon-agenda',
