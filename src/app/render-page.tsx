@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { eventWritingLink } from '#modules/agenda/index.ts';
 import { commonLines, shownMenu, withNewLines, writingLink, type ShownEntry } from '#modules/publishing/index.ts';
 import { isOpenTo, type Module } from '#platform/contributions/module.ts';
 import { hasRole } from '#platform/context/context.ts';
@@ -123,7 +124,7 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
             name: actor.onBehalfOf ? `${actor.name}, au nom de ${actor.onBehalfOf.name}` : actor.name,
             href: '/mon-compte',
             officeHref: hasRole(actor, 'employee', 'board_member', 'operator') ? '/gestion' : undefined,
-            writing: writingLink(actor),
+            writing: [writingLink(actor), eventWritingLink(actor)].filter((link) => link !== undefined),
           }
         : undefined,
     };

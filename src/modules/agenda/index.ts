@@ -12,3 +12,4 @@ export { readEvent, isPublic as isPublicEvent, type StoredEvent } from './querie
 export { countOccurrences, listedOccurrences, type ListedOccurrence } from './queries/listed-occurrences.ts';
 export { occurrencesOf, type EventOccurrence } from './queries/occurrences-of.ts';
 export { mayRunAgenda } from './policy.ts';
+export { eventWritingLink } from './writing-link.ts';

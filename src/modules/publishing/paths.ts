@@ -56,9 +56,10 @@ export const proposePath = (kind: Exclude<PublicationKind, 'home'>): string => `
 export const followPath = (secret: string): string => `/propositions/${secret}`;
 
 /** The shortest way to write something, for those who may. */
-export function writingLink(actor: Actor): { href: string; label: string } | undefined {
+export function writingLink(actor: Actor): { href: string; label: string; icon: 'edit' } | undefined {
   if (!mayWrite(actor)) return undefined;
-  return { href: officePaths.add('news'), label: mayRunSite(actor) ? 'Nouvelle actualité' : 'Proposer une actualité' };
+  const label = mayRunSite(actor) ? 'Nouvelle actualité' : 'Proposer une actualité';
+  return { href: officePaths.add('news'), label, icon: 'edit' };
 }
 
 /** A page shown before it is public to whoever holds its link. */

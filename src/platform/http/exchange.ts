@@ -46,7 +46,13 @@ export interface PageView {
     trail?: readonly { label: string; href: string }[];
   };
   /** Where those who may can change what this public page shows. */
-  edit?: { href: string; label?: string; roles: readonly Role[] };
+  edit?: {
+    href: string;
+    label?: string;
+    roles: readonly Role[];
+    /** What else the same people may do from here: « Refaire ». */
+    more?: readonly { href: string; label: string }[];
+  };
   /** The public page of what is being edited in the back office. */
   publicHref?: string;
   status?: number;

@@ -132,10 +132,12 @@ export function OfficeLayout({
           {site.searchHref && <QuickSearch href={site.searchHref} />}
           {site.signedIn?.writing && (
             <nav aria-label="Écrire">
-              <a class="office-write" href={site.signedIn.writing.href}>
-                <Icon name="plus" />
-                <span>{site.signedIn.writing.label}</span>
-              </a>
+              {site.signedIn.writing.map(({ href, label, icon }) => (
+                <a class="office-write" href={href}>
+                  <Icon name={icon} />
+                  <span>{label}</span>
+                </a>
+              ))}
             </nav>
           )}
         </div>

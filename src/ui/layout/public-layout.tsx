@@ -13,7 +13,13 @@ export interface PublicLayoutProps {
   readonly children: ComponentChildren;
   readonly flashes?: readonly Flash[];
   /** « Modifier cette page », for those who may. */
-  readonly edit?: { readonly href: string; readonly label?: string } | undefined;
+  readonly edit?:
+    | {
+        readonly href: string;
+        readonly label?: string;
+        readonly more?: readonly { readonly href: string; readonly label: string }[];
+      }
+    | undefined;
 }
 
 interface LinksProps {
@@ -139,12 +145,18 @@ export function PublicLayout({ site, meta, children, flashes = [], edit }: Publi
               {edit.label ?? 'Modifier cette page'}
             </a>
           )}
-          {site.signedIn.writing && (
-            <a href={site.signedIn.writing.href}>
-              <Icon name="plus" />
-              {site.signedIn.writing.label}
+          {edit?.more?.map(({ href, label }) => (
+            <a href={href}>
+              <Icon name="copy" />
+              {label}
             </a>
-          )}
+          ))}
+          {site.signedIn.writing?.map(({ href, label, icon }) => (
+            <a href={href}>
+              <Icon name={icon} />
+              {label}
+            </a>
+          ))}
           {site.signedIn.officeHref && <a href={site.signedIn.officeHref}>Gestion</a>}
         </nav>
       )}

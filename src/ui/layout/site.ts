@@ -1,3 +1,4 @@
+import type { IconName } from '../components/icon.tsx';
 import type { Territory } from '../relief/landscapes.ts';
 
 export interface NavigationItem {
@@ -47,8 +48,8 @@ export interface Site extends Assets, Territory {
         readonly name: string;
         readonly href: string;
         readonly officeHref?: string | undefined;
-        /** « Nouvelle actualité », one press away from anywhere. */
-        readonly writing?: { readonly href: string; readonly label: string } | undefined;
+        /** « Nouvelle actualité », « Nouveau rendez-vous »: one press away from anywhere. */
+        readonly writing?: readonly { readonly href: string; readonly label: string; readonly icon: IconName }[];
       }
     | undefined;
 }

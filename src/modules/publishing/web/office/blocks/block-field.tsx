@@ -8,7 +8,7 @@ import { StoredFileField } from '#ui/fields/stored-file-field.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { EditorChoices } from '../editor-choices.ts';
-import { RichTextField } from '../rich-text-field.tsx';
+import { RichTextField } from '#ui/fields/rich-text-field.tsx';
 import type { BlockField } from './block-form.ts';
 import type { BlockPickers } from './read-pickers.ts';
 import { textOf, type TypedBlock, type TypedItem } from './typed-block.ts';

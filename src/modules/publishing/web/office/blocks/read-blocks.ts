@@ -6,7 +6,7 @@ import { refuse, type Outcome } from '#platform/outcome/outcome.ts';
 import { takeFile } from '#platform/stored-files/index.ts';
 import type { BlockKind } from '../../../content/blocks.ts';
 import type { PublishingDependencies } from '../../../ports.ts';
-import { richTextOf } from '../rich-text-field.tsx';
+import { richTextOf } from '#ui/fields/rich-text-field.tsx';
 import type { BlockField } from './block-form.ts';
 import { blockForms } from './block-forms.ts';
 import type { TypedBlock, TypedItem } from './typed-block.ts';

@@ -10,7 +10,7 @@ import type { PublicationKind } from '../../../domain/publication.ts';
 import { officePaths } from '../../../paths.ts';
 import type { EditorChoices } from '../editor-choices.ts';
 import type { CommonField, KindEditor } from '../kind-editor.ts';
-import { RichTextField } from '../rich-text-field.tsx';
+import { RichTextField } from '#ui/fields/rich-text-field.tsx';
 import { summaryOf } from './form-errors.ts';
 import { SavingBar } from './saving-bar.tsx';
 import type { StoredPublication } from '../../../queries/stored-publication.ts';

@@ -8,7 +8,7 @@ import type { KindEditor } from '../kind-editor.ts';
 import { keepingFiles, readBlocks } from '../blocks/read-blocks.ts';
 import { mayRunSite } from '../../../policy.ts';
 import { kindEditorOf } from '../kind-editors.ts';
-import { richTextOf } from '../rich-text-field.tsx';
+import { richTextOf } from '#ui/fields/rich-text-field.tsx';
 import { organizationFrom } from './organization-choice.ts';
 import type { TypedPublication } from './typed-publication.ts';
 

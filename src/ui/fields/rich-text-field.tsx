@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { SentForm } from '#platform/http/exchange.ts';
 import { htmlFromPlainText, longestRichText, plainTextOfHtml } from '#platform/rich-text/index.ts';
-import { controlAttributes, FieldFrame, type FieldProps } from '#ui/fields/field-frame.tsx';
+import { controlAttributes, FieldFrame, type FieldProps } from './field-frame.tsx';
 
 export interface RichTextFieldProps extends FieldProps {
   /** Cleaned HTML. */
