@@ -32,6 +32,7 @@ import type { Log } from '#platform/log/log.ts';
 import type { Letter } from '#platform/mail/mail-carrier.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
 import { createSearchTally, type SearchTally } from '#platform/search/search-tally.ts';
+import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
 import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
@@ -168,6 +169,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
       kept: deps.kept,
+      links: openSignedIds(deps.secret),
       clientIp: (exchange) => clientIp(exchange.http),
       organizations: {
         named: (ctx, ids) => namedOrganizations(ctx.db, ids),

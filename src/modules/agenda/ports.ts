@@ -2,6 +2,7 @@ import type { Context, CommandContext } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
+import type { SignedIds } from '#platform/secrets/signed-ids.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
 import type { VNode } from 'preact';
 
@@ -58,6 +59,8 @@ export interface AgendaDependencies {
   readonly originOf: (hubId: string) => Promise<string>;
   readonly ports: Pick<Ports, 'files' | 'images' | 'outbound' | 'geocoder'>;
   readonly kept: KeptReads;
+  /** Private ways to a proposal, a poll, an answer. */
+  readonly links: SignedIds;
   /** Where a request comes from; never to be kept. */
   readonly clientIp: (exchange: Exchange) => string;
   readonly organizations: {

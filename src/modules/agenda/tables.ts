@@ -150,3 +150,13 @@ export const agendaSettings = pgTable(
   },
   (table) => [primaryKey({ columns: [table.hubId] })],
 );
+
+export {
+  agendaOutcomes,
+  agendaPollAnswers,
+  agendaPollChoices,
+  agendaPollHosts,
+  agendaPolls,
+  agendaPollSlots,
+  agendaSenders,
+} from './tables-moderation.ts';

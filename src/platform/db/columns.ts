@@ -32,7 +32,7 @@ export const libraryDate = (name: string) => timestamp(name, { withTimezone: tru
 
 /** A date and time on the clock on the wall, without zone, as `Temporal.PlainDateTime`. */
 export const localTime = customType<{ data: Temporal.PlainDateTime; driverData: string }>({
-  dataType: () => 'timestamp',
+  dataType: () => 'timestamp without time zone',
   toDriver: (value) => value.toString(),
   fromDriver: (value) => Temporal.PlainDateTime.from(value.replace(' ', 'T')),
 });
