@@ -194,9 +194,8 @@ create table training_attendances (
   state text not null check (state in ('present', 'absent', 'excused')),
   -- Minutes she was there; 0 unless present.
   minutes int not null check (minutes between 0 and 1440),
-  -- When she signed on the screen herself, and what she drew, as the path of an SVG.
+  -- When she signed on the screen herself.
   signed_at timestamptz,
-  signature text check (char_length(signature) <= 20000),
   noted_at timestamptz not null,
   noted_by text not null default '',
   primary key (hub_id, half_day_id, trainee_id),
@@ -241,7 +240,6 @@ create table training_interests (
   course_id uuid not null,
   email text not null,
   name text not null default '' check (char_length(name) <= 120),
-  secret_hash text not null,
   asked_at timestamptz not null,
   confirmed_at timestamptz,
   told_at timestamptz,
@@ -249,7 +247,6 @@ create table training_interests (
   foreign key (hub_id, course_id) references training_courses (hub_id, id) on delete cascade
 );
 create unique index training_interests_email on training_interests (hub_id, course_id, email);
-create unique index training_interests_secret on training_interests (hub_id, secret_hash);
 select essaim_isolate('training_interests');
 
 -- Who was asked what she thought. What she answers is kept apart, without her.
@@ -259,7 +256,6 @@ create table training_survey_links (
   session_id uuid not null,
   trainee_id uuid not null,
   moment text not null check (moment in ('hot', 'cold')),
-  secret_hash text not null,
   asked_at timestamptz not null,
   answered_at timestamptz,
   primary key (hub_id, id),
@@ -268,7 +264,6 @@ create table training_survey_links (
 );
 create unique index training_survey_links_trainee on training_survey_links (hub_id, trainee_id, moment);
 create index training_survey_links_session on training_survey_links (hub_id, session_id);
-create unique index training_survey_links_secret on training_survey_links (hub_id, secret_hash);
 select essaim_isolate('training_survey_links');
 
 create table training_survey_answers (
