@@ -1,3 +1,4 @@
+export * from './cut-text.ts';
 export * from './dates.ts';
 export * from './folding.ts';
 export * from './inclusive.ts';

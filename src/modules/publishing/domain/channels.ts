@@ -1,4 +1,4 @@
-import { countSigns, cutText } from './cut-text.ts';
+import { countSigns, cutText } from '#platform/french/index.ts';
 import type { Network } from './networks.ts';
 
 /** One piece of news in all its lengths, and what every channel says of it. Plain texts. */

@@ -1,4 +1,4 @@
-import { countSigns, type Measure } from './cut-text.ts';
+import { countSigns, type Measure } from '#platform/french/index.ts';
 
 /** A social network: how much it takes, and how it counts. */
 export interface Network {

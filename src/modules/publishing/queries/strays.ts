@@ -13,11 +13,12 @@ const atOnce = 200;
 const isNamed = (id: ReturnType<typeof sql>) => sql`(
   exists (select from publications p where p.hub_id = x.hub_id and (p.image_id = x.id
     or position(${id} in p.content::text || coalesce(p.pending::text, '') || p.body) > 0))
-  or exists (select from publication_versions v where v.hub_id = x.hub_id and position(${id} in v.fields::text) > 0))`;
+  or exists (select from publication_versions v where v.hub_id = x.hub_id and position(${id} in v.fields::text) > 0)
+  or exists (select from agenda_events e where e.hub_id = x.hub_id and (e.image_id = x.id or x.id = any (e.files))))`;
 
 /**
- * Pictures sent without an account, and documents, that came before this moment and that no publication names: a
- * proposal never finished, a text removed for good.
+ * Pictures sent without an account, and documents, that came before this moment and that no publication nor event of the agenda
+ * names: a proposal never finished, a text removed for good.
  */
 export async function straysBefore(db: Reader, before: Temporal.Instant): Promise<Strays> {
   const isOld = sql`x.visibility = 'staff' and x.removed_at is null and x.created_at < ${before.toString()}::timestamptz`;
@@ -32,12 +33,13 @@ export async function straysBefore(db: Reader, before: Temporal.Instant): Promis
   return { pictures: pictures.rows, files: files.rows };
 }
 
-/** How many pictures came without an account since this moment, and are in no publication. */
+/** How many pictures came without an account since this moment, and are in nothing written. */
 export async function countStrangersPictures(db: Reader, since: Temporal.Instant): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`select count(*)::int as count from stored_images x
     where x.created_by is null and x.visibility = 'staff' and x.removed_at is null
       and x.created_at > ${since.toString()}::timestamptz
-      and not exists (select from publications p where p.hub_id = x.hub_id and p.image_id = x.id)`);
+      and not exists (select from publications p where p.hub_id = x.hub_id and p.image_id = x.id)
+      and not exists (select from agenda_events e where e.hub_id = x.hub_id and e.image_id = x.id)`);
   return rows[0]?.count ?? 0;
 }
 

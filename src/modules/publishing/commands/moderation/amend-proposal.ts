@@ -9,7 +9,7 @@ import { followedProposal } from '../../queries/proposals.ts';
 import { publicationFollowLinks, publicationSenders } from '../../tables.ts';
 import { lockPublication } from '../saving/lock-publication.ts';
 import { writePublication } from '../saving/write-publication.ts';
-import { spread } from './spread-story.ts';
+import { spread } from '#platform/rich-text/index.ts';
 
 const link = z.object({ secret: z.string().max(200) });
 

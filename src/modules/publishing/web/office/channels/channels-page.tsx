@@ -15,7 +15,7 @@ import {
   wholeOf,
   type Announcement,
 } from '../../../domain/channels.ts';
-import { countSigns } from '../../../domain/cut-text.ts';
+import { countSigns } from '#platform/french/index.ts';
 import { networks, type Network } from '../../../domain/networks.ts';
 import { officePaths, publicationPath } from '../../../paths.ts';
 import type { PublishingDependencies } from '../../../ports.ts';

@@ -10,7 +10,7 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { amendProposal, withdrawProposal } from '../../../commands/moderation/amend-proposal.ts';
-import { storyOf } from '../../../commands/moderation/spread-story.ts';
+import { storyOf } from '#platform/rich-text/index.ts';
 import { followPath, publicationPath } from '../../../paths.ts';
 import { followedProposal } from '../../../queries/proposals.ts';
 import type { StoredPublication } from '../../../queries/stored-publication.ts';

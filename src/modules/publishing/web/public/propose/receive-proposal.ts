@@ -3,7 +3,7 @@ import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Exchange, SentForm } from '#platform/http/exchange.ts';
 import { proposePublication, senderMessages } from '../../../commands/moderation/propose-publication.ts';
-import { spread } from '../../../commands/moderation/spread-story.ts';
+import { spread } from '#platform/rich-text/index.ts';
 import { proposePath, publicationPath } from '../../../paths.ts';
 import { mayRunSite, mayWrite } from '../../../policy.ts';
 import type { PublishingDependencies } from '../../../ports.ts';

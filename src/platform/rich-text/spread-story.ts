@@ -1,5 +1,6 @@
-import { htmlFromPlainText, plainTextOfHtml } from '#platform/rich-text/index.ts';
-import { cutText } from '../../domain/cut-text.ts';
+import { htmlFromPlainText } from './plain-text.ts';
+import { plainTextOfHtml } from './plain-text-of-html.ts';
+import { cutText } from '../french/index.ts';
 
 const briefLength = 280;
 
