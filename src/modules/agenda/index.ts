@@ -13,3 +13,5 @@ export { countOccurrences, listedOccurrences, type ListedOccurrence } from './qu
 export { occurrencesOf, type EventOccurrence } from './queries/occurrences-of.ts';
 export { mayRunAgenda } from './policy.ts';
 export { eventWritingLink } from './writing-link.ts';
+export { calendarFileOf, type CalendarFile } from './web/feeds/calendar-file.ts';
+export type { CalendarSpeaker } from './web/feeds/event-entries.ts';

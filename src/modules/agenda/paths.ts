@@ -3,6 +3,9 @@ export const agendaPath = '/agenda';
 export const eventPath = (slug: string): string => `${agendaPath}/${slug}`;
 /** One date of an event that has several: `date` is its ISO local start, to the minute. */
 export const occurrencePath = (slug: string, date: string): string => `${eventPath(slug)}?date=${date.slice(0, 16)}`;
+/** The calendar of the whole agenda, and how to follow it. */
+export const agendaCalendarPath = `${agendaPath}.ics`;
+export const subscriptionPath = `${agendaPath}/abonnement`;
 export const proposeEventPath = `${agendaPath}/proposer`;
 
 /** The other views of the same dates. */
@@ -20,7 +23,8 @@ export const posterPath = (slug: string): string => `${eventPath(slug)}/affiche.
 /** The agenda on a partner's site: how to, and the frames it shows. */
 export const agendaSnippetPath = `${agendaPath}/integrer`;
 export const listFramePath = `${agendaPath}/cadre/liste`;
-export const monthFramePath = (month: Temporal.PlainYearMonth): string => `${agendaPath}/cadre/mois/${month.toString()}`;
+export const monthFramePath = (month: Temporal.PlainYearMonth): string =>
+  `${agendaPath}/cadre/mois/${month.toString()}`;
 
 /** Addresses of the back office. */
 export const officePaths = {

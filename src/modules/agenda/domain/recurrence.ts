@@ -90,16 +90,7 @@ export function datesOfRule(
   starts: Temporal.PlainDateTime,
   { after, before }: { after: Temporal.PlainDateTime; before: Temporal.PlainDateTime },
 ): Temporal.PlainDateTime[] {
-  const dtstart = starts.toZonedDateTime('UTC');
-  const asked = new Map(rule);
-  const until = untilOf(rule);
-  if (until) asked.set('UNTIL', `${until.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}Z`);
-  const series = new RRuleTemporal({
-    rruleString: `RRULE:${writeRule(asked)}`,
-    dtstart: dtstart as never,
-    tzid: 'UTC',
-    maxIterations: 20_000,
-  });
+  const series = seriesOf(rule, starts);
   const isWithin = (date: Temporal.PlainDateTime) =>
     Temporal.PlainDateTime.compare(date, after) >= 0 && Temporal.PlainDateTime.compare(date, before) < 0;
   const first = Temporal.PlainDateTime.compare(after, starts) > 0 ? after : starts;
@@ -109,4 +100,22 @@ export function datesOfRule(
     .filter(isWithin);
   const isToldFirst = found[0]?.equals(starts) ?? false;
   return (isWithin(starts) && !isToldFirst ? [starts, ...found] : found).slice(0, mostDates);
+}
+
+/** Whether the rule itself gives its start, as a calendar expects of a DTSTART. */
+export function givesItsStart(rule: Rule, starts: Temporal.PlainDateTime): boolean {
+  const start = starts.toZonedDateTime('UTC');
+  return seriesOf(rule, starts).between(start as never, start as never, true).length > 0;
+}
+
+function seriesOf(rule: Rule, starts: Temporal.PlainDateTime): RRuleTemporal {
+  const asked = new Map(rule);
+  const until = untilOf(rule);
+  if (until) asked.set('UNTIL', `${until.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}Z`);
+  return new RRuleTemporal({
+    rruleString: `RRULE:${writeRule(asked)}`,
+    dtstart: starts.toZonedDateTime('UTC') as never,
+    tzid: 'UTC',
+    maxIterations: 20_000,
+  });
 }
