@@ -15,3 +15,4 @@ export { mayRunAgenda } from './policy.ts';
 export { eventWritingLink } from './writing-link.ts';
 export { calendarFileOf, type CalendarFile } from './web/feeds/calendar-file.ts';
 export type { CalendarSpeaker } from './web/feeds/event-entries.ts';
+export { publicHolidayOn } from './domain/holidays.ts';
