@@ -1,0 +1,11 @@
+/** A line of what is owed: a label, how many, and the price of one in cents. A discount has a price below zero. */
+export interface InvoiceLine {
+  label: string;
+  quantity: number;
+  unitPrice: number;
+}
+
+/** The total of some lines, in cents. */
+export function totalOf(lines: readonly InvoiceLine[]): number {
+  return lines.reduce((total, line) => total + line.quantity * line.unitPrice, 0);
+}

@@ -1,0 +1,15 @@
+export type { PaymentsFact, ChargePaid, ChargeRefunded, ChargeSubject, ChargeUnpaid } from './facts.ts';
+export { openCharge, type ChargeToOpen, type OpenedCharge } from './commands/open-charge.ts';
+export { cancelCharge } from './commands/cancel-charge.ts';
+export { notePayment } from './commands/note-payment.ts';
+export { issueInvoice, type InvoiceToIssue, type IssuedInvoice } from './commands/issue-invoice.ts';
+export { movePaymentsTo } from './commands/follow-merged-person.ts';
+export { chargesOf, type ChargeView } from './queries/charges-of.ts';
+export { invoicesOf, type InvoiceView } from './queries/invoices-of.ts';
+export { openPaymentLinks, type PaymentLinks } from './links.ts';
+export { payPath, paths as paymentPaths } from './paths.ts';
+export { stateNames as chargeStateNames, type ChargeState } from './domain/charge-states.ts';
+export { ways as paymentWays, wayNames as paymentWayNames, type Way as PaymentWay } from './domain/ways.ts';
+export type { InvoiceLine } from './domain/invoice-line.ts';
+export { mayKeepPayments } from './policy.ts';
+export type { PaymentDependencies } from './ports.ts';
