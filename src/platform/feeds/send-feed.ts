@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import { isKnownAnswer } from '../http/known-answer.ts';
 import { etagOf } from '../http/page-cache.ts';
 import { feedTypes, type Feed, type FeedFormat } from './feed.ts';
 import { httpDate, writeFeed } from './write-feed.ts';
@@ -15,13 +16,6 @@ export function sendFeed(exchange: Exchange, feed: Feed, format: FeedFormat): Re
     'cache-control': exchange.actor ? 'private, no-cache' : 'public, no-cache',
     link: links.filter(Boolean).join(', '),
   };
-  if (isKnown(exchange, headers)) return new Response(null, { status: 304, headers });
+  if (isKnownAnswer(exchange, headers)) return new Response(null, { status: 304, headers });
   return new Response(body, { headers });
-}
-
-function isKnown({ http }: Exchange, headers: { etag: string; 'last-modified': string }): boolean {
-  const tags = http.req.header('if-none-match');
-  if (tags !== undefined) return tags.split(/\s*,\s*/).includes(headers.etag);
-  const since = Date.parse(http.req.header('if-modified-since') ?? '');
-  return Date.parse(headers['last-modified']) <= since;
 }

@@ -3,7 +3,7 @@ import { csvContentType, csvStream, xlsxContentType, xlsxStream } from '#platfor
 import { eachSheet } from '../../queries/each-sheet.ts';
 import { officeIds } from '../../queries/office/office-list.ts';
 import { visibleTo } from '../../policy.ts';
-import { send } from '../formats/download.ts';
+import { send } from '#platform/http/download.ts';
 import { tableColumns } from '../formats/table-columns.ts';
 import { readOfficeQuery } from './office-query.ts';
 

@@ -4,7 +4,7 @@ import { eachSheet } from '../../queries/each-sheet.ts';
 import { elementIds, type Box } from '../../queries/elements.ts';
 import { directoryIndex } from '../../queries/index/directory-index.ts';
 import { isOneOf } from '../texts.ts';
-import { jsonPieces, send, textStream } from './download.ts';
+import { jsonPieces, send, textStream } from '#platform/http/download.ts';
 import { compactFields, elementOf, licence, ontologies, taxonomyOf, type Ontology } from './gogocarto.ts';
 import { jsonLdType, pairContext, pairResource } from './pair.ts';
 

@@ -6,7 +6,7 @@ import { listedIds } from '../../queries/directory-list.ts';
 import { eachSheet, type PublicSheet } from '../../queries/each-sheet.ts';
 import { sheetAt } from '../../queries/organization-sheet.ts';
 import { readDirectoryQuery } from '../directory-query.ts';
-import { jsonPieces, send, textStream } from './download.ts';
+import { jsonPieces, send, textStream } from '#platform/http/download.ts';
 import { jsonLdType, pairContext, pairResource } from './pair.ts';
 import { present } from './schema-org.ts';
 import { tableColumns } from './table-columns.ts';

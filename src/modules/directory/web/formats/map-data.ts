@@ -5,7 +5,7 @@ import { filtersOf } from '../../queries/directory-list.ts';
 import { mapView, type Viewport } from '../../queries/index/clusters.ts';
 import { directoryIndex } from '../../queries/index/directory-index.ts';
 import { readDirectoryQuery } from '../directory-query.ts';
-import { send } from './download.ts';
+import { send } from '#platform/http/download.ts';
 
 const jsonType = 'application/json; charset=utf-8';
 /** In degrees: beyond, municipalities are too many to draw, and to send. */

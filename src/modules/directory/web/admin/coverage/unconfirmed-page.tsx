@@ -17,7 +17,7 @@ import {
   type Reach,
   type UnconfirmedSheet,
 } from '../../../queries/moderation/unconfirmed.ts';
-import { send } from '../../formats/download.ts';
+import { send } from '#platform/http/download.ts';
 import { coveragePath, unconfirmedPath } from './coverage-paths.ts';
 
 const rowsAPage = 50;

@@ -4,7 +4,7 @@ import { csvContentType, csvStream, type ExportColumn } from '#platform/spreadsh
 import type { ProfileField } from '../../../profile/organization-profile.ts';
 import { eachImportRow } from '../../../queries/imports/import-rows.ts';
 import type { ImportRow } from '../../../queries/imports/import-sheet.ts';
-import { send } from '../../formats/download.ts';
+import { send } from '#platform/http/download.ts';
 import { fieldNames } from '../../texts.ts';
 import { importOfAddress } from './import-of-address.ts';
 import { undoneNames, verdictNames, writtenNames } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { Exchange } from '#platform/http/exchange.ts';
+import type { Exchange } from './exchange.ts';
 
 /** A file or a feed sent as it is made. */
 export function send(
