@@ -7,15 +7,18 @@ import { createSmtpCarrier } from '#platform/mail/smtp-carrier.ts';
 import { createMailTransport } from '#platform/mail/mail-transport.ts';
 import { keepingCarrier } from '#platform/mail/mail-carrier.ts';
 import { createOutbound } from '#platform/outbound/outbound.ts';
+import { createHelloAsso } from '#platform/payment-gateway/helloasso.ts';
 import { version } from './version.ts';
 
 /** Opens the ways out that the settings ask for. */
 export function openPorts(config: Config): Ports {
-  const outbound = createOutbound({ userAgent: `Essaim/${version} (+${config.publicUrl})` });
+  const userAgent = `Essaim/${version} (+${config.publicUrl})`;
+  const outbound = createOutbound({ userAgent });
   return {
     files: openFiles(config),
     images: createImageMaker(),
     outbound,
+    payments: createHelloAsso({ url: config.helloassoUrl, userAgent }),
     geocoder: createGeocoder(config.geocoderUrl ?? undefined, { fetch }),
     mail: config.smtpUrl
       ? createSmtpCarrier(createMailTransport(config.smtpUrl), addressIn(config.mailFrom), () => Temporal.Now.instant())

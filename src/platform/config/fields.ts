@@ -92,6 +92,12 @@ export const geocoderField = reading((text) => {
   return url !== null && ['http:', 'https:'].includes(url.protocol) ? text.replace(/\/+$/, '') : null;
 }, 'l’adresse du service s’écrit en entier, par exemple https://data.geopf.fr/geocodage.');
 
+export const paymentField = reading((text) => {
+  const url = parseUrl(text);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  return url !== null && isSafe ? text.replace(/\/+$/, '') : null;
+}, 'l’adresse du service de paiement commence par https://, par exemple https://api.helloasso-sandbox.com.');
+
 const namedTiles = ['none', 'ign', 'openfreemap'] as const;
 
 export const mapTilesField = reading((text): MapTiles | null => {

@@ -10,6 +10,7 @@ import {
   isLoopback,
   logLevelField,
   mapTilesField,
+  paymentField,
   portField,
   publicAddressField,
   roleField,
@@ -43,6 +44,8 @@ export type Config = {
   mailFrom: string;
   mapTiles: MapTiles;
   geocoderUrl: string | null;
+  /** Where payments by card are asked for. */
+  helloassoUrl: string;
   /** IP addresses and CIDR ranges. */
   trustedProxies: string[];
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -82,6 +85,7 @@ const schemaIn = (currentFolder: string) =>
     MAP_TILES: mapTilesField.default({ kind: 'none' }),
     MAP_CREDIT: z.string().optional(),
     GEOCODER_URL: geocoderField.optional(),
+    HELLOASSO_URL: paymentField.default('https://api.helloasso.com'),
     TRUSTED_PROXIES: trustedProxiesField.default([]),
     LOG_LEVEL: logLevelField.default('info'),
   } satisfies Record<Variable, z.ZodType>);
@@ -108,6 +112,7 @@ function configFrom(settings: Settings, currentFolder: string): Config {
         ? { ...settings.MAP_TILES, credit: settings.MAP_CREDIT ?? '' }
         : settings.MAP_TILES,
     geocoderUrl: settings.GEOCODER_URL ?? null,
+    helloassoUrl: settings.HELLOASSO_URL,
     trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
     secret: settings.ESSAIM_SECRET ?? null,

@@ -3,6 +3,7 @@ import type { Geocoder } from '../geocoder/geocoder.ts';
 import type { ImageMaker } from '../images/image-maker.ts';
 import type { MailCarrier } from '../mail/mail-carrier.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import type { PaymentGateway } from '../payment-gateway/payment-gateway.ts';
 
 /** The ways out of the process, used by jobs and by the routes that receive files. */
 export interface Ports {
@@ -12,4 +13,6 @@ export interface Ports {
   readonly mail: MailCarrier;
   /** Draws one image at a time, in a process of its own: one for the whole program. */
   readonly images: ImageMaker;
+  /** Payments by card, with the account of each hub. */
+  readonly payments: PaymentGateway;
 }

@@ -53,6 +53,8 @@ export interface GatewayCheckout {
 export interface PaymentGateway {
   /** Where a form may lead, for the content security policy. */
   readonly formOrigins: readonly string[];
+  /** Since when the provider is left alone because it does not answer, in epoch milliseconds; null when all is well. */
+  openSince(): number | null;
   /** Asks for the name of the association of the account. */
   check(account: GatewayAccount): Promise<{ name: string }>;
   openCheckout(account: GatewayAccount, checkout: CheckoutToOpen): Promise<OpenedCheckout>;
