@@ -12,6 +12,7 @@ export { readEvent, isPublic as isPublicEvent, type StoredEvent } from './querie
 export { countOccurrences, listedOccurrences, type ListedOccurrence } from './queries/listed-occurrences.ts';
 export { occurrencesOf, type EventOccurrence } from './queries/occurrences-of.ts';
 export { mayRunAgenda } from './policy.ts';
+export { ruleInFrench } from './domain/rule-in-french.ts';
 export { eventWritingLink } from './writing-link.ts';
 export { calendarFileOf, type CalendarFile } from './web/feeds/calendar-file.ts';
 export type { CalendarSpeaker } from './web/feeds/event-entries.ts';

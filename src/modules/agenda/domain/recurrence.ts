@@ -9,6 +9,8 @@ const listParts = ['BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'BYYEARDAY', 'B
 const knownParts: ReadonlySet<string> = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST', ...listParts]);
 const mostListed = 60;
 const mostCombined = 366;
+// A hundred and fifty years of days.
+const mostSteps = 55_000;
 
 /** A rule of RFC 5545 §3.3.10, checked and bounded; written as kept, with UNTIL in local time. */
 export type Rule = ReadonlyMap<string, string>;
@@ -71,7 +73,7 @@ export function writeRule(rule: Rule): string {
     .join(';');
 }
 
-/** The same rule, ending at the latest at this local moment. */
+/** The same rule, ending at this local moment at the latest. A COUNT gives way: the moment must not come after its last date. */
 export function endedAt(rule: Rule, until: Temporal.PlainDateTime): Rule {
   const ended = new Map(rule);
   ended.delete('COUNT');
@@ -90,12 +92,11 @@ export function datesOfRule(
   starts: Temporal.PlainDateTime,
   { after, before }: { after: Temporal.PlainDateTime; before: Temporal.PlainDateTime },
 ): Temporal.PlainDateTime[] {
-  const series = seriesOf(rule, starts);
+  const series = seriesOf(rule, starts, before);
   const isWithin = (date: Temporal.PlainDateTime) =>
     Temporal.PlainDateTime.compare(date, after) >= 0 && Temporal.PlainDateTime.compare(date, before) < 0;
   const first = Temporal.PlainDateTime.compare(after, starts) > 0 ? after : starts;
-  const found = series
-    .between(first.toZonedDateTime('UTC') as never, before.toZonedDateTime('UTC') as never, true)
+  const found = between(series, first.toZonedDateTime('UTC'), before.toZonedDateTime('UTC'))
     .map((date) => Temporal.ZonedDateTime.from(date.toString()).toPlainDateTime())
     .filter(isWithin);
   const isToldFirst = found[0]?.equals(starts) ?? false;
@@ -105,17 +106,29 @@ export function datesOfRule(
 /** Whether the rule itself gives its start, as a calendar expects of a DTSTART. */
 export function givesItsStart(rule: Rule, starts: Temporal.PlainDateTime): boolean {
   const start = starts.toZonedDateTime('UTC');
-  return seriesOf(rule, starts).between(start as never, start as never, true).length > 0;
+  return between(seriesOf(rule, starts, starts.add({ days: 1 })), start, start).length > 0;
 }
 
-function seriesOf(rule: Rule, starts: Temporal.PlainDateTime): RRuleTemporal {
+function seriesOf(rule: Rule, starts: Temporal.PlainDateTime, before: Temporal.PlainDateTime): RRuleTemporal {
   const asked = new Map(rule);
+  // At most one a day: a count that the window cannot reach would only be walked for nothing.
+  if (Number(rule.get('COUNT') ?? 0) > starts.until(before, { largestUnit: 'day' }).days) asked.delete('COUNT');
   const until = untilOf(rule);
   if (until) asked.set('UNTIL', `${until.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}Z`);
   return new RRuleTemporal({
     rruleString: `RRULE:${writeRule(asked)}`,
     dtstart: starts.toZonedDateTime('UTC') as never,
     tzid: 'UTC',
-    maxIterations: 20_000,
+    maxIterations: mostSteps,
   });
+}
+
+/** None when the rule names days that never come (31 February): the library walks without end, and says so. */
+function between(series: RRuleTemporal, after: Temporal.ZonedDateTime, before: Temporal.ZonedDateTime) {
+  try {
+    return series.between(after as never, before as never, true);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Maximum iterations')) return [];
+    throw error;
+  }
 }
