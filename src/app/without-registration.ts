@@ -7,6 +7,7 @@ export const withoutRegistration: AgendaDependencies['registration'] = {
   quick: async () => null,
   saveQuick: async () => {},
   copy: async () => {},
+  moveDates: async () => {},
   officePath: () => '/gestion/agenda',
   attended: async () => null,
 };

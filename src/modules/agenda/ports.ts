@@ -41,6 +41,14 @@ export interface RegistrationSeam {
   saveQuick: (work: CommandContext, eventId: string, wanted: QuickRegistration) => Promise<void>;
   /** Same form, same rules, same places, nobody registered. */
   copy: (work: CommandContext, fromEventId: string, toEventId: string) => Promise<void>;
+  /**
+   * A series was cut: these dates keep their ids and belong to another event from now on, with whoever registered to
+   * them and, when it has none yet, the same form and rules.
+   */
+  moveDates: (
+    work: CommandContext,
+    moved: { fromEventId: string; toEventId: string; occurrenceIds: readonly string[] },
+  ) => Promise<void>;
   /** Where the team keeps the registrations of an event. */
   officePath: (eventId: string) => string;
   /** How many came, for the record of what came out of an event; null when nobody registered. */
