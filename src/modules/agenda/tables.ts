@@ -31,6 +31,7 @@ export const venues = pgTable(
     accessibility: text('accessibility').array().$type<AccessKind[]>().notNull().default([]),
     accessibilityNote: line('accessibility_note'),
     trashedAt: instant('trashed_at'),
+    mergedIntoId: uuid('merged_into_id'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -47,6 +48,8 @@ export const agendaEvents = pgTable(
     version: integer('version').notNull().default(1),
     status: text('status').$type<EventStatus>().notNull().default('draft'),
     trashedAt: instant('trashed_at'),
+    /** Emptied after its time in the trash. */
+    removedAt: instant('removed_at'),
     title: text('title').notNull(),
     brief: line('brief'),
     body: line('body'),
