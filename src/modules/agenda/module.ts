@@ -1,15 +1,32 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { agendaPersonalData } from './personal-data.ts';
-import { agendaPath } from './paths.ts';
+import { agendaCalendarPath, agendaPath } from './paths.ts';
 import type { AgendaDependencies } from './ports.ts';
+import { feedRoutes } from './web/feeds/routes.ts';
 
 /** The agenda shared by the hub and its partners: what is next, where, and how to come. */
-export function agendaModule(_deps: AgendaDependencies): Module {
+export function agendaModule(deps: AgendaDependencies): Module {
   return {
     name: 'agenda',
-    routes() {},
+    routes(routes) {
+      feedRoutes(routes, deps);
+    },
     navigation: [{ label: 'Agenda', path: agendaPath, order: 25, where: 'header' }],
     searchKinds: [{ kind: 'event', singular: 'rendez-vous', plural: 'rendez-vous' }],
+    openData: [
+      {
+        name: 'agenda',
+        title: 'Agenda',
+        description:
+          'Les rendez-vous publiés : dates, lieux, organisateurs, tarifs. Les adresses prennent les mêmes filtres que la page de l’agenda.',
+        formats: [
+          { label: 'CSV', path: `${agendaPath}.csv` },
+          { label: 'Calendrier (ICS)', path: agendaCalendarPath },
+          { label: 'JSON', path: '/api/agenda.json' },
+          { label: 'OpenAgenda', path: `${agendaPath}/openagenda.json` },
+        ],
+      },
+    ],
     personalData: agendaPersonalData,
   };
 }

@@ -8,4 +8,4 @@ export {
   type FeedItem,
 } from './feed.ts';
 export { sendFeed } from './send-feed.ts';
-export { writeFeed } from './write-feed.ts';
+export { httpDate, writeFeed } from './write-feed.ts';

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
+import { readPictures } from '#platform/pictures/picture.ts';
 import { eventOf, type StoredEvent } from '../stored-event.ts';
 import { agendaEvents, agendaOccurrences, venues } from '../../tables.ts';
 
@@ -18,6 +19,8 @@ export interface CalendarEvent {
   venue: CalendarVenue | null;
   /** Who organises besides the hub; structures that everyone may read have an address. */
   organizers: readonly { name: string; slug: string | null }[];
+  /** Whether its picture may be shown to everyone. */
+  hasPicture: boolean;
   /** In order; those that no longer are of the event left out. */
   dates: readonly CalendarDate[];
 }
@@ -37,7 +40,14 @@ export async function calendarEvents(db: Reader, ids: readonly string[]): Promis
       .orderBy(asc(agendaOccurrences.startsAt), asc(agendaOccurrences.id)),
     organizersOfAll(db, ids),
   ]);
-  const places = await venuesOf(db, [...rows, ...dates]);
+  const [places, pictures] = await Promise.all([
+    venuesOf(db, [...rows, ...dates]),
+    readPictures(
+      db,
+      rows.flatMap(({ imageId }) => imageId ?? []),
+    ),
+  ]);
+  const shown = new Set(pictures.filter(({ visibility }) => visibility === 'public').map(({ id }) => id));
   const datesOf = Map.groupBy(dates, ({ eventId }) => eventId);
   const placeOf = (id: string | null) => (id === null ? null : (places.get(id) ?? null));
   const found = new Map(
@@ -50,6 +60,7 @@ export async function calendarEvents(db: Reader, ids: readonly string[]): Promis
           event: eventOf(row, []),
           venue: placeOf(row.venueId),
           organizers: known.map(({ name, slug }) => ({ name, slug })),
+          hasPicture: row.imageId !== null && shown.has(row.imageId),
           dates: own.map((date) => ({ ...date, venue: placeOf(date.venueId) })),
         },
       ];

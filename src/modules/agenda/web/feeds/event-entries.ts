@@ -132,8 +132,8 @@ function whatIsSaid(
     organizer: organizer
       ? { name: organizer.name, url: organizer.slug ? `${speaker.origin}/annuaire/${organizer.slug}` : url }
       : { name: speaker.hubName, url: speaker.origin },
-    ...(fields.imageId
-      ? { image: { url: speaker.origin + pictureHref(fields.imageId, 1280, 'jpeg'), type: 'image/jpeg' } }
+    ...(fields.imageId && of.hasPicture
+      ? { image: { url: speaker.origin + pictureHref(fields.imageId, 1280, 'webp'), type: 'image/webp' } }
       : {}),
     ...(link ? { conference: link } : {}),
     ...(speaker.alarmBefore ? { alarmBefore: speaker.alarmBefore } : {}),
