@@ -1,5 +1,6 @@
 export { createHubDirectory, type HubDirectory } from './queries/hub-directory.ts';
 export { readHubSettings } from './queries/hub-settings.ts';
+export { paperIdentity } from './queries/paper-identity.ts';
 export { commonSettings, type HubSettings, type TerritoryPart } from './domain/hub-settings.ts';
 export { isSituation, situationNames, situations, type Situation } from './domain/situations.ts';
 export { reach } from './domain/hub-fields.ts';
