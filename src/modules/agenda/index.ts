@@ -3,6 +3,9 @@ export type { AgendaDependencies, EventSection, QuickRegistration, RegistrationS
 export { keepEvent, type KeptEvent } from './commands/keep-event.ts';
 export { saveEvent } from './commands/save-event.ts';
 export { addVenue, saveVenue, venueFields, type VenueFields } from './commands/venues/save-venue.ts';
+export { proposeEvent } from './commands/moderation/propose-event.ts';
+export { answerEventProposal, type ProposalAnswer } from './commands/moderation/answer-event-proposal.ts';
+export { tellSenderOfEvent } from './reactions.ts';
 export { moveEventsTo } from './commands/follow-merged-person.ts';
 export { agendaPath, eventPath, occurrencePath, officePaths as agendaOfficePaths } from './paths.ts';
 export { eventTypeFacts, eventTypes, type EventType } from './domain/event-types.ts';
@@ -17,3 +20,4 @@ export { eventWritingLink } from './writing-link.ts';
 export { calendarFileOf, type CalendarFile } from './web/feeds/calendar-file.ts';
 export type { CalendarSpeaker } from './web/feeds/event-entries.ts';
 export { publicHolidayOn } from './domain/holidays.ts';
+export { whenInWords } from './domain/when-in-words.ts';
