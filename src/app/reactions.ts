@@ -1,4 +1,4 @@
-import { moveEventsTo, type AgendaFact } from '#modules/agenda/index.ts';
+import { moveEventsTo, tellSenderOfEvent, type AgendaFact } from '#modules/agenda/index.ts';
 import { moveRequestsTo, type AdviceFact } from '#modules/advice/index.ts';
 import {
   announceDirectoryChange,
@@ -63,7 +63,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   adviceSettingsChanged: [announceSite],
   menuChanged: [announceSite],
   agendaChanged: [announceSite],
-  eventPublished: [],
+  eventPublished: [tellSenderOfEvent],
   datesChanged: [],
   personRegistered: [],
   personRenamed: [],

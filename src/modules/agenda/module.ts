@@ -2,7 +2,11 @@ import type { Module } from '#platform/contributions/module.ts';
 import { agendaPersonalData } from './personal-data.ts';
 import { agendaCalendarPath, agendaPath } from './paths.ts';
 import type { AgendaDependencies } from './ports.ts';
+import { tellSenderJob } from './jobs/tell-sender.ts';
+import { moderationTodo } from './queries/moderation/todo.ts';
 import { feedRoutes } from './web/feeds/routes.ts';
+import { moderationRoutes } from './web/moderation/routes.ts';
+import { proposeRoutes } from './web/propose/routes.ts';
 
 /** The agenda shared by the hub and its partners: what is next, where, and how to come. */
 export function agendaModule(deps: AgendaDependencies): Module {
@@ -10,6 +14,8 @@ export function agendaModule(deps: AgendaDependencies): Module {
     name: 'agenda',
     routes(routes) {
       feedRoutes(routes, deps);
+      proposeRoutes(routes, deps);
+      moderationRoutes(routes, deps);
     },
     navigation: [{ label: 'Agenda', path: agendaPath, order: 25, where: 'header' }],
     searchKinds: [{ kind: 'event', singular: 'rendez-vous', plural: 'rendez-vous' }],
@@ -27,6 +33,8 @@ export function agendaModule(deps: AgendaDependencies): Module {
         ],
       },
     ],
+    todo: (ctx) => moderationTodo(ctx),
+    jobs: [tellSenderJob(deps)],
     personalData: agendaPersonalData,
   };
 }

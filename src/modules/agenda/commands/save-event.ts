@@ -7,6 +7,7 @@ import { mayEditEvent, mayPublishEvents, mayRunAgenda, mayWriteEvents } from '..
 import { readAgendaSettings } from '../queries/agenda-settings.ts';
 import type { StoredEvent } from '../queries/stored-event.ts';
 import { lockEvent } from './saving/lock-event.ts';
+import { keepSender } from './moderation/keep-sender.ts';
 import { addEvent, writeEvent } from './saving/write-event.ts';
 
 export const eventActs = ['keep', 'propose', 'publish'] as const;
@@ -50,6 +51,9 @@ export const saveEvent = command({
     const saved = stored
       ? await writeEvent(work, stored, { fields, status, ...(act === 'keep' ? {} : { moderationNote: '' }) })
       : await addEvent(work, { fields, status, repeatsId });
+    // Whoever may not publish is told what the team answers.
+    if (saved.status === 'proposed' && work.actor && saved.personId === work.actor.personId)
+      await keepSender(work, saved.id, { name: work.actor.name, email: '', phone: '', personId: work.actor.personId });
     work.record({
       subjectKind: 'event',
       subjectId: saved.id,

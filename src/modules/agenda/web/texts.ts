@@ -10,6 +10,13 @@ const refusals = {
   not_yours_to_publish: 'L’équipe lira ce rendez-vous avant qu’il ne soit public.',
   edited_meanwhile: 'Quelqu’un a modifié cette fiche pendant que vous l’écriviez.',
   kept_elsewhere: 'Ce rendez-vous se modifie là où il a été créé.',
+  sender_needed: 'Dites-nous qui vous êtes, pour que nous puissions vous répondre.',
+  too_many: 'Beaucoup de propositions sont déjà arrivées aujourd’hui. Revenez demain, ou appelez-nous.',
+  already_handled: 'L’équipe a déjà répondu : ce n’est plus à relire.',
+  nothing_to_tell: 'Il n’y a rien à dire de plus.',
+  poll_closed: 'Ce sondage est terminé : la date est choisie.',
+  too_many_answers: 'Ce sondage a déjà reçu trop de réponses. Écrivez-nous, nous ajouterons la vôtre.',
+  not_over: 'Ce rendez-vous n’est pas encore passé.',
 } as const;
 
 export type AgendaRefusal = keyof typeof refusals;
