@@ -14,11 +14,18 @@ export interface NotedAttendance {
   minutes: number;
 }
 
+/** The time of one trainee: what she was there for, what was planned, and which half-days. */
+export interface CertifiedTime {
+  minutes: number;
+  planned: number;
+  attended: readonly string[];
+}
+
 /** What may be certified of one trainee: the time she was there, of half-days whose attendance was noted, and no other. */
 export function certifiedTime(
   halfDays: readonly { id: string; minutes: number; isNoted: boolean }[],
   noted: readonly NotedAttendance[],
-): { minutes: number; planned: number; attended: readonly string[] } {
+): CertifiedTime {
   const byHalfDay = new Map(noted.map((attendance) => [attendance.halfDayId, attendance]));
   let minutes = 0;
   const attended: string[] = [];
