@@ -242,7 +242,6 @@ create table training_interests (
   name text not null default '' check (char_length(name) <= 120),
   asked_at timestamptz not null,
   confirmed_at timestamptz,
-  told_at timestamptz,
   primary key (hub_id, id),
   foreign key (hub_id, course_id) references training_courses (hub_id, id) on delete cascade
 );

@@ -213,7 +213,6 @@ export const trainingInterests = pgTable(
     name: line('name'),
     askedAt: instant('asked_at').notNull(),
     confirmedAt: instant('confirmed_at'),
-    toldAt: instant('told_at'),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );
