@@ -37,6 +37,7 @@ import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limi
 import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
 import { servedEntries } from './served-entries.ts';
+import { redrawSite } from './redraw-site.ts';
 import { routesOf } from './routes-of.ts';
 import { withoutRegistration } from './without-registration.ts';
 import type { Site, Sites } from './site.ts';
@@ -169,6 +170,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
       kept: deps.kept,
+      redraw: redrawSite,
       links: openSignedIds(deps.secret),
       clientIp: (exchange) => clientIp(exchange.http),
       organizations: {

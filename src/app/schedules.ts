@@ -10,6 +10,7 @@ const recurring = [
   { cron: '37 3 * * *', zone, job: 'mail.forget-old' },
   { cron: '42 3 * * *', zone, job: 'search.forget-old' },
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },
+  { cron: '*/5 * * * *', zone, job: 'agenda.turn-pages' },
   { cron: '43 2 * * *', zone, job: 'publishing.check-links' },
   { cron: '40 8 1 * *', zone, job: 'publishing.announce-reviews' },
   { cron: '2 * * * *', zone, job: 'publishing.unpin-news' },

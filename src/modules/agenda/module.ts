@@ -2,7 +2,13 @@ import type { Module } from '#platform/contributions/module.ts';
 import { agendaPersonalData } from './personal-data.ts';
 import { agendaCalendarPath, agendaPath } from './paths.ts';
 import type { AgendaDependencies } from './ports.ts';
+import { eventCardSource } from './cards/card-source.ts';
+import { agendaPhotoUses } from './cards/photo-uses.ts';
 import { tellSenderJob } from './jobs/tell-sender.ts';
+import { turnPagesJob } from './jobs/turn-pages.ts';
+import { agendaSiteMap } from './queries/public/site-map.ts';
+import { agendaHomeBlocks } from './web/public/home-block.tsx';
+import { eventRoutes, publicRoutes } from './web/public/routes.tsx';
 import { moderationTodo } from './queries/moderation/todo.ts';
 import { feedRoutes } from './web/feeds/routes.ts';
 import { moderationRoutes } from './web/moderation/routes.ts';
@@ -16,6 +22,9 @@ export function agendaModule(deps: AgendaDependencies): Module {
       feedRoutes(routes, deps);
       proposeRoutes(routes, deps);
       moderationRoutes(routes, deps);
+      publicRoutes(routes, deps);
+      // Last: their `:slug` takes what is left under `/agenda`.
+      eventRoutes(routes, deps);
     },
     navigation: [{ label: 'Agenda', path: agendaPath, order: 25, where: 'header' }],
     searchKinds: [{ kind: 'event', singular: 'rendez-vous', plural: 'rendez-vous' }],
@@ -34,7 +43,11 @@ export function agendaModule(deps: AgendaDependencies): Module {
       },
     ],
     todo: (ctx) => moderationTodo(ctx),
-    jobs: [tellSenderJob(deps)],
+    jobs: [turnPagesJob(deps), tellSenderJob(deps)],
+    siteMap: agendaSiteMap,
+    homeBlocks: (ctx) => agendaHomeBlocks(ctx, deps),
+    cardSources: [eventCardSource(deps)],
+    photoUses: agendaPhotoUses,
     personalData: agendaPersonalData,
   };
 }

@@ -69,6 +69,8 @@ export interface AgendaDependencies {
   readonly kept: KeptReads;
   /** Private ways to a proposal, a poll, an answer. */
   readonly links: SignedIds;
+  /** Lets the kept pages of the hub go, in every process. */
+  readonly redraw: (ctx: Context) => Promise<void>;
   /** Where a request comes from; never to be kept. */
   readonly clientIp: (exchange: Exchange) => string;
   readonly organizations: {

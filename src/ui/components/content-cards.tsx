@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ContentCard } from '#platform/contributions/module.ts';
 import type { Territory } from '../relief/landscapes.ts';
 import { Card, Cards, type HeadingLevel } from './card.tsx';
+import { badgeOf } from './date-badge.tsx';
 import { photoOf } from './photo-of.ts';
 
 export interface ContentCardsProps {
@@ -35,7 +36,7 @@ export function ContentCardView({
   readonly land: Territory;
   readonly level?: HeadingLevel;
 }): JSX.Element {
-  const { id, href, title, label, isOwn = false, facts, text, picture, hue } = card;
+  const { id, href, title, label, isOwn = false, facts, text, picture, date, hue } = card;
   return (
     <Card
       href={href}
@@ -50,6 +51,7 @@ export function ContentCardView({
       }}
       {...(label ? { label: { text: label, own: isOwn } } : {})}
       {...(facts ? { facts } : {})}
+      {...(date ? { date: badgeOf(date) } : {})}
     >
       {text}
     </Card>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { formatDate } from '#platform/french/index.ts';
 
 export interface DateBadgeProps {
   /** « 12 » */
@@ -16,4 +17,10 @@ export function DateBadge({ day, month, datetime }: DateBadgeProps): JSX.Element
       <b>{day}</b> {month}
     </time>
   );
+}
+
+/** The badge of a day. */
+export function badgeOf(day: Temporal.PlainDate): DateBadgeProps {
+  const [number = '', month = ''] = formatDate(day, { style: 'short', year: false }).split(/\s/);
+  return { day: number, month, datetime: day.toString() };
 }

@@ -64,6 +64,9 @@ export interface OccurrenceFilter {
   theme?: string | undefined;
   audience?: string | undefined;
   organizationId?: string | undefined;
+  isFree?: boolean | undefined;
+  /** One can follow it from elsewhere. */
+  isOnline?: boolean | undefined;
   eventIds?: readonly string[] | undefined;
   occurrenceIds?: readonly string[] | undefined;
   /** Only the first date of each series. */
@@ -124,7 +127,7 @@ export async function listedOccurrences(
     with chosen as (
       select ${first} o.id, o.starts_on, o.starts_at from agenda_occurrences o
         join agenda_events e on e.hub_id = o.hub_id and e.id = o.event_id
-      where ${conditions(filter)}
+      where ${occurrenceConditions(filter)}
       ${filter.firstOfSeries ? sql`order by o.event_id, o.starts_at ${direction}` : sql`order by o.starts_on ${direction}, o.starts_at ${direction}, o.id limit ${limit} offset ${offset}`}
     ), paged as (select * from chosen order by starts_on ${direction}, starts_at ${direction}, id limit ${limit} offset ${filter.firstOfSeries ? offset : 0})
     select o.id, o.event_id, e.slug, e.origin, e.origin_path, coalesce(o.title, e.title) as title, e.brief, e.type,
@@ -150,11 +153,20 @@ export async function listedOccurrences(
 export async function countOccurrences(db: Reader, filter: OccurrenceFilter): Promise<number> {
   const what = filter.firstOfSeries ? sql`count(distinct o.event_id)` : sql`count(*)`;
   const { rows } = await db.execute<{ count: string }>(sql`select ${what} as count from agenda_occurrences o
-    join agenda_events e on e.hub_id = o.hub_id and e.id = o.event_id where ${conditions(filter)}`);
+    join agenda_events e on e.hub_id = o.hub_id and e.id = o.event_id where ${occurrenceConditions(filter)}`);
   return Number(rows[0]?.count ?? 0);
 }
 
-function conditions(filter: OccurrenceFilter): SQL {
+/** How many of these dates each event has. */
+export async function occurrenceCounts(db: Reader, filter: OccurrenceFilter): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.execute<{ id: string; count: number }>(sql`
+    select o.event_id as id, count(*)::int as count from agenda_occurrences o
+    join agenda_events e on e.hub_id = o.hub_id and e.id = o.event_id where ${occurrenceConditions(filter)} group by o.event_id`);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** The same choice for a query of one’s own, on `agenda_occurrences` as o and `agenda_events` as e. */
+export function occurrenceConditions(filter: OccurrenceFilter): SQL {
   const { from, to, endsAfter, endedBefore, type, isOwn, insee, theme, audience, organizationId } = filter;
   const ids = (list: readonly string[]) => `{${list.join(',')}}`;
   const all: (SQL | false | undefined | '')[] = [
@@ -172,6 +184,8 @@ function conditions(filter: OccurrenceFilter): SQL {
       sql`exists (select from venues w where w.hub_id = o.hub_id and w.id = coalesce(o.venue_id, e.venue_id) and w.municipality_insee = ${insee})`,
     theme && sql`e.themes @> ${ids([theme])}::uuid[]`,
     audience && sql`e.audiences @> array[${audience}]`,
+    filter.isFree && sql`e.is_free`,
+    filter.isOnline && sql`(e.attendance <> 'onsite' or e.state = 'moved_online')`,
     organizationId &&
       sql`exists (select from agenda_organizers g where g.hub_id = e.hub_id and g.event_id = e.id and g.organization_id = ${organizationId}::uuid)`,
     filter.eventIds && sql`e.id = any (${ids(filter.eventIds)}::uuid[])`,

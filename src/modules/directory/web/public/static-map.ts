@@ -29,6 +29,13 @@ export function placeMap(lon: number, lat: number): string {
   return draw(framed([lon - 0.09, lat - 0.05, lon + 0.09, lat + 0.05]), [{ lon, lat, count: 1 }]);
 }
 
+/** A map of these points, drawn as the directory's: places that hold several are told by their number. */
+export function pointsMap(points: readonly { lon: number; lat: number; count: number }[]): string {
+  const [lons, lats] = [points.map(({ lon }) => lon), points.map(({ lat }) => lat)];
+  const box: Viewport = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  return draw(framed(points.length > 0 ? box : [-4.8, 42.3, 8.2, 51.1]), points.slice(0, mostDrawn));
+}
+
 interface Drawn {
   lon: number;
   lat: number;

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { plural } from '#platform/french/index.ts';
+import { whenInWords } from '../../../domain/when-in-words.ts';
+import { occurrencePath } from '../../../paths.ts';
+import { isOver, type EventPage } from './read-event-page.ts';
+
+const mostShown = 8;
+
+/** The next dates of a series; those after them are folded. */
+export function OtherDates({ page }: { readonly page: EventPage }): JSX.Element | null {
+  const { dates, date, today } = page;
+  const now = today.toZonedDateTime(page.event.zone).toInstant();
+  const coming = dates.filter((one) => one.id !== date?.id && !isOver(one, now));
+  if (coming.length === 0) return null;
+  const [near, far] = [coming.slice(0, mostShown), coming.slice(mostShown)];
+  return (
+    <section class="stack">
+      <h2 class="event-heading">Les autres dates</h2>
+      <Dates page={page} dates={near} />
+      {far.length > 0 && (
+        <details class="more-dates">
+          <summary>{plural(far.length, 'autre date', 'autres dates')}</summary>
+          <Dates page={page} dates={far} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Dates({ page: { event, today }, dates }: { readonly page: EventPage; readonly dates: EventPage['dates'] }) {
+  return (
+    <ul class="other-dates">
+      {dates.map((date) => {
+        const words = whenInWords(date, { today });
+        const href = occurrencePath(event.slug, date.originalLocal.toString());
+        return (
+          <li class={date.isCancelled ? 'off' : undefined}>
+            <a href={href}>{words}</a>
+            {date.isCancelled && <span class="facts"> annulé</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Exchange } from '#platform/http/exchange.ts';
+import { readPicture, type StoredPicture } from '#platform/pictures/picture.ts';
+import { fileFacts, fileHref, mayOpenFile, readStoredFiles } from '#platform/stored-files/index.ts';
+import type { Territory } from '#ui/relief/landscapes.ts';
+import { mayEditEvent } from '../../../policy.ts';
+import type { AgendaDependencies, NamedOrganization } from '../../../ports.ts';
+import { readAgendaSettings } from '../../../queries/agenda-settings.ts';
+import { occurrencesOf, type EventOccurrence } from '../../../queries/occurrences-of.ts';
+import { eventVenue, type EventVenue } from '../../../queries/public/event-venue.ts';
+import { isPublic, type StoredEvent } from '../../../queries/stored-event.ts';
+
+/** Everything the page of an event shows, for one of its dates. */
+export interface EventPage {
+  event: StoredEvent;
+  isPublic: boolean;
+  /** The date shown: the one asked for, or the next one. Null for a draft without date. */
+  date: EventOccurrence | null;
+  /** Every date, in order, those given up left out. */
+  dates: readonly EventOccurrence[];
+  /** Over at this moment. */
+  isPast: boolean;
+  venue: EventVenue | null;
+  venueOrganization: NamedOrganization | null;
+  organizers: readonly { name: string; path: string | null }[];
+  picture: StoredPicture | null;
+  files: readonly { href: string; facts: string; name: string }[];
+  themes: readonly { id: string; label: string }[];
+  audiences: readonly { tag: string; label: string }[];
+  today: Temporal.PlainDate;
+  hubName: string;
+  land: Territory;
+}
+
+/** Whether this reader may see it: everyone what is public, the team and its author the rest. */
+export async function maySee({ ctx, actor }: Exchange, event: StoredEvent): Promise<boolean> {
+  if (isPublic(event)) return true;
+  if (event.trashedAt || !actor) return false;
+  const { trustedRoles } = await readAgendaSettings(ctx.db);
+  return mayEditEvent(actor, { ...event, origin: event.origin?.module ?? null }, trustedRoles);
+}
+
+/** Reads the page of an event; null when it has no such date. */
+export async function readEventPage(
+  { ctx, hub, query }: Exchange,
+  deps: AgendaDependencies,
+  event: StoredEvent,
+): Promise<EventPage | null> {
+  const { fields } = event;
+  const now = ctx.clock.now();
+  const dates = (await occurrencesOf(ctx.db, { eventIds: [event.id] })).filter(({ isLeftover }) => !isLeftover);
+  const asked = query('date');
+  const date = asked === '' ? shownDate(dates, now) : dates.find((one) => startsLike(one, asked));
+  if (asked !== '' && !date) return null;
+  const venueId = fields.attendance === 'online' ? null : (date?.venueId ?? fields.venueId);
+  const organizationIds = fields.organizers.flatMap(({ organizationId }) => organizationId ?? []);
+  const [venue, picture, files, themes, audiences, look] = await Promise.all([
+    venueId ? eventVenue(ctx.db, venueId) : null,
+    fields.imageId ? readPicture(ctx.db, fields.imageId) : null,
+    readStoredFiles(ctx.db, fields.files),
+    fields.themes.length > 0 ? deps.themes(ctx) : [],
+    fields.audiences.length > 0 ? deps.audiences(ctx) : [],
+    deps.hubLook(hub.id),
+  ]);
+  const named = await deps.organizations.named(ctx, [
+    ...organizationIds,
+    ...(venue?.organizationId ? [venue.organizationId] : []),
+  ]);
+  return {
+    event,
+    isPublic: isPublic(event),
+    date: date ?? null,
+    dates,
+    isPast: date !== undefined && isOver(date, now),
+    venue,
+    venueOrganization: named.get(venue?.organizationId ?? '') ?? null,
+    organizers: fields.organizers.flatMap(({ organizationId, name }) => {
+      const organization = named.get(organizationId ?? '');
+      const shown = organization?.name ?? name;
+      return shown ? [{ name: shown, path: organization?.path ?? null }] : [];
+    }),
+    picture,
+    files: fields.files
+      .flatMap((id) => files.find((file) => file.id === id) ?? [])
+      .filter((file) => mayOpenFile(ctx.actor, file))
+      .map((file) => ({ href: fileHref(file), facts: fileFacts(file), name: file.name })),
+    themes: themes.filter(({ id }) => fields.themes.includes(id)),
+    audiences: audiences.filter(({ tag }) => fields.audiences.includes(tag)),
+    today: now.toZonedDateTimeISO(ctx.zone).toPlainDate(),
+    hubName: look.name,
+    land: look.land,
+  };
+}
+
+/** The next date that takes place, else the next one, else the last. */
+function shownDate(dates: readonly EventOccurrence[], now: Temporal.Instant): EventOccurrence | undefined {
+  const coming = dates.filter((date) => !isOver(date, now));
+  return coming.find(({ isCancelled }) => !isCancelled) ?? coming[0] ?? dates.at(-1);
+}
+
+/** An event without an end is shown for an hour once begun. */
+export function isOver({ hasEnd, startsAt, endsAt }: EventOccurrence, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(hasEnd ? endsAt : startsAt.add({ hours: 1 }), now) <= 0;
+}
+
+function startsLike({ originalLocal }: EventOccurrence, asked: string): boolean {
+  return originalLocal.toString({ smallestUnit: 'minute' }) === asked.slice(0, 16);
+}
+
+/** Whether the event has several dates to tell apart. */
+export function isSeries({ event: { fields } }: EventPage): boolean {
+  return fields.rule !== null || fields.alsoOn.length > 0;
+}
