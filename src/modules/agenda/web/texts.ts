@@ -17,6 +17,9 @@ const refusals = {
   poll_closed: 'Ce sondage est terminé : la date est choisie.',
   too_many_answers: 'Ce sondage a déjà reçu trop de réponses. Écrivez-nous, nous ajouterons la vôtre.',
   not_over: 'Ce rendez-vous n’est pas encore passé.',
+  first_date: 'C’est la première date de la série : changez toutes les dates d’un coup.',
+  same_venue: 'Choisissez un autre lieu : c’est le même.',
+  nothing_due: 'Il n’y a rien à faire.',
 } as const;
 
 export type AgendaRefusal = keyof typeof refusals;

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
 import { freeAddress } from '#platform/ids/free-address.ts';
 import { openPictures } from '#platform/pictures/open-pictures.ts';
@@ -9,7 +9,7 @@ import { timeOf, type EventFields } from '../../event/agenda-event.ts';
 import { agendaChanged, datesChanged, eventPublished, type DatesChanged } from '../../facts.ts';
 import { reservedSlugs } from '../../paths.ts';
 import { isPublic, type StoredEvent } from '../../queries/stored-event.ts';
-import { agendaEvents, agendaEventSlugs, agendaOccurrences, agendaOrganizers } from '../../tables.ts';
+import { agendaEvents, agendaEventSlugs, agendaOccurrences, agendaOrganizers, agendaOutcomes } from '../../tables.ts';
 import { indexEvent } from './index-event.ts';
 import { writeDates } from './write-dates.ts';
 
@@ -20,12 +20,14 @@ export interface NewEvent {
   /** The module that keeps it, when it is not the agenda. */
   origin?: StoredEvent['origin'];
   repeatsId?: string | null;
+  /** The end of a series cut in two: these dates, with all that hangs on them, are its own from now on. */
+  continues?: { of: StoredEvent; occurrenceIds: readonly string[] };
 }
 
 /** Adds an event with its dates, its address, and what can be searched. */
 export async function addEvent(
   work: CommandContext,
-  { fields, status, origin, repeatsId }: NewEvent,
+  { fields, status, origin, repeatsId, continues }: NewEvent,
 ): Promise<StoredEvent> {
   const [id, now] = [work.newId(), work.now()];
   const event: StoredEvent = {
@@ -37,11 +39,11 @@ export async function addEvent(
     fields,
     zone: fields.zone ?? work.zone,
     sequence: 0,
-    personId: work.actor?.personId ?? null,
+    personId: continues ? continues.of.personId : (work.actor?.personId ?? null),
     origin: origin ?? null,
     repeatsId: repeatsId ?? null,
     moderationNote: '',
-    publishedAt: status === 'published' ? now : null,
+    publishedAt: status === 'published' ? (continues?.of.publishedAt ?? now) : null,
     createdAt: now,
     updatedAt: now,
   };
@@ -62,9 +64,24 @@ export async function addEvent(
   await writeOrganizers(work, event);
   const added = { ...event, slug: await allocateSlug(work, id, fields) };
   await work.db.update(agendaEvents).set({ slug: added.slug }).where(eq(agendaEvents.id, id));
-  await writeDates(work, added, { wasPublic: false });
-  await tellOf(work, added, { wasPublic: false, isNew: true, dates: [] });
+  const wasPublic = continues !== undefined && isPublic(continues.of);
+  if (continues) await adoptDates(work, id, continues.occurrenceIds);
+  const moved = await writeDates(work, added, { wasPublic });
+  const dates = wasPublic ? [...moved, ...(await wholeChange(work, continues.of, added))] : [];
+  await tellOf(work, added, { wasPublic, isNew: !continues, dates });
   return added;
+}
+
+async function adoptDates(work: CommandContext, eventId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await work.db
+    .update(agendaOccurrences)
+    .set({ eventId })
+    .where(inArray(agendaOccurrences.id, [...ids]));
+  await work.db
+    .update(agendaOutcomes)
+    .set({ eventId })
+    .where(inArray(agendaOutcomes.occurrenceId, [...ids]));
 }
 
 /** What changes of an event; what is left out stays. */
