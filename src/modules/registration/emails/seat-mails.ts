@@ -1,0 +1,113 @@
+import type { OutgoingMail } from '#platform/mail/send-mail.ts';
+import { greeting } from '../domain/greeting.ts';
+import { replyTo, whenAndWhere, type ToldEvent } from './told-event.ts';
+
+interface Told {
+  readonly event: ToldEvent;
+  readonly to: string;
+  readonly name: string;
+  readonly href: string;
+}
+
+/** A seat is free: until when it is kept, and where to say yes or no. */
+export function seatOfferedMail({ event, to, name, href }: Told, until: string, whose: string): OutgoingMail {
+  return {
+    kind: 'registration.offered',
+    to: { address: to },
+    ...replyTo(event),
+    subject: `Une place se libère : ${event.title}`,
+    body: {
+      paragraphs: [
+        greeting(name),
+        `Une place s’est libérée pour « ${event.title} », et c’est ${whose}. Elle est gardée jusqu’au ${until}.`,
+        ...whenAndWhere(event),
+      ],
+      action: { label: 'Répondre oui ou non', href },
+      after: ['Sans réponse d’ici là, la place passe à la personne suivante.'],
+    },
+  };
+}
+
+/** The seat that was offered went to the next one. */
+export function offerExpiredMail({ event, to, name, href }: Told): OutgoingMail {
+  return {
+    kind: 'registration.offer-expired',
+    to: { address: to },
+    ...replyTo(event),
+    subject: `La place est passée à la personne suivante : ${event.title}`,
+    body: {
+      paragraphs: [
+        greeting(name),
+        `Nous n’avons pas eu votre réponse à temps pour « ${event.title} » : la place a été proposée à la personne suivante.`,
+        'Vous voulez toujours venir ? Inscrivez-vous de nouveau : vous reprendrez rang sur la liste.',
+      ],
+      action: { label: 'Voir le rendez-vous', href },
+    },
+  };
+}
+
+/** The payment did not come: the seat was given back. */
+export function unpaidMail({ event, to, name, href }: Told): OutgoingMail {
+  return {
+    kind: 'registration.unpaid',
+    to: { address: to },
+    ...replyTo(event),
+    subject: `Votre place n’a pas pu être gardée : ${event.title}`,
+    body: {
+      paragraphs: [
+        greeting(name),
+        `Le paiement en ligne de « ${event.title} » n’est pas arrivé à temps : la place a été libérée, et rien n’est dû.`,
+        'Vous voulez toujours venir ? Inscrivez-vous de nouveau.',
+      ],
+      action: { label: 'Voir le rendez-vous', href },
+    },
+  };
+}
+
+/** Someone will not come: told to her, whoever cancelled. */
+export function cancelledMail({ event, to, name, href }: Told, by: 'self' | 'staff', note: string): OutgoingMail {
+  return {
+    kind: 'registration.cancelled',
+    to: { address: to },
+    ...replyTo(event),
+    subject: `Inscription annulée : ${event.title}`,
+    body: {
+      paragraphs: [
+        greeting(name),
+        by === 'self'
+          ? `Vous n’êtes plus inscrit·e à « ${event.title} ». Merci d’avoir prévenu : la place va à quelqu’un d’autre.`
+          : `L’équipe a annulé votre inscription à « ${event.title} ».`,
+        ...(note ? [note] : []),
+        ...whenAndWhere(event),
+      ],
+      action: { label: 'Voir le rendez-vous', href },
+    },
+  };
+}
+
+/** The date moved, was called off, is back, or is held elsewhere. */
+export function dateChangedMail(
+  { event, to, name, href }: Told,
+  change: 'moved' | 'cancelled' | 'restored' | 'place',
+  note: string,
+): OutgoingMail {
+  const words = {
+    moved: ['Nouvelle date', 'change de date ou d’heure. Votre inscription reste valable.'],
+    cancelled: ['Annulé', 'est annulé. Vous n’avez rien à faire, votre inscription est levée.'],
+    restored: ['Maintenu', 'aura bien lieu. Votre inscription est toujours valable.'],
+    place: ['Nouveau lieu', 'change de lieu. Votre inscription reste valable.'],
+  } as const;
+  const [label, text] = words[change];
+  return {
+    kind: `registration.date-${change}`,
+    to: { address: to },
+    ...replyTo(event),
+    subject: `${label} : ${event.title}`,
+    body: {
+      paragraphs: [greeting(name), `« ${event.title} » ${text}`, ...(note ? [note] : []), ...whenAndWhere(event)],
+      action: { label: 'Voir mon inscription', href },
+      ...(change === 'cancelled' ? {} : { after: ['Cela ne vous va plus ? Le même lien permet de vous désinscrire.'] }),
+      attachments: event.attachments,
+    },
+  };
+}
