@@ -89,7 +89,15 @@ describe('the list of dates', () => {
     await anEvent({ title: 'Brouillon secret' }, 'keep');
     await anEvent({ title: 'Bal public' });
     const month = today().add({ days: 10 }).toPlainYearMonth().toString();
-    const views = ['/agenda', `/agenda/mois/${month}`, '/agenda/communes', '/agenda/carte', '/agenda/cadre/liste', '/', '/sitemap.xml'];
+    const views = [
+      '/agenda',
+      `/agenda/mois/${month}`,
+      '/agenda/communes',
+      '/agenda/carte',
+      '/agenda/cadre/liste',
+      '/',
+      '/sitemap.xml',
+    ];
     for (const path of views) {
       expect(await page(path), path).not.toMatch(/Brouillon secret|brouillon-secret/);
       expect(await (await other.get(path)).text(), path).not.toMatch(/Bal public|bal-public/);
@@ -143,12 +151,21 @@ describe('the page of an event', () => {
       conditions: 'Prix libre',
     });
     const html = plain(await page(`/agenda/${slug}`));
-    for (const words of ['de 14 h à 16 h · Guichen', 'Visite · le pôle', 'Entrée par la cour', '02 61 91 00 01', 'Prix libre', 'On goûte.'])
+    for (const words of [
+      'de 14 h à 16 h · Guichen',
+      'Visite · le pôle',
+      'Entrée par la cour',
+      '02 61 91 00 01',
+      'Prix libre',
+      'On goûte.',
+    ])
       expect(html).toContain(words);
     expect(html).not.toContain('orga@fournil.example');
     expect(html).not.toContain('alert(1)');
     expect(html).toContain(`href="/agenda/${slug}.ics"`);
-    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '[]') as object[];
+    const data = JSON.parse(
+      /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '[]',
+    ) as object[];
     expect(data[0]).toMatchObject({
       '@type': 'Event',
       eventStatus: 'https://schema.org/EventScheduled',
@@ -165,7 +182,7 @@ describe('the page of an event', () => {
     expect((await hub.post(`/agenda/${slug}/ecrire`, sent)).status).toBe(303);
     const { db } = await hub.context();
     const { rows } = await db.execute(
-      sql`select to_address as to from mail_messages where kind = 'agenda.relayed-message'`,
+      sql`select recipient as to from mail_messages where kind = 'agenda.relayed-message'`,
     );
     expect(rows).toEqual([{ to: 'orga@fournil.example' }]);
     const silent = await anEvent({ title: 'Sans contact' });
@@ -217,7 +234,11 @@ describe('the page of an event', () => {
 
   it('draws hostile words as words', async () => {
     const { slug } = await anEvent({ title: '<img src=x onerror=alert(1)>', placeNote: '"><script>x</script>' });
-    for (const path of ['/agenda', `/agenda/${slug}`, `/agenda/mois/${today().add({ days: 10 }).toPlainYearMonth().toString()}`])
+    for (const path of [
+      '/agenda',
+      `/agenda/${slug}`,
+      `/agenda/mois/${today().add({ days: 10 }).toPlainYearMonth().toString()}`,
+    ])
       expect(await page(path), path).not.toMatch(/<img src=x|<script>x/);
   });
 });
@@ -225,7 +246,11 @@ describe('the page of an event', () => {
 describe('on other sites', () => {
   it('the frames may be shown anywhere, keep no cookie and lead to whole addresses', async () => {
     const { slug } = await anEvent();
-    for (const path of ['/agenda/cadre/liste', '/agenda/cadre/mois', `/agenda/cadre/mois/${today().add({ days: 10 }).toPlainYearMonth().toString()}`]) {
+    for (const path of [
+      '/agenda/cadre/liste',
+      '/agenda/cadre/mois',
+      `/agenda/cadre/mois/${today().add({ days: 10 }).toPlainYearMonth().toString()}`,
+    ]) {
       const response = await hub.get(path);
       expect(response.status, path).toBe(200);
       expect(response.headers.get('x-frame-options'), path).toBeNull();
@@ -236,4 +261,3 @@ describe('on other sites', () => {
     expect((await hub.get('/agenda')).headers.get('content-security-policy')).toContain('frame-ancestors');
   });
 });
-
