@@ -81,9 +81,8 @@ create table checkouts (
   amount int not null check (amount > 0),
   state text not null default 'open' check (state in ('open', 'paid', 'refused', 'returned', 'expired')),
   order_id bigint,
-  -- Counts what was read of it, so that an older answer never undoes a newer one.
+  -- Counts what its readings changed, so that an older answer never undoes a newer one.
   readings int not null default 0,
-  read_at timestamptz,
   -- What was paid is not what was asked, or is contested.
   problem text,
   opened_at timestamptz not null,
@@ -122,7 +121,7 @@ create table payment_entries (
   foreign key (hub_id, charge_id) references charges (hub_id, id),
   foreign key (hub_id, checkout_id) references checkouts (hub_id, id),
   foreign key (hub_id, reverses_id) references payment_entries (hub_id, id),
-  check ((kind = 'payment' and amount > 0) or (kind = 'refund' and amount < 0) or kind in ('correction', 'contest'))
+  check (kind <> 'payment' or amount > 0)
 );
 create unique index payment_entries_position on payment_entries (hub_id, charge_id, position);
 -- A payment of HelloAsso is received once, whatever is told of it and how often.
@@ -142,7 +141,6 @@ create table payment_notices (
   id uuid not null,
   fingerprint text not null,
   kind text not null check (char_length(kind) <= 40),
-  times int not null default 1,
   received_at timestamptz not null,
   primary key (hub_id, id)
 );

@@ -15,6 +15,8 @@ import type { HubDependencies, HubDirectory } from '#modules/hub/index.ts';
 import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
+import { openPaymentLinks } from '#modules/payments/index.ts';
+import { paymentsModule } from '#modules/payments/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
 import { doorChoices, newsOfOrganization } from '#modules/publishing/index.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
@@ -182,6 +184,13 @@ export function allModules(deps: ModuleDependencies): AllModules {
       audiences: (ctx) => doorChoices(ctx.db),
       registration: withoutRegistration,
       eventSections: [],
+    }),
+    paymentsModule({
+      links: openPaymentLinks(deps.secret),
+      vault: openVault(deps.secret),
+      gateway: ports.payments,
+      ports,
+      originOf: (hubId) => deps.hubs.originOf(hubId),
     }),
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,

@@ -8,6 +8,7 @@ import {
 } from '#modules/directory/index.ts';
 import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
+import { movePaymentsTo, type PaymentsFact } from '#modules/payments/index.ts';
 import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
 import {
   movePublicationsTo,
@@ -29,7 +30,8 @@ export type AppFact =
   | PublishingFact
   | AdviceFact
   | SearchFact
-  | AgendaFact;
+  | AgendaFact
+  | PaymentsFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
@@ -65,11 +67,15 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   agendaChanged: [announceSite],
   eventPublished: [tellSenderOfEvent],
   datesChanged: [],
+  chargePaid: [],
+  chargeRefunded: [],
+  chargeUnpaid: [],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [
     (work, fact) => moveRequestsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveEventsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => movePaymentsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePhotosTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),

@@ -12,6 +12,8 @@ const recurring = [
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },
   { cron: '*/5 * * * *', zone, job: 'agenda.turn-pages' },
   { cron: '43 2 * * *', zone, job: 'publishing.check-links' },
+  { cron: '21 4 * * *', zone, job: 'payments.reconcile' },
+  { cron: '56 3 * * *', zone, job: 'payments.forget-notices' },
   { cron: '40 8 1 * *', zone, job: 'publishing.announce-reviews' },
   { cron: '2 * * * *', zone, job: 'publishing.unpin-news' },
   { cron: '41 * * * *', zone, job: 'publishing.open-doors' },
