@@ -5,6 +5,7 @@ export { saveEvent } from './commands/save-event.ts';
 export { addVenue, saveVenue, venueFields, type VenueFields } from './commands/venues/save-venue.ts';
 export { proposeEvent } from './commands/moderation/propose-event.ts';
 export { answerEventProposal, type ProposalAnswer } from './commands/moderation/answer-event-proposal.ts';
+export { saveOutcome, type OutcomeFields } from './commands/outcomes/save-outcome.ts';
 export { tellSenderOfEvent } from './reactions.ts';
 export { moveEventsTo } from './commands/follow-merged-person.ts';
 export { agendaPath, eventPath, occurrencePath, officePaths as agendaOfficePaths } from './paths.ts';

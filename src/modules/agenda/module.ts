@@ -10,8 +10,13 @@ import { agendaSiteMap } from './queries/public/site-map.ts';
 import { agendaHomeBlocks } from './web/public/home-block.tsx';
 import { eventRoutes, publicRoutes } from './web/public/routes.tsx';
 import { moderationTodo } from './queries/moderation/todo.ts';
+import { agendaKeyFigures } from './queries/outcomes/key-figures.ts';
+import { outcomesTodo } from './queries/outcomes/past-dates.ts';
+import { outcomePhotoUses } from './queries/outcomes/photo-uses.ts';
 import { feedRoutes } from './web/feeds/routes.ts';
 import { moderationRoutes } from './web/moderation/routes.ts';
+import { outcomeRoutes } from './web/outcomes/routes.ts';
+import { printRoutes } from './web/print/routes.ts';
 import { proposeRoutes } from './web/propose/routes.ts';
 
 /** The agenda shared by the hub and its partners: what is next, where, and how to come. */
@@ -22,6 +27,8 @@ export function agendaModule(deps: AgendaDependencies): Module {
       feedRoutes(routes, deps);
       proposeRoutes(routes, deps);
       moderationRoutes(routes, deps);
+      outcomeRoutes(routes, deps);
+      printRoutes(routes, deps);
       publicRoutes(routes, deps);
       // Last: their `:slug` takes what is left under `/agenda`.
       eventRoutes(routes, deps);
@@ -42,12 +49,13 @@ export function agendaModule(deps: AgendaDependencies): Module {
         ],
       },
     ],
-    todo: (ctx) => moderationTodo(ctx),
+    todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await outcomesTodo(ctx))],
+    keyFigures: agendaKeyFigures,
     jobs: [turnPagesJob(deps), tellSenderJob(deps)],
     siteMap: agendaSiteMap,
     homeBlocks: (ctx) => agendaHomeBlocks(ctx, deps),
     cardSources: [eventCardSource(deps)],
-    photoUses: agendaPhotoUses,
+    photoUses: async (ctx, ids) => [...(await agendaPhotoUses(ctx, ids)), ...(await outcomePhotoUses(ctx, ids))],
     personalData: agendaPersonalData,
   };
 }
