@@ -20,6 +20,12 @@ export const eventCalendarPath = (slug: string, date?: string): string =>
   `${eventPath(slug)}.ics${date ? `?date=${date.slice(0, 16)}` : ''}`;
 /** The poster of an event, to print. */
 export const posterPath = (slug: string): string => `${eventPath(slug)}/affiche.pdf`;
+/** Programmes on paper: where one chooses, a month, the dates of a municipality. */
+export const printPath = `${agendaPath}/programme`;
+export const monthProgrammePath = (month: Temporal.PlainYearMonth, format: 'A3' | 'A4' = 'A4'): string =>
+  `${printPath}/${month.toString()}.pdf${format === 'A3' ? '?format=A3' : ''}`;
+export const leafletPath = (insee: string, panels: 2 | 3 = 3): string =>
+  `${townPath(insee)}/depliant.pdf${panels === 2 ? '?plis=2' : ''}`;
 /** The agenda on a partner's site: how to, and the frames it shows. */
 export const agendaSnippetPath = `${agendaPath}/integrer`;
 export const listFramePath = `${agendaPath}/cadre/liste`;
@@ -47,6 +53,8 @@ export const officePaths = {
   venues: '/gestion/agenda/lieux',
   venue: (id: string) => `/gestion/agenda/lieux/${id}`,
   settings: '/gestion/agenda/reglages',
+  /** What happens on a day, on paper. */
+  daySheet: (day: Temporal.PlainDate) => `/gestion/agenda/feuille-du-jour.pdf?jour=${day.toString()}`,
 } as const;
 
 /** Words that stand in public addresses where an event would. */

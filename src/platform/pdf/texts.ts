@@ -120,20 +120,25 @@ export function write(sheet: Sheet, words: string, writing: Writing): void {
 
 /** The beginning of a text that stands in a height, then « … »: the writer's own way forgets it between two lines. */
 function cut({ pdf, width }: Sheet, words: string, { limit, gap }: { limit: number; gap: number }): string {
-  const fits = (text: string): boolean => pdf.heightOfString(text, { width, lineGap: gap }) <= limit + gap + 0.1;
+  const most = limit + Math.max(gap, 0) + 0.1;
+  const fits = (text: string): boolean => pdf.heightOfString(text, { width, lineGap: gap }) <= most;
   if (fits(words)) return words;
-  const parts = words.split(/(?<=[ \n])/);
-  let [low, high] = [0, parts.length];
+  // Between words; in the middle of one that is too long by itself.
+  return shortened(words.split(/(?<=[ \n])/), fits) ?? shortened([...words], fits) ?? '…';
+}
+
+function shortened(parts: readonly string[], fits: (text: string) => boolean): string | null {
   const ended = (count: number): string =>
     `${parts
       .slice(0, count)
       .join('')
       .trimEnd()
       .replace(/[,;:]$/, '')}…`;
+  let [low, high] = [0, parts.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (fits(ended(middle))) low = middle;
     else high = middle - 1;
   }
-  return ended(low);
+  return low === 0 ? null : ended(low);
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon, type IconName } from '#ui/components/icon.tsx';
-import { agendaCalendarPath, agendaSnippetPath, pastEventsPath, subscriptionPath } from '../../paths.ts';
+import { agendaCalendarPath, agendaSnippetPath, pastEventsPath, printPath, subscriptionPath } from '../../paths.ts';
 import { agendaHref, type AgendaQuery } from './agenda-query.ts';
 
 /** What calendars and readers find in the head of the pages of the agenda. */
@@ -12,6 +12,7 @@ export const agendaFeeds = [
 export function WaysOut({ query }: { readonly query: AgendaQuery }): JSX.Element {
   const ways: readonly [IconName, string, string, string][] = [
     ['calendar', subscriptionPath, 'Dans votre calendrier', 'Les dates arrivent et se corrigent toutes seules.'],
+    ['download', printPath, 'Sur papier', 'Le programme du mois, le dépliant d’une commune.'],
     ['external', agendaHref(query, {}, agendaSnippetPath), 'Sur votre site', 'Une liste ou un mois, toujours à jour.'],
     ['history', pastEventsPath, 'Ce qui s’est passé', 'Les rendez-vous d’avant, et ce qui en est sorti.'],
   ];
