@@ -21,6 +21,8 @@ import { photosModule } from '#modules/photos/module.ts';
 import { doorChoices, newsOfOrganization } from '#modules/publishing/index.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
+import { openRegistrationLinks, registrationSeam } from '#modules/registration/index.ts';
+import { registrationModule } from '#modules/registration/module.ts';
 import { searchModule } from '#modules/search/module.ts';
 import type { Config } from '#platform/config/parse-config.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -41,7 +43,6 @@ import { hubLook } from './hub-look.ts';
 import { servedEntries } from './served-entries.ts';
 import { redrawSite } from './redraw-site.ts';
 import { routesOf } from './routes-of.ts';
-import { withoutRegistration } from './without-registration.ts';
 import type { Site, Sites } from './site.ts';
 import { mailModule } from './mail-module.ts';
 import { siteModule } from './web/site-module.tsx';
@@ -99,6 +100,11 @@ export function allModules(deps: ModuleDependencies): AllModules {
   const keepImage: HubDependencies['keepImage'] = async (ctx, file, alternative) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
+  };
+
+  const registration = {
+    links: openRegistrationLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
+    payments: openPaymentLinks(deps.secret),
   };
 
   list.push(
@@ -182,7 +188,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       },
       themes: (ctx) => listThemes(ctx.db),
       audiences: (ctx) => doorChoices(ctx.db),
-      registration: withoutRegistration,
+      registration: registrationSeam(registration),
       eventSections: [],
     }),
     paymentsModule({
@@ -192,6 +198,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       ports,
       originOf: (hubId) => deps.hubs.originOf(hubId),
     }),
+    registrationModule(registration),
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,
     }),

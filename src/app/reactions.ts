@@ -16,6 +16,12 @@ import {
   tellAuthorOfPublication,
   type PublishingFact,
 } from '#modules/publishing/index.ts';
+import {
+  askToTellDates,
+  keepPaidSeats,
+  moveRegistrationsTo,
+  type RegistrationFact,
+} from '#modules/registration/index.ts';
 import type { SearchFact } from '#modules/search/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
@@ -31,7 +37,8 @@ export type AppFact =
   | AdviceFact
   | SearchFact
   | AgendaFact
-  | PaymentsFact;
+  | PaymentsFact
+  | RegistrationFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
@@ -66,8 +73,13 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   menuChanged: [announceSite],
   agendaChanged: [announceSite],
   eventPublished: [tellSenderOfEvent],
-  datesChanged: [],
-  chargePaid: [],
+  datesChanged: [askToTellDates],
+  registrationConfirmed: [],
+  registrationCancelled: [],
+  seatOffered: [],
+  // Lists say how many seats are left.
+  seatsChanged: [announceSite],
+  chargePaid: [keepPaidSeats],
   chargeRefunded: [],
   chargeUnpaid: [],
   personRegistered: [],
@@ -79,6 +91,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
     (work, fact) => movePhotosTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveRegistrationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveMailsTo(work, fact.keptId, fact.mergedId),
   ],
   personErased: [announceSite],

@@ -14,6 +14,8 @@ const recurring = [
   { cron: '43 2 * * *', zone, job: 'publishing.check-links' },
   { cron: '21 4 * * *', zone, job: 'payments.reconcile' },
   { cron: '56 3 * * *', zone, job: 'payments.forget-notices' },
+  { cron: '*/5 * * * *', zone, job: 'registration.settle-overdue' },
+  { cron: '58 3 * * *', zone, job: 'registration.forget-old' },
   { cron: '40 8 1 * *', zone, job: 'publishing.announce-reviews' },
   { cron: '2 * * * *', zone, job: 'publishing.unpin-news' },
   { cron: '41 * * * *', zone, job: 'publishing.open-doors' },

@@ -111,3 +111,24 @@ export function dateChangedMail(
     },
   };
 }
+
+/** The team gave a seat to someone who waited. */
+export function seatGivenMail({ event, to, name, href }: Told): OutgoingMail {
+  return {
+    kind: 'registration.seat-given',
+    to: { address: to },
+    ...replyTo(event),
+    subject: `Une place est à vous : ${event.title}`,
+    body: {
+      paragraphs: [
+        greeting(name),
+        `Une place s’est libérée pour « ${event.title} » : elle est à vous, votre inscription est confirmée.`,
+        ...whenAndWhere(event),
+        ...(event.onlineLink ? [`Pour vous connecter : ${event.onlineLink}`] : []),
+      ],
+      action: { label: 'Voir mon inscription', href },
+      after: ['Vous ne pouvez plus venir ? Le même lien permet de rendre la place.'],
+      attachments: event.attachments,
+    },
+  };
+}

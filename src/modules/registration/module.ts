@@ -1,0 +1,16 @@
+import type { Module } from '#platform/contributions/module.ts';
+import { forgetOldRegistrations } from './jobs/forget-old-registrations.ts';
+import { settleOverdueQueues } from './jobs/settle-overdue.ts';
+import { tellDatesOfRegistrants } from './jobs/tell-date-changes.ts';
+import { registrationPersonalData } from './personal-data.ts';
+import type { RegistrationDependencies } from './ports.ts';
+
+/** Registering to what the agenda holds: seats, waiting lists, private links, and the lists of the team. */
+export function registrationModule(deps: RegistrationDependencies): Module {
+  return {
+    name: 'registration',
+    routes() {},
+    jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), forgetOldRegistrations],
+    personalData: registrationPersonalData,
+  };
+}

@@ -1,0 +1,105 @@
+import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { mailAddresses } from '#modules/identity/index.ts';
+import type { PersonalData } from '#platform/contributions/module.ts';
+import type { Reader } from '#platform/db/database.ts';
+import { answerText } from './domain/answers.ts';
+import { registrationBookings, registrations } from './tables.ts';
+
+async function ownMails(db: Reader, personId: string): Promise<string[]> {
+  return (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
+}
+
+async function ownSeats(db: Reader, personId: string): Promise<SQL | undefined> {
+  const mails = await ownMails(db, personId);
+  return or(eq(registrations.personId, personId), mails.length > 0 ? inArray(registrations.email, mails) : undefined);
+}
+
+async function ownBookings(db: Reader, personId: string): Promise<SQL | undefined> {
+  const mails = await ownMails(db, personId);
+  return or(
+    eq(registrationBookings.personId, personId),
+    mails.length > 0 ? inArray(registrationBookings.email, mails) : undefined,
+  );
+}
+
+const states = {
+  confirmed: 'inscrit·e',
+  waiting: 'sur liste d’attente',
+  offered: 'place proposée',
+  cancelled: 'inscription annulée',
+  declined: 'place refusée',
+};
+const marks = { present: 'présent·e', absent: 'absent·e', excused: 'excusé·e' };
+
+/** What is held of those who register, for themselves and for others. */
+export const registrationPersonalData: PersonalData = {
+  async export(ctx, personId) {
+    const seats = await ctx.db
+      .select()
+      .from(registrations)
+      .where(and(await ownSeats(ctx.db, personId), isNull(registrations.forgottenAt)))
+      .orderBy(asc(registrations.createdAt));
+    const bookings = await ctx.db
+      .select()
+      .from(registrationBookings)
+      .where(await ownBookings(ctx.db, personId))
+      .orderBy(asc(registrationBookings.createdAt));
+    const entries = [
+      ...seats.map((seat) => ({
+        label: 'Inscription à un rendez-vous',
+        value: [
+          seat.name,
+          seat.email,
+          seat.phone,
+          seat.organizationName,
+          seat.municipality,
+          seat.priceLabel,
+          states[seat.state],
+          seat.attendance && marks[seat.attendance],
+          seat.stateNote,
+          ...Object.entries(seat.answers).map(([key, answer]) => `${key} : ${answerText(answer)}`),
+        ]
+          .filter(Boolean)
+          .join(', '),
+        since: seat.createdAt,
+      })),
+      ...bookings.map((booking) => ({
+        label: 'Inscription faite, pour vous ou pour d’autres',
+        value: [booking.name, booking.email, booking.phone, booking.promoCode].filter(Boolean).join(', '),
+        since: booking.createdAt,
+        source: booking.channel === 'site' ? 'formulaire du site' : 'saisie par l’équipe',
+      })),
+    ];
+    return entries.length > 0 ? [{ title: 'Inscriptions', entries }] : [];
+  },
+  async erase(tx, personId) {
+    await tx
+      .update(registrations)
+      .set({
+        name: 'Personne effacée',
+        nameKey: 'personne effacee',
+        email: null,
+        phone: '',
+        personId: null,
+        organizationName: '',
+        municipality: '',
+        answers: {},
+        stateNote: '',
+        linkHash: null,
+      })
+      .where(await ownSeats(tx, personId));
+    await tx
+      .update(registrationBookings)
+      .set({ name: 'Personne effacée', email: null, phone: '', personId: null, linkHash: null })
+      .where(await ownBookings(tx, personId));
+    await tx
+      .update(registrationBookings)
+      .set({ typedBy: '', typedById: null })
+      .where(eq(registrationBookings.typedById, personId));
+    await tx
+      .update(registrations)
+      .set({ attendanceBy: '', attendanceById: null })
+      .where(eq(registrations.attendanceById, personId));
+    return [];
+  },
+};
