@@ -64,6 +64,7 @@ export const agendaEvents = pgTable(
     endsLocal: localTime('ends_local'),
     rule: text('rule'),
     alsoOn: jsonb('also_on').$type<EventFields['alsoOn']>().notNull().default([]),
+    exceptOn: jsonb('except_on').$type<string[]>().notNull().default([]),
     writtenUntil: day('written_until'),
     sequence: integer('sequence').notNull().default(0),
     attendance: text('attendance').$type<Attendance>().notNull().default('onsite'),
@@ -163,3 +164,5 @@ export {
   agendaPollSlots,
   agendaSenders,
 } from './tables-moderation.ts';
+
+export { agendaCalendars, agendaSourceEvents, agendaSources } from './tables-sources.ts';

@@ -10,6 +10,8 @@ export interface EventTime {
   /** RRULE value; null for a single date. */
   rule: string | null;
   alsoOn: readonly { starts: Temporal.PlainDateTime; ends: Temporal.PlainDateTime | null }[];
+  /** Starts that are no dates of the event, as ISO local texts. */
+  exceptOn?: readonly string[];
 }
 
 /** One date of an event, as lists and calendars need it. */
@@ -36,13 +38,17 @@ export interface Window {
 /** The dates of an event within a window, in order, each once; those typed one by one are always there. */
 export function datesOfEvent(time: EventTime, window: Window): DateOfEvent[] {
   const rule = time.rule === null ? null : readRule(time.rule);
+  const except = new Set(time.exceptOn?.map((at) => Temporal.PlainDateTime.from(at).toString()));
   const length = time.ends && time.starts.until(time.ends, { largestUnit: 'day' });
   const starts = rule ? datesOfRule(rule, time.starts, window) : [time.starts];
   const all = [
     ...starts.map((start) => dateOfEvent(time, start, length && start.add(length))),
     ...time.alsoOn.map(({ starts: start, ends }) => dateOfEvent(time, start, ends ?? (length && start.add(length)))),
   ].sort((a, b) => Temporal.PlainDateTime.compare(a.originalLocal, b.originalLocal));
-  return all.filter((date, index) => !all[index - 1]?.originalLocal.equals(date.originalLocal));
+  return all.filter(
+    ({ originalLocal }, index) =>
+      !all[index - 1]?.originalLocal.equals(originalLocal) && !except.has(originalLocal.toString()),
+  );
 }
 
 /** One date from its local start and end. A time that daylight saving skips is moved forward, one told twice is the first. */

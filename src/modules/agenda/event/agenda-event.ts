@@ -64,6 +64,11 @@ export const eventFields = z
         return rule && writeRule(rule);
       }),
     alsoOn: z.array(furtherDate).max(100, 'Cent dates au plus.').default([]),
+    /** Starts that the rule gives but that are not dates of the event, local; left out, what was kept stays. */
+    exceptOn: z
+      .array(z.iso.datetime({ local: true }))
+      .max(750)
+      .optional(),
 
     attendance: z.enum(attendances).default('onsite'),
     onlineLink: webAddress.default(''),
@@ -115,6 +120,7 @@ export function timeOf(fields: EventFields, hubZone: string): EventTime {
     isAllDay: startsAt === null,
     ...period,
     rule,
+    exceptOn: fields.exceptOn ?? [],
     alsoOn: fields.alsoOn.map(({ on, from, to }) => {
       const start = from ?? startsAt;
       const end = from === null && to === null ? endsAt : to;

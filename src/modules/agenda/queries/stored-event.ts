@@ -71,6 +71,7 @@ function fieldsOf(row: Row, organizers: readonly OrganizerRow[]): EventFields {
     endsAt: isAllDay || !ends ? null : timeText(ends),
     rule: row.rule,
     alsoOn: row.alsoOn,
+    exceptOn: row.exceptOn,
     attendance: row.attendance,
     onlineLink: row.onlineLink,
     isLinkPublic: row.isLinkPublic,

@@ -96,7 +96,9 @@ export interface EventChange {
 /** Saves a change of an event already locked, and what follows from it. */
 export async function writeEvent(work: CommandContext, stored: StoredEvent, change: EventChange): Promise<StoredEvent> {
   const now = work.now();
-  const [before, fields] = [stored.fields, change.fields ?? stored.fields];
+  const before = stored.fields;
+  const given = change.fields ?? before;
+  const fields = given.exceptOn === undefined ? { ...given, exceptOn: before.exceptOn ?? [] } : given;
   const status = change.status ?? stored.status;
   const event: StoredEvent = {
     ...stored,
@@ -162,8 +164,19 @@ function stands(event: StoredEvent): boolean {
 
 /** A change of date, place or standing: RFC 5545 §3.8.7.4 asks calendars to be told by a higher SEQUENCE. */
 function isOtherAppointment(before: EventFields, after: EventFields): boolean {
-  const told = ({ startsOn, startsAt, endsOn, endsAt, rule, alsoOn, venueId, attendance, state }: EventFields) =>
-    JSON.stringify([startsOn, startsAt, endsOn, endsAt, rule, alsoOn, venueId, attendance, state]);
+  const told = ({
+    startsOn,
+    startsAt,
+    endsOn,
+    endsAt,
+    rule,
+    alsoOn,
+    exceptOn = [],
+    venueId,
+    attendance,
+    state,
+  }: EventFields) =>
+    JSON.stringify([startsOn, startsAt, endsOn, endsAt, rule, alsoOn, exceptOn, venueId, attendance, state]);
   return told(before) !== told(after);
 }
 

@@ -44,6 +44,7 @@ export function eventEntries(of: CalendarEvent, speaker: CalendarSpeaker): Calen
     alsoOn: [...(told && !told.equals(time.starts) ? [time.starts] : []), ...time.alsoOn.map(({ starts }) => starts)]
       .filter((local, index, all) => all.findIndex((other) => other.equals(local)) === index)
       .map(moment),
+    exceptOn: (time.exceptOn ?? []).map((at) => moment(Temporal.PlainDateTime.from(at))),
   };
   return [master, ...dates.filter((date) => differs(of, date)).map((date) => replacement(of, date, speaker))];
 }

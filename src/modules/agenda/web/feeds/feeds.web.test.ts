@@ -31,7 +31,10 @@ async function calendar(path: string): Promise<{ response: Response; text: strin
   const events = response.status === 200 ? new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent') : [];
   return { response, text, events };
 }
-const titles = (events: ICAL.Component[]) => events.map((event) => event.getFirstPropertyValue('summary')?.toString()).toSorted((a, b) => String(a).localeCompare(String(b)));
+const titles = (events: ICAL.Component[]) =>
+  events
+    .map((event) => event.getFirstPropertyValue('summary')?.toString())
+    .toSorted((a, b) => String(a).localeCompare(String(b)));
 
 test('the calendar of the hub holds what is public, with what was called off, and never a private word', async () => {
   const { id: venueId } = unwrap(
