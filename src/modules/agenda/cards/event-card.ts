@@ -26,6 +26,8 @@ export interface EventCard extends ContentCard {
 
 /** Few enough to be told. */
 const fewSeats = 12;
+/** More than one would count. */
+const manyDates = 30;
 
 /** Dates as cards, in their order: picture, whose, when and where, what is left. */
 export async function eventCards(
@@ -35,6 +37,7 @@ export async function eventCards(
   { toDate = false }: { toDate?: boolean } = {},
 ): Promise<EventCard[]> {
   const now = ctx.clock.now();
+  const today = now.toZonedDateTimeISO(ctx.zone).toPlainDate();
   const coming = dates.filter(({ endsAt }) => Temporal.Instant.compare(endsAt, now) > 0).map(({ id }) => id);
   const [pictures, seats] = await Promise.all([
     readPictures(
@@ -45,13 +48,20 @@ export async function eventCards(
   ]);
   const byId = new Map(pictures.map((picture) => [picture.id, picture]));
   return dates.map((date) =>
-    eventCard(date, { picture: byId.get(date.imageId ?? '') ?? null, seats: seats.get(date.id), toDate }),
+    eventCard(date, { picture: byId.get(date.imageId ?? '') ?? null, seats: seats.get(date.id), toDate, today }),
   );
+}
+
+interface Setting {
+  picture: ShownPicture | null;
+  seats: Seats | undefined;
+  toDate: boolean;
+  today: Temporal.PlainDate;
 }
 
 function eventCard(
   date: ListedOccurrence & { others?: number },
-  { picture, seats, toDate }: { picture: ShownPicture | null; seats: Seats | undefined; toDate: boolean },
+  { picture, seats, toDate, today }: Setting,
 ): EventCard {
   const { type, isOwn, others = 0 } = date;
   return {
@@ -63,11 +73,16 @@ function eventCard(
     label: `${eventTypeFacts[type].label} · ${isOwn ? 'le pôle' : organizersInWords(date.organizers) || 'chez nos voisins'}`,
     isOwn,
     perimeter: isOwn ? '' : perimeterNames[date.perimeter],
-    facts: [whenInShort(date), placeInWords(date), date.isFree ? 'gratuit' : '', seatsInWords(date, seats)]
+    facts: [whenInShort(date, today), placeInWords(date), date.isFree ? 'gratuit' : '', seatsInWords(date, seats)]
       .filter(Boolean)
       .join(' · '),
     state: stateOf(date, seats),
-    others: others > 0 ? `et ${plural(others, 'autre date', 'autres dates')}` : '',
+    others:
+      others > manyDates
+        ? 'bien d’autres dates'
+        : others > 0
+          ? `et ${plural(others, 'autre date', 'autres dates')}`
+          : '',
     hue: eventTypeFacts[type].hue,
     picture: picture && { ...picture, alternative: '' },
   };

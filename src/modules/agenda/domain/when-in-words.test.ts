@@ -36,6 +36,9 @@ test('another clock is named, the same hour under another name is not', () => {
 
 test('beside a badge, the weekday and the hour are enough', () => {
   expect(plain(whenInShort(told('2026-03-18T08:30', null)))).toBe('Mercredi 8 h 30');
+  expect(plain(whenInShort(told('2026-03-01T08:30', null), today))).toBe('Aujourd’hui 8 h 30');
+  expect(plain(whenInShort(told('2026-03-02T08:30', null), today))).toBe('Demain 8 h 30');
+  expect(plain(whenInShort(told('2026-03-08T08:30', null), today))).toBe('Dimanche 8 h 30');
   expect(plain(whenInShort(told('2026-09-12', null, true)))).toBe('Samedi');
   expect(plain(whenInShort(told('2026-07-03', '2026-07-05', true)))).toBe('Du 3 au 5 juillet');
 });

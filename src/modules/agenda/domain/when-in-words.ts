@@ -26,11 +26,17 @@ export function whenInWords(date: ToldDate, reader: Reader): string {
   return date.isAllDay ? `${day}, toute la journée` : `${day}, ${hours(date)}${zoneInWords(date, reader)}`;
 }
 
-/** « Jeudi 8 h 30 », beside a badge that shows the day; « Du 4 au 6 mars » when it lasts. */
-export function whenInShort(date: ToldDate): string {
+/** « Jeudi 8 h 30 », « Demain 8 h 30 », beside a badge that shows the day; « Du 4 au 6 mars » when it lasts. */
+export function whenInShort(date: ToldDate, today?: Temporal.PlainDate): string {
   const { startsOn, lastOn } = date;
   if (!startsOn.equals(lastOn)) return capitalise(rangeWithoutYear(startsOn, lastOn));
-  const weekday = capitalise(formatDate(startsOn, { weekday: true }).split(' ')[0] ?? '');
+  const near = today && startsOn.since(today).days;
+  const weekday =
+    near === 0
+      ? 'Aujourd’hui'
+      : near === 1
+        ? 'Demain'
+        : capitalise(formatDate(startsOn, { weekday: true }).split(' ')[0] ?? '');
   return date.isAllDay ? weekday : `${weekday} ${formatTime(startOf(date))}`;
 }
 

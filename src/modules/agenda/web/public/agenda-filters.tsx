@@ -48,6 +48,7 @@ export function AgendaFilters({
       auto
       active={chips(query, choices, today, path)}
       resetHref={path}
+      more={<MoreFilters query={query} choices={choices} />}
     >
       <Select
         name="type"
@@ -74,26 +75,38 @@ export function AgendaFilters({
           choices={Object.entries(periodNames).map(([value, label]) => ({ value, label }))}
         />
       )}
-      {choices.audienceNames.length > 0 && (
-        <Select
-          name="public"
-          label="Pour qui"
-          placeholder="Tout le monde"
-          value={query.audience ?? undefined}
-          choices={choices.audienceNames.map(({ tag, label }) => ({ value: tag, label }))}
-        />
-      )}
-      {choices.themeNames.length > 0 && (
-        <Select
-          name="theme"
-          label="Sujet"
-          placeholder="Tous les sujets"
-          value={query.theme ?? undefined}
-          choices={choices.themeNames.map(({ id, label }) => ({ value: id, label }))}
-        />
-      )}
       <Kept query={query} />
     </FilterBar>
+  );
+}
+
+/** What fewer people choose by. */
+function MoreFilters({ query, choices }: Pick<AgendaFiltersProps, 'query' | 'choices'>): JSX.Element | null {
+  if (choices.audienceNames.length + choices.themeNames.length === 0) return null;
+  return (
+    <details class="more-filters" open={query.audience !== null || query.theme !== null}>
+      <summary>Pour qui, sur quel sujet</summary>
+      <div class="row">
+        {choices.audienceNames.length > 0 && (
+          <Select
+            name="public"
+            label="Pour qui"
+            placeholder="Tout le monde"
+            value={query.audience ?? undefined}
+            choices={choices.audienceNames.map(({ tag, label }) => ({ value: tag, label }))}
+          />
+        )}
+        {choices.themeNames.length > 0 && (
+          <Select
+            name="theme"
+            label="Sujet"
+            placeholder="Tous les sujets"
+            value={query.theme ?? undefined}
+            choices={choices.themeNames.map(({ id, label }) => ({ value: id, label }))}
+          />
+        )}
+      </div>
+    </details>
   );
 }
 

@@ -69,7 +69,7 @@ export function EventCardView({
           {card.facts}
           {others && (
             <>
-              {' '}
+              {' · '}
               <span class="nowrap">{others}</span>
             </>
           )}
@@ -78,7 +78,7 @@ export function EventCardView({
     >
       {(card.text || perimeter) && (
         <>
-          {card.text}
+          {card.text && <span class="card-brief">{card.text}</span>}
           {perimeter && <p class="facts perimeter">{perimeter}</p>}
         </>
       )}

@@ -5,7 +5,7 @@ export interface DateGroup<Item> {
   items: Item[];
 }
 
-/** Dates in order under « Aujourd’hui », « Demain », « Cette semaine », then month by month. */
+/** Dates in order under « En ce moment », « Ces prochains jours », then month by month. */
 export function groupedByDay<Item extends { date: Temporal.PlainDate }>(
   items: readonly Item[],
   today: Temporal.PlainDate,
@@ -38,9 +38,7 @@ function titleOf(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const days = today.until(date).days;
   // Begun before today and not over.
   if (days < 0) return 'En ce moment';
-  if (days === 0) return 'Aujourd’hui';
-  if (days === 1) return 'Demain';
-  if (days <= 7 - today.dayOfWeek) return 'Cette semaine';
+  if (days < 7) return 'Ces prochains jours';
   const month = monthTitle(date.toPlainYearMonth());
   return date.year === today.year ? month.replace(/\s\d+$/, '') : month;
 }

@@ -26,20 +26,16 @@ export function EventSide({ page, panel, when, origin }: EventSideProps): JSX.El
     <>
       <Panel class="event-panel">
         {takesPlaceThen && !isPast && (panel ?? <Conditions page={page} />)}
-        {isPublic && (
+        {isPublic && takesPlaceThen && !isPast && (
           <ul class="reach">
-            {takesPlaceThen && !isPast && (
-              <li>
-                <Icon name="calendar" />
-                <a href={eventCalendarPath(event.slug, dateOfSeries)}>Ajouter à mon calendrier</a>
-              </li>
-            )}
-            {takesPlaceThen && !isPast && (
-              <li>
-                <Icon name="download" />
-                <a href={posterPath(event.slug)}>Affiche à imprimer</a>
-              </li>
-            )}
+            <li>
+              <Icon name="calendar" />
+              <a href={eventCalendarPath(event.slug, dateOfSeries)}>Ajouter à mon calendrier</a>
+            </li>
+            <li>
+              <Icon name="download" />
+              <a href={posterPath(event.slug)}>Affiche à imprimer</a>
+            </li>
           </ul>
         )}
         <Question page={page} />
