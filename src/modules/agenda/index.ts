@@ -6,6 +6,9 @@ export { addVenue, saveVenue, venueFields, type VenueFields } from './commands/v
 export { proposeEvent } from './commands/moderation/propose-event.ts';
 export { answerEventProposal, type ProposalAnswer } from './commands/moderation/answer-event-proposal.ts';
 export { saveOutcome, type OutcomeFields } from './commands/outcomes/save-outcome.ts';
+export { savePoll } from './commands/polls/save-poll.ts';
+export { answerPoll, typePollAnswer } from './commands/polls/answer-poll.ts';
+export { closePoll } from './commands/polls/close-poll.ts';
 export { tellSenderOfEvent } from './reactions.ts';
 export { moveEventsTo } from './commands/follow-merged-person.ts';
 export { agendaPath, eventPath, occurrencePath, officePaths as agendaOfficePaths } from './paths.ts';
@@ -15,6 +18,7 @@ export type { EventFields, EventInput } from './event/agenda-event.ts';
 export { readEvent, isPublic as isPublicEvent, type StoredEvent } from './queries/stored-event.ts';
 export { countOccurrences, listedOccurrences, type ListedOccurrence } from './queries/listed-occurrences.ts';
 export { occurrencesOf, type EventOccurrence } from './queries/occurrences-of.ts';
+export { eventsOfOrganization, type NamedEvent } from './queries/public/events-of-organization.ts';
 export { mayRunAgenda } from './policy.ts';
 export { ruleInFrench } from './domain/rule-in-french.ts';
 export { eventWritingLink } from './writing-link.ts';

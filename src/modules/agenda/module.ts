@@ -4,6 +4,7 @@ import { agendaCalendarPath, agendaPath } from './paths.ts';
 import type { AgendaDependencies } from './ports.ts';
 import { eventCardSource } from './cards/card-source.ts';
 import { agendaPhotoUses } from './cards/photo-uses.ts';
+import { tellAnswererJob, tellAnswerersJob } from './jobs/tell-answerers.ts';
 import { tellSenderJob } from './jobs/tell-sender.ts';
 import { turnPagesJob } from './jobs/turn-pages.ts';
 import { agendaSiteMap } from './queries/public/site-map.ts';
@@ -17,6 +18,7 @@ import { feedRoutes } from './web/feeds/routes.ts';
 import { moderationRoutes } from './web/moderation/routes.ts';
 import { outcomeRoutes } from './web/outcomes/routes.ts';
 import { printRoutes } from './web/print/routes.ts';
+import { pollRoutes } from './web/polls/routes.ts';
 import { proposeRoutes } from './web/propose/routes.ts';
 
 /** The agenda shared by the hub and its partners: what is next, where, and how to come. */
@@ -28,6 +30,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
       proposeRoutes(routes, deps);
       moderationRoutes(routes, deps);
       outcomeRoutes(routes, deps);
+      pollRoutes(routes, deps);
       printRoutes(routes, deps);
       publicRoutes(routes, deps);
       // Last: their `:slug` takes what is left under `/agenda`.
@@ -51,7 +54,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
     ],
     todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await outcomesTodo(ctx))],
     keyFigures: agendaKeyFigures,
-    jobs: [turnPagesJob(deps), tellSenderJob(deps)],
+    jobs: [turnPagesJob(deps), tellSenderJob(deps), tellAnswererJob(deps), tellAnswerersJob(deps)],
     siteMap: agendaSiteMap,
     homeBlocks: (ctx) => agendaHomeBlocks(ctx, deps),
     cardSources: [eventCardSource(deps)],
