@@ -1,4 +1,5 @@
 import type { RegistrationSeam } from '#modules/agenda/index.ts';
+import type { RegistrationDependencies } from '#modules/registration/index.ts';
 import type { PaymentLinks } from '#modules/payments/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
@@ -32,5 +33,6 @@ export interface TrainingDependencies {
   /** Private links of those who answer without an account. */
   readonly links: SignedIds;
   readonly registration: RegistrationSeam;
+  readonly registrations: RegistrationDependencies;
   readonly paymentLinks: PaymentLinks;
 }

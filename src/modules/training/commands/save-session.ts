@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
+import type { RegistrationDependencies } from '#modules/registration/index.ts';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { fieldMessages } from '#platform/forms/field-messages.ts';
@@ -29,34 +30,36 @@ const input = z.object({
  * Saves a session with its half-days, and keeps its event of the agenda and its registrations in step. Refuses to move
  * or drop a half-day whose attendance was noted.
  */
-export const saveSession = command({
-  name: 'training.save-session',
-  input,
-  allow: mayRunTraining,
-  async run(work, { id, version, courseId, fields: raw }) {
-    const parsed = sessionFields.safeParse(raw);
-    if (!parsed.success) return refuse('unclear_fields', { fields: fieldMessages(parsed.error) });
-    const stored = id === null ? null : await lockSession(work.db, id);
-    if (id !== null && !stored) return refuse('not_found');
-    if (stored?.state === 'cancelled') return refuse('session_cancelled');
-    if (stored && stored.version !== version)
-      return refuse('edited_meanwhile', { details: { version: stored.version } });
-    const course = await readCourse(work.db, stored?.courseId ?? courseId);
-    if (!course || course.trashedAt) return refuse('not_found');
-    const written = await writeSession(work, stored, course, parsed.data);
-    if (!written) return refuse('half_day_noted');
-    work.publish(trainingChanged());
-    work.record({
-      subjectKind: 'training-session',
-      subjectId: written.id,
-      summary: `Session de « ${course.title} » du ${parsed.data.halfDays[0]?.heldOn.toString() ?? ''} ${stored ? 'modifiée' : 'préparée'}`,
-    });
-    return accept({ id: written.id, slug: written.slug });
-  },
-});
+export const saveSession = (registrations: RegistrationDependencies) =>
+  command({
+    name: 'training.save-session',
+    input,
+    allow: mayRunTraining,
+    async run(work, { id, version, courseId, fields: raw }) {
+      const parsed = sessionFields.safeParse(raw);
+      if (!parsed.success) return refuse('unclear_fields', { fields: fieldMessages(parsed.error) });
+      const stored = id === null ? null : await lockSession(work.db, id);
+      if (id !== null && !stored) return refuse('not_found');
+      if (stored?.state === 'cancelled') return refuse('session_cancelled');
+      if (stored && stored.version !== version)
+        return refuse('edited_meanwhile', { details: { version: stored.version } });
+      const course = await readCourse(work.db, stored?.courseId ?? courseId);
+      if (!course || course.trashedAt) return refuse('not_found');
+      const written = await writeSession(work, registrations, stored, course, parsed.data);
+      if (!written) return refuse('half_day_noted');
+      work.publish(trainingChanged());
+      work.record({
+        subjectKind: 'training-session',
+        subjectId: written.id,
+        summary: `Session de « ${course.title} » du ${parsed.data.halfDays[0]?.heldOn.toString() ?? ''} ${stored ? 'modifiée' : 'préparée'}`,
+      });
+      return accept({ id: written.id, slug: written.slug });
+    },
+  });
 
 async function writeSession(
   work: CommandContext,
+  registrations: RegistrationDependencies,
   stored: StoredSession | null,
   course: StoredCourse,
   { halfDays: typed, ...fields }: SessionFields,
@@ -79,7 +82,7 @@ async function writeSession(
   const eventId = await keepSessionEvent(work, session, course);
   if (eventId !== row.eventId)
     await work.db.update(trainingSessions).set({ eventId }).where(eq(trainingSessions.id, id));
-  await keepSessionOffer(work, { ...session, eventId }, course);
+  await keepSessionOffer(work, registrations, { ...session, eventId }, course);
   return { ...session, eventId };
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { formatBytes, formatDateTime, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
@@ -145,7 +146,7 @@ export async function sendArchive(exchange: Exchange, { files }: TrainingDepende
   if (!facts) return exchange.notFound();
   const writtenAt = exchange.ctx.clock.now().toZonedDateTimeISO(exchange.ctx.zone).toPlainDateTime();
   const pieces = writeZip(auditEntries(exchange.ctx, files, facts), { writtenAt });
-  return exchange.http.body(ReadableStream.from(pieces) as never, 200, {
+  return exchange.http.body(Readable.toWeb(Readable.from(pieces)) as never, 200, {
     'content-type': 'application/zip',
     'content-disposition': `attachment; filename="dossier-${facts.course.slug}-${facts.session.slug}.zip"`,
     'cache-control': 'private, no-store',

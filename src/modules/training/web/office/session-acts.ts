@@ -4,6 +4,7 @@ import { isId } from '#platform/ids/ids.ts';
 import { copySession } from '../../commands/copy-session.ts';
 import { setSessionState } from '../../commands/set-session-state.ts';
 import { officePaths } from '../../paths.ts';
+import type { TrainingDependencies } from '../../ports.ts';
 import { refusalText } from '../texts.ts';
 
 const acts = { ouvrir: 'open', confirmer: 'confirm', annuler: 'cancel', supprimer: 'trash' } as const;
@@ -16,13 +17,16 @@ const said = {
 } as const;
 
 /** `POST /gestion/formations/sessions/:id/etat`. */
-export async function receiveSessionAct(exchange: Exchange): Promise<Response> {
+export async function receiveSessionAct(
+  exchange: Exchange,
+  { registrations }: TrainingDependencies,
+): Promise<Response> {
   const form = await exchange.form();
   const id = exchange.param('id');
   const act = acts[form.values['act'] as keyof typeof acts];
   if (!act || !isId(id)) return exchange.notFound();
   const input = { id, act, because: form.values['because'] ?? '' };
-  const outcome = await execute(exchange.ctx, setSessionState, input, { key: form.key });
+  const outcome = await execute(exchange.ctx, setSessionState(registrations), input, { key: form.key });
   if (!outcome.ok && outcome.reason === 'not_found') return exchange.notFound();
   if (!outcome.ok)
     return exchange.redirect(officePaths.session(id), {
@@ -36,12 +40,12 @@ export async function receiveSessionAct(exchange: Exchange): Promise<Response> {
 }
 
 /** `POST /gestion/formations/sessions/:id/dupliquer`. */
-export async function receiveCopy(exchange: Exchange): Promise<Response> {
+export async function receiveCopy(exchange: Exchange, { registrations }: TrainingDependencies): Promise<Response> {
   const form = await exchange.form();
   const id = exchange.param('id');
   if (!isId(id)) return exchange.notFound();
   const input = { id, firstDay: form.values['firstDay'] ?? '' };
-  const outcome = await execute(exchange.ctx, copySession, input, { key: form.key });
+  const outcome = await execute(exchange.ctx, copySession(registrations), input, { key: form.key });
   if (!outcome.ok && outcome.reason === 'not_found') return exchange.notFound();
   if (!outcome.ok)
     return exchange.redirect(officePaths.session(id), {

@@ -41,7 +41,7 @@ export async function receiveSession(exchange: Exchange, deps: TrainingDependenc
   const courseId = session?.courseId ?? form.values['courseId'] ?? '';
   const outcome = await execute(
     ctx,
-    saveSession,
+    saveSession(deps.registrations),
     {
       id: session?.id ?? null,
       version: session ? Number(form.values['version']) : null,

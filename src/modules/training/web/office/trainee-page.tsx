@@ -45,7 +45,7 @@ export async function receiveTrainee(exchange: Exchange, deps: TrainingDependenc
     : new Map<string, { id: string }>();
   const outcome = await execute(
     exchange.ctx,
-    saveTrainee,
+    saveTrainee(deps.registrations),
     {
       sessionId: facts.session.id,
       id: trainee?.id ?? null,
