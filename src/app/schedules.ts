@@ -7,6 +7,7 @@ const zone = 'Europe/Paris';
 const recurring = [
   { cron: '17 3 * * *', zone, job: 'identity.forget-expired' },
   { cron: '27 3 * * *', zone, job: 'advice.forget-old-requests' },
+  { cron: '32 3 * * *', zone, job: 'agenda.forget-old-moderation' },
   { cron: '37 3 * * *', zone, job: 'mail.forget-old' },
   { cron: '42 3 * * *', zone, job: 'search.forget-old' },
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },

@@ -4,6 +4,7 @@ import { agendaCalendarPath, agendaPath } from './paths.ts';
 import type { AgendaDependencies } from './ports.ts';
 import { eventCardSource } from './cards/card-source.ts';
 import { agendaPhotoUses } from './cards/photo-uses.ts';
+import { forgetOldModerationJob } from './jobs/forget-old-moderation.ts';
 import { tellAnswererJob, tellAnswerersJob } from './jobs/tell-answerers.ts';
 import { tellSenderJob } from './jobs/tell-sender.ts';
 import { turnPagesJob } from './jobs/turn-pages.ts';
@@ -54,7 +55,13 @@ export function agendaModule(deps: AgendaDependencies): Module {
     ],
     todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await outcomesTodo(ctx))],
     keyFigures: agendaKeyFigures,
-    jobs: [turnPagesJob(deps), tellSenderJob(deps), tellAnswererJob(deps), tellAnswerersJob(deps)],
+    jobs: [
+      turnPagesJob(deps),
+      tellSenderJob(deps),
+      tellAnswererJob(deps),
+      tellAnswerersJob(deps),
+      forgetOldModerationJob,
+    ],
     siteMap: agendaSiteMap,
     homeBlocks: (ctx) => agendaHomeBlocks(ctx, deps),
     cardSources: [eventCardSource(deps)],

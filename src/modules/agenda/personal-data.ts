@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { PersonalData } from '#platform/contributions/module.ts';
+import { forgetInModeration, moderationEntries } from './personal-data-moderation.ts';
 import { agendaEvents } from './tables.ts';
 
 /** What the agenda holds about a person: the events she typed, as written, and the contact she left in them. */
@@ -10,15 +11,16 @@ export const agendaPersonalData: PersonalData = {
       .from(agendaEvents)
       .where(eq(agendaEvents.personId, personId))
       .orderBy(asc(agendaEvents.createdAt));
-    if (typed.length === 0) return [];
     const entries = typed.map((event) => ({
       label: 'Rendez-vous saisi',
       value: [event.title, event.contactName, event.contactPhone, event.contactEmail].filter(Boolean).join(', '),
       since: event.createdAt,
     }));
-    return [{ title: 'Agenda', entries }];
+    const all = [...entries, ...(await moderationEntries(ctx, personId))];
+    return all.length > 0 ? [{ title: 'Agenda', entries: all }] : [];
   },
   async erase(tx, personId) {
+    await forgetInModeration(tx, personId);
     await tx
       .update(agendaEvents)
       .set({ personId: null, contactName: '', contactPhone: '', contactEmail: '' })
