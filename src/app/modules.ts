@@ -1,3 +1,4 @@
+import { eventsOfOrganization } from '#modules/agenda/index.ts';
 import { agendaModule } from '#modules/agenda/module.ts';
 import { contactFor, openAdviceLinks } from '#modules/advice/index.ts';
 import { adviceModule } from '#modules/advice/module.ts';
@@ -147,6 +148,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       mapTiles: deps.config.mapTiles,
       newsOf: newsOfOrganization,
+      eventsOf: eventsOfOrganization,
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
     }),

@@ -15,7 +15,7 @@ export { agendaPath, eventPath, occurrencePath, officePaths as agendaOfficePaths
 export { eventTypeFacts, eventTypes, type EventType } from './domain/event-types.ts';
 export { attendanceFacts, eventStateFacts, takesPlace, type EventState } from './domain/event-states.ts';
 export type { EventFields, EventInput } from './event/agenda-event.ts';
-export { readEvent, isPublic as isPublicEvent, type StoredEvent } from './queries/stored-event.ts';
+export { eventAt, readEvent, isPublic as isPublicEvent, type StoredEvent } from './queries/stored-event.ts';
 export { countOccurrences, listedOccurrences, type ListedOccurrence } from './queries/listed-occurrences.ts';
 export { occurrencesOf, type EventOccurrence } from './queries/occurrences-of.ts';
 export { eventsOfOrganization, type NamedEvent } from './queries/public/events-of-organization.ts';

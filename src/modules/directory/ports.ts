@@ -19,6 +19,14 @@ export interface TitledNews {
   readonly publishedAt: Temporal.Instant;
 }
 
+/** An event that a structure organises, as its sheet names it. */
+export interface TitledEvent {
+  readonly title: string;
+  readonly path: string;
+  /** « mercredi 18 mars, de 14 h à 16 h » */
+  readonly when: string;
+}
+
 /** What the directory needs from the application. */
 export interface DirectoryDependencies {
   readonly hubLook: (hubId: string) => Promise<HubLook>;
@@ -27,6 +35,8 @@ export interface DirectoryDependencies {
   readonly ports: Pick<Ports, 'files' | 'images'>;
   /** The latest news that a structure tells, newest first; none without a module that publishes. */
   readonly newsOf: (ctx: Context, organizationId: string) => Promise<readonly TitledNews[]>;
+  /** What a structure organises next, soonest first; nothing without a module that keeps an agenda. */
+  readonly eventsOf: (ctx: Context, organizationId: string) => Promise<readonly TitledEvent[]>;
   /** Public address of a hub's site, without a final slash: written in mails. */
   readonly originOf: (hubId: string) => Promise<string>;
 }

@@ -8,6 +8,7 @@ import { perimeterNames } from '../domain/perimeters.ts';
 import { whenInShort } from '../domain/when-in-words.ts';
 import { eventPath, occurrencePath } from '../paths.ts';
 import type { AgendaDependencies, Seats } from '../ports.ts';
+import { outcomeMarks, type OutcomeMark } from '../queries/outcomes/outcomes-of.ts';
 import type { ListedOccurrence } from '../queries/listed-occurrences.ts';
 
 /** A date as a card shows it: all words, so that the same card is drawn once. */
@@ -39,29 +40,39 @@ export async function eventCards(
   const now = ctx.clock.now();
   const today = now.toZonedDateTimeISO(ctx.zone).toPlainDate();
   const coming = dates.filter(({ endsAt }) => Temporal.Instant.compare(endsAt, now) > 0).map(({ id }) => id);
-  const [pictures, seats] = await Promise.all([
+  const over = dates.filter(({ id }) => !coming.includes(id)).map(({ id }) => id);
+  const [pictures, seats, marks] = await Promise.all([
     readPictures(
       ctx.db,
       dates.flatMap(({ imageId }) => imageId ?? []),
     ),
     coming.length > 0 ? registration.seats(ctx, coming) : new Map<string, Seats>(),
+    outcomeMarks(ctx.db, over),
   ]);
   const byId = new Map(pictures.map((picture) => [picture.id, picture]));
   return dates.map((date) =>
-    eventCard(date, { picture: byId.get(date.imageId ?? '') ?? null, seats: seats.get(date.id), toDate, today }),
+    eventCard(date, {
+      picture: byId.get(date.imageId ?? '') ?? null,
+      seats: seats.get(date.id),
+      mark: marks.get(date.id),
+      toDate,
+      today,
+    }),
   );
 }
 
 interface Setting {
   picture: ShownPicture | null;
   seats: Seats | undefined;
+  /** What was told of it once over. */
+  mark: OutcomeMark | undefined;
   toDate: boolean;
   today: Temporal.PlainDate;
 }
 
 function eventCard(
   date: ListedOccurrence & { others?: number },
-  { picture, seats, toDate, today }: Setting,
+  { picture, seats, mark, toDate, today }: Setting,
 ): EventCard {
   const { type, isOwn, others = 0 } = date;
   return {
@@ -73,7 +84,11 @@ function eventCard(
     label: `${eventTypeFacts[type].label} · ${isOwn ? 'le pôle' : organizersInWords(date.organizers) || 'chez nos voisins'}`,
     isOwn,
     perimeter: isOwn ? '' : perimeterNames[date.perimeter],
-    facts: [whenInShort(date, today), placeInWords(date), date.isFree ? 'gratuit' : '', seatsInWords(date, seats)]
+    facts: [
+      whenInShort(date, today),
+      placeInWords(date),
+      ...(mark ? marksInWords(mark) : [date.isFree ? 'gratuit' : '', seatsInWords(date, seats)]),
+    ]
       .filter(Boolean)
       .join(' · '),
     state: stateOf(date, seats),
@@ -126,6 +141,15 @@ function seatsInWords({ state }: ListedOccurrence, seats: Seats | undefined): st
   if (!seats?.isOpen || !takesPlace(state) || seats.left === null) return '';
   if (seats.left === 0) return seats.hasWaitingList ? 'liste d’attente' : '';
   return seats.left <= fewSeats ? plural(seats.left, 'place') : '';
+}
+
+/** « 42 personnes », « 6 photos » */
+function marksInWords({ attended, photos, files }: OutcomeMark): string[] {
+  return [
+    attended ? plural(attended, 'personne') : '',
+    photos > 0 ? plural(photos, 'photo') : '',
+    files > 0 ? plural(files, 'document') : '',
+  ];
 }
 
 function stateOf({ state, isMoved }: ListedOccurrence, seats: Seats | undefined): EventCard['state'] {

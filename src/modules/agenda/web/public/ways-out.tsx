@@ -1,11 +1,24 @@
 import type { JSX } from 'preact';
+import { feedFormats, feedTypes } from '#platform/feeds/index.ts';
 import { Icon, type IconName } from '#ui/components/icon.tsx';
-import { agendaCalendarPath, agendaSnippetPath, pastEventsPath, printPath, subscriptionPath } from '../../paths.ts';
+import {
+  agendaPath,
+  agendaCalendarPath,
+  agendaSnippetPath,
+  pastEventsPath,
+  printPath,
+  subscriptionPath,
+} from '../../paths.ts';
 import { agendaHref, type AgendaQuery } from './agenda-query.ts';
 
 /** What calendars and readers find in the head of the pages of the agenda. */
 export const agendaFeeds = [
   { href: agendaCalendarPath, type: 'text/calendar', title: 'L’agenda, pour votre calendrier' },
+  ...feedFormats.map((format) => ({
+    href: `${agendaPath}.${format}`,
+    type: feedTypes[format],
+    title: 'Les prochains rendez-vous',
+  })),
 ];
 
 /** To take the agenda with oneself: in one's calendar, on paper, on one's site. */

@@ -12,7 +12,7 @@ import type { Category } from '#ui/theme/categories.ts';
 import { legalFormLabel } from '../../domain/legal-forms.ts';
 import { directoryPath, officeSheetPath, organizationPath } from '../../paths.ts';
 import { keepers } from '../../policy.ts';
-import type { DirectoryDependencies, HubLook, TitledNews } from '../../ports.ts';
+import type { DirectoryDependencies, HubLook, TitledEvent, TitledNews } from '../../ports.ts';
 import type { IndexedTheme } from '../../queries/index/theme-tree.ts';
 import { sheetAt, type OrganizationSheet } from '../../queries/organization-sheet.ts';
 import { seeAlso } from '../../queries/see-also.ts';
@@ -22,6 +22,7 @@ import { coverHue } from './cover-drawings.ts';
 import { freshness } from './freshness.ts';
 import { photoOf } from '#ui/components/photo-of.ts';
 import { OrganizationRow } from './organization-row.tsx';
+import { SheetEvents } from './sheet-events.tsx';
 import { SheetNews } from './sheet-news.tsx';
 import { SheetPlace } from './sheet-place.tsx';
 import { SheetSide } from './sheet-side.tsx';
@@ -34,9 +35,10 @@ export async function showOrganization(exchange: Exchange, deps: DirectoryDepend
   if (wantsJsonLd(exchange)) return exchange.redirect(`${organizationPath(sheet.slug)}.jsonld`);
   const { profile } = sheet;
   const place = profile.locations[0];
-  const [look, news, { themes, near }] = await Promise.all([
+  const [look, news, events, { themes, near }] = await Promise.all([
     deps.hubLook(exchange.hub.id),
     deps.newsOf(exchange.ctx, sheet.id),
+    deps.eventsOf(exchange.ctx, sheet.id),
     seeAlso(exchange.ctx, { id: sheet.id, themes: profile.themes, lon: place?.lon ?? null, lat: place?.lat ?? null }),
   ]);
   const photo = sheet.photos[0];
@@ -50,7 +52,17 @@ export async function showOrganization(exchange: Exchange, deps: DirectoryDepend
     structuredData: [schemaOrgOf(sheet, exchange.hub.origin)],
     ...(photo ? { image: { url: photoOf(photo, '').src, alternative: photo.alternative } } : {}),
     edit: { href: officeSheetPath(sheet.id), label: 'Modifier cette fiche', roles: keepers },
-    content: <SheetView exchange={exchange} sheet={sheet} look={look} themes={themes} near={near} news={news} />,
+    content: (
+      <SheetView
+        exchange={exchange}
+        sheet={sheet}
+        look={look}
+        themes={themes}
+        near={near}
+        news={news}
+        events={events}
+      />
+    ),
   });
 }
 
@@ -61,9 +73,10 @@ interface SheetViewProps {
   readonly themes: readonly IndexedTheme[];
   readonly near: Awaited<ReturnType<typeof seeAlso>>['near'];
   readonly news: readonly TitledNews[];
+  readonly events: readonly TitledEvent[];
 }
 
-function SheetView({ exchange, sheet, look, themes, near, news }: SheetViewProps): JSX.Element {
+function SheetView({ exchange, sheet, look, themes, near, news, events }: SheetViewProps): JSX.Element {
   const { profile, photos } = sheet;
   const hue = coverHue(themes[0], look.land);
   const city = profile.locations[0]?.city;
@@ -102,6 +115,7 @@ function SheetView({ exchange, sheet, look, themes, near, news }: SheetViewProps
         main={<SheetMain sheet={sheet} />}
         side={<SheetSide sheet={sheet} freshness={freshness(sheet, exchange.ctx.clock.now(), exchange.hub.zone)} />}
       />
+      <SheetEvents events={events} />
       <SheetNews news={news} zone={exchange.hub.zone} />
       {near.length > 0 && (
         <Section

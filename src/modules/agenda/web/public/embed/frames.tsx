@@ -61,7 +61,7 @@ function FrameDate({ card, origin }: { readonly card: EventCard; readonly origin
             </>
           )}
           {card.facts}
-          {card.others && ` ${card.others}`}
+          {card.others && ` · ${card.others}`}
         </span>
       </span>
     </li>

@@ -16,6 +16,7 @@ import { writers } from '../../../policy.ts';
 import type { AgendaDependencies } from '../../../ports.ts';
 import { eventAt } from '../../../queries/stored-event.ts';
 import { agendaHref, everyDate } from '../agenda-query.ts';
+import { outcomeSection } from '../../outcomes/outcome-section.tsx';
 import { EventCards } from '../event-card-view.tsx';
 import { readAgendaList } from '../read-agenda.ts';
 import { eventData } from './event-data.ts';
@@ -39,13 +40,14 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
   if (!page) return exchange.redirect(eventPath(slug));
   const { date, isPublic, isPast } = page;
   const { fields } = event;
-  const [panel, sections, also, seats] = await Promise.all([
+  const [panel, sections, also, seats, outcome] = await Promise.all([
     isPublic && date && !isPast
       ? deps.registration.panel(exchange, { eventId: event.id, occurrenceId: date.id })
       : null,
     Promise.all(deps.eventSections.map((section) => section(ctx, { eventId: event.id, slug }))),
     alsoComing(exchange, deps, event.id),
     isPublic && date && !isPast ? deps.registration.seats(ctx, [date.id]) : null,
+    isPublic && date && isPast ? outcomeSection(ctx, date.id) : null,
   ]);
   const title = date?.title ?? fields.title;
   const when = date ? whenInWords(date, { today: page.today, zone: hub.zone }) : '';
@@ -70,6 +72,7 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
         panel={panel}
         sections={sections.filter((section) => section !== null)}
         also={also}
+        outcome={outcome}
       />
     ),
   });
@@ -82,10 +85,12 @@ interface EventViewProps {
   readonly origin: string;
   readonly panel: VNode | null;
   readonly sections: readonly VNode[];
+  /** What came out of a past date. */
+  readonly outcome: VNode | null;
   readonly also: Awaited<ReturnType<typeof alsoComing>>;
 }
 
-function EventView({ page, title, when, origin, panel, sections, also }: EventViewProps): JSX.Element {
+function EventView({ page, title, when, origin, panel, sections, also, outcome }: EventViewProps): JSX.Element {
   const { event, land } = page;
   const { fields } = event;
   return (
@@ -119,6 +124,7 @@ function EventView({ page, title, when, origin, panel, sections, also }: EventVi
         facts={<Facts page={page} when={when} />}
       />
       <EventNotices page={page} />
+      {outcome}
       <Columns
         main={
           <div class="sheet event">

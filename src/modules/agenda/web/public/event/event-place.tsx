@@ -24,12 +24,12 @@ export function EventPlace({ page }: { readonly page: EventPage }): JSX.Element 
         </a>
       )}
       <div class="place-text">
-        <h2>{venue ? 'Venir' : 'Suivre'}</h2>
+        <h2>{page.isPast ? 'Où c’était' : venue ? 'Venir' : 'Suivre'}</h2>
         {venue && <Address page={page} />}
         {fields.placeNote && <p>{fields.placeNote}</p>}
         {isOnline && <Online page={page} />}
-        {venue?.access && <Lines text={venue.access} />}
-        {venue && <Accessibility venue={venue} />}
+        {!page.isPast && venue?.access && <Lines text={venue.access} />}
+        {!page.isPast && venue && <Accessibility venue={venue} />}
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { plural } from '#platform/french/index.ts';
+import { capitalised, plural } from '#platform/french/index.ts';
+import { ruleInFrench } from '../../../domain/rule-in-french.ts';
 import { whenInWords } from '../../../domain/when-in-words.ts';
 import { occurrencePath } from '../../../paths.ts';
 import { isOver, type EventPage } from './read-event-page.ts';
@@ -9,6 +10,7 @@ const mostShown = 8;
 /** The next dates of a series; those after them are folded. */
 export function OtherDates({ page }: { readonly page: EventPage }): JSX.Element | null {
   const { dates, date, today } = page;
+  const { rule, startsOn } = page.event.fields;
   const now = today.toZonedDateTime(page.event.zone).toInstant();
   const coming = dates.filter((one) => one.id !== date?.id && !isOver(one, now));
   if (coming.length === 0) return null;
@@ -16,6 +18,7 @@ export function OtherDates({ page }: { readonly page: EventPage }): JSX.Element 
   return (
     <section class="stack">
       <h2 class="event-heading">Les autres dates</h2>
+      {rule && <p>{capitalised(ruleInFrench(rule, Temporal.PlainDate.from(startsOn)))}.</p>}
       <Dates page={page} dates={near} />
       {far.length > 0 && (
         <details class="more-dates">
