@@ -1,0 +1,30 @@
+import type { OutgoingMail } from '#platform/mail/send-mail.ts';
+
+/** Thanks whoever gives a hand, with her hours and the link to change them. */
+export function volunteerMail({
+  event,
+  hubName,
+  shifts,
+  href,
+}: {
+  event: string;
+  hubName: string;
+  shifts: readonly string[];
+  href: string;
+}): Pick<OutgoingMail, 'subject' | 'body'> {
+  return {
+    subject: `Merci de votre coup de main à « ${event} »`,
+    body: {
+      paragraphs: [
+        'Bonjour,',
+        `Merci ! ${hubName} compte sur vous à « ${event} » :`,
+        ...shifts.map((shift) => `– ${shift}`),
+      ],
+      action: { label: 'Voir mes moments', href },
+      after: [
+        'Un empêchement ? Libérez votre place par ce lien, qui est personnel.',
+        'Si vous n’avez rien demandé, ignorez ce message ou libérez la place.',
+      ],
+    },
+  };
+}
