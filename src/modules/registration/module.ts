@@ -4,12 +4,15 @@ import { settleOverdueQueues } from './jobs/settle-overdue.ts';
 import { tellDatesOfRegistrants } from './jobs/tell-date-changes.ts';
 import { registrationPersonalData } from './personal-data.ts';
 import type { RegistrationDependencies } from './ports.ts';
+import { publicRoutes } from './web/public/routes.ts';
 
 /** Registering to what the agenda holds: seats, waiting lists, private links, and the lists of the team. */
 export function registrationModule(deps: RegistrationDependencies): Module {
   return {
     name: 'registration',
-    routes() {},
+    routes(routes) {
+      publicRoutes(routes, deps);
+    },
     jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), forgetOldRegistrations],
     personalData: registrationPersonalData,
   };
