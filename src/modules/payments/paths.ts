@@ -7,6 +7,8 @@ export const paths = {
   receipt: (secret: string, id: string) => `${payPath(secret)}/papiers/${id}.pdf`,
   notification: (secret: string) => `/paiements/helloasso/${secret}`,
   list: '/gestion/paiements',
+  bulk: '/gestion/paiements/lot',
+  ledger: '/gestion/paiements/registre',
   charge: (id: string) => `/gestion/paiements/${id}`,
   note: (id: string) => `/gestion/paiements/${id}/encaisser`,
   takeBack: (id: string) => `/gestion/paiements/${id}/contre-passer`,
@@ -20,4 +22,8 @@ export const paths = {
   invoiceFile: (id: string) => `/gestion/paiements/factures/${id}.pdf`,
   cancelInvoice: (id: string) => `/gestion/paiements/factures/${id}/avoir`,
   settings: '/gestion/paiements/reglages',
+  accountSettings: '/gestion/paiements/reglages/helloasso',
+  checkAccount: '/gestion/paiements/reglages/helloasso/verifier',
+  invoiceSettings: '/gestion/paiements/reglages/factures',
+  depositFile: (id: string) => `/gestion/paiements/remises/${id}.pdf`,
 } as const;

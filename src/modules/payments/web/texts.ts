@@ -1,5 +1,7 @@
 import { typography } from '#platform/french/index.ts';
+import { stateNames, type ChargeState } from '../domain/charge-states.ts';
 import type { CheckoutProblem } from '../domain/reading.ts';
+import type { Way } from '../domain/ways.ts';
 
 /** Why an act on payments is refused, for people. */
 const refusals = {
@@ -37,3 +39,24 @@ export const problemTexts: Readonly<Record<CheckoutProblem, string>> = {
   other_amount: 'La somme payée n’est pas celle qui était demandée : c’est la somme payée qui est comptée.',
   contested: 'La banque de la personne a repris la somme : HelloAsso vous écrit à ce sujet.',
 };
+
+const announced: Readonly<Record<Way, string>> = {
+  online: 'carte commencée',
+  cheque: 'chèque annoncé',
+  transfer: 'virement annoncé',
+  cash: 'espèces annoncées',
+  on_site: 'sur place',
+};
+
+/** « À payer, chèque annoncé », « Payé en partie ». */
+export function stateInWords(charge: {
+  state: ChargeState;
+  received: number;
+  chosenWay: Way | null;
+  problem?: string | null;
+}): string {
+  const isOpen = charge.state === 'due' || charge.state === 'refused';
+  const state = isOpen && charge.received > 0 ? 'Payé en partie' : stateNames[charge.state];
+  const way = isOpen && charge.chosenWay ? announced[charge.chosenWay] : null;
+  return [state, way, charge.problem && 'à regarder'].filter(Boolean).join(', ');
+}
