@@ -27,6 +27,7 @@ import { hoursBefore } from './moments.ts';
 import { demoCorrection, demoSuggestion } from './demo-visitors.ts';
 import { fillDrafts } from './demo-drafts.ts';
 import { fillSearch } from './demo-search.ts';
+import { fillEvents } from './fill-events.ts';
 import { fillNews } from './fill-news.ts';
 import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
@@ -60,6 +61,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const names = { organizations: ids, themes, photos: await fillPhotos(ctx, site.ports.files, hubName) };
   await fillNews(ctx, names);
   await fillStories(ctx, names);
+  await fillEvents(ctx, names);
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);

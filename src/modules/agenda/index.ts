@@ -8,6 +8,7 @@ export { answerEventProposal, type ProposalAnswer } from './commands/moderation/
 export { saveOutcome, type OutcomeFields } from './commands/outcomes/save-outcome.ts';
 export { savePoll } from './commands/polls/save-poll.ts';
 export { answerPoll, typePollAnswer } from './commands/polls/answer-poll.ts';
+export { pollSheet } from './queries/polls/poll-sheet.ts';
 export { closePoll } from './commands/polls/close-poll.ts';
 export { tellSenderOfEvent } from './reactions.ts';
 export { moveEventsTo } from './commands/follow-merged-person.ts';
@@ -26,3 +27,5 @@ export { calendarFileOf, type CalendarFile } from './web/feeds/calendar-file.ts'
 export type { CalendarSpeaker } from './web/feeds/event-entries.ts';
 export { publicHolidayOn } from './domain/holidays.ts';
 export { whenInWords } from './domain/when-in-words.ts';
+export type { AccessKind } from './domain/accessibility.ts';
+export { changeDate } from './commands/series/change-date.ts';
