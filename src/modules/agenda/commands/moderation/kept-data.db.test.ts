@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inWork } from '#modules/identity/testing/builders.ts';
 import { execute } from '#platform/command/execute.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { actorWith, contextOf, newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -56,7 +57,7 @@ test('a person reads and takes away what she sent, and is forgotten when she ask
   const told = section?.entries.map(({ value }) => value).join('\n');
   expect(told).toContain('nolwenn@essai.example');
   expect(told).toContain('Avec plaisir');
-  await ctx.db.transaction((tx) => agendaPersonalData.erase(tx, personId));
+  await inWork(ctx, (work) => agendaPersonalData.erase(work.db, personId));
   expect(await left()).toEqual({ senders: 0, answers: 0 });
   expect(await agendaPersonalData.export(ctx, personId)).toEqual([]);
 });
@@ -64,7 +65,7 @@ test('a person reads and takes away what she sent, and is forgotten when she ask
 test('what she did follows her when two records become one', async () => {
   const [kept, merged] = [ctx.newId(), ctx.newId()];
   await filled(merged);
-  await ctx.db.transaction((tx) => moveModerationTo(tx, kept, merged));
+  await inWork(ctx, (work) => moveModerationTo(work.db, kept, merged));
   const [section] = await agendaPersonalData.export(ctx, kept);
   expect(section?.entries.map(({ label }) => label)).toEqual([
     'Rendez-vous proposé : « Troc »',
