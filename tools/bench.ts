@@ -5,6 +5,7 @@ import { startSiteProcess, type StartedSite } from '../tests/support/started-sit
 import { buildAll } from './build.ts';
 import { openBenchHub, type BenchHub } from './bench/bench-hub.ts';
 import { describeMachine } from './bench/machine.ts';
+import { measureAgenda } from './bench/measure-agenda.ts';
 import { measureDirectory } from './bench/measure-directory.ts';
 import { measureImport } from './bench/measure-import.ts';
 import { measureMap } from './bench/measure-map.ts';
@@ -17,12 +18,13 @@ import { describeMeasures, type Measure } from './bench/result.ts';
 /**
  * Measures the built site against its bars, on an embedded database of its own, and says for each where the time goes:
  * `npm run bench`, `-- --built` to keep the build as it is, `-- --showcase` for the home page, the search of the whole site
- * and the site map only. Figures are for reading, never for a test to fail on.
+ * and the site map only, `-- --agenda` for the agenda only. Figures are for reading, never for a test to fail on.
  */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (!process.argv.includes('--built')) await buildAll();
 const onlyShowcase = process.argv.includes('--showcase');
+const onlyAgenda = process.argv.includes('--agenda');
 const folder = await mkdtemp(join(tmpdir(), 'essaim-bench-'));
 let site: StartedSite | null = null;
 let hub: BenchHub | null = null;
@@ -43,11 +45,17 @@ try {
   ]);
   hub = await openBenchHub(folder);
   const machine = await describeMachine(hub.owner);
-  say('Poids des pages dans le navigateur…');
-  add(await measurePages(site));
-  say('Vitrine : 2 000 contenus, puis 50 000…');
-  add(await measureShowcase(site, hub));
+  if (!onlyAgenda) {
+    say('Poids des pages dans le navigateur…');
+    add(await measurePages(site));
+    say('Vitrine : 2 000 contenus, puis 50 000…');
+    add(await measureShowcase(site, hub));
+  }
   if (!onlyShowcase) {
+    say('Agenda : 5 000 rendez-vous…');
+    add(await measureAgenda(site, hub));
+  }
+  if (!onlyShowcase && !onlyAgenda) {
     say('Import de 10 000 lignes…');
     add([await measureImport(hub, folder)]);
     say('20 000 structures…');
