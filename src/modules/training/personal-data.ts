@@ -1,0 +1,84 @@
+import { asc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { mailAddresses } from '#modules/identity/index.ts';
+import type { PersonalData } from '#platform/contributions/module.ts';
+import type { Reader } from '#platform/db/database.ts';
+import { traineeStatusNames } from './domain/trainee-statuses.ts';
+import { trainingCourses, trainingInterests, trainingSessions, trainingTrainees, trainingTrainers } from './tables.ts';
+
+async function ownSeats(db: Reader, personId: string): Promise<{ seats: SQL | undefined; addresses: string[] }> {
+  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
+  return {
+    addresses,
+    seats: or(
+      eq(trainingTrainees.personId, personId),
+      addresses.length > 0 ? inArray(trainingTrainees.email, addresses) : undefined,
+    ),
+  };
+}
+
+/** What trainings hold about a person: what she followed, what she waits for, and that she teaches. */
+export const trainingPersonalData: PersonalData = {
+  async export({ db }, personId) {
+    const { seats, addresses } = await ownSeats(db, personId);
+    const followed = await db
+      .select({ trainee: trainingTrainees, title: trainingCourses.title })
+      .from(trainingTrainees)
+      .innerJoin(trainingSessions, eq(trainingSessions.id, trainingTrainees.sessionId))
+      .innerJoin(trainingCourses, eq(trainingCourses.id, trainingSessions.courseId))
+      .where(seats)
+      .orderBy(asc(trainingTrainees.createdAt));
+    const interests =
+      addresses.length > 0
+        ? await db
+            .select({ interest: trainingInterests, title: trainingCourses.title })
+            .from(trainingInterests)
+            .innerJoin(trainingCourses, eq(trainingCourses.id, trainingInterests.courseId))
+            .where(inArray(trainingInterests.email, addresses))
+        : [];
+    const taught = await db.select().from(trainingTrainers).where(eq(trainingTrainers.personId, personId));
+    const entries = [
+      ...followed.map(({ trainee, title }) => ({
+        label: 'Formation',
+        value: [
+          title,
+          trainee.name,
+          trainee.email,
+          trainee.phone,
+          trainee.organizationName,
+          trainee.municipality,
+          traineeStatusNames[trainee.status],
+          trainee.funder,
+        ]
+          .filter(Boolean)
+          .join(', '),
+        since: trainee.createdAt,
+      })),
+      ...interests.map(({ interest, title }) => ({
+        label: 'À prévenir d’une session',
+        value: [title, interest.name, interest.email].filter(Boolean).join(', '),
+        since: interest.askedAt,
+      })),
+      ...taught.map((trainer) => ({
+        label: 'Présenté·e comme formatrice ou formateur',
+        value: [trainer.name, trainer.qualification].filter(Boolean).join(', '),
+        since: trainer.createdAt,
+      })),
+    ];
+    return entries.length > 0 ? [{ title: 'Formations', entries }] : [];
+  },
+  async erase(tx, personId) {
+    const { seats, addresses } = await ownSeats(tx, personId);
+    if (addresses.length > 0) await tx.delete(trainingInterests).where(inArray(trainingInterests.email, addresses));
+    await tx.update(trainingTrainers).set({ personId: null }).where(eq(trainingTrainers.personId, personId));
+    const kept = await tx
+      .update(trainingTrainees)
+      .set({ email: null, phone: null, personId: null })
+      .where(seats)
+      .returning({ id: trainingTrainees.id });
+    return kept.length > 0
+      ? [
+          'Le nom, sur les feuilles d’émargement et les certificats des formations suivies : l’organisme doit pouvoir en justifier (code du travail, articles L6361-1 et suivants).',
+        ]
+      : [];
+  },
+};
