@@ -24,6 +24,7 @@ import { publishingModule } from '#modules/publishing/module.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
 import { openRegistrationLinks, registrationSeam } from '#modules/registration/index.ts';
 import { registrationModule } from '#modules/registration/module.ts';
+import { trainingModule } from '#modules/training/module.ts';
 import { searchModule } from '#modules/search/module.ts';
 import type { Config } from '#platform/config/parse-config.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -201,6 +202,22 @@ export function allModules(deps: ModuleDependencies): AllModules {
       originOf: (hubId) => deps.hubs.originOf(hubId),
     }),
     registrationModule(registration),
+    trainingModule({
+      hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
+      originOf: (hubId) => deps.hubs.originOf(hubId),
+      files: ports.files,
+      clientIp: (exchange) => clientIp(exchange.http),
+      organizations: {
+        named: (ctx, ids) => namedOrganizations(ctx.db, ids),
+        byNames: (ctx, names) => organizationsByName(ctx.db, names),
+      },
+      themes: (ctx) => listThemes(ctx.db),
+      audiences: (ctx) => doorChoices(ctx.db),
+      links: openSignedIds(deps.secret),
+      registration: registrationSeam(registration),
+      registrations: registration,
+      paymentLinks: registration.payments,
+    }),
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,
     }),

@@ -22,6 +22,7 @@ import {
   moveRegistrationsTo,
   type RegistrationFact,
 } from '#modules/registration/index.ts';
+import { followRegistrations, moveTrainingTo, type TrainingFact } from '#modules/training/index.ts';
 import type { SearchFact } from '#modules/search/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
@@ -38,7 +39,8 @@ export type AppFact =
   | SearchFact
   | AgendaFact
   | PaymentsFact
-  | RegistrationFact;
+  | RegistrationFact
+  | TrainingFact;
 
 type FactOf<Type extends AppFact['type']> = Extract<AppFact, { type: Type }>;
 type Reaction<F extends Fact> = (work: CommandContext, fact: F) => Promise<void>;
@@ -74,8 +76,10 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   agendaChanged: [announceSite],
   eventPublished: [tellSenderOfEvent],
   datesChanged: [askToTellDates],
-  registrationConfirmed: [],
-  registrationCancelled: [],
+  registrationConfirmed: [followRegistrations],
+  registrationCancelled: [followRegistrations],
+  trainingChanged: [announceSite],
+  sessionFinished: [announceSite],
   seatOffered: [],
   // Lists say how many seats are left.
   seatsChanged: [announceSite],
@@ -92,6 +96,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveRegistrationsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveTrainingTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveMailsTo(work, fact.keptId, fact.mergedId),
   ],
   personErased: [announceSite],

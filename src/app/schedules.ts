@@ -24,7 +24,11 @@ const recurring = [
   { cron: '52 3 * * *', zone, job: 'publishing.forget-strays' },
   { cron: '12 4 1 * *', zone, job: 'publishing.note-indicators' },
   { cron: '47 3 * * *', zone, job: 'photos.empty-trash' },
+  { cron: '49 3 * * *', zone, job: 'agenda.empty-trash' },
+  { cron: '22 2 * * *', zone, job: 'agenda.write-further-dates' },
+  { cron: '26 * * * *', zone, job: 'agenda.follow-sources' },
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },
+  { cron: '50 8 * * *', zone, job: 'training.every-day' },
 ] as const;
 
 /** The recurring jobs, as the modules define them. */
