@@ -3,11 +3,11 @@ import { pictureHref, variantFor } from '#platform/pictures/picture.ts';
 import { attendanceFacts, eventStateFacts } from '../../../domain/event-states.ts';
 import { eventPath, occurrencePath } from '../../../paths.ts';
 import type { Seats } from '../../../ports.ts';
-import type { EventOccurrence } from '../../../queries/occurrences-of.ts';
+import type { EventDate } from '../../../queries/public/event-dates.ts';
 import { isSeries, type EventPage } from './read-event-page.ts';
 
 /** A date for search engines (schema.org Event). Holds nothing that the page does not show, and never an address of mail. */
-export function eventData(page: EventPage, date: EventOccurrence, origin: string, seats: Seats | undefined): object {
+export function eventData(page: EventPage, date: EventDate, origin: string, seats: Seats | undefined): object {
   const { event, picture, organizers, hubName } = page;
   const { fields } = event;
   const address = origin + eventPath(event.slug);
@@ -17,7 +17,7 @@ export function eventData(page: EventPage, date: EventOccurrence, origin: string
     '@context': 'https://schema.org',
     '@type': 'Event',
     '@id': ofSeries ? origin + occurrencePath(event.slug, date.originalLocal.toString()) : address,
-    name: date.title,
+    name: date.title ?? fields.title,
     description: fields.brief || textOfHtml(fields.body).slice(0, 500),
     url: address,
     image: image ? [origin + pictureHref(event.fields.imageId ?? '', image.width, 'webp')] : undefined,
@@ -48,14 +48,14 @@ export function eventData(page: EventPage, date: EventOccurrence, origin: string
   });
 }
 
-function period({ isAllDay, startsOn, lastOn, startsAt, endsAt, hasEnd, zone }: EventOccurrence): object {
+function period({ isAllDay, startsOn, lastOn, startsAt, endsAt, hasEnd, zone }: EventDate): object {
   if (isAllDay) return { startDate: startsOn.toString(), endDate: lastOn.toString() };
   const told = (moment: Temporal.Instant): string =>
     moment.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' });
   return { startDate: told(startsAt), ...(hasEnd ? { endDate: told(endsAt) } : {}) };
 }
 
-function statusOf({ event }: EventPage, date: EventOccurrence): string {
+function statusOf({ event }: EventPage, date: EventDate): string {
   const { state } = event.fields;
   if (state !== 'confirmed' && state !== 'tentative' && state !== 'full') return eventStateFacts[state].schema;
   if (date.isCancelled) return eventStateFacts.cancelled.schema;
@@ -101,17 +101,16 @@ function offerOf({ event: { fields } }: EventPage, address: string, seats: Seats
 const frequencies: Readonly<Record<string, string>> = { DAILY: 'D', WEEKLY: 'W', MONTHLY: 'M', YEARLY: 'Y' };
 
 /** The rule in the words of schema.org, as far as they go. */
-function schedule({ event: { fields, zone }, dates }: EventPage): object | undefined {
+function schedule({ event: { fields, zone }, span }: EventPage): object | undefined {
   const parts = new Map(fields.rule?.split(';').map((part) => part.split('=') as [string, string]));
   const unit = frequencies[parts.get('FREQ') ?? ''];
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (!unit || !first || !last) return undefined;
+  if (!unit || !span) return undefined;
   return present({
     '@type': 'Schedule',
     repeatFrequency: `P${parts.get('INTERVAL') ?? 1}${unit}`,
     byDay: parts.get('BYDAY')?.split(','),
-    startDate: first.startsOn.toString(),
-    endDate: last.lastOn.toString(),
+    startDate: span.from.toString(),
+    endDate: span.to.toString(),
     startTime: fields.startsAt ?? undefined,
     scheduleTimezone: zone,
   });

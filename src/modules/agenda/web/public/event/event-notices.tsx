@@ -51,8 +51,8 @@ export function EventNotices({ page }: { readonly page: EventPage }): JSX.Elemen
   );
 }
 
-function DateCancelled({ page: { event, date, dates, today } }: { readonly page: EventPage }): JSX.Element {
-  const next = dates.find(
+function DateCancelled({ page: { event, date, coming, today } }: { readonly page: EventPage }): JSX.Element {
+  const next = coming.find(
     (one) => !one.isCancelled && date !== null && Temporal.Instant.compare(one.startsAt, date.startsAt) > 0,
   );
   return (

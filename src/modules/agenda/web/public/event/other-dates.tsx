@@ -1,18 +1,17 @@
 import type { JSX } from 'preact';
-import { capitalised, plural } from '#platform/french/index.ts';
+import { capitalised } from '#platform/french/index.ts';
 import { ruleInFrench } from '../../../domain/rule-in-french.ts';
 import { whenInWords } from '../../../domain/when-in-words.ts';
 import { occurrencePath } from '../../../paths.ts';
-import { isOver, type EventPage } from './read-event-page.ts';
+import type { EventPage } from './read-event-page.ts';
 
 const mostShown = 8;
 
 /** The next dates of a series; those after them are folded. */
 export function OtherDates({ page }: { readonly page: EventPage }): JSX.Element | null {
-  const { dates, date, today } = page;
+  const { date } = page;
   const { rule, startsOn } = page.event.fields;
-  const now = today.toZonedDateTime(page.event.zone).toInstant();
-  const coming = dates.filter((one) => one.id !== date?.id && !isOver(one, now));
+  const coming = page.coming.filter(({ id }) => id !== date?.id);
   if (coming.length === 0) return null;
   const [near, far] = [coming.slice(0, mostShown), coming.slice(mostShown)];
   return (
@@ -22,7 +21,7 @@ export function OtherDates({ page }: { readonly page: EventPage }): JSX.Element 
       <Dates page={page} dates={near} />
       {far.length > 0 && (
         <details class="more-dates">
-          <summary>{plural(far.length, 'autre date', 'autres dates')}</summary>
+          <summary>Les suivantes</summary>
           <Dates page={page} dates={far} />
         </details>
       )}
@@ -30,7 +29,7 @@ export function OtherDates({ page }: { readonly page: EventPage }): JSX.Element 
   );
 }
 
-function Dates({ page: { event, today }, dates }: { readonly page: EventPage; readonly dates: EventPage['dates'] }) {
+function Dates({ page: { event, today }, dates }: { readonly page: EventPage; readonly dates: EventPage['coming'] }) {
   return (
     <ul class="other-dates">
       {dates.map((date) => {

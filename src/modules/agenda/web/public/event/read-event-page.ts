@@ -5,7 +5,7 @@ import type { Territory } from '#ui/relief/landscapes.ts';
 import { mayEditEvent } from '../../../policy.ts';
 import type { AgendaDependencies, NamedOrganization } from '../../../ports.ts';
 import { readAgendaSettings } from '../../../queries/agenda-settings.ts';
-import { occurrencesOf, type EventOccurrence } from '../../../queries/occurrences-of.ts';
+import { eventDates, type EventDate } from '../../../queries/public/event-dates.ts';
 import { eventVenue, type EventVenue } from '../../../queries/public/event-venue.ts';
 import { isPublic, type StoredEvent } from '../../../queries/stored-event.ts';
 
@@ -14,9 +14,11 @@ export interface EventPage {
   event: StoredEvent;
   isPublic: boolean;
   /** The date shown: the one asked for, or the next one. Null for a draft without date. */
-  date: EventOccurrence | null;
-  /** Every date, in order, those given up left out. */
-  dates: readonly EventOccurrence[];
+  date: EventDate | null;
+  /** Those that are not over, in order. */
+  coming: readonly EventDate[];
+  /** The days from which and until which it goes, when it has dates. */
+  span: { from: Temporal.PlainDate; to: Temporal.PlainDate } | null;
   /** Over at this moment. */
   isPast: boolean;
   venue: EventVenue | null;
@@ -47,9 +49,10 @@ export async function readEventPage(
 ): Promise<EventPage | null> {
   const { fields } = event;
   const now = ctx.clock.now();
-  const dates = (await occurrencesOf(ctx.db, { eventIds: [event.id] })).filter(({ isLeftover }) => !isLeftover);
   const asked = query('date');
-  const date = asked === '' ? shownDate(dates, now) : dates.find((one) => startsLike(one, asked));
+  if (asked !== '' && !isLocalTime(asked)) return null;
+  const dates = await eventDates(ctx.db, { eventId: event.id, zone: event.zone, now, asked: asked || null });
+  const { shown: date, firstOn, lastOn } = dates;
   if (asked !== '' && !date) return null;
   const venueId = fields.attendance === 'online' ? null : (date?.venueId ?? fields.venueId);
   const organizationIds = fields.organizers.flatMap(({ organizationId }) => organizationId ?? []);
@@ -68,9 +71,10 @@ export async function readEventPage(
   return {
     event,
     isPublic: isPublic(event),
-    date: date ?? null,
-    dates,
-    isPast: date !== undefined && isOver(date, now),
+    date,
+    coming: dates.coming,
+    span: firstOn && lastOn && { from: firstOn, to: lastOn },
+    isPast: date !== null && !dates.coming.some(({ id }) => id === date.id),
     venue,
     venueOrganization: named.get(venue?.organizationId ?? '') ?? null,
     organizers: fields.organizers.flatMap(({ organizationId, name }) => {
@@ -91,19 +95,8 @@ export async function readEventPage(
   };
 }
 
-/** The next date that takes place, else the next one, else the last. */
-function shownDate(dates: readonly EventOccurrence[], now: Temporal.Instant): EventOccurrence | undefined {
-  const coming = dates.filter((date) => !isOver(date, now));
-  return coming.find(({ isCancelled }) => !isCancelled) ?? coming[0] ?? dates.at(-1);
-}
-
-/** An event without an end is shown for an hour once begun. */
-export function isOver({ hasEnd, startsAt, endsAt }: EventOccurrence, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(hasEnd ? endsAt : startsAt.add({ hours: 1 }), now) <= 0;
-}
-
-function startsLike({ originalLocal }: EventOccurrence, asked: string): boolean {
-  return originalLocal.toString({ smallestUnit: 'minute' }) === asked.slice(0, 16);
+function isLocalTime(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /** Whether the event has several dates to tell apart. */
