@@ -63,7 +63,7 @@ export const letIn = (deps: RegistrationDependencies) =>
         work.publish(seatsChanged(eventId));
         count += chosen.length;
       }
-      if (count === 0) return refuse('nothing_to_seatedIdsin');
+      if (count === 0) return refuse('nothing_to_let_in');
       work.record({
         subjectKind: 'event',
         subjectId: eventId,

@@ -92,7 +92,12 @@ export function answerOf(
 }
 
 /** What was answered, under the names of the form. */
-export function storedTyped(row: RegistrationRow): Typed {
+export function storedTyped(
+  row: Pick<
+    RegistrationRow,
+    'name' | 'email' | 'phone' | 'organizationName' | 'municipality' | 'seatKind' | 'priceKey' | 'isMember' | 'answers'
+  >,
+): Typed {
   return (key) => {
     const columns: Record<string, string> = {
       name: row.name,
