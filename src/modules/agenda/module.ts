@@ -1,9 +1,14 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { agendaPersonalData } from './personal-data.ts';
-import { agendaCalendarPath, agendaPath } from './paths.ts';
+import { agendaCalendarPath, agendaPath, officePaths } from './paths.ts';
+import { writers } from './policy.ts';
 import type { AgendaDependencies } from './ports.ts';
 import { eventCardSource } from './cards/card-source.ts';
 import { agendaPhotoUses } from './cards/photo-uses.ts';
+import { emptyTrashJob } from './jobs/empty-trash.ts';
+import { writeFurtherDatesJob } from './jobs/write-further-dates.ts';
+import { draftsTodo } from './queries/office/drafts-todo.ts';
+import { agendaOfficeRoutes } from './web/office/routes.tsx';
 import { forgetOldModerationJob } from './jobs/forget-old-moderation.ts';
 import { tellAnswererJob, tellAnswerersJob } from './jobs/tell-answerers.ts';
 import { tellSenderJob } from './jobs/tell-sender.ts';
@@ -15,6 +20,8 @@ import { moderationTodo } from './queries/moderation/todo.ts';
 import { agendaKeyFigures } from './queries/outcomes/key-figures.ts';
 import { outcomesTodo } from './queries/outcomes/past-dates.ts';
 import { outcomePhotoUses } from './queries/outcomes/photo-uses.ts';
+import { followSourcesJob } from './imports/jobs/follow-sources.ts';
+import { sourceRoutes } from './imports/web/routes.ts';
 import { feedRoutes } from './web/feeds/routes.ts';
 import { moderationRoutes } from './web/moderation/routes.ts';
 import { outcomeRoutes } from './web/outcomes/routes.ts';
@@ -28,16 +35,20 @@ export function agendaModule(deps: AgendaDependencies): Module {
     name: 'agenda',
     routes(routes) {
       feedRoutes(routes, deps);
+      sourceRoutes(routes, deps);
       proposeRoutes(routes, deps);
       moderationRoutes(routes, deps);
       outcomeRoutes(routes, deps);
       pollRoutes(routes, deps);
       printRoutes(routes, deps);
+      // After the other pages of the office: its `:id` takes what is left under `/gestion/agenda`.
+      agendaOfficeRoutes(routes, deps);
       publicRoutes(routes, deps);
       // Last: their `:slug` takes what is left under `/agenda`.
       eventRoutes(routes, deps);
     },
     navigation: [{ label: 'Agenda', path: agendaPath, order: 25, where: 'header' }],
+    officeNavigation: [{ label: 'Agenda', path: officePaths.list, order: 8, roles: writers, icon: 'calendar' }],
     searchKinds: [{ kind: 'event', singular: 'rendez-vous', plural: 'rendez-vous' }],
     openData: [
       {
@@ -53,9 +64,11 @@ export function agendaModule(deps: AgendaDependencies): Module {
         ],
       },
     ],
-    todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await outcomesTodo(ctx))],
+    todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await outcomesTodo(ctx)), ...(await draftsTodo(ctx))],
     keyFigures: agendaKeyFigures,
     jobs: [
+      emptyTrashJob,
+      writeFurtherDatesJob,
       turnPagesJob(deps),
       tellSenderJob(deps),
       tellAnswererJob(deps),
