@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import type { StoredPicture } from '#platform/pictures/picture.ts';
-import { DateBadge } from '#ui/components/date-badge.tsx';
 import { Label } from '#ui/components/label.tsx';
 import { photoOf } from '#ui/components/photo-of.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
 import { PhotoOrRelief } from '#ui/relief/relief-cover-view.tsx';
-import { formatDate } from '#platform/french/index.ts';
 import { eventTypeFacts } from '../../domain/event-types.ts';
 import { perimeterNames } from '../../domain/perimeters.ts';
 import { dayInWords, whenInWords } from '../../domain/when-in-words.ts';
@@ -25,21 +23,17 @@ export function AsShown({ reviewed, organizers, picture, land, today }: AsShownP
   const { id, fields } = event;
   const [first] = dates;
   const start = first?.startsOn ?? Temporal.PlainDate.from(fields.startsOn);
-  const month = formatDate(start, { style: 'short', year: false }).split(/\s/).at(-1) ?? '';
   const price = [fields.isFree && 'Gratuit', fields.conditions].filter(Boolean).join(' · ');
   return (
     <article class="review-frame">
-      <div class="review-cover">
-        <PhotoOrRelief
-          id={id}
-          hue={eventTypeFacts[fields.type].hue}
-          motif={land.motif}
-          width={900}
-          height={320}
-          photo={picture ? photoOf(picture, '(min-width: 60em) 48rem, 92vw') : undefined}
-        />
-        <DateBadge day={String(start.day)} month={month} datetime={start.toString()} />
-      </div>
+      <PhotoOrRelief
+        id={id}
+        hue={eventTypeFacts[fields.type].hue}
+        motif={land.motif}
+        width={900}
+        height={320}
+        photo={picture ? photoOf(picture, '(min-width: 60em) 48rem, 92vw') : undefined}
+      />
       <div class="review-text">
         <Label>
           {eventTypeFacts[fields.type].label} · {organizers}

@@ -46,11 +46,12 @@ export function Origin({ reviewed, organizers, today, zone, isWithheld }: Origin
           {
             term: 'Dates',
             value:
-              dates.length > 1 &&
-              dates
-                .slice(0, 6)
-                .map(({ startsOn }) => dayInWords(startsOn, today))
-                .join(', '),
+              dates.length > 1
+                ? dates
+                    .slice(0, 6)
+                    .map(({ startsOn }) => dayInWords(startsOn, today))
+                    .join(', ')
+                : undefined,
           },
         ]}
       />

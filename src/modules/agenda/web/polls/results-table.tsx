@@ -37,7 +37,7 @@ export function Results({ sheet, today, withNames, beside }: ResultsProps): JSX.
         ))}
       </ul>
       {withNames && answers.length > 0 && (
-        <div class="table-frame" tabindex={0} role="region" aria-label="Réponses">
+        <div class="poll-frame" tabindex={0} role="region" aria-label="Réponses">
           <table class="poll-table">
             <caption class="visually-hidden">Réponses</caption>
             <thead>
