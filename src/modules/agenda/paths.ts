@@ -48,9 +48,9 @@ export const officePaths = {
   trash: '/gestion/agenda/corbeille',
   /** Suggestions for the fields of the editor, and what its dates come to. */
   organizations: '/gestion/agenda/structures',
-  venueNames: '/gestion/agenda/lieux.json',
   preview: '/gestion/agenda/dates.json',
   venues: '/gestion/agenda/lieux',
+  addVenue: '/gestion/agenda/lieux/ajouter',
   venue: (id: string) => `/gestion/agenda/lieux/${id}`,
   settings: '/gestion/agenda/reglages',
   /** What happens on a day, on paper. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { Role } from '#platform/context/context.ts';
-import { accept } from '#platform/outcome/outcome.ts';
+import { accept, type Outcome } from '#platform/outcome/outcome.ts';
 import { agendaChanged } from '../facts.ts';
 import { mayRunAgenda, writers } from '../policy.ts';
 import { agendaSettings } from '../tables.ts';
@@ -18,7 +18,7 @@ export const setAgendaRules = command({
     schoolZone: z.enum(['A', 'B', 'C']).nullable(),
   }),
   allow: mayRunAgenda,
-  async run(work, rules) {
+  async run(work, rules): Promise<Outcome<null, never>> {
     const row = { ...rules, updatedAt: work.now() };
     await work.db.insert(agendaSettings).values(row).onConflictDoUpdate({ target: agendaSettings.hubId, set: row });
     work.publish(agendaChanged([]));

@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { formatDateTime } from '#platform/french/index.ts';
+import type { Exchange, PageView } from '#platform/http/exchange.ts';
+import { formKeyField } from '#platform/http/sent-form.ts';
+import { Button, ButtonLink } from '#ui/components/button.tsx';
+import { Notice } from '#ui/components/notice.tsx';
+import { eventStatusNames } from '../../../domain/event-status.ts';
+import { eventTypeFacts } from '../../../domain/event-types.ts';
+import { eventReviewPath } from '../../../moderation-paths.ts';
+import { eventPath, officePaths } from '../../../paths.ts';
+import { mayRunAgenda } from '../../../policy.ts';
+import type { AgendaDependencies } from '../../../ports.ts';
+import type { StoredEvent } from '../../../queries/stored-event.ts';
+
+/** The head of every page about one event. */
+export function eventHeader(
+  exchange: Exchange,
+  deps: Pick<AgendaDependencies, 'registration'>,
+  stored: StoredEvent | null,
+  { isSplit = false }: { isSplit?: boolean } = {},
+): Pick<PageView, 'header' | 'publicHref'> {
+  const trail = [{ label: 'Agenda', href: officePaths.list }];
+  if (!stored) return { header: { trail } };
+  const isPublic = stored.status === 'published';
+  const { fields } = stored;
+  const runs = mayRunAgenda(exchange.actor);
+  return {
+    ...(isPublic ? { publicHref: eventPath(stored.slug) } : {}),
+    header: {
+      trail: isSplit ? [...trail, { label: fields.title, href: officePaths.event(stored.id) }] : trail,
+      facts: `${eventTypeFacts[fields.type].label} · ${eventStatusNames[stored.status].toLowerCase()}, modifié le ${formatDateTime(stored.updatedAt, { zone: exchange.hub.zone })}`,
+      actions: (
+        <>
+          {isPublic && (
+            <ButtonLink kind="ghost" small icon="eye" href={eventPath(stored.slug)}>
+              Voir sur le site
+            </ButtonLink>
+          )}
+          {stored.status === 'proposed' && runs && (
+            <ButtonLink small icon="check" href={eventReviewPath(stored.id)}>
+              Relire
+            </ButtonLink>
+          )}
+          {runs && (
+            <ButtonLink kind="ghost" small icon="users" href={deps.registration.officePath(stored.id)}>
+              Inscriptions
+            </ButtonLink>
+          )}
+          <ButtonLink kind="ghost" small icon="calendar" href={officePaths.dates(stored.id)}>
+            Ses dates
+          </ButtonLink>
+          <ButtonLink kind="ghost" small icon="copy" href={officePaths.repeat(stored.id)}>
+            Refaire
+          </ButtonLink>
+        </>
+      ),
+    },
+  };
+}
+
+/** What waits about this event, and the acts on the whole of it. */
+export function EventActs({
+  exchange,
+  stored,
+}: {
+  readonly exchange: Exchange;
+  readonly stored: StoredEvent;
+}): JSX.Element {
+  const { id, status, moderationNote } = stored;
+  return (
+    <>
+      {status === 'returned' && moderationNote && (
+        <Notice state="warning" title="L’équipe vous renvoie ce rendez-vous">
+          <p>{moderationNote}</p>
+        </Notice>
+      )}
+      <form class="editor-acts" method="post" action={officePaths.act(id)}>
+        <input type="hidden" name={formKeyField} value={exchange.formKey} />
+        <p class="actions">
+          {status === 'published' && (
+            <Button small kind="quiet" name="act" value="retirer">
+              Retirer de l’agenda
+            </Button>
+          )}
+          <Button small kind="quiet" icon="trash" name="act" value="corbeille">
+            Mettre à la corbeille
+          </Button>
+        </p>
+      </form>
+    </>
+  );
+}
