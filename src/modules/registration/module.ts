@@ -1,9 +1,12 @@
 import type { Module } from '#platform/contributions/module.ts';
+import { dayRoutes } from './day/routes.ts';
 import { forgetOldRegistrations } from './jobs/forget-old-registrations.ts';
 import { settleOverdueQueues } from './jobs/settle-overdue.ts';
 import { tellDatesOfRegistrants } from './jobs/tell-date-changes.ts';
 import { registrationPersonalData } from './personal-data.ts';
 import type { RegistrationDependencies } from './ports.ts';
+import { registrationTodo } from './queries/todo.ts';
+import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
 
 /** Registering to what the agenda holds: seats, waiting lists, private links, and the lists of the team. */
@@ -12,7 +15,10 @@ export function registrationModule(deps: RegistrationDependencies): Module {
     name: 'registration',
     routes(routes) {
       publicRoutes(routes, deps);
+      dayRoutes(routes, deps);
+      officeRoutes(routes, deps);
     },
+    todo: registrationTodo,
     jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), forgetOldRegistrations],
     personalData: registrationPersonalData,
   };

@@ -28,6 +28,15 @@ export function registrationSeam(deps: RegistrationDependencies): RegistrationSe
     copy: (work, from, to) => copyOffer(work, deps, from, to),
     moveDates: (work, moved) => movePools(work, deps, moved),
     officePath: paths.office,
+    registeredTo: (ctx, personId) =>
+      ctx.db
+        .selectDistinct({ eventId: registrationPools.eventId, occurrenceId: registrationPools.occurrenceId })
+        .from(registrations)
+        .innerJoin(
+          registrationPools,
+          and(eq(registrationPools.hubId, registrations.hubId), eq(registrationPools.id, registrations.poolId)),
+        )
+        .where(and(eq(registrations.personId, personId), eq(registrations.state, 'confirmed'))),
     async attended(ctx, occurrenceId) {
       const [date] = await occurrencesOf(ctx.db, { occurrenceIds: [occurrenceId] });
       if (!date) return null;
