@@ -35,7 +35,7 @@ export const demoProposedEvents: readonly DemoProposedEvent[] = [
   {
     hoursAgo: 20,
     sender: { name: 'Youn Imaginaire', email: 'youn@repair.example', phone: '' },
-    title: 'Café réparation : petits appareils et vélos',
+    title: 'Café réparation : petits appareils et vélos',
     type: 'workshop',
     inDays: 13,
     from: '14:00',
@@ -43,8 +43,8 @@ export const demoProposedEvents: readonly DemoProposedEvent[] = [
     place: { name: 'Tiers-lieu La Filature', city: '35580 Guichen' },
     organizer: 'Ressourcerie du Port',
     story:
-      'Un grille-pain fatigué, une roue voilée ? Apportez-les : six bénévoles réparent avec vous. On prête les outils, on offre le café.',
-    reason: 'Deuxième édition ; la première a réuni quarante personnes.',
+      'Un grille-pain fatigué, une roue voilée ? Apportez-les : six bénévoles réparent avec vous. On prête les outils, on offre le café.',
+    reason: 'Deuxième édition ; la première a réuni quarante personnes.',
     conditions: 'Gratuit',
   },
   {
@@ -87,7 +87,7 @@ export interface DemoPoll {
 export const demoPolls: readonly DemoPoll[] = [
   {
     daysAgo: 6,
-    title: 'Groupe des petits employeurs : prochaine rencontre',
+    title: 'Groupe des petits employeurs : prochaine rencontre',
     words: 'Deux heures pour échanger sur les contrats courts et les remplacements. On finit par un verre.',
     slots: [
       { inDays: 16, at: '18:00', minutes: 120 },
@@ -110,7 +110,7 @@ export const demoPolls: readonly DemoPoll[] = [
         organization: 'Crèche parentale Les Têtards',
         choices: 'nobo',
         email: 'awa@tetards.example',
-        comment: 'Le soir, il me faut une garde : prévenez-moi tôt.',
+        comment: 'Le soir, il me faut une garde : prévenez-moi tôt.',
       },
       { name: 'Lucie Exemple', organization: 'Menuiserie des Trois Rabots', choices: 'obon', byPhone: true },
       {
@@ -171,7 +171,7 @@ export const demoOutcomes: readonly DemoOutcome[] = [
     types: ['breakfast'],
     attended: 19,
     words:
-      'Dix-neuf personnes autour du café, dont six qui venaient pour la première fois. On a surtout parlé de locaux : qui en cherche, qui en prête, comment partager le chauffage.\n\nDeux structures ont trouvé leur bureau avant la fin du croissant.',
+      'Dix-neuf personnes autour du café, dont six qui venaient pour la première fois. On a surtout parlé de locaux : qui en cherche, qui en prête, comment partager le chauffage.\n\nDeux structures ont trouvé leur bureau avant la fin du croissant.',
     decisions:
       'Une carte des salles à partager sera tenue à jour\nLe prochain petit-déjeuner parlera des remplacements',
     nextSteps: 'Chacun envoie au pôle les salles qu’il peut prêter, avant la fin du mois',
@@ -183,7 +183,7 @@ export const demoOutcomes: readonly DemoOutcome[] = [
     types: ['visit'],
     attended: 23,
     words:
-      'On est entrés par l’atelier, on est sortis par le potager. La visite a duré une heure de plus que prévu : personne ne voulait partir.',
+      'On est entrés par l’atelier, on est sortis par le potager. La visite a duré une heure de plus que prévu : personne ne voulait partir.',
     nextSteps: 'Une visite retour est prévue au printemps',
     thanks: 'Toute l’équipe, qui avait allumé le four exprès.',
     figures: [
@@ -196,7 +196,7 @@ export const demoOutcomes: readonly DemoOutcome[] = [
     types: ['workshop', 'meeting'],
     attended: 16,
     words:
-      'Trois tables, trois questions, et un mur couvert de papiers. Le plus demandé : trouver des bénévoles pour les tâches courtes, celles d’une heure.',
+      'Trois tables, trois questions, et un mur couvert de papiers. Le plus demandé : trouver des bénévoles pour les tâches courtes, celles d’une heure.',
     decisions:
       'Un calendrier commun des coups de main ouvre le mois prochain\nDeux structures le tiennent à tour de rôle',
     nextSteps: 'La Fabrique des possibles envoie le modèle d’annonce',

@@ -59,18 +59,18 @@ export async function moderationEntries(
   const line = (...parts: string[]): string => parts.filter(Boolean).join(', ');
   return [
     ...sent.map(({ title, name, email, phone, reason, at }) => ({
-      label: `Rendez-vous proposé : « ${title} »`,
+      label: `Rendez-vous proposé : « ${title} »`,
       value: line(name, email, phone, reason),
       since: at,
       source: 'formulaire de proposition',
     })),
     ...answered.map(({ title, name, email, organization, comment, hosts, choices, at }) => ({
-      label: `Réponse au sondage « ${title} »`,
+      label: `Réponse au sondage « ${title} »`,
       value: line(name, organization, email, choices, hosts, comment),
       since: at,
     })),
     ...opened.map(({ title, createdAt }) => ({ label: 'Sondage ouvert', value: title, since: createdAt })),
-    ...told.map(({ title, words, at }) => ({ label: `Raconté de « ${title} »`, value: words, since: at })),
+    ...told.map(({ title, words, at }) => ({ label: `Raconté de « ${title} »`, value: words, since: at })),
   ];
 }
 

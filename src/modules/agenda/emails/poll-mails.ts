@@ -30,14 +30,14 @@ export function pollClosedMail({
   hubName: string;
 }): Letter {
   return {
-    subject: `La date est choisie : « ${title} »`,
+    subject: `La date est choisie : « ${title} »`,
     body: {
       paragraphs: [
         'Bonjour,',
-        `« ${title} » aura lieu ${when}${place ? ` (${place})` : ''}. Merci d’avoir répondu !`,
+        `« ${title} » aura lieu ${when}${place ? ` (${place})` : ''}. Merci d’avoir répondu !`,
         'Le fichier joint met cette date dans votre agenda.',
       ],
-      after: [`Un empêchement ? Répondez à ce message, ${hubName} le lira.`],
+      after: [`Un empêchement ? Répondez à ce message, ${hubName} le lira.`],
     },
   };
 }

@@ -64,7 +64,7 @@ export async function takeStrangersPhoto(
   if (typed.imageId === null) return accept(noPhoto);
   if (typed.alternative === '' && !typed.isDecorative)
     return refuse('invalid', {
-      fields: { [`${name}_alternative`]: 'Dites ce qu’on voit sur la photo, ou cochez « purement décorative ».' },
+      fields: { [`${name}_alternative`]: 'Dites ce qu’on voit sur la photo, ou cochez « purement décorative ».' },
       details: typed,
     });
   return accept({ ...typed, alternative: typed.isDecorative ? '' : typed.alternative });

@@ -40,7 +40,7 @@ export const amendEventProposal = command({
     work.record({
       subjectKind: 'event',
       subjectId: id,
-      summary: `« ${fields.title} » : proposition reprise par son auteur`,
+      summary: `« ${fields.title} » : proposition reprise par son auteur`,
     });
     return accept({ id });
   },
@@ -58,7 +58,7 @@ export const withdrawEventProposal = command({
     const fields = { ...stored.fields, contactName: '', contactPhone: '', contactEmail: '' };
     await writeEvent(work, stored, { fields, trashedAt: work.now() });
     await work.db.delete(agendaSenders).where(eq(agendaSenders.eventId, id));
-    work.record({ subjectKind: 'event', subjectId: id, summary: `« ${title} » : proposition retirée par son auteur` });
+    work.record({ subjectKind: 'event', subjectId: id, summary: `« ${title} » : proposition retirée par son auteur` });
     return accept({ id });
   },
 });

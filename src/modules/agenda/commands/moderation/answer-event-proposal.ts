@@ -44,7 +44,7 @@ export const answerEventProposal = command({
     work.record({
       subjectKind: 'event',
       subjectId: id,
-      summary: `« ${stored.fields.title} » : proposition ${done[answer]}`,
+      summary: `« ${stored.fields.title} » : proposition ${done[answer]}`,
       ...(word ? { details: { word } } : {}),
     });
     return accept({ id, slug: stored.slug });

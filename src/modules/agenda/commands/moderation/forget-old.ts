@@ -36,7 +36,7 @@ export const forgetOldModeration = command({
     work.record({
       subjectKind: 'event',
       subjectId: null,
-      summary: `Oubliés : ${plural(senders.rows.length, 'personne qui avait proposé', 'personnes qui avaient proposé')}, ${plural(answers.rows.length, 'réponse à un sondage', 'réponses à des sondages')}`,
+      summary: `Oubliés : ${plural(senders.rows.length, 'personne qui avait proposé', 'personnes qui avaient proposé')}, ${plural(answers.rows.length, 'réponse à un sondage', 'réponses à des sondages')}`,
     });
     return accept({ senders: senders.rows.length, answers: answers.rows.length });
   },

@@ -68,8 +68,8 @@ test('what she did follows her when two records become one', async () => {
   await inWork(ctx, (work) => moveModerationTo(work.db, kept, merged));
   const [section] = await agendaPersonalData.export(ctx, kept);
   expect(section?.entries.map(({ label }) => label)).toEqual([
-    'Rendez-vous proposé : « Troc »',
-    'Réponse au sondage « Réunion »',
+    'Rendez-vous proposé : « Troc »',
+    'Réponse au sondage « Réunion »',
   ]);
 });
 

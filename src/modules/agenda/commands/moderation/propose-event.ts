@@ -57,7 +57,7 @@ export const proposeEvent = command({
     work.record({
       subjectKind: 'event',
       subjectId: added.id,
-      summary: `« ${fields.title} » : ${isPublished ? 'publié' : 'proposé'}${writer ? '' : ' par un visiteur'}`,
+      summary: `« ${fields.title} » : ${isPublished ? 'publié' : 'proposé'}${writer ? '' : ' par un visiteur'}`,
     });
     return accept({ id: added.id, slug: added.slug, status: added.status });
   },

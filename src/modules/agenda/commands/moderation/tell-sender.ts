@@ -51,7 +51,7 @@ export const tellSenderOfProposal = command({
         hubName,
       }),
     });
-    work.record({ subjectKind: 'event', subjectId: id, summary: `« ${event.fields.title} » : auteur prévenu` });
+    work.record({ subjectKind: 'event', subjectId: id, summary: `« ${event.fields.title} » : auteur prévenu` });
     return accept({ id });
   },
 });

@@ -87,7 +87,7 @@ export const saveOutcome = command({
     work.record({
       subjectKind: 'event',
       subjectId: date.eventId,
-      summary: `« ${date.title} » : ce qu’il en est sorti, raconté`,
+      summary: `« ${date.title} » : ce qu’il en est sorti, raconté`,
     });
     return accept({ eventId: date.eventId, slug: date.slug, version: version + 1 });
   },
@@ -115,7 +115,7 @@ export const dismissOutcomes = command({
           updatedAt: now,
         })
         .onConflictDoNothing();
-      work.record({ subjectKind: 'event', subjectId: date.eventId, summary: `« ${date.title} » : rien à raconter` });
+      work.record({ subjectKind: 'event', subjectId: date.eventId, summary: `« ${date.title} » : rien à raconter` });
     }
     return accept({ count: dates.length });
   },

@@ -137,7 +137,7 @@ async function writeAnswer(
   work.record({
     subjectKind: 'poll',
     subjectId: pollId,
-    summary: `Sondage « ${poll.title} » : réponse ${answerId === null ? 'reçue' : 'changée'}`,
+    summary: `Sondage « ${poll.title} » : réponse ${answerId === null ? 'reçue' : 'changée'}`,
   });
   return accept({ id });
 }

@@ -42,7 +42,7 @@ export const closePoll = command({
     work.record({
       subjectKind: 'poll',
       subjectId: id,
-      summary: `Sondage « ${poll.title} » : ${eventId ? 'date choisie' : 'terminé sans date'}`,
+      summary: `Sondage « ${poll.title} » : ${eventId ? 'date choisie' : 'terminé sans date'}`,
     });
     return accept({ id, eventId });
   },
@@ -63,7 +63,7 @@ export const trashPoll = command({
     work.record({
       subjectKind: 'poll',
       subjectId: id,
-      summary: `Sondage « ${poll.title} » ${isTrashed ? 'mis à la corbeille' : 'rétabli'}`,
+      summary: `Sondage « ${poll.title} » ${isTrashed ? 'mis à la corbeille' : 'rétabli'}`,
     });
     return accept({ id });
   },

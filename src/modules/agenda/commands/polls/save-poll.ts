@@ -67,7 +67,7 @@ export const savePoll = command({
     work.record({
       subjectKind: 'poll',
       subjectId: id,
-      summary: `Sondage « ${fields.title} » ${known === null ? 'ouvert' : 'modifié'}`,
+      summary: `Sondage « ${fields.title} » ${known === null ? 'ouvert' : 'modifié'}`,
     });
     return accept({ id });
   },

@@ -19,7 +19,7 @@ export const thankAnswerer = command({
       to: { address: answer.email, ...(answer.personId ? { personId: answer.personId } : {}) },
       ...pollAnsweredMail({ href, hubName }),
     });
-    work.record({ subjectKind: 'poll', subjectId: answer.pollId, summary: 'Réponse à un sondage : lien envoyé' });
+    work.record({ subjectKind: 'poll', subjectId: answer.pollId, summary: 'Réponse à un sondage : lien envoyé' });
     return accept({ id });
   },
 });
@@ -51,7 +51,7 @@ export const tellAnswererOfDate = command({
       subject,
       body: { ...body, ...(calendar ? { attachments: [calendar] } : {}) },
     });
-    work.record({ subjectKind: 'poll', subjectId: answer.pollId, summary: 'Date choisie : une personne prévenue' });
+    work.record({ subjectKind: 'poll', subjectId: answer.pollId, summary: 'Date choisie : une personne prévenue' });
     return accept({ id });
   },
 });

@@ -88,7 +88,7 @@ export async function outcomesTodo(ctx: Context): Promise<TodoEntry[]> {
   });
   return rows.map(({ id, title, startsOn, endsAt }) => ({
     group: 'can-wait',
-    title: `Que s’est-il passé ? ${title}`,
+    title: `Que s’est-il passé ? ${title}`,
     detail: `${formatDate(startsOn, { weekday: true, year: false })} · combien de personnes, des photos, la suite`,
     action: { label: 'Raconter', path: outcomeOffice.outcome(id) },
     since: endsAt,

@@ -18,7 +18,7 @@ export async function outcomePhotoUses(ctx: Context, imageIds: readonly string[]
       join agenda_events e on e.hub_id = r.hub_id and e.id = r.event_id order by e.title`);
   return rows.map(({ imageId, occurrenceId, title, isPublic }) => ({
     imageId,
-    label: `Ce qui est sorti de « ${title} »`,
+    label: `Ce qui est sorti de « ${title} »`,
     href: outcomeOffice.outcome(occurrenceId),
     isPublic,
   }));

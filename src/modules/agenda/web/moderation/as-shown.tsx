@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { StoredPicture } from '#platform/pictures/picture.ts';
+import { cleanHtml } from '#platform/rich-text/index.ts';
 import { Label } from '#ui/components/label.tsx';
 import { photoOf } from '#ui/components/photo-of.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
@@ -48,7 +49,7 @@ export function AsShown({ reviewed, organizers, picture, land, today }: AsShownP
           {fields.attendance === 'mixed' && ', et en ligne'}
         </p>
         {fields.brief && <p class="lead">{fields.brief}</p>}
-        {fields.body && <div class="prose" dangerouslySetInnerHTML={{ __html: fields.body }} />}
+        {fields.body && <div class="prose" dangerouslySetInnerHTML={{ __html: cleanHtml(fields.body) }} />}
         {price && <p>{price}</p>}
         <p class="facts">{perimeterNames[fields.perimeter]}</p>
       </div>

@@ -29,7 +29,7 @@ export function Origin({ reviewed, organizers, today, zone, isWithheld }: Origin
           {
             term: 'Téléphone',
             value: sender?.phone && <a href={`tel:${sender.phone.replaceAll(/[^+\d]/g, '')}`}>{sender.phone}</a>,
-            note: !sender?.email && sender?.phone && 'Sans adresse : prévenez par téléphone.',
+            note: !sender?.email && sender?.phone && 'Sans adresse : prévenez par téléphone.',
           },
           { term: 'Le', value: formatDateTime(sender?.sentAt ?? event.createdAt, { zone }) },
           { term: 'Un mot', value: sender?.reason },
@@ -41,7 +41,7 @@ export function Origin({ reviewed, organizers, today, zone, isWithheld }: Origin
           {
             term: 'Lieu',
             value: place,
-            note: event.fields.venueId === null && place && 'Nouveau lieu : il entrera dans votre liste.',
+            note: event.fields.venueId === null && place && 'Nouveau lieu : il entrera dans votre liste.',
           },
           {
             term: 'Dates',
@@ -57,7 +57,7 @@ export function Origin({ reviewed, organizers, today, zone, isWithheld }: Origin
       />
       {isWithheld && (
         <Notice state="warning" title="La photo reste cachée">
-          <p>Quelqu’un dessus n’a pas encore donné son accord : la page paraîtra avec son paysage.</p>
+          <p>Quelqu’un dessus n’a pas encore donné son accord : la page paraîtra avec son paysage.</p>
         </Notice>
       )}
     </Panel>

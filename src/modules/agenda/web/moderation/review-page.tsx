@@ -38,7 +38,7 @@ export async function showReview(
   ]);
   const isWaiting = event.status === 'proposed';
   return exchange.page({
-    title: `Relire : ${event.fields.title}`,
+    title: `Relire : ${event.fields.title}`,
     layout: 'office',
     section: officePaths.list,
     sheets: ['agenda'],
@@ -141,8 +141,8 @@ function Handled({ event }: { readonly event: StoredEvent }): JSX.Element {
         </ButtonLink>
       }
     >
-      <p>État : {eventStatusNames[event.status].toLowerCase()}.</p>
-      {event.moderationNote && <p>Votre mot : « {event.moderationNote} »</p>}
+      <p>État : {eventStatusNames[event.status].toLowerCase()}.</p>
+      {event.moderationNote && <p>Votre mot : « {event.moderationNote} »</p>}
     </Notice>
   );
 }

@@ -49,15 +49,15 @@ export function OutcomeForm({ exchange, occurrenceId, stored, typed, recent, cou
     >
       <TextField
         {...field('attended')}
-        label="Combien de personnes sont venues ?"
+        label="Combien de personnes sont venues ?"
         type="number"
         inputmode="numeric"
         size="short"
-        hint={counted === null ? undefined : `D’après les inscriptions : ${counted}.`}
+        hint={counted === null ? undefined : `D’après les inscriptions : ${counted}.`}
       />
       <TextArea
         {...field('words')}
-        label="Que s’est-il passé ?"
+        label="Que s’est-il passé ?"
         hint="Deux phrases suffisent. Une ligne vide sépare les paragraphes."
         rows={5}
         limit={5000}
@@ -72,7 +72,7 @@ export function OutcomeForm({ exchange, occurrenceId, stored, typed, recent, cou
       <TextArea
         {...field('nextSteps')}
         label="La suite"
-        hint="Une étape par ligne : qui fait quoi, pour quand."
+        hint="Une étape par ligne : qui fait quoi, pour quand."
         rows={3}
         limit={3000}
       />
@@ -111,7 +111,7 @@ export function OutcomeForm({ exchange, occurrenceId, stored, typed, recent, cou
 
 function Figures({ values, errors }: Pick<TypedOutcome, 'values' | 'errors'>): JSX.Element {
   return (
-    <Fieldset legend="Des chiffres à retenir" name="figures" hint="« 140 » · « plants échangés ». Facultatif.">
+    <Fieldset legend="Des chiffres à retenir" name="figures" hint="« 140 » · « plants échangés ». Facultatif.">
       {Array.from({ length: figureRows }, (_, index) => (
         <FieldRow>
           <TextField

@@ -97,7 +97,7 @@ export async function showOutcomes(exchange: Exchange): Promise<Response> {
           empty={
             <EmptyState title={state === 'silent' ? 'Tout est raconté' : 'Rien ici pour l’instant'}>
               <p>
-                Quand un rendez-vous est passé, racontez ce qui en est sorti : le nombre de personnes, deux phrases, des
+                Quand un rendez-vous est passé, racontez ce qui en est sorti : le nombre de personnes, deux phrases, des
                 photos.
               </p>
             </EmptyState>

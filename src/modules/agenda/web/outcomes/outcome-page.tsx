@@ -59,7 +59,7 @@ export async function receiveOutcome(exchange: Exchange, deps: AgendaDependencie
     { key },
   );
   if (outcome.ok) {
-    const text = 'C’est enregistré : la page du rendez-vous le raconte.';
+    const text = 'C’est enregistré : la page du rendez-vous le raconte.';
     const again = `${outcomeOffice.outcome(date.id)}#champ-photo`;
     const path = values['again'] ? again : occurrencePath(outcome.value.slug, date.originalLocal.toString());
     return exchange.redirect(path, { tone: 'success', text });
@@ -109,13 +109,13 @@ async function outcomePage(
   const stored = row && (await withMedia(ctx.db, row));
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
   return exchange.page({
-    title: `Ce qu’il en est sorti : ${date.title}`,
+    title: `Ce qu’il en est sorti : ${date.title}`,
     layout: 'office',
     section: officePaths.list,
     sheets: ['agenda'],
     status: typed ? 422 : 200,
     header: {
-      title: 'Que s’est-il passé ?',
+      title: 'Que s’est-il passé ?',
       facts: `${date.title} · ${whenInWords(date, { today, zone: ctx.zone })}`,
       trail: [
         { label: 'Agenda', href: officePaths.list },
@@ -170,12 +170,12 @@ function Side({
 }) {
   return (
     <>
-      <Panel title="À quoi ça sert ?">
-        <p>La page du rendez-vous raconte ce qui en est sorti : celles et ceux qui n’ont pas pu venir le lisent.</p>
+      <Panel title="À quoi ça sert ?">
+        <p>La page du rendez-vous raconte ce qui en est sorti : celles et ceux qui n’ont pas pu venir le lisent.</p>
         <p>Le nombre de personnes compte dans les chiffres de l’année.</p>
       </Panel>
       {isSilent && (
-        <Panel title="Rien à raconter ?">
+        <Panel title="Rien à raconter ?">
           <Form
             action={outcomeOffice.outcome(occurrenceId)}
             label="Rien à raconter"

@@ -55,7 +55,7 @@ export function OutcomeView({ outcome }: { readonly outcome: ShownOutcome }): JS
             <li>
               <figure>
                 <PhotoImage photo={photoOf(picture, '(min-width: 48em) 20rem, 92vw')} />
-                {picture.credit && <figcaption class="facts">Photo : {picture.credit}</figcaption>}
+                {picture.credit && <figcaption class="facts">Photo : {picture.credit}</figcaption>}
               </figure>
             </li>
           ))}

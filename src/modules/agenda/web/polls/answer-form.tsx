@@ -89,7 +89,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
       {sheet.hosts.length > 0 && (
         <CheckboxGroup
           name="hosts"
-          label={byTeam ? 'Lieux qui conviennent' : 'Quels lieux vous conviennent ?'}
+          label={byTeam ? 'Lieux qui conviennent' : 'Quels lieux vous conviennent ?'}
           choices={sheet.hosts.map(({ hostId, name }) => ({ value: hostId, label: name }))}
           values={typed.hosts}
         />
@@ -103,7 +103,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
           />
           <TextField
             {...field('hostWords')}
-            label="Où, et pour combien de personnes ?"
+            label="Où, et pour combien de personnes ?"
             hint="Si c’est oui à la ligne précédente."
             maxlength={280}
           />
@@ -114,7 +114,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
         {...field('email')}
         type="email"
         label={byTeam ? 'Adresse électronique' : 'Votre adresse électronique'}
-        hint="Facultative, jamais montrée : pour recevoir la date choisie, et de quoi changer cette réponse."
+        hint="Facultative, jamais montrée : pour recevoir la date choisie, et de quoi changer cette réponse."
         autocomplete={byTeam ? 'off' : 'email'}
       />
       {!byTeam && <RobotTrap />}

@@ -146,8 +146,8 @@ function formPage(exchange: Exchange, sheet: PollSheet | null, { values, errors 
       >
         <TextField
           {...field('title')}
-          label="Pour quoi cherche-t-on une date ?"
-          hint="Ce sera le titre du rendez-vous : « Réunion des employeurs »."
+          label="Pour quoi cherche-t-on une date ?"
+          hint="Ce sera le titre du rendez-vous : « Réunion des employeurs »."
           required
           maxlength={200}
         />
@@ -176,7 +176,7 @@ function formPage(exchange: Exchange, sheet: PollSheet | null, { values, errors 
         <Checkbox name="asksHosts" label="Demander qui peut accueillir" checked={values['asksHosts'] === 'oui'} />
         <RadioGroup
           name="shownTo"
-          label="Qui voit les réponses ?"
+          label="Qui voit les réponses ?"
           value={values['shownTo']}
           choices={[
             {

@@ -55,7 +55,7 @@ export async function showPolls(exchange: Exchange): Promise<Response> {
         ]}
         empty={
           <EmptyState title="Trouver une date à plusieurs" actions={add}>
-            <p>Proposez quelques dates, envoyez le lien : chacun répond en trois touches, sans compte.</p>
+            <p>Proposez quelques dates, envoyez le lien : chacun répond en trois touches, sans compte.</p>
           </EmptyState>
         }
       />

@@ -150,7 +150,7 @@ function Ending({ exchange, sheet, today }: PartProps & { readonly today: Tempor
     })),
     ...offers.map(({ id, name, hostWords }) => ({
       value: `answer:${id}`,
-      label: `${name} propose${hostWords ? ` : ${hostWords}` : ' d’accueillir'}`,
+      label: `${name} propose${hostWords ? ` : ${hostWords}` : ' d’accueillir'}`,
     })),
   ];
   return (

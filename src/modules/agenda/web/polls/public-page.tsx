@@ -43,7 +43,7 @@ export async function receivePoll(exchange: Exchange, deps: AgendaDependencies):
   const { sheet, token, own } = found;
   const form = await exchange.form();
   const pollId = sheet.poll.id;
-  if (form.values[robotTrapField]) return exchange.redirect(pollPath(token), { tone: 'success', text: 'Merci !' });
+  if (form.values[robotTrapField]) return exchange.redirect(pollPath(token), { tone: 'success', text: 'Merci !' });
   if (own && form.values['act'] === 'remove') {
     const removed = await execute(ctx, removePollAnswer, { pollId, answerId: own.answer.id }, { key: form.key });
     if (removed.ok) return exchange.redirect(pollPath(token), { tone: 'success', text: 'Votre réponse est retirée.' });
@@ -57,7 +57,7 @@ export async function receivePoll(exchange: Exchange, deps: AgendaDependencies):
   );
   if (!outcome.ok) return pollPage(exchange, found, wrongAnswer(form, outcome));
   const answerToken = deps.links.write(linkPurposes.answer, hub.id, outcome.value.id);
-  const text = own ? 'C’est changé.' : 'Merci, c’est noté ! Gardez l’adresse de cette page pour changer votre réponse.';
+  const text = own ? 'C’est changé.' : 'Merci, c’est noté ! Gardez l’adresse de cette page pour changer votre réponse.';
   return exchange.redirect(pollAnswerPath(token, answerToken), { tone: 'success', text });
 }
 
@@ -125,7 +125,7 @@ async function pollPage(exchange: Exchange, found: Found, wrong?: TypedAnswer): 
 
 function TakeBack({ action, formKey }: { readonly action: string; readonly formKey: string }): JSX.Element {
   return (
-    <Panel title="Vous ne venez plus ?">
+    <Panel title="Vous ne venez plus ?">
       <Form action={action} label="Retirer ma réponse" hidden={{ [formKeyField]: formKey, act: 'remove' }}>
         <Button kind="ghost" icon="trash">
           Retirer ma réponse

@@ -57,7 +57,7 @@ export function Results({ sheet, today, withNames, beside }: ResultsProps): JSX.
                     {answer.canHost && (
                       <span class="facts"> · peut accueillir{answer.hostWords && ` (${answer.hostWords})`}</span>
                     )}
-                    {answer.comment && <p class="facts">« {answer.comment} »</p>}
+                    {answer.comment && <p class="facts">« {answer.comment} »</p>}
                     {beside?.(answer)}
                   </th>
                   {slots.map(({ slotId }) => {

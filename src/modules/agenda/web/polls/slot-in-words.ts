@@ -17,5 +17,5 @@ export function aroundInWords(slot: PollSlot): string {
   const named = slot.sameDay.map(({ title, city }) => (city ? `${title} (${city})` : title));
   const more = named.length - mostNamed;
   const others = [...named.slice(0, mostNamed), ...(more > 0 ? [`${more} de plus`] : [])].join(', ');
-  return [slot.holiday, slot.schoolHoliday, others && `ce jour-là : ${others}`].filter(Boolean).join(' · ');
+  return [slot.holiday, slot.schoolHoliday, others && `ce jour-là : ${others}`].filter(Boolean).join(' · ');
 }

@@ -92,7 +92,7 @@ async function followPage(
     status: typed ? 422 : 200,
     content: (
       <div class="review">
-        <PageHeader title="Votre proposition" lead={<p>« {event.fields.title} »</p>} />
+        <PageHeader title="Votre proposition" lead={<p>« {event.fields.title} »</p>} />
         <State followed={followed} hubName={exchange.hub.name} />
         {isOpen && (
           <Amend
@@ -132,7 +132,7 @@ function State({
         actions={<ButtonLink href={proposeEventPath}>En proposer un autre</ButtonLink>}
       >
         {event.moderationNote && word}
-        <p>Un mot de {hubName}. Une question ? Écrivez-nous : nous en parlons volontiers.</p>
+        <p>Un mot de {hubName}. Une question ? Écrivez-nous : nous en parlons volontiers.</p>
       </Notice>
     );
   if (event.status === 'published')
@@ -142,7 +142,7 @@ function State({
         title="C’est dans l’agenda"
         actions={<ButtonLink href={eventPath(event.slug)}>Voir la page</ButtonLink>}
       >
-        <p>Faites passer l’adresse : c’est ainsi que les gens viennent.</p>
+        <p>Faites passer l’adresse : c’est ainsi que les gens viennent.</p>
       </Notice>
     );
   if (event.status === 'returned')
@@ -187,7 +187,7 @@ function Amend({ exchange, version, values, errors, note }: AmendProps): JSX.Ele
         />
         <SubmitBar label="Renvoyer à l’équipe" />
       </Form>
-      <Panel title="Vous changez d’avis ?">
+      <Panel title="Vous changez d’avis ?">
         <p>Votre proposition part à la corbeille, et vos coordonnées sont oubliées.</p>
         <Form action={action} label="Retirer la proposition" hidden={{ act: 'withdraw' }}>
           <Button kind="ghost" icon="trash">

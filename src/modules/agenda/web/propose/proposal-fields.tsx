@@ -27,7 +27,7 @@ export function ProposalFields({ values, errors, perimeterNote, today }: Proposa
       <TextField
         {...field('title')}
         label="Titre"
-        hint="Ce qui se passe, en quelques mots : « Troc de plants »."
+        hint="Ce qui se passe, en quelques mots : « Troc de plants »."
         required
         maxlength={200}
       />
@@ -39,21 +39,21 @@ export function ProposalFields({ values, errors, perimeterNote, today }: Proposa
       />
       <FieldRow>
         <DateField {...field('startsOn')} label="Jour" required min={today.toString()} />
-        <TextField {...field('startsAt')} label="Début" type="time" size="short" hint="Vide : toute la journée." />
+        <TextField {...field('startsAt')} label="Début" type="time" size="short" hint="Vide : toute la journée." />
         <TextField {...field('endsAt')} label="Fin" type="time" size="short" hint="Si vous la connaissez." />
       </FieldRow>
       <DateField {...field('endsOn')} label="Dernier jour" hint="Seulement s’il dure plusieurs jours." />
       <Where {...{ values, errors }} />
       <Combobox
         {...field('organizer')}
-        label="Qui organise ?"
+        label="Qui organise ?"
         source={`${proposeEventPath}/structures`}
         hint="Tapez quelques lettres. Si la structure n’est pas dans l’annuaire, écrivez son nom."
         required
       />
       <RadioGroup
         {...field('perimeter')}
-        label="Pourquoi dans cet agenda ?"
+        label="Pourquoi dans cet agenda ?"
         hint={perimeterNote}
         value={values['perimeter'] || 'declared'}
         choices={perimeters.map((perimeter) => ({ value: perimeter, label: perimeterNames[perimeter] }))}
@@ -61,13 +61,13 @@ export function ProposalFields({ values, errors, perimeterNote, today }: Proposa
       <TextField
         {...field('reason')}
         label="Un mot pour l’équipe"
-        hint="Facultatif, jamais publié : le lien avec l’économie sociale et solidaire, ce qu’il faut savoir."
+        hint="Facultatif, jamais publié : le lien avec l’économie sociale et solidaire, ce qu’il faut savoir."
         maxlength={500}
       />
       <TextArea
         {...field('story')}
-        label="Que se passera-t-il ?"
-        hint="Deux phrases donnent envie de venir. Pour qui, que faut-il apporter ?"
+        label="Que se passera-t-il ?"
+        hint="Deux phrases donnent envie de venir. Pour qui, que faut-il apporter ?"
         rows={4}
         limit={5000}
       />
@@ -76,7 +76,7 @@ export function ProposalFields({ values, errors, perimeterNote, today }: Proposa
         <TextField
           {...field('conditions')}
           label="Prix et conditions"
-          hint="« Prix libre », « 5 €, gratuit pour les moins de 12 ans », « sur inscription »."
+          hint="« Prix libre », « 5 €, gratuit pour les moins de 12 ans », « sur inscription »."
           maxlength={255}
         />
       </Fieldset>
@@ -87,13 +87,13 @@ export function ProposalFields({ values, errors, perimeterNote, today }: Proposa
 function Where({ values, errors }: Pick<ProposalFieldsProps, 'values' | 'errors'>): JSX.Element {
   const field = (name: string) => ({ name, value: values[name], error: errors[name] });
   return (
-    <Fieldset legend="Où ?" name="where" error={errors['where']}>
+    <Fieldset legend="Où ?" name="where" error={errors['where']}>
       <FieldRow>
         <Combobox
           {...field('place')}
           label="Lieu"
           source={`${proposeEventPath}/lieux`}
-          hint="Salle, local, place : tapez quelques lettres."
+          hint="Salle, local, place : tapez quelques lettres."
           grow
         />
         <Combobox

@@ -101,7 +101,7 @@ function ProposalForm({ exchange, typed, recent, publishes, likely, note }: Prop
         label="Une photo"
         hint={
           keptPhoto[photoName]
-            ? 'Votre photo est déjà reçue : inutile de la renvoyer.'
+            ? 'Votre photo est déjà reçue : inutile de la renvoyer.'
             : 'Facultative, mais on regarde d’abord les images.'
         }
         value={photo}
@@ -132,7 +132,7 @@ function MaybeThere({ likely }: { readonly likely: readonly LikelySame[] }): JSX
           </li>
         ))}
       </ul>
-      <Checkbox name="another" label="C’est bien un autre rendez-vous : envoyez-le" />
+      <Checkbox name="another" label="C’est bien un autre rendez-vous : envoyez-le" />
     </Notice>
   );
 }
@@ -146,7 +146,7 @@ function Explanation({ publishes }: { readonly publishes: boolean }): JSX.Elemen
       {publishes ? (
         <Notice title="Votre rendez-vous paraît aussitôt" />
       ) : (
-        <Panel title="Et ensuite ?">
+        <Panel title="Et ensuite ?">
           <p>L’équipe relit, et publie. S’il manque quelque chose, elle vous renvoie votre texte avec un mot.</p>
           <p>Vous recevez un lien pour suivre votre proposition et la corriger.</p>
         </Panel>

@@ -18,7 +18,7 @@ import { namedErrors, proposalErrors, proposedFields, proposedPlace } from './re
 
 const thanks = {
   tone: 'success',
-  text: 'Merci, c’est bien reçu ! Gardez l’adresse de cette page : elle dit où en est votre proposition.',
+  text: 'Merci, c’est bien reçu ! Gardez l’adresse de cette page : elle dit où en est votre proposition.',
 } as const;
 
 /** `POST /agenda/proposer` */
@@ -26,7 +26,7 @@ export async function receiveProposal(exchange: Exchange, deps: AgendaDependenci
   const form = await exchange.form();
   const { values } = form;
   if (values[robotTrapField])
-    return exchange.redirect(agendaPath, { tone: 'success', text: 'Merci, c’est bien reçu !' });
+    return exchange.redirect(agendaPath, { tone: 'success', text: 'Merci, c’est bien reçu !' });
   const { ctx, actor, hub } = exchange;
   const taken = await proposedPhoto(ctx, deps, form);
   const photo = photoChoiceOf(taken, form, photoName);
