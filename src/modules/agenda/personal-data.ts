@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { PersonalData } from '#platform/contributions/module.ts';
+import { calendarEntries, forgetCalendars } from './personal-data-calendars.ts';
 import { forgetInModeration, moderationEntries } from './personal-data-moderation.ts';
 import { agendaEvents } from './tables.ts';
 
@@ -16,11 +17,12 @@ export const agendaPersonalData: PersonalData = {
       value: [event.title, event.contactName, event.contactPhone, event.contactEmail].filter(Boolean).join(', '),
       since: event.createdAt,
     }));
-    const all = [...entries, ...(await moderationEntries(ctx, personId))];
+    const all = [...entries, ...(await moderationEntries(ctx, personId)), ...(await calendarEntries(ctx, personId))];
     return all.length > 0 ? [{ title: 'Agenda', entries: all }] : [];
   },
   async erase(tx, personId) {
     await forgetInModeration(tx, personId);
+    await forgetCalendars(tx, personId);
     await tx
       .update(agendaEvents)
       .set({ personId: null, contactName: '', contactPhone: '', contactEmail: '' })

@@ -51,6 +51,11 @@ export interface RegistrationSeam {
   ) => Promise<void>;
   /** Where the team keeps the registrations of an event. */
   officePath: (eventId: string) => string;
+  /** What a person is registered for; without a date, the whole event. For her own calendar. */
+  registeredTo: (
+    ctx: Context,
+    personId: string,
+  ) => Promise<readonly { eventId: string; occurrenceId: string | null }[]>;
   /** How many came, for the record of what came out of an event; null when nobody registered. */
   attended: (ctx: Context, occurrenceId: string) => Promise<number | null>;
 }

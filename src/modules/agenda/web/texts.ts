@@ -19,6 +19,8 @@ const refusals = {
   not_over: 'Ce rendez-vous n’est pas encore passé.',
   first_date: 'C’est la première date de la série : changez toutes les dates d’un coup.',
   same_venue: 'Choisissez un autre lieu : c’est le même.',
+  empty_calendar: 'Choisissez au moins une chose à y mettre.',
+  too_many_calendars: 'Vous avez déjà vingt calendriers. Fermez-en un d’abord.',
   source_gone: 'Ce calendrier n’est plus suivi.',
   nothing_due: 'Il n’y a rien à faire.',
 } as const;

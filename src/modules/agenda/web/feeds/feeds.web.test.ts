@@ -109,3 +109,52 @@ test('the same dates as a table, as JSON, as OpenAgenda writes them, and for fee
     expect(text).not.toContain('Brouillon secret');
   }
 });
+
+test('a calendar of one’s own holds what was chosen, with an alarm, until it is closed', async () => {
+  const page = await (await hub.get('/agenda/abonnement')).text();
+  expect(page).toContain(`${hub.origin}/agenda.ics`);
+  const opened = await hub.post('/agenda/abonnement', { type: 'drop_in', rappel: '60' });
+  const path = opened.headers.get('location') ?? '';
+  expect(path).toMatch(/^\/agenda\/mon-agenda\/[\w-]{64}$/);
+  const { response, text, events } = await calendar(`${path}.ics`);
+  expect(response.headers.get('cache-control')).toContain('no-store');
+  expect(titles(events)).toEqual(['Permanence']);
+  expect(text).toContain('TRIGGER:-PT60M');
+  expect(await (await hub.get(path)).text()).toContain(`${hub.origin}${path}.ics`);
+  const other = await site.hub('Un autre pôle');
+  expect((await other.get(`${path}.ics`)).status).toBe(404);
+  expect((await hub.get(`${path.slice(0, -1)}.ics`)).status).toBe(404);
+  await hub.post(path, {});
+  expect([(await hub.get(path)).status, (await hub.get(`${path}.ics`)).status]).toEqual([404, 404]);
+});
+
+test('the team tries an address of elsewhere from its pages, and nobody else sees them', async () => {
+  const cookie = await hub.signIn('employee');
+  expect((await hub.get('/gestion/agenda/sources', await hub.signIn('member'))).status).toBe(404);
+  expect(await (await hub.get('/gestion/agenda/sources', cookie)).text()).toContain('Aucun calendrier suivi');
+  const tried = await hub.post(
+    '/gestion/agenda/sources/ajouter',
+    { acte: 'essayer', url: 'http://127.0.0.1/agenda.ics' },
+    cookie,
+  );
+  expect([tried.status, (await tried.text()).includes('réseau privé')]).toEqual([422, true]);
+  const text = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:1',
+    'SUMMARY:Foire bio',
+    `DTSTART:${inDays(9).replaceAll('-', '')}T100000`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\n');
+  const file = new File([text], 'foire.ics', { type: 'text/calendar' });
+  const sent = await hub.post(
+    '/gestion/agenda/sources/fichier',
+    { name: 'La foire', file, trust: 'publish', defaultType: 'market', perimeter: 'public' },
+    cookie,
+  );
+  expect(sent.status).toBe(303);
+  const source = sent.headers.get('location') ?? '';
+  expect(await (await hub.get(source, cookie)).text()).toContain('Foire bio');
+  expect(titles((await calendar('/agenda/type/marche-foire.ics')).events)).toEqual(['Foire bio']);
+});

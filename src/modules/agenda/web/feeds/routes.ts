@@ -1,8 +1,12 @@
 import { feedFormats } from '#platform/feeds/index.ts';
 import type { RouteList } from '#platform/http/exchange.ts';
-import { agendaCalendarPath, agendaPath, townsPath } from '../../paths.ts';
+import { agendaCalendarPath, agendaPath, subscriptionPath, townsPath } from '../../paths.ts';
 import type { AgendaDependencies } from '../../ports.ts';
 import { sendComingFeed } from './news-feed.ts';
+import { closeOwnCalendar, showOwnCalendar } from './personal/own-calendar-page.tsx';
+import { ownCalendarBase } from './personal/own-paths.ts';
+import { sendOwnCalendar } from './personal/send-own-calendar.ts';
+import { receiveSubscription, showSubscription } from './personal/subscription-page.tsx';
 import { sendAgendaCalendar, sendEventCalendar, sendOrganizerCalendar } from './send-calendar.ts';
 import { sendDatesCsv, sendDatesJson, sendOpenAgenda } from './send-exports.ts';
 
@@ -11,6 +15,11 @@ const file = '{[a-zA-Z0-9-]+\\.ics}';
 
 /** What programs follow of the agenda. To list before the pages of one event. */
 export function feedRoutes(routes: RouteList, deps: AgendaDependencies): void {
+  routes.get(subscriptionPath, 'anyone', (exchange) => showSubscription(exchange, deps));
+  routes.post(subscriptionPath, 'anyone', (exchange) => receiveSubscription(exchange, deps), { perMinute: 6 });
+  routes.get(`${ownCalendarBase}/:secret{[\\w-]+\\.ics}`, 'anyone', (exchange) => sendOwnCalendar(exchange, deps));
+  routes.get(`${ownCalendarBase}/:secret`, 'anyone', (exchange) => showOwnCalendar(exchange, deps));
+  routes.post(`${ownCalendarBase}/:secret`, 'anyone', (exchange) => closeOwnCalendar(exchange, deps));
   routes.get(agendaCalendarPath, 'anyone', (exchange) => sendAgendaCalendar(exchange, deps), data);
   for (const format of feedFormats)
     routes.get(`${agendaPath}.${format}`, 'anyone', (exchange) => sendComingFeed(exchange, deps, format), data);
