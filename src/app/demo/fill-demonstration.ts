@@ -36,6 +36,10 @@ import { fillProposals } from './fill-proposals.ts';
 import { fillFigures } from './fill-figures.ts';
 import { fillStories } from './fill-stories.ts';
 import { fillAdvice } from './fill-advice.ts';
+import { fillTraining } from './fill-training.ts';
+import { openSignedIds } from '#platform/secrets/signed-ids.ts';
+import { openPaymentLinks } from '#modules/payments/index.ts';
+import { openRegistrationLinks } from '#modules/registration/index.ts';
 
 const hubName = 'Pôle ESS des Vallons';
 
@@ -62,6 +66,14 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await fillNews(ctx, names);
   await fillStories(ctx, names);
   await fillEvents(ctx, names);
+  await fillTraining(ctx, {
+    links: openSignedIds(settings.secret),
+    originOf: (id) => hubs.originOf(id),
+    registrations: {
+      links: openRegistrationLinks(settings.secret, (id) => hubs.originOf(id)),
+      payments: openPaymentLinks(settings.secret),
+    },
+  });
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);

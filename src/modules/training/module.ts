@@ -2,6 +2,7 @@ import type { Module } from '#platform/contributions/module.ts';
 import { courseKind } from './commands/saving/index-course.ts';
 import { askSurveys } from './jobs/ask-surveys.ts';
 import { everyDay } from './jobs/daily.ts';
+import { makePapers } from './jobs/make-papers.ts';
 import { sendCertificates } from './jobs/send-certificates.ts';
 import { sendNotices } from './jobs/send-notices.ts';
 import { tellOpenings } from './jobs/tell-openings.ts';
@@ -31,7 +32,14 @@ export function trainingModule(deps: TrainingDependencies): Module {
     cardSources: [courseCardSource],
     todo: trainingTodo,
     keyFigures: trainingKeyFigures,
-    jobs: [sendCertificates(deps), sendNotices(deps), askSurveys(deps), tellOpenings(deps), everyDay(deps)],
+    jobs: [
+      sendCertificates(deps),
+      makePapers(deps),
+      sendNotices(deps),
+      askSurveys(deps),
+      tellOpenings(deps),
+      everyDay(deps),
+    ],
     personalData: trainingPersonalData,
   };
 }

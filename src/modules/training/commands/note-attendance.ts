@@ -6,7 +6,7 @@ import { plural } from '#platform/french/index.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { minutesOf, momentsOf } from '../domain/half-day.ts';
 import { sessionFinished, trainingChanged } from '../facts.ts';
-import { certificatesJob, surveysJob } from '../jobs/names.ts';
+import { certificatesJob, papersJob, surveysJob } from '../jobs/names.ts';
 import { mayHoldSession, mayRunTraining, mayTeach } from '../policy.ts';
 import { trainerPersonsOf, type StoredHalfDay, type StoredSession } from '../queries/stored-session.ts';
 import { attendancesOf, enrolledOf } from '../queries/trainees.ts';
@@ -129,6 +129,7 @@ async function close(work: CommandContext, session: StoredSession): Promise<void
   for (const { id: traineeId } of await enrolledOf(work.db, session.id))
     if (noted.some((one) => one.traineeId === traineeId && one.minutes > 0))
       await work.enqueue(certificatesJob, { sessionId: session.id, traineeId });
+  await work.enqueue(papersJob, { sessionId: session.id });
   await work.enqueue(surveysJob, { sessionId: session.id, moment: 'hot' });
   work.publish(sessionFinished(session.id));
   work.publish(trainingChanged());

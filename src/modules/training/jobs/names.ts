@@ -9,6 +9,9 @@ export const noticesJob = { name: 'training.send-notices', ...ofSession, lane: '
 /** Tells those who asked to hear of the next session. */
 export const openingsJob = { name: 'training.tell-openings', ...ofSession } as const;
 
+/** Makes every paper of a session that is over. */
+export const papersJob = { name: 'training.make-papers', ...ofSession, lane: 'long' } as const;
+
 /** Makes the certificates of one trainee and sends them. */
 export const certificatesJob = {
   name: 'training.send-certificates',
