@@ -28,4 +28,8 @@ export type { CalendarSpeaker } from './web/feeds/event-entries.ts';
 export { publicHolidayOn } from './domain/holidays.ts';
 export { whenInWords } from './domain/when-in-words.ts';
 export type { AccessKind } from './domain/accessibility.ts';
+export { mergeVenues } from './commands/venues/merge-venues.ts';
+export { setAgendaRules } from './commands/set-agenda-rules.ts';
+export { tagEvents } from './commands/life/tag-events.ts';
+export { trashEvents } from './commands/life/trash-events.ts';
 export { changeDate } from './commands/series/change-date.ts';

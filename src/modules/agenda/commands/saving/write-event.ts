@@ -135,7 +135,9 @@ export async function writeEvent(work: CommandContext, stored: StoredEvent, chan
     await work.db.update(agendaEvents).set({ slug: event.slug }).where(eq(agendaEvents.id, stored.id));
   }
   const moved = await writeDates(work, event, { wasPublic });
-  const dates = wasPublic ? [...moved, ...(await wholeChange(work, stored, event))] : [];
+  // Those told that it was gone are told that it is back.
+  const isKnown = wasPublic || stored.publishedAt !== null;
+  const dates = isKnown ? [...moved, ...(await wholeChange(work, stored, event))] : [];
   await tellOf(work, event, { wasPublic, isNew: stored.publishedAt === null && isPublic(event), dates });
   return event;
 }
