@@ -2,7 +2,7 @@ import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 import { publicHolidayOn, schoolHolidayOn } from '../../domain/holidays.ts';
 import { inRotation, standings, type HostStanding, type PollChoice, type SlotStanding } from '../../domain/polls.ts';
-import { agendaPollAnswers, agendaPollChoices, agendaPollHosts, agendaPolls, agendaPollSlots } from '../../tables.ts';
+import { agendaPollAnswers, agendaPollChoices, agendaPolls, agendaPollSlots } from '../../tables.ts';
 import { readAgendaSettings } from '../agenda-settings.ts';
 import { neighbours, type Neighbour } from '../moderation/neighbours.ts';
 

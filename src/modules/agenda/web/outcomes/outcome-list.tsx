@@ -10,6 +10,7 @@ import { formKeyField } from '#platform/http/sent-form.ts';
 import { dismissOutcomes } from '../../commands/outcomes/save-outcome.ts';
 import { outcomeOffice } from '../../outcome-paths.ts';
 import { officePaths } from '../../paths.ts';
+import { pollOffice } from '../../poll-paths.ts';
 import { pastDates, type PastDate } from '../../queries/outcomes/past-dates.ts';
 
 const perPage = 50;
@@ -51,9 +52,14 @@ export async function showOutcomes(exchange: Exchange): Promise<Response> {
         { label: 'Bilans', href: outcomeOffice.list },
       ],
       actions: (
-        <ButtonLink kind="ghost" href={isOwn ? address({ de: 'tous' }) : `${outcomeOffice.list}?etat=${state}`}>
-          {isOwn ? 'Voir aussi ceux des partenaires' : 'Les nôtres seulement'}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" href={pollOffice.list}>
+            Trouver une date
+          </ButtonLink>
+          <ButtonLink kind="ghost" href={isOwn ? address({ de: 'tous' }) : `${outcomeOffice.list}?etat=${state}`}>
+            {isOwn ? 'Voir aussi ceux des partenaires' : 'Les nôtres seulement'}
+          </ButtonLink>
+        </>
       ),
     },
     content: (
