@@ -12,7 +12,7 @@ import { whenInWords } from '../../domain/when-in-words.ts';
 import { eventPath, occurrencePath } from '../../paths.ts';
 import type { AgendaDependencies } from '../../ports.ts';
 import { drawPoster, type Poster } from '../../print/poster.ts';
-import type { EventOccurrence } from '../../queries/occurrences-of.ts';
+import type { EventDate } from '../../queries/public/event-dates.ts';
 import { eventAt } from '../../queries/stored-event.ts';
 import { isSeries, maySee, readEventPage, type EventPage } from '../public/event/read-event-page.ts';
 
@@ -76,7 +76,7 @@ function warningOf({ event: { fields }, date }: EventPage): string {
 }
 
 /** The day on a line, the hours on the next. */
-function whenOf({ today, event }: EventPage, date: EventOccurrence | null): Pick<Poster, 'day' | 'time'> {
+function whenOf({ today, event }: EventPage, date: EventDate | null): Pick<Poster, 'day' | 'time'> {
   if (!date) return { day: 'Date à venir', time: '' };
   if (!date.startsOn.equals(date.lastOn)) return { day: capitalised(whenInWords(date, { today })), time: '' };
   const { zone } = event;
@@ -91,9 +91,9 @@ function whenOf({ today, event }: EventPage, date: EventOccurrence | null): Pick
 }
 
 /** How a series repeats, then its next dates. */
-function seriesWhen(page: EventPage, next: EventOccurrence): Pick<Poster, 'day' | 'time'> {
-  const { event, dates } = page;
-  const coming = dates.filter(
+function seriesWhen(page: EventPage, next: EventDate): Pick<Poster, 'day' | 'time'> {
+  const { event } = page;
+  const coming = page.coming.filter(
     ({ isCancelled, startsAt }) => !isCancelled && Temporal.Instant.compare(startsAt, next.startsAt) >= 0,
   );
   const rule = event.fields.rule && ruleInFrench(event.fields.rule, next.startsOn);

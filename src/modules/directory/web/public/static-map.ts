@@ -24,9 +24,20 @@ export function staticMap(snapshot: DirectorySnapshot, filters: DirectoryFilters
   });
 }
 
+// Pure drawings of their point, so nothing has to clear them.
+const places = new Map<string, string>();
+const mostPlaces = 300;
+
 /** A small map of one place among its municipalities. */
 export function placeMap(lon: number, lat: number): string {
-  return draw(framed([lon - 0.09, lat - 0.05, lon + 0.09, lat + 0.05]), [{ lon, lat, count: 1 }]);
+  const key = `${lon} ${lat}`;
+  let drawn = places.get(key);
+  if (drawn === undefined) {
+    drawn = draw(framed([lon - 0.09, lat - 0.05, lon + 0.09, lat + 0.05]), [{ lon, lat, count: 1 }]);
+    places.set(key, drawn);
+    if (places.size > mostPlaces) places.delete(places.keys().next().value as string);
+  }
+  return drawn;
 }
 
 /** A map of these points, drawn as the directory's: places that hold several are told by their number. */

@@ -93,7 +93,7 @@ function Question({ page: { event, isPublic } }: Pick<EventSideProps, 'page'>): 
 }
 
 /** Whose it is, told apart from the hub's own by its colour, with the reason why it is here. */
-function Organizers({ page: { event, organizers, hubName } }: Pick<EventSideProps, 'page'>): JSX.Element {
+function Organizers({ page: { event, organizers, hubName, sources } }: Pick<EventSideProps, 'page'>): JSX.Element {
   const { isOwn, perimeter } = event.fields;
   const names = isOwn
     ? [{ name: hubName, path: null }, ...organizers.filter(({ name }) => name !== hubName)]
@@ -110,6 +110,17 @@ function Organizers({ page: { event, organizers, hubName } }: Pick<EventSideProp
         </ul>
       )}
       <p class="facts">{isOwn ? 'Un rendez-vous du pôle' : perimeterNames[perimeter]}</p>
+      {sources.length > 0 && (
+        <p class="facts">
+          {'Annoncé par '}
+          {sources.map(({ name, url }, index) => (
+            <>
+              {index > 0 && ', '}
+              {url ? <a href={url}>{name}</a> : name}
+            </>
+          ))}
+        </p>
+      )}
     </Panel>
   );
 }

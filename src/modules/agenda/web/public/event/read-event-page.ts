@@ -2,6 +2,7 @@ import type { Exchange } from '#platform/http/exchange.ts';
 import { readPicture, type StoredPicture } from '#platform/pictures/picture.ts';
 import { fileFacts, fileHref, mayOpenFile, readStoredFiles } from '#platform/stored-files/index.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
+import { sourcesOfEvents } from '../../../imports/queries/sources.ts';
 import { mayEditEvent } from '../../../policy.ts';
 import type { AgendaDependencies, NamedOrganization } from '../../../ports.ts';
 import { readAgendaSettings } from '../../../queries/agenda-settings.ts';
@@ -24,6 +25,8 @@ export interface EventPage {
   venue: EventVenue | null;
   venueOrganization: NamedOrganization | null;
   organizers: readonly { name: string; path: string | null }[];
+  /** Calendars of others it came from, with its page over there. */
+  sources: readonly { name: string; url: string }[];
   picture: StoredPicture | null;
   files: readonly { href: string; facts: string; name: string }[];
   themes: readonly { id: string; label: string }[];
@@ -41,8 +44,22 @@ export async function maySee({ ctx, actor }: Exchange, event: StoredEvent): Prom
   return mayEditEvent(actor, { ...event, origin: event.origin?.module ?? null }, trustedRoles);
 }
 
-/** Reads the page of an event; null when it has no such date. */
-export async function readEventPage(
+/**
+ * The page of an event; null when it has no such date. What any visitor may see is read once for everyone, until the
+ * agenda or the hour changes it.
+ */
+export function readEventPage(
+  exchange: Exchange,
+  deps: AgendaDependencies,
+  event: StoredEvent,
+): Promise<EventPage | null> {
+  const { actor, hub, query } = exchange;
+  if (actor || !isPublic(event)) return readPage(exchange, deps, event);
+  const key = `agenda.event ${event.id} ${event.version} ${isLocalTime(query('date')) ? query('date') : query('date') !== ''}`;
+  return deps.kept.of(hub.id, key, () => readPage(exchange, deps, event));
+}
+
+async function readPage(
   { ctx, hub, query }: Exchange,
   deps: AgendaDependencies,
   event: StoredEvent,
@@ -56,13 +73,14 @@ export async function readEventPage(
   if (asked !== '' && !date) return null;
   const venueId = fields.attendance === 'online' ? null : (date?.venueId ?? fields.venueId);
   const organizationIds = fields.organizers.flatMap(({ organizationId }) => organizationId ?? []);
-  const [venue, picture, files, themes, audiences, look] = await Promise.all([
+  const [venue, picture, files, themes, audiences, look, sources] = await Promise.all([
     venueId ? eventVenue(ctx.db, venueId) : null,
     fields.imageId ? readPicture(ctx.db, fields.imageId) : null,
     readStoredFiles(ctx.db, fields.files),
     fields.themes.length > 0 ? deps.themes(ctx) : [],
     fields.audiences.length > 0 ? deps.audiences(ctx) : [],
     deps.hubLook(hub.id),
+    sourcesOfEvents(ctx.db, [event.id]),
   ]);
   const named = await deps.organizations.named(ctx, [
     ...organizationIds,
@@ -70,6 +88,7 @@ export async function readEventPage(
   ]);
   return {
     event,
+    sources: sources.get(event.id) ?? [],
     isPublic: isPublic(event),
     date,
     coming: dates.coming,
