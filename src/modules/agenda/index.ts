@@ -33,3 +33,8 @@ export { setAgendaRules } from './commands/set-agenda-rules.ts';
 export { tagEvents } from './commands/life/tag-events.ts';
 export { trashEvents } from './commands/life/trash-events.ts';
 export { changeDate } from './commands/series/change-date.ts';
+export { openCalendar as openOwnCalendar } from './commands/calendars/own-calendars.ts';
+export { changeSource as changeAgendaSource } from './imports/commands/change-source.ts';
+export { saveSource as saveAgendaSource } from './imports/commands/save-source.ts';
+export { takeEvents as takeSourceEvents } from './imports/commands/take-events.ts';
+export { unsaid as unsaidOfIncoming, type IncomingEvent } from './imports/read/incoming-event.ts';
