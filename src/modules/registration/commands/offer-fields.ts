@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freeKinds, readyQuestions } from '../domain/questions.ts';
 import { waitingRules } from '../domain/waiting-list.ts';
 
+const aNumber = 'Écrivez un nombre entier.';
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const label = (what: string) => z.string().trim().min(1, `Nommez ${what}.`).max(80, 'Ce nom tient en 80 caractères.');
 const instantText = z
@@ -16,7 +17,7 @@ const instantText = z
       return z.NEVER;
     }
   });
-const hours = z.int().min(0).max(2160, 'Trois mois au plus.');
+const hours = z.int(aNumber).min(0).max(2160, 'Trois mois au plus.');
 
 const free = z
   .object({
@@ -39,13 +40,13 @@ const free = z
 const seatKind = z.object({
   key,
   label: label('cette part des places'),
-  capacity: z.int().min(0).max(100_000).nullable().default(null),
+  capacity: z.int(aNumber).min(0).max(100_000).nullable().default(null),
 });
 
 const price = z.object({
   key,
   label: label('ce tarif'),
-  cents: z.int().min(0).max(10_000_000, 'Ce tarif est trop élevé.'),
+  cents: z.int('Écrivez une somme, comme 12,50.').min(0).max(10_000_000, 'Ce tarif est trop élevé.'),
   isMember: z.boolean().default(false),
 });
 
@@ -53,8 +54,8 @@ const promo = z
   .object({
     code: z.string().trim().min(2, 'Deux lettres au moins.').max(40, 'Un code tient en 40 caractères.'),
     label: z.string().trim().max(80, 'Ce nom tient en 80 caractères.').default(''),
-    percent: z.int().min(1).max(100, 'Cent pour cent au plus.').nullable().default(null),
-    cents: z.int().min(1).max(10_000_000).nullable().default(null),
+    percent: z.int(aNumber).min(1).max(100, 'Cent pour cent au plus.').nullable().default(null),
+    cents: z.int(aNumber).min(1).max(10_000_000).nullable().default(null),
   })
   .refine(({ percent, cents }) => (percent === null) !== (cents === null), {
     path: ['percent'],
@@ -72,8 +73,8 @@ export const offerFields = z
     opensAt: instantText,
     closesAt: instantText,
     closesHours: hours.default(0),
-    capacity: z.int().min(0).max(100_000, 'Cent mille places au plus.').nullable().default(null),
-    fewest: z.int().min(1).max(100_000).nullable().default(null),
+    capacity: z.int(aNumber).min(0).max(100_000, 'Cent mille places au plus.').nullable().default(null),
+    fewest: z.int(aNumber).min(1).max(100_000).nullable().default(null),
     seatKinds: z
       .array(seatKind)
       .max(12, 'Douze parts au plus.')
@@ -101,14 +102,14 @@ export const offerFields = z
         'Deux codes sont les mêmes.',
       ),
     paymentWays: z.array(z.enum(['online', 'cheque', 'transfer', 'cash', 'on_site'])).default([]),
-    holdMinutes: z.int().min(5).max(10_080).default(30),
-    mostPeople: z.int().min(1).max(50, 'Cinquante personnes au plus.').default(6),
+    holdMinutes: z.int(aNumber).min(5).max(10_080).default(30),
+    mostPeople: z.int(aNumber).min(1).max(50, 'Cinquante personnes au plus.').default(6),
     hasWaitingList: z.boolean().default(true),
     waitingRule: z.enum(waitingRules).default('arrival'),
     keepsGroups: z.boolean().default(true),
-    offerHours: z.int().min(1).max(720, 'Trente jours au plus.').default(48),
+    offerHours: z.int(aNumber).min(1).max(720, 'Trente jours au plus.').default(48),
     cancelHours: hours.default(0),
-    reminderHours: z.array(z.int().min(1).max(720)).max(4, 'Quatre rappels au plus.').default([48]),
+    reminderHours: z.array(z.int(aNumber).min(1).max(720)).max(4, 'Quatre rappels au plus.').default([48]),
     conditions: z.string().trim().max(600, 'Les conditions tiennent en 600 caractères.').default(''),
     confirmationNote: z.string().trim().max(2000, 'Ce mot tient en 2 000 caractères.').default(''),
   })

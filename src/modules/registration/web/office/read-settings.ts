@@ -26,7 +26,7 @@ export function readSettings(form: SentForm, zone: string) {
     for (let index = 0; index < mostRows; index += 1) {
       const cell = (name: string): string => text(`${list}-${index}-${name}`);
       if (!names.some((name) => cell(name) !== '')) continue;
-      for (const name of [...names, 'key', 'kind', 'isRequired'])
+      for (const name of [...names, 'choices', 'hint'])
         fieldOf.set(
           `${list === 'free' ? 'questions' : list}.${list === 'free' ? 'F' : ''}${kept.length}.${name}`,
           `${list}-${index}-${name}`,
@@ -58,8 +58,10 @@ export function readSettings(form: SentForm, zone: string) {
       .filter(Boolean),
     isRequired: cell('isRequired') === 'oui',
   }));
-  for (const [path, field] of fieldOf)
-    if (path.startsWith('questions.F')) {
+  for (const [path, field] of [...fieldOf])
+    if (path.startsWith('promoCodes.') && path.endsWith('.off'))
+      for (const name of ['percent', 'cents']) fieldOf.set(path.replace(/off$/, name), field);
+    else if (path.startsWith('questions.F')) {
       const [, index = '0', name = ''] = /^questions\.F(\d+)\.(\w+)$/.exec(path) ?? [];
       fieldOf.set(`questions.${ready.length + Number(index)}.${name}`, field);
     }
