@@ -13,7 +13,7 @@ export async function hasTurned({ db, clock, zone }: Context, since: Temporal.In
     select 1 from agenda_occurrences o join agenda_events e on e.hub_id = o.hub_id and e.id = o.event_id
     where o.hub_id = essaim_hub() and e.status = 'published' and e.trashed_at is null
       and o.starts_on between ${day(since).subtract({ days: 2 }).toString()}::date and ${day(now).add({ days: 1 }).toString()}::date
-      and (${within(sql`o.starts_at`)} or ${within(sql`o.starts_at + interval '1 hour'`)})
+      and (${within(sql`o.starts_at`)} or (not o.has_end and ${within(sql`o.starts_at + interval '1 hour'`)}))
     union all
     select 1 from agenda_occurrences o join agenda_events e on e.hub_id = o.hub_id and e.id = o.event_id
     where o.hub_id = essaim_hub() and e.status = 'published' and e.trashed_at is null and ${within(sql`o.ends_at`)}
