@@ -74,6 +74,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
       tellAnswererJob(deps),
       tellAnswerersJob(deps),
       forgetOldModerationJob,
+      followSourcesJob(deps),
     ],
     siteMap: agendaSiteMap,
     homeBlocks: (ctx) => agendaHomeBlocks(ctx, deps),
