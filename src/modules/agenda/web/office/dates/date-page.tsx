@@ -207,7 +207,7 @@ async function datePage(
                 <ButtonLink kind="ghost" href={`${officePaths.event(event.id)}?des=${date.id}`}>
                   Changer celle-ci et les suivantes
                 </ButtonLink>
-                <Button kind="danger" name="act" value="stop">
+                <Button kind="quiet" name="act" value="stop">
                   Arrêter la série avant cette date
                 </Button>
               </p>

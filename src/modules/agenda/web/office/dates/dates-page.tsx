@@ -13,7 +13,7 @@ import { venueChoices } from '../../../queries/office/venue-choices.ts';
 import { eventHeader } from '../editor/event-header.tsx';
 import { editedEvent } from '../editor/editor-page.tsx';
 
-const mostShown = 120;
+const [mostComing, mostPast, most] = [26, 10, 800];
 
 /** `GET /gestion/agenda/:id/dates`: every date of an event, those to come first. */
 export async function showDates(exchange: Exchange, deps: AgendaDependencies): Promise<Response> {
@@ -29,7 +29,13 @@ export async function showDates(exchange: Exchange, deps: AgendaDependencies): P
   const venues = new Map((await venueChoices(ctx.db, { publicOnly: false })).map((venue) => [venue.id, venue.name]));
   const now = ctx.clock.now();
   const isOver = ({ endsAt }: EventOccurrence) => Temporal.Instant.compare(endsAt, now) < 0;
-  const rows = [...all.filter((date) => !isOver(date)), ...all.filter(isOver).toReversed()].slice(0, mostShown);
+  const isWhole = exchange.query('toutes') === 'oui';
+  const coming = all.filter((date) => !isOver(date)).slice(0, isWhole ? most : mostComing);
+  const past = all
+    .filter(isOver)
+    .toReversed()
+    .slice(0, isWhole ? most : mostPast);
+  const rows = [...coming, ...past];
   const today = now.toZonedDateTimeISO(ctx.zone).toPlainDate();
   const { rule } = stored.fields;
   const seatsOf = (date: EventOccurrence): string => {
@@ -49,6 +55,12 @@ export async function showDates(exchange: Exchange, deps: AgendaDependencies): P
         {rule !== null && <p class="lead">{capitalised(ruleInFrench(rule, all[0]?.originalLocal ?? today))}.</p>}
         <p>
           <a href={officePaths.event(stored.id)}>Changer toutes les dates à venir d’un coup</a>
+          {rows.length < all.length && (
+            <>
+              {' · '}
+              <a href={`${officePaths.dates(stored.id)}?toutes=oui`}>Voir toutes les dates</a>
+            </>
+          )}
         </p>
         <DataTable
           id="dates"

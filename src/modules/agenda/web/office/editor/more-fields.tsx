@@ -49,7 +49,7 @@ function Readers({ typed, choices: { audiences, themes } }: EditorFormProps): JS
   const count = typed.audiences.length + typed.themes.length;
   if (audiences.length === 0 && themes.length === 0) return null;
   return (
-    <details class="editor-tags" open={count > 0}>
+    <details class="editor-tags">
       <summary>Pour qui, sur quoi {count > 0 && <span class="count">{count}</span>}</summary>
       {/* Tags of a door that is gone stay until somebody takes them off. */}
       {typed.audiences
