@@ -19,6 +19,8 @@ import { identityModule } from '#modules/identity/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
+import { programmeSection } from '#modules/programme/index.ts';
+import { programmeModule } from '#modules/programme/module.ts';
 import { doorChoices, newsOfOrganization } from '#modules/publishing/index.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
 import type { KeptReads } from '#platform/kept-reads/kept-reads.ts';
@@ -162,6 +164,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       homeBlocks,
       keyFigures,
       commonMenu,
+      filesInUse: (ctx, ids) => gathered(list, (module) => module.filesInUse?.(ctx, ids)),
       cardSources: () => list.flatMap((module) => module.cardSources ?? []),
       isServed,
       organizations: {
@@ -192,7 +195,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       themes: (ctx) => listThemes(ctx.db),
       audiences: (ctx) => doorChoices(ctx.db),
       registration: registrationSeam(registration),
-      eventSections: [],
+      eventSections: [programmeSection],
     }),
     paymentsModule({
       links: openPaymentLinks(deps.secret),
@@ -202,6 +205,12 @@ export function allModules(deps: ModuleDependencies): AllModules {
       originOf: (hubId) => deps.hubs.originOf(hubId),
     }),
     registrationModule(registration),
+    programmeModule({
+      hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
+      originOf: (hubId) => deps.hubs.originOf(hubId),
+      links: openSignedIds(deps.secret),
+      ports,
+    }),
     trainingModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       originOf: (hubId) => deps.hubs.originOf(hubId),

@@ -10,6 +10,7 @@ import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
 import { movePaymentsTo, type PaymentsFact } from '#modules/payments/index.ts';
 import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
+import { moveProgrammesTo, type ProgrammeFact } from '#modules/programme/index.ts';
 import {
   movePublicationsTo,
   pingWebsub,
@@ -39,6 +40,7 @@ export type AppFact =
   | SearchFact
   | AgendaFact
   | PaymentsFact
+  | ProgrammeFact
   | RegistrationFact
   | TrainingFact;
 
@@ -74,6 +76,8 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   adviceSettingsChanged: [announceSite],
   menuChanged: [announceSite],
   agendaChanged: [announceSite],
+  programmeChanged: [announceSite],
+  standRequested: [],
   eventPublished: [tellSenderOfEvent],
   datesChanged: [askToTellDates],
   registrationConfirmed: [followRegistrations],
@@ -93,6 +97,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
     (work, fact) => moveEventsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePaymentsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePhotosTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveProgrammesTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveRegistrationsTo(work, fact.keptId, fact.mergedId),

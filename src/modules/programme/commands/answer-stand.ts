@@ -46,11 +46,9 @@ export const answerStand = ({
         .set({ state: verdict, answer, ...placing, version: version + 1, updatedAt: work.now() })
         .where(eq(programmeStands.id, id));
       if (stand.email) {
-        const [origin, { name: hubName }, zones] = await Promise.all([
-          originOf(work.hubId),
-          hubLook(work.hubId),
-          readZones(work.db, eventId),
-        ]);
+        const origin = await originOf(work.hubId);
+        const { name: hubName } = await hubLook(work.hubId);
+        const zones = await readZones(work.db, eventId);
         const zone = zones.find((one) => one.id === placing.zoneId);
         const href = `${origin}${ownStandPath(locked.event.slug, links.write(linkPurposes.stand, work.hubId, id))}`;
         const place = [zone?.name, mark && `emplacement ${mark}`].filter(Boolean).join(', ');

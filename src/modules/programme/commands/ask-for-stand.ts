@@ -1,4 +1,3 @@
-import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { organizationsByName } from '#modules/directory/index.ts';
 import { isPublicEvent } from '#modules/agenda/index.ts';
@@ -10,6 +9,7 @@ import { standRequested } from '../facts.ts';
 import { linkPurposes, ownStandPath } from '../paths.ts';
 import { mayTakePart } from '../policy.ts';
 import type { ProgrammeDependencies } from '../ports.ts';
+import { readStands } from '../queries/stored-programme.ts';
 import { programmeStands } from '../tables.ts';
 import { lockProgramme } from './lock-programme.ts';
 import { standWishes } from './stand-fields.ts';
@@ -36,11 +36,8 @@ export const askForStand = ({
       const locked = await lockProgramme(work, eventId);
       if (!locked || !isPublicEvent(locked.event) || !locked.programme.isPublished) return refuse('not_found');
       if (!locked.programme.takesStands) return refuse('closed');
-      const [{ count = 0 } = {}] = await work.db
-        .select({ count: sql<number>`count(*)::int` })
-        .from(programmeStands)
-        .where(and(eq(programmeStands.eventId, eventId), eq(programmeStands.state, 'proposed')));
-      if (count >= mostWaiting) return refuse('too_many');
+      const waiting = (await readStands(work.db, eventId)).filter(({ state }) => state === 'proposed');
+      if (waiting.length >= mostWaiting) return refuse('too_many');
       const [id, now] = [work.newId(), work.now()];
       const organization = (await organizationsByName(work.db, [fields.name])).get(fields.name);
       await work.db.insert(programmeStands).values({

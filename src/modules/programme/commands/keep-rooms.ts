@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { programmeChanged } from '../facts.ts';
 import { mayKeepProgrammes } from '../policy.ts';
-import { readSlots } from '../queries/stored-programme.ts';
+import { readRooms, readSlots } from '../queries/stored-programme.ts';
 import { programmeRooms } from '../tables.ts';
 import { beginProgramme, lockProgramme } from './lock-programme.ts';
 
@@ -24,10 +24,7 @@ export const saveRoom = command({
     if (!locked) return refuse('not_found');
     const kept = id ?? work.newId();
     if (id === null) {
-      const [{ count = 0 } = {}] = await work.db
-        .select({ count: sql<number>`count(*)::int` })
-        .from(programmeRooms)
-        .where(eq(programmeRooms.eventId, eventId));
+      const count = (await readRooms(work.db, eventId)).length;
       if (count >= 40) return refuse('too_many');
       await work.db.insert(programmeRooms).values({ id: kept, eventId, position: count, ...fields });
     } else {

@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { roomLeft } from '../domain/stand-rules.ts';
 import { programmeChanged } from '../facts.ts';
 import { mayKeepProgrammes } from '../policy.ts';
-import { readStands } from '../queries/stored-programme.ts';
+import { readStands, readZones } from '../queries/stored-programme.ts';
 import { programmeZones } from '../tables.ts';
 import { beginProgramme, lockProgramme } from './lock-programme.ts';
 
@@ -28,10 +28,7 @@ export const saveZone = command({
     if (!locked) return refuse('not_found');
     const kept = id ?? work.newId();
     if (id === null) {
-      const [{ known = 0 } = {}] = await work.db
-        .select({ known: sql<number>`count(*)::int` })
-        .from(programmeZones)
-        .where(eq(programmeZones.eventId, eventId));
+      const known = (await readZones(work.db, eventId)).length;
       if (known >= 40) return refuse('too_many');
       await work.db.insert(programmeZones).values({ id: kept, eventId, position: known, ...fields });
     } else {

@@ -54,11 +54,9 @@ export const saveSlot = command({
     if (early) return refuse('ends_before_start', { fields: early });
     const locked = await beginProgramme(work, eventId);
     if (!locked) return refuse('not_found');
-    const [rooms, slots, days] = await Promise.all([
-      readRooms(work.db, eventId),
-      readSlots(work.db, eventId),
-      eventDays(work.db, eventId),
-    ]);
+    const rooms = await readRooms(work.db, eventId);
+    const slots = await readSlots(work.db, eventId);
+    const days = await eventDays(work.db, eventId);
     const stored = slots.find((slot) => slot.id === id);
     if (id !== null && !stored) return refuse('not_found');
     if (stored && stored.version !== version) return refuse('edited_meanwhile');

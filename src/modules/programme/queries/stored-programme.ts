@@ -115,18 +115,16 @@ export async function readStand(db: Reader, id: string): Promise<StoredStand | n
 
 /** Shifts of an event in order, with who took them. */
 export async function readShifts(db: Reader, eventId: string): Promise<StoredShift[]> {
-  const [rows, takers] = await Promise.all([
-    db
-      .select()
-      .from(programmeShifts)
-      .where(eq(programmeShifts.eventId, eventId))
-      .orderBy(asc(programmeShifts.startsLocal), asc(programmeShifts.task), asc(programmeShifts.id)),
-    db
-      .select()
-      .from(programmeShiftTakers)
-      .where(eq(programmeShiftTakers.eventId, eventId))
-      .orderBy(asc(programmeShiftTakers.takenAt)),
-  ]);
+  const rows = await db
+    .select()
+    .from(programmeShifts)
+    .where(eq(programmeShifts.eventId, eventId))
+    .orderBy(asc(programmeShifts.startsLocal), asc(programmeShifts.task), asc(programmeShifts.id));
+  const takers = await db
+    .select()
+    .from(programmeShiftTakers)
+    .where(eq(programmeShiftTakers.eventId, eventId))
+    .orderBy(asc(programmeShiftTakers.takenAt));
   const byShift = Map.groupBy(takers, ({ shiftId }) => shiftId);
   return rows.map(({ id, version, task, place, note, startsLocal, endsLocal, wanted }) => ({
     id,

@@ -1,0 +1,13 @@
+export type { ProgrammeFact, ProgrammeChanged, StandRequested } from './facts.ts';
+export type { ProgrammeDependencies } from './ports.ts';
+export { programmeSection } from './web/event-section.tsx';
+export { moveProgrammesTo } from './commands/follow-merged-person.ts';
+export { saveProgramme } from './commands/save-programme.ts';
+export { saveRoom } from './commands/keep-rooms.ts';
+export { saveSlot, type SlotInput } from './commands/save-slot.ts';
+export { saveZone } from './commands/keep-zones.ts';
+export { saveStand } from './commands/save-stand.ts';
+export { askForStand } from './commands/ask-for-stand.ts';
+export { saveShift } from './commands/keep-shifts.ts';
+export { enrolVolunteer, takeShifts } from './commands/take-shifts.ts';
+export { officePaths as programmeOfficePaths, programmePath } from './paths.ts';

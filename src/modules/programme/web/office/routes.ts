@@ -1,0 +1,51 @@
+import type { RouteList } from '#platform/http/exchange.ts';
+import { officePaths as paths } from '../../paths.ts';
+import { programmeKeepers as keepers } from '../../policy.ts';
+import type { ProgrammeDependencies } from '../../ports.ts';
+import { sendGrid, sendShifts, sendSlots, sendStands, sendVolunteers } from './files.ts';
+import { receiveMove, showOfficeProgramme } from './programme-page.tsx';
+import { receiveRoom, receiveRoomRemoved, showRooms } from './rooms-page.tsx';
+import { receiveSettings, showSettings } from './settings-page.tsx';
+import { receiveEnrolled, receiveShift, receiveShiftRemoved, showShift } from './shift-page.tsx';
+import { receiveSlot, receiveSlotRemoved, showSlot } from './slot-page.tsx';
+import { receiveAnswer, receiveStand, showStand } from './stand-page.tsx';
+import { receiveZone, receiveZoneRemoved, showStands } from './stands-page.tsx';
+import { receiveLeave, showShifts } from './volunteers-page.tsx';
+
+/** Where the team keeps the programme of an event. */
+export function officeRoutes(routes: RouteList, deps: ProgrammeDependencies): void {
+  const id = ':id';
+  routes.get(paths.programme(id), keepers, showOfficeProgramme);
+  routes.post(paths.move(id), keepers, receiveMove);
+  routes.get(paths.settings(id), keepers, showSettings);
+  routes.post(paths.settings(id), keepers, receiveSettings);
+  routes.get(paths.slotsCsv(id), keepers, sendSlots);
+  routes.get(paths.standsCsv(id), keepers, sendStands);
+  routes.get(paths.volunteersCsv(id), keepers, sendVolunteers);
+  routes.get(paths.grid(id), keepers, (exchange) => sendGrid(exchange, deps));
+  routes.get(paths.shiftsPdf(id), keepers, (exchange) => sendShifts(exchange, deps));
+  routes.get(paths.addSlot(id), keepers, showSlot);
+  routes.post(paths.addSlot(id), keepers, receiveSlot);
+  routes.get(paths.slot(id, ':slot'), keepers, showSlot);
+  routes.post(paths.slot(id, ':slot'), keepers, receiveSlot);
+  routes.post(paths.removeSlot(id, ':slot'), keepers, receiveSlotRemoved);
+  routes.get(paths.rooms(id), keepers, showRooms);
+  routes.post(paths.rooms(id), keepers, receiveRoom);
+  routes.post(paths.removeRoom(id, ':room'), keepers, receiveRoomRemoved);
+  routes.get(paths.stands(id), keepers, showStands);
+  routes.get(paths.addStand(id), keepers, showStand);
+  routes.post(paths.addStand(id), keepers, receiveStand);
+  routes.get(paths.stand(id, ':stand'), keepers, showStand);
+  routes.post(paths.stand(id, ':stand'), keepers, receiveStand);
+  routes.post(paths.answerStand(id, ':stand'), keepers, (exchange) => receiveAnswer(exchange, deps));
+  routes.post(paths.zones(id), keepers, receiveZone);
+  routes.post(paths.removeZone(id, ':zone'), keepers, receiveZoneRemoved);
+  routes.get(paths.volunteers(id), keepers, showShifts);
+  routes.get(paths.addShift(id), keepers, showShift);
+  routes.post(paths.addShift(id), keepers, receiveShift);
+  routes.get(paths.shift(id, ':shift'), keepers, showShift);
+  routes.post(paths.shift(id, ':shift'), keepers, receiveShift);
+  routes.post(paths.removeShift(id, ':shift'), keepers, receiveShiftRemoved);
+  routes.post(paths.enrol(id, ':shift'), keepers, (exchange) => receiveEnrolled(exchange, deps));
+  routes.post(paths.leave(id, ':shift'), keepers, receiveLeave);
+}
