@@ -11,6 +11,7 @@ import { trainingPersonalData } from './personal-data.ts';
 import { sessionRoles } from './policy.ts';
 import type { TrainingDependencies } from './ports.ts';
 import { courseCardSource, trainingSiteMap } from './queries/course-cards.ts';
+import { filesInUse } from './queries/files-in-use.ts';
 import { trainingKeyFigures } from './queries/key-figures.ts';
 import { trainingTodo } from './queries/todo.ts';
 import { officeRoutes, publicRoutes } from './web/routes.ts';
@@ -40,6 +41,7 @@ export function trainingModule(deps: TrainingDependencies): Module {
       tellOpenings(deps),
       everyDay(deps),
     ],
+    filesInUse,
     personalData: trainingPersonalData,
   };
 }

@@ -30,6 +30,7 @@ export const officePaths = {
   copySession: (id: string) => `${office}/sessions/${id}/dupliquer`,
   addTrainee: (id: string) => `${office}/sessions/${id}/stagiaires`,
   trainee: (id: string, trainee: string) => `${office}/sessions/${id}/stagiaires/${trainee}`,
+  askPayment: (id: string, trainee: string) => `${office}/sessions/${id}/stagiaires/${trainee}/paiement`,
   attendance: (id: string) => `${office}/sessions/${id}/presences`,
   signing: (id: string, halfDay: string) => `${office}/sessions/${id}/emarger/${halfDay}`,
   scan: (id: string, halfDay: string) => `${office}/sessions/${id}/presences/${halfDay}`,

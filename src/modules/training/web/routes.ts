@@ -17,6 +17,7 @@ import { showCourses } from './office/courses-page.tsx';
 import { sendFigures, sendProof, showFigures, showProof } from './office/figures-page.tsx';
 import { showHome } from './office/home-page.tsx';
 import { previewPaper, receivePapers, sendArchive, showPapers } from './office/papers-page.tsx';
+import { receiveAskPayment } from './office/payment-panel.tsx';
 import { receiveScan } from './office/scan-panel.tsx';
 import { receiveCopy, receiveSessionAct } from './office/session-acts.ts';
 import { receiveSession, showSessionEditor } from './office/session-editor-page.tsx';
@@ -84,6 +85,7 @@ export function officeRoutes(routes: RouteList, deps: TrainingDependencies): voi
     .post(officePaths.addTrainee(session), team, (exchange) => receiveTrainee(exchange, deps))
     .get(officePaths.trainee(session, ':trainee'), team, showTrainee)
     .post(officePaths.trainee(session, ':trainee'), team, (exchange) => receiveTrainee(exchange, deps))
+    .post(officePaths.askPayment(session, ':trainee'), team, (exchange) => receiveAskPayment(exchange, deps))
     .get(officePaths.attendance(session), sessionRoles, showAttendance)
     .post(officePaths.attendance(session), sessionRoles, receiveAttendance)
     .post(officePaths.scan(session, halfDay), sessionRoles, (exchange) => receiveScan(exchange, deps), {

@@ -18,6 +18,9 @@ const refusalTexts = {
     'Cette personne s’est inscrite en ligne : annulez son inscription depuis la page des inscriptions.',
   not_begun: 'Cette demi-journée n’a pas commencé.',
   half_days_left: 'Il reste des demi-journées dont les présences ne sont pas notées.',
+  too_soon_to_pay:
+    'Elle paie elle-même : rien ne peut lui être demandé avant la fin de son délai de rétractation, puis 30 % au plus jusqu’au début. Notez la date de signature du contrat.',
+  nothing_due: 'Tout ce qui est dû a déjà été demandé.',
   already_answered: 'Vous avez déjà répondu. Merci !',
   nothing_answered: 'Répondez à au moins une question.',
 } as const;

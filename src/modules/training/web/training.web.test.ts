@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSite, type TestHub, type TestSite } from '#tests/support/app.ts';
-import { aCourse, anOpenSession, aSession, aTrainee, aTrainer, lettersOf } from '../testing/builders.ts';
+import {
+  aCourse,
+  anOpenSession,
+  aSession,
+  aTrainee,
+  aTrainer,
+  lettersOf,
+  testRegistrations,
+} from '../testing/builders.ts';
 import { execute } from '#platform/command/execute.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { readSession } from '../queries/stored-session.ts';
 import { enrolledOf } from '../queries/trainees.ts';
+import { askPayment } from '../commands/ask-payment.ts';
 import { noteAttendance } from '../commands/note-attendance.ts';
 import { paperFactsOf } from '../queries/paper-facts.ts';
 import { keptPapers } from '../queries/kept-papers.ts';
@@ -162,6 +171,32 @@ describe('a session', () => {
       teacher.cookie,
     );
     expect(closing.status).toBe(422);
+  });
+
+  it('asks nothing of who pays herself while she may withdraw, then a part, and of a structure all at once', async () => {
+    const ctx = await team();
+    const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
+    const course = await aCourse(ctx, { title: 'Payer en son temps' });
+    const id = await anOpenSession(ctx, course.id, { inDays: 60 });
+    const ask = async (wanted: Record<string, unknown>) => {
+      const traineeId = await aTrainee(ctx, id, {
+        priceCents: 10_000,
+        name: `Paie ${String(wanted['name'])}`,
+        ...wanted,
+      });
+      return execute(ctx, askPayment(testRegistrations.payments), { sessionId: id, traineeId });
+    };
+    const signed = (days: number) => today.subtract({ days }).toString();
+    expect(await ask({ name: 'Trop Tôt', paysHerself: true, agreementSignedOn: signed(3) })).toMatchObject({
+      reason: 'too_soon_to_pay',
+    });
+    expect(await ask({ name: 'Sans Contrat', paysHerself: true })).toMatchObject({ reason: 'too_soon_to_pay' });
+    expect(await ask({ name: 'Après Délai', paysHerself: true, agreementSignedOn: signed(20) })).toMatchObject({
+      value: { amount: 3000 },
+    });
+    expect(await ask({ name: 'La Grange', organizationName: 'La Grange' })).toMatchObject({
+      value: { amount: 10_000 },
+    });
   });
 
   it('takes a seat where everyone takes hers', async () => {

@@ -24,6 +24,7 @@ import type { TrainingDependencies } from '../../ports.ts';
 import { readTrainee, type StoredTrainee } from '../../queries/trainees.ts';
 import { centsOf, eurosOf, nothingTyped, typedWith, type TypedHere } from '../typed.ts';
 import { heldSession } from './held-session.ts';
+import { PaymentPanel, paymentsAsked } from './payment-panel.tsx';
 import { trail } from './trail.ts';
 
 /** `GET /gestion/formations/sessions/:id/stagiaires` (someone new) and `/:trainee`. */
@@ -91,6 +92,7 @@ async function traineePage(
   const isTyped = Object.keys(values).length > 0;
   const action = trainee ? officePaths.trainee(session.id, trainee.id) : officePaths.addTrainee(session.id);
   const signed = trainee?.agreementSignedOn;
+  const asked = trainee && (await paymentsAsked(exchange, trainee.id));
   return exchange.page({
     title: trainee?.name ?? 'Inscrire quelqu’un',
     layout: 'office',
@@ -210,6 +212,7 @@ async function traineePage(
           )}
           <SubmitBar label={trainee ? 'Enregistrer' : 'Inscrire'} cancelHref={officePaths.session(session.id)} />
         </Form>
+        {trainee && asked && <PaymentPanel exchange={exchange} trainee={trainee} asked={asked} />}
       </>
     ),
   });

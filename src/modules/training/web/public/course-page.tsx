@@ -173,13 +173,13 @@ function Texts({ course }: { readonly course: StoredCourse }): JSX.Element {
       {parts
         .filter(([, text]) => text !== '')
         .map(([title, text]) => (
-          <Section title={title}>
+          <Panel title={title}>
             <ul class="stack">
               {lines(text).map((line) => (
                 <li>{line}</li>
               ))}
             </ul>
-          </Section>
+          </Panel>
         ))}
     </>
   );

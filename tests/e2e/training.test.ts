@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from '#tests/support/browser.ts';
+import { axeFindings } from './support/axe.ts';
+import { Interactions } from './support/interactions.ts';
+import { staffPage } from './support/staff.ts';
+
+const origin = inject('siteOrigin');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser({ webgl: false });
+});
+afterAll(() => browser.close());
+
+const isoDay = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe('trainings', () => {
+  it('10: attendance in and certificates out in 4 at most, and one more for who was absent', async () => {
+    const page = await staffPage(browser);
+    // Enough of a session to play the act: yesterday, two people.
+    await page.goto(`${origin}/gestion/formations/sessions/ajouter`);
+    await page.locator('[name="halfDays.0.heldOn"]').fill(isoDay(-1));
+    await page.getByRole('button', { name: 'Préparer la session' }).click();
+    await page.getByRole('button', { name: 'Ouvrir aux inscriptions' }).click();
+    await page.getByRole('button', { name: /Elle a lieu/ }).click();
+    for (const name of ['Présente Au Navigateur', 'Absent Au Navigateur']) {
+      await page.getByRole('link', { name: 'Inscrire quelqu’un' }).click();
+      await page.locator('[name=name]').fill(name);
+      await page.locator('[name=municipality]').fill('Janzé');
+      await page.getByRole('button', { name: 'Inscrire' }).click();
+    }
+    const session = page.url();
+    const does = new Interactions(page);
+    await does.click(page.getByRole('link', { name: 'Présences' }));
+    expect(await axeFindings(page, 'attendance')).toEqual([]);
+    await does.click(page.getByRole('checkbox', { name: 'Absent·e : Absent Au Navigateur' }));
+    await does.click(page.getByRole('button', { name: 'Terminer et envoyer les attestations' }));
+    await page.waitForURL(session);
+    expect(does.count).toBeLessThanOrEqual(4 + 1);
+    await page.goto(`${session}/documents`);
+    await page.getByRole('button', { name: /Établir ce qui manque/ }).click();
+    const certificates = page.locator('tr', { hasText: 'Certificat de réalisation' });
+    expect(await certificates.filter({ hasText: 'Présente Au Navigateur' }).count()).toBe(1);
+    expect(await certificates.filter({ hasText: 'Absent Au Navigateur' }).count()).toBe(0);
+    expect(await axeFindings(page, 'papers')).toEqual([]);
+  });
+
+  it('12: people trained last year by municipality, downloaded in 4 at most', async () => {
+    const page = await staffPage(browser);
+    await page.goto(`${origin}/gestion`);
+    const does = new Interactions(page);
+    await does.click(page.locator('nav').getByRole('link', { name: 'Formations', exact: true }).first());
+    await does.click(page.getByRole('link', { name: 'Chiffres', exact: true }));
+    await does.click(page.getByRole('link', { name: String(new Date().getFullYear() - 1), exact: true }));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      does.click(page.getByRole('link', { name: 'CSV', exact: true })),
+    ]);
+    expect(does.count).toBeLessThanOrEqual(4);
+    const stream = await download.createReadStream();
+    const text = Buffer.concat(await Array.fromAsync(stream)).toString();
+    expect(text).toContain('Bain-de-Bretagne');
+  });
+});
