@@ -60,7 +60,12 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
     sheets: ['agenda'],
     indexed: isPublic,
     feeds: [{ href: eventCalendarPath(slug), type: 'text/calendar', title }],
-    edit: { href: officePaths.event(event.id), label: 'Modifier ce rendez-vous', roles: writers },
+    edit: {
+      href: officePaths.event(event.id),
+      label: 'Modifier ce rendez-vous',
+      roles: writers,
+      ...(event.origin ? {} : { more: [{ href: officePaths.repeat(event.id), label: 'Refaire' }] }),
+    },
     ...(isPublic && date ? { structuredData: [eventData(page, date, hub.origin, seats?.get(date.id))] } : {}),
     ...(page.picture ? { image: { url: photoOf(page.picture, '').src, alternative: fields.imageAlternative } } : {}),
     content: (
