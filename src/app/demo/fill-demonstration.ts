@@ -29,6 +29,7 @@ import { fillDrafts } from './demo-drafts.ts';
 import { fillSearch } from './demo-search.ts';
 import { fillEvents } from './fill-events.ts';
 import { fillNews } from './fill-news.ts';
+import { fillRegistrations } from './fill-registrations.ts';
 import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
 import { fillPhotos } from './fill-photos.ts';
@@ -65,14 +66,16 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const names = { organizations: ids, themes, photos: await fillPhotos(ctx, site.ports.files, hubName) };
   await fillNews(ctx, names);
   await fillStories(ctx, names);
-  await fillEvents(ctx, names);
+  const events = await fillEvents(ctx, names);
+  const registrations = {
+    links: openRegistrationLinks(settings.secret, (id) => hubs.originOf(id)),
+    payments: openPaymentLinks(settings.secret),
+  };
+  await fillRegistrations(ctx, registrations, events);
   await fillTraining(ctx, {
     links: openSignedIds(settings.secret),
     originOf: (id) => hubs.originOf(id),
-    registrations: {
-      links: openRegistrationLinks(settings.secret, (id) => hubs.originOf(id)),
-      payments: openPaymentLinks(settings.secret),
-    },
+    registrations,
   });
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/contributions/module.ts';
+import { remindRegistrants } from './day/jobs/remind-registrants.ts';
 import { dayRoutes } from './day/routes.ts';
 import { forgetOldRegistrations } from './jobs/forget-old-registrations.ts';
 import { settleOverdueQueues } from './jobs/settle-overdue.ts';
@@ -19,7 +20,7 @@ export function registrationModule(deps: RegistrationDependencies): Module {
       officeRoutes(routes, deps);
     },
     todo: registrationTodo,
-    jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), forgetOldRegistrations],
+    jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), remindRegistrants(deps), forgetOldRegistrations],
     personalData: registrationPersonalData,
   };
 }

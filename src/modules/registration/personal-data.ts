@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { mailAddresses } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
+import { dayEntries, eraseDay } from './day/personal-data.ts';
 import { answerText } from './domain/answers.ts';
 import { registrationBookings, registrations } from './tables.ts';
 
@@ -69,10 +70,23 @@ export const registrationPersonalData: PersonalData = {
         since: booking.createdAt,
         source: booking.channel === 'site' ? 'formulaire du site' : 'saisie par l’équipe',
       })),
+      ...(await dayEntries(
+        ctx.db,
+        seats.map((seat) => seat.id),
+      )),
     ];
     return entries.length > 0 ? [{ title: 'Inscriptions', entries }] : [];
   },
   async erase(tx, personId) {
+    const own = await tx
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(await ownSeats(tx, personId));
+    await eraseDay(
+      tx,
+      personId,
+      own.map((seat) => seat.id),
+    );
     await tx
       .update(registrations)
       .set({

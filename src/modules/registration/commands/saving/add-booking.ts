@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { chargesOf } from '#modules/payments/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { formatDateTime, formatMoney } from '#platform/french/index.ts';
@@ -90,16 +90,20 @@ export async function addBooking(
     .where(eq(registrationPools.id, poolId));
   const arriving = new Set(values.map((value) => value.id));
   await settlePool(work, deps, { id: poolId, offer, dates }, arriving);
-  await settleCharges(work, deps, { offer, dates }, [id]);
+  if (people.some(({ priceCents }) => priceCents > 0)) await settleCharges(work, deps, { offer, dates }, [id]);
   work.publish(seatsChanged(offer.eventId));
-  const [booking] = await work.db.select().from(registrationBookings).where(eq(registrationBookings.id, id));
-  const rows = await work.db
-    .select()
+  const kept = await work.db
+    .select({ booking: registrationBookings, row: registrations })
     .from(registrations)
+    .innerJoin(
+      registrationBookings,
+      and(eq(registrationBookings.hubId, registrations.hubId), eq(registrationBookings.id, registrations.bookingId)),
+    )
     .where(eq(registrations.bookingId, id))
     .orderBy(registrations.position);
-  if (!booking) throw new Error(`the booking ${id} is gone`);
-  return { booking, rows };
+  const [first] = kept;
+  if (!first) throw new Error(`the booking ${id} is gone`);
+  return { booking: first.booking, rows: kept.map(({ row }) => row) };
 }
 
 /** Tells who registered, and each of those with a mail of her own, with a link of her own. */
@@ -109,7 +113,9 @@ export async function tellBooked(
   event: Letterhead,
   { booking, rows, offer, zone }: Booked & { offer: StoredOffer; zone: string },
 ): Promise<void> {
-  const [charge] = (await chargesOf(work.db, chargeModule, [booking.id])).get(booking.id) ?? [];
+  const isPaid = rows.some(({ priceCents }) => priceCents > 0);
+  const charges = isPaid ? await chargesOf(work.db, chargeModule, [booking.id]) : new Map<string, never>();
+  const [charge] = charges.get(booking.id) ?? [];
   const held = booking.heldUntil && formatDateTime(booking.heldUntil, { zone });
   const payment = charge
     ? `Reste à payer : ${formatMoney(charge.left)}.${held ? ` Votre place est gardée jusqu’au ${held} le temps du paiement en ligne.` : ''}`

@@ -171,7 +171,7 @@ class CheckIn extends HTMLElement {
     const counts = this.querySelector<HTMLElement>('[data-counts]');
     const rows = this.rows();
     const present = rows.filter((row) => row.dataset['mark'] === 'present').length;
-    const text = `${present} / ${rows.length} ${rows.length > 1 ? 'personnes présentes' : 'personne présente'}`;
+    const text = `${present} / ${rows.length}\u00a0${rows.length > 1 ? 'personnes présentes' : 'personne présente'}`;
     if (counts && counts.textContent !== text) counts.textContent = text;
   }
 

@@ -14,6 +14,8 @@ import { Tabs } from '#ui/components/tabs.tsx';
 import { SearchField } from '#ui/fields/search-field.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { dayPaths } from '../../day/paths.ts';
+import { asks } from '../../domain/questions.ts';
 import { paths } from '../../paths.ts';
 import { AddForm, type TypedPersonForm } from './add-form.tsx';
 import { listColumns } from './list-columns.tsx';
@@ -110,9 +112,22 @@ function Actions({ list: { event, offer, date } }: { readonly list: Registration
   return (
     <>
       {offer && (
-        <ButtonLink kind="ghost" href={`${paths.sheet(event.id)}${asked}`}>
-          Liste à imprimer
-        </ButtonLink>
+        <>
+          <ButtonLink icon="check" href={`${dayPaths.door(event.id)}${asked}`}>
+            Émargement
+          </ButtonLink>
+          <ButtonLink kind="ghost" icon="mail" href={`${dayPaths.messages(event.id)}${asked}`}>
+            Écrire aux inscrits
+          </ButtonLink>
+          {asks(offer.questions, 'ride') && (
+            <ButtonLink kind="ghost" href={`${dayPaths.rides(event.id)}${asked}`}>
+              Covoiturage
+            </ButtonLink>
+          )}
+          <ButtonLink kind="ghost" href={`${paths.sheet(event.id)}${asked}`}>
+            Liste à imprimer
+          </ButtonLink>
+        </>
       )}
       <ButtonLink kind="ghost" icon="settings" href={paths.settings(event.id)}>
         Réglages

@@ -10,11 +10,13 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { RegistrationRow } from '../../commands/saving/letters.ts';
 import { answerText, presences, rides, type Typed } from '../../domain/answers.ts';
-import { answerKey, columnQuestions, isFree, type Question } from '../../domain/questions.ts';
+import { answerKey, asks, columnQuestions, isFree, type Question } from '../../domain/questions.ts';
 import { isLiving } from '../../domain/registration-states.ts';
 import { paths } from '../../paths.ts';
 import type { OwnRegistration } from '../../queries/own-registration.ts';
 import { QuestionField, readyLabels } from '../question-field.tsx';
+import { dayPaths } from '../../day/paths.ts';
+import { TicketCode } from '../../day/web/ticket-code.tsx';
 import { stateNames } from '../texts.ts';
 import { typedOf } from '../typed-form.ts';
 import type { TypedHere } from './own-page.tsx';
@@ -45,6 +47,12 @@ export function OwnPerson({ exchange, own, row, mayAct, typed }: OwnPersonProps)
           ...offer.questions.map((question) => ({ term: termOf(question), value: answerOf(question, row) })),
         ]}
       />
+      {row.state === 'confirmed' && <TicketCode code={row.code} />}
+      {row.state === 'confirmed' && asks(offer.questions, 'ride') && (
+        <p class="actions">
+          <a href={dayPaths.ownRides(exchange.param('secret'))}>Covoiturage : y aller ensemble</a>
+        </p>
+      )}
       {mayAct && isLiving(row.state) && (
         <>
           {offer.questions.length > 0 && <ChangeAnswers {...{ exchange, own, row, typed }} />}
