@@ -1,7 +1,6 @@
 import { encodeQR } from 'qr';
-import { paperIdentity } from '#modules/hub/index.ts';
+import { currentSettings } from '#modules/hub/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
-import type { Ports } from '#platform/context/ports.ts';
 import { createDocument, sendPdf, type Box, type PdfDocument } from '#platform/pdf/index.ts';
 import type { Registrant } from '../../queries/registrants-of.ts';
 import { expectedAt } from '../queries/door.ts';
@@ -11,11 +10,12 @@ const [across, down] = [2, 5];
 const margin = 28;
 
 /** `GET /gestion/agenda/:id/badges.pdf`: ten badges a sheet, to cut, with the code of the ticket. */
-export async function sendBadges(exchange: Exchange, files: Ports['files']): Promise<Response> {
+export async function sendBadges(exchange: Exchange): Promise<Response> {
   const door = await doorAsked(exchange);
   if (!door) return exchange.notFound();
   const people = (await expectedAt(exchange.ctx, door)).map((one) => one.registrant);
-  const identity = await paperIdentity(exchange.ctx, { origin: exchange.hub.origin, files });
+  const { name, brandColor } = await currentSettings(exchange.ctx);
+  const identity = { name, brandColor, lines: [], origin: exchange.hub.origin };
   const title = `Badges : ${door.date.title}`;
   const pdf = await createDocument({
     title,

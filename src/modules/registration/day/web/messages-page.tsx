@@ -175,7 +175,7 @@ function Preview({
   return (
     <Notice
       state={reached > 0 ? 'info' : 'warning'}
-      title={reached > 0 ? `${plural(reached, 'mail partira', 'mails partiront')}` : 'Personne ne le recevrait'}
+      title={reached > 0 ? plural(reached, 'mail partira', 'mails partiront') : 'Personne ne le recevrait'}
     >
       {names.length > 0 && (
         <p>
