@@ -1,4 +1,5 @@
 import type { Module } from '#platform/contributions/module.ts';
+import { filesInUse } from './queries/files-in-use.ts';
 import { agendaPersonalData } from './personal-data.ts';
 import { agendaCalendarPath, agendaPath, officePaths } from './paths.ts';
 import { writers } from './policy.ts';
@@ -80,6 +81,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
     homeBlocks: (ctx) => agendaHomeBlocks(ctx, deps),
     cardSources: [eventCardSource(deps)],
     photoUses: async (ctx, ids) => [...(await agendaPhotoUses(ctx, ids)), ...(await outcomePhotoUses(ctx, ids))],
+    filesInUse,
     personalData: agendaPersonalData,
   };
 }

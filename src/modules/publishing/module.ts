@@ -108,7 +108,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       announceReviewsJob(deps),
       openDoorsJob,
       emptyTrashJob,
-      forgetStraysJob,
+      forgetStraysJob(deps),
       noteIndicatorsJob(deps),
     ],
     personalData: publishingPersonalData(deps.addressesOf),

@@ -53,6 +53,8 @@ export interface PublishingDependencies {
   readonly homeBlocks: (ctx: Context) => Promise<readonly HomeBlock[]>;
   /** Counts that modules make of their own rows. */
   readonly keyFigures: (ctx: Context) => Promise<readonly KeyFigure[]>;
+  /** Which of these stored pictures and documents some module shows or keeps. */
+  readonly filesInUse: (ctx: Context, ids: readonly string[]) => Promise<readonly string[]>;
   /** Entries that modules bring to the menu, those that lead somewhere. */
   readonly commonMenu: () => readonly NavigationEntry[];
   readonly cardSources: () => readonly CardSource[];

@@ -21,6 +21,8 @@ export interface Module {
   readonly homeBlocks?: (ctx: Context) => Promise<HomeBlock[]>;
   readonly cardSources?: readonly CardSource[];
   readonly photoUses?: (ctx: Context, imageIds: readonly string[]) => Promise<PhotoUse[]>;
+  /** Which of these stored pictures and documents it shows or keeps: what nobody names may be cleaned away. */
+  readonly filesInUse?: (ctx: Context, ids: readonly string[]) => Promise<string[]>;
   readonly keyFigures?: (ctx: Context) => Promise<KeyFigure[]>;
   readonly openData?: readonly OpenDataset[];
   readonly personalData?: PersonalData;

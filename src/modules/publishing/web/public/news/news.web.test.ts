@@ -218,15 +218,16 @@ describe('the picture of a shared link', () => {
     };
     expect(await drawn()).toEqual(['accueil', kept.id, gone.id].sort());
     const { files } = site.site.ports;
+    const nightly = forgetStraysJob({ filesInUse: async () => [] });
     const night = { ports: { files }, attempt: 1, isLastAttempt: false, signal: new AbortController().signal };
-    await forgetStraysJob.run({ ...ctx, ...night }, {});
+    await nightly.run({ ...ctx, ...night }, {});
     expect(await drawn()).toHaveLength(3);
     const withheld = ctx.newId();
     await ctx.db.execute(sql`insert into stored_images
       (id, width, height, variants, alternative, credit, visibility, bytes, created_at, withheld_at)
       values (${withheld}, 8, 8, '[]'::jsonb, '', '', 'public', 1, now(), now())`);
     await ctx.db.execute(sql`update publications set image_id = ${withheld} where id = ${gone.id}`);
-    await forgetStraysJob.run({ ...ctx, ...night }, {});
+    await nightly.run({ ...ctx, ...night }, {});
     expect(await drawn()).toEqual(['accueil', kept.id].sort());
   });
 
