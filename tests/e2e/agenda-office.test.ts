@@ -66,7 +66,7 @@ describe('the editor of events', () => {
     await page.locator('[name=startsOn]').fill(inDays(9));
     await page.locator('[name=startsAt]').fill('10:00');
     await page.getByText('Il se répète').click();
-    expect(await page.getByText('Quels jours ?').isVisible()).toBe(false);
+    await expect.poll(() => page.getByText('Quels jours ?').isVisible()).toBe(false);
     await page.locator('[name=rhythm]').selectOption('weekly');
     expect(await page.getByText('Quels jours ?').isVisible()).toBe(true);
     await expect.poll(() => page.locator('[data-preview]').innerText()).toMatch(/^Tous les \S+s\. Prochaines dates/);
