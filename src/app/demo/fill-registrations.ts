@@ -49,7 +49,7 @@ async function fillOne(
   // People register in the three weeks before the date; for one to come, in those before today.
   const until = isComing(date.startsAt) ? now : date.startsAt.subtract({ hours: 30 });
   const at = (hoursBefore: number): Context => {
-    const moment = until.subtract({ hours: hoursBefore });
+    const moment = until.subtract({ minutes: Math.round(hoursBefore * 60) });
     return { ...team, clock: { now: () => moment } };
   };
   const fields = {
