@@ -45,7 +45,7 @@ export const demoSourceEvents: readonly DemoSourceEvent[] = [
   {
     from: 0,
     title: 'Balade contée au bord du Semnon',
-    body: 'Cinq kilomètres à pied avec un conteur. Prévoyez de bonnes chaussures ; les chiens tenus en laisse sont bienvenus.',
+    body: 'Cinq kilomètres à pied avec un conteur. Prévoyez de bonnes chaussures ; les chiens tenus en laisse sont bienvenus.',
     inDays: 17,
     at: '14:30',
     until: '17:00',
@@ -65,7 +65,7 @@ export const demoSourceEvents: readonly DemoSourceEvent[] = [
   {
     from: 1,
     title: 'Permanence comptabilité des petites associations',
-    body: 'Apportez vos relevés et vos questions : une bénévole, ancienne comptable, vous aide à tenir vos comptes.',
+    body: 'Apportez vos relevés et vos questions : une bénévole, ancienne comptable, vous aide à tenir vos comptes.',
     inDays: 6,
     at: '17:30',
     until: '19:00',
@@ -74,7 +74,7 @@ export const demoSourceEvents: readonly DemoSourceEvent[] = [
   },
   {
     from: 1,
-    title: 'Atelier : préparer sa demande de subvention',
+    title: 'Atelier : préparer sa demande de subvention',
     body: 'On relit ensemble les dossiers en cours. Huit places, inscription à l’accueil.',
     inDays: 14,
     at: '18:00',

@@ -32,7 +32,7 @@ export const changeSource = command({
       .update(agendaSources)
       .set({ ...change, updatedAt: now })
       .where(eq(agendaSources.id, id));
-    work.record({ subjectKind: 'agenda-source', subjectId: id, summary: `Source « ${stored.name} » ${said[act]}` });
+    work.record({ subjectKind: 'agenda-source', subjectId: id, summary: `Source « ${stored.name} » ${said[act]}` });
     return accept({ name: stored.name });
   },
 });

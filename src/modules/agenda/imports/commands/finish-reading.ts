@@ -51,7 +51,7 @@ export const finishReading = command({
     work.record({
       subjectKind: 'agenda-source',
       subjectId: sourceId,
-      summary: `Source « ${source.name} » lue : ${report.taken} rendez-vous sur ${report.found}, ${cancelled} annulés`,
+      summary: `Source « ${source.name} » lue : ${report.taken} rendez-vous sur ${report.found}, ${cancelled} annulés`,
     });
     return accept({ cancelled });
   },

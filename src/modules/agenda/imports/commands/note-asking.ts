@@ -37,7 +37,7 @@ export const noteAsking = command({
     work.record({
       subjectKind: 'agenda-source',
       subjectId: sourceId,
-      summary: `Source « ${source.name} » : ${problem === null ? 'rien de nouveau' : isPaused ? 'mise de côté après trop d’échecs' : 'lecture impossible'}`,
+      summary: `Source « ${source.name} » : ${problem === null ? 'rien de nouveau' : isPaused ? 'mise de côté après trop d’échecs' : 'lecture impossible'}`,
     });
     return accept({ isPaused });
   },

@@ -16,7 +16,7 @@ export const sourceAddress = z
   .refine((text) => {
     const url = URL.parse(text.replace(/^webcals?:/i, 'https:'));
     return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
-  }, 'Écrivez une adresse entière, à partir de « https:// ».');
+  }, 'Écrivez une adresse entière, à partir de « https:// ».');
 
 /** What the team decides of a source. */
 export const sourceFields = z.object({
@@ -53,7 +53,7 @@ export const saveSource = command({
   allow: mayRunAgenda,
   async run(work, { id, version, fields: { apiKey, ...fields } }) {
     const now = work.now();
-    const summary = `Source « ${fields.name} » ${id === null ? 'ajoutée' : 'modifiée'}`;
+    const summary = `Source « ${fields.name} » ${id === null ? 'ajoutée' : 'modifiée'}`;
     if (id === null) {
       const added = work.newId();
       await work.db

@@ -33,7 +33,7 @@ export const takeEvents = command({
     work.record({
       subjectKind: 'agenda-source',
       subjectId: sourceId,
-      summary: `Source « ${source.name} » : ${taken.added} ajoutés, ${taken.changed} modifiés, ${taken.joined} déjà connus`,
+      summary: `Source « ${source.name} » : ${taken.added} ajoutés, ${taken.changed} modifiés, ${taken.joined} déjà connus`,
     });
     return accept({ ...taken, titles: unclear });
   },

@@ -122,3 +122,9 @@ function propertyOf(line: string): PartProperty | null {
 function repaired(line: string): string {
   return line.replace(/^([\w-]+;TZID=)"([^":]+):(\d{8}(?:T\d{6}Z?)?)"$/, '$1"$2":$3');
 }
+
+/** The first value of a property as text; empty when it is not there. */
+export function valueOf({ properties }: CalendarPart, name: string): string {
+  const value = properties.get(name)?.[0]?.values[0];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

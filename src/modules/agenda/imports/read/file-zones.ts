@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { CalendarParts } from './calendar-parts.ts';
+import { valueOf, type CalendarParts } from './calendar-parts.ts';
 import { zoneNamed } from './zone-names.ts';
 
 /** What a file says of its zones. */
@@ -14,9 +14,7 @@ export interface FileZones {
 
 /** Names are tried as they are, then by the clock changes the file describes for them. */
 export function zonesOfFile({ zones, head }: CalendarParts, hubZone: string): FileZones {
-  const described = new Map(
-    zones.map(({ properties, lines }) => [String(properties.get('tzid')?.[0]?.values[0] ?? ''), lines]),
-  );
+  const described = new Map(zones.map((zone) => [valueOf(zone, 'tzid'), zone.lines]));
   const known = new Map<string, string | null>();
   const find = (name: string): string | null => {
     const before = known.get(name);

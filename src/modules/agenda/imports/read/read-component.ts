@@ -1,8 +1,7 @@
 import { mostDates } from '../../domain/recurrence.ts';
-import { type CalendarPart, type PartProperty } from './calendar-parts.ts';
+import { valueOf, type CalendarPart, type PartProperty } from './calendar-parts.ts';
 import type { FileZones } from './file-zones.ts';
-import type { IncomingDate, IncomingEvent } from './incoming-event.ts';
-import { unsaid } from './incoming-event.ts';
+import { unsaid, type IncomingDate, type IncomingEvent } from './incoming-event.ts';
 import { firstMoment, momentsOf, periodEnds, readDuration, type ReadMoment } from './moments.ts';
 import { readIncomingRule } from './read-rule.ts';
 import { cleanText, organizerOf, textOf, webAddressOf, whereOf } from './texts-of-part.ts';
@@ -37,7 +36,7 @@ export function readComponent(part: CalendarPart, zones: FileZones): ReadCompone
   const ends = endOf(part, start, { isAllDay, first, local });
   const read = (text: string) => readIncomingRule(text, { local: first, isAllDay, zone, ownZone: zones.own });
   const rules = ruleTexts.map(read);
-  if (rules.includes(null)) warnings.push('sa répétition n’est pas comprise : seule la première date est gardée');
+  if (rules.includes(null)) warnings.push('sa répétition n’est pas comprise : seule la première date est gardée');
   const [rule = null, ...moreRules] = rules.filter((text) => text !== null);
   const where = whereOf(part);
   const event: IncomingEvent = {
@@ -77,7 +76,7 @@ function zoneOf(start: ReadMoment, zones: FileZones, isRepeated: boolean, warnin
   if (start.isDate || start.zoneName === null) return zones.usual;
   const found = zones.find(start.zoneName);
   if (found === null)
-    warnings.push(`son fuseau horaire « ${cleanText(start.zoneName, 60)} » n’est pas connu : celui du pôle est pris`);
+    warnings.push(`son fuseau horaire « ${cleanText(start.zoneName, 60)} » n’est pas connu : celui du pôle est pris`);
   return found ?? zones.usual;
 }
 
@@ -100,7 +99,7 @@ function endOf(
   { isAllDay, first, local }: Frame,
 ): Temporal.PlainDateTime | null {
   const end = firstMoment(part, 'dtend');
-  const written = String(part.properties.get('duration')?.[0]?.values[0] ?? '');
+  const written = valueOf(part, 'duration');
   const duration = end ? null : readDuration(written);
   const until = end ? (isAllDay ? midnight(end.local) : local(end)) : duration && first.add(duration);
   return until && endAfter(first, until, isAllDay || start.isDate);

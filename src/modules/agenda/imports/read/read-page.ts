@@ -60,7 +60,7 @@ function eventOf(item: Json, { zone }: ReadingOptions): IncomingEvent | string {
   const last = ends && Temporal.PlainDateTime.compare(ends.local, starts.local) > 0 ? ends.local : null;
   const title = words(item['name'], 200).replaceAll(/\s+/g, ' ');
   const url = webAddressOf(words(item['url'], 500));
-  const mode = String(item['eventAttendanceMode'] ?? '');
+  const mode = words(item['eventAttendanceMode'], 200);
   const locations = [item['location']].flat();
   const online = locations.filter(isJson).find((one) => one['@type'] === 'VirtualLocation');
   const offers = [item['offers']].flat().find(isJson);
@@ -78,12 +78,12 @@ function eventOf(item: Json, { zone }: ReadingOptions): IncomingEvent | string {
         : 'onsite',
     onlineLink: online ? webAddressOf(words(online['url'], 500)) : '',
     organizer: organizerOf(item['organizer']),
-    state: stateOf(String(item['eventStatus'] ?? '')),
+    state: stateOf(words(item['eventStatus'], 200)),
     zone,
     isAllDay,
     starts: starts.local.toString(),
     ends: last && isAllDay ? last.toPlainDate().toPlainDateTime().toString() : (last?.toString() ?? null),
-    isFree: item['isAccessibleForFree'] === true || String(offers?.['price'] ?? '') === '0',
+    isFree: item['isAccessibleForFree'] === true || words(offers?.['price'], 20) === '0',
     registrationUrl: offers ? webAddressOf(words(offers['url'], 500)) : '',
   };
 }

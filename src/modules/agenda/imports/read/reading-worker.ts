@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- workers have no origin. */
 import { parentPort } from 'node:worker_threads';
 import type { Reading, ReadingOptions } from './incoming-event.ts';
 import { readSource } from './read-source.ts';

@@ -93,7 +93,7 @@ describe.skipIf(absent)(
         last,
       ]);
       expect(reading?.problems).toHaveLength(problems);
-      expect(JSON.stringify(reading?.events.map(({ body: _, ...event }) => event))).not.toMatch(
+      expect(JSON.stringify(reading?.events.map((event) => ({ ...event, body: '' })))).not.toMatch(
         /[\w.]+@(gmail|mozilla|bar)\.com"/,
       );
     });

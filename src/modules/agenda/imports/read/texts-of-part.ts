@@ -1,5 +1,5 @@
 import { findMunicipality } from '#platform/geo/index.ts';
-import type { CalendarPart } from './calendar-parts.ts';
+import { valueOf, type CalendarPart } from './calendar-parts.ts';
 import type { IncomingPlace } from './incoming-event.ts';
 
 /** The text of a property, without what has no place in one; empty when it is not there. */
@@ -39,7 +39,7 @@ export function whereOf(part: CalendarPart): { place: IncomingPlace | null; onli
   const link = /https?:\/\/\S+/.exec(text)?.[0] ?? '';
   const words = text.replace(link, '').replace(/^[\s,;–-]+|[\s,;–-]+$/g, '');
   const isOnline = onlineWords.test(words) || (words === '' && link !== '');
-  const geo = pointOf(String(part.properties.get('geo')?.[0]?.values[0] ?? ''));
+  const geo = pointOf(valueOf(part, 'geo'));
   return {
     place: words === '' || isOnline ? null : { ...placeNamed(words), ...geo },
     onlineLink: webAddressOf(link) || conference,

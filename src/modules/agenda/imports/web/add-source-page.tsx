@@ -86,7 +86,7 @@ export async function receiveAddSource(exchange: Exchange, deps: AgendaDependenc
   if (source && source.checkedAt === null) await followSource(ctx, deps, deps.ports, source);
   return exchange.redirect(sourcePaths.source(saved.value.id), {
     tone: 'success',
-    text: 'Ce calendrier est suivi : il sera relu chaque heure.',
+    text: 'Ce calendrier est suivi : il sera relu chaque heure.',
   });
 }
 

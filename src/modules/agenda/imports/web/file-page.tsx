@@ -49,7 +49,7 @@ export async function receiveFile(exchange: Exchange, deps: AgendaDependencies):
     await takeReading(ctx, deps, source, read.reading, { etag: null, lastModified: null, isWhole: false });
   return exchange.redirect(sourcePaths.source(saved.value.id), {
     tone: 'success',
-    text: 'Ce fichier est lu : voici ce qui en est venu.',
+    text: 'Ce fichier est lu : voici ce qui en est venu.',
   });
 }
 

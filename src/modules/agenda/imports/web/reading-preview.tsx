@@ -17,7 +17,8 @@ export function ReadingPreview({
   return (
     <Panel title="Ce qui viendrait">
       <p>
-        {`${kindNames[reading.kind]}${reading.name ? ` « ${reading.name} »` : ''} : ${plural(reading.events.length, 'rendez-vous lu', 'rendez-vous lus')}, ${plural(taken.length, 'retenu', 'retenus')}.`}
+        {[kindNames[reading.kind], reading.name && `« ${reading.name} »`].filter(Boolean).join(' ')}
+        {` : ${plural(reading.events.length, 'rendez-vous lu', 'rendez-vous lus')}, ${plural(taken.length, 'retenu')}.`}
       </p>
       {shown.length > 0 ? (
         <ul>

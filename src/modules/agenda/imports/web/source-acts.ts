@@ -52,7 +52,7 @@ export async function receiveDetach(exchange: Exchange): Promise<Response> {
   if (!outcome.ok)
     return exchange.redirect(sourcePaths.source(source.id), { tone: 'danger', text: refusalText(outcome.reason) });
   const text = isDetached
-    ? 'Ce rendez-vous est à vous : sa source ne le changera plus.'
+    ? 'Ce rendez-vous est à vous : sa source ne le changera plus.'
     : 'Ce rendez-vous suit de nouveau sa source.';
   return exchange.redirect(sourcePaths.source(source.id), { tone: 'success', text });
 }

@@ -90,7 +90,7 @@ export async function fieldsFrom(
       themes,
       audiences,
     },
-    errors: unknown.length > 0 ? { towns: `Nous ne reconnaissons pas : ${unknown.join(', ')}.` } : {},
+    errors: unknown.length > 0 ? { towns: `Nous ne reconnaissons pas : ${unknown.join(', ')}.` } : {},
   };
 }
 
@@ -136,7 +136,7 @@ export function SourceFieldsForm({
         <TextField
           {...field('organizer')}
           label="Organisateur"
-          hint="Quand le calendrier ne le dit pas : une structure de l’annuaire ou un nom."
+          hint="Quand le calendrier ne le dit pas : une structure de l’annuaire ou un nom."
           grow
         />
         <Select
@@ -156,7 +156,7 @@ export function SourceFieldsForm({
         <TextField
           {...field('words')}
           label="Mots"
-          hint="Séparés par des virgules : un seul suffit. Vide, tout est pris."
+          hint="Séparés par des virgules : un seul suffit. Vide, tout est pris."
         />
         <TextField {...field('towns')} label="Communes" hint="Séparées par des virgules." />
         <CheckboxGroup

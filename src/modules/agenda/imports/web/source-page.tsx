@@ -156,7 +156,7 @@ function EventLine({
         <input type="hidden" name={formKeyField} value={exchange.formKey} />
         <input type="hidden" name="evenement" value={event.eventId} />
         <input type="hidden" name="detache" value={event.isDetached ? 'non' : 'oui'} />
-        <Button kind="quiet" small aria-label={`${event.isDetached ? 'Rattacher' : 'Détacher'} « ${event.title} »`}>
+        <Button kind="quiet" small aria-label={`${event.isDetached ? 'Rattacher' : 'Détacher'} « ${event.title} »`}>
           {event.isDetached ? 'Suivre de nouveau' : 'Détacher'}
         </Button>
       </form>

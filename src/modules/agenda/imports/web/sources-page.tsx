@@ -61,7 +61,7 @@ export async function showSources(exchange: Exchange): Promise<Response> {
             actions={<ButtonLink href={sourcePaths.add}>Suivre un calendrier</ButtonLink>}
           >
             <p>
-              Une adresse suffit : celle du calendrier d’un partenaire, d’un agenda OpenAgenda, ou d’une page de son
+              Une adresse suffit : celle du calendrier d’un partenaire, d’un agenda OpenAgenda, ou d’une page de son
               site.
             </p>
           </EmptyState>
@@ -74,6 +74,6 @@ export async function showSources(exchange: Exchange): Promise<Response> {
 /** How a source is followed, in a few words. */
 export function stateInWords({ isPaused, failures, url, problem }: AgendaSource): string {
   if (url === null) return 'Fichier déposé';
-  if (isPaused) return failures > 0 ? 'Mis de côté : ne répond plus' : 'En pause';
+  if (isPaused) return failures > 0 ? 'Mis de côté : ne répond plus' : 'En pause';
   return problem === '' ? 'Suivi' : `Ne répond pas (${plural(failures, 'essai', 'essais')})`;
 }

@@ -158,7 +158,7 @@ function descriptionOf(
     textOfHtml(fields.body).slice(0, longestDescription),
     organizers.length > 0 ? `Organisé par ${organizers.map(({ name }) => name).join(', ')}` : '',
     [fields.isFree ? 'Gratuit' : '', fields.conditions].filter(Boolean).join('. '),
-    link ? `En ligne : ${link}` : '',
+    link ? `En ligne : ${link}` : '',
     url,
   ]
     .filter(Boolean)

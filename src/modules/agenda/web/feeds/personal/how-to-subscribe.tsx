@@ -6,7 +6,7 @@ export function CalendarAddress({ url, name }: { readonly url: string; readonly 
   return (
     <p class="row">
       <code class="address">{url}</code>
-      <CopyButton text={url} label={`Copier l’adresse : ${name}`} />
+      <CopyButton text={url} label={`Copier l’adresse : ${name}`} />
       <a href={url.replace(/^https?:/, 'webcal:')} rel="nofollow">
         Ouvrir dans mon agenda
       </a>
@@ -19,26 +19,26 @@ const programs: readonly { name: string; steps: readonly string[] }[] = [
     name: 'Google Agenda',
     steps: [
       'Sur un ordinateur, ouvrez Google Agenda.',
-      'À gauche, à côté de « Autres agendas », cliquez sur « + », puis sur « À partir de l’URL ».',
-      'Collez l’adresse, puis « Ajouter l’agenda ». Il apparaît aussi sur votre téléphone.',
+      'À gauche, à côté de « Autres agendas », cliquez sur « + », puis sur « À partir de l’URL ».',
+      'Collez l’adresse, puis « Ajouter l’agenda ». Il apparaît aussi sur votre téléphone.',
     ],
   },
   {
     name: 'iPhone, iPad, Mac',
-    steps: ['Touchez « Ouvrir dans mon agenda ».', 'Acceptez l’abonnement. C’est tout.'],
+    steps: ['Touchez « Ouvrir dans mon agenda ».', 'Acceptez l’abonnement. C’est tout.'],
   },
   {
     name: 'Thunderbird',
     steps: [
-      'Dans l’agenda, choisissez « Nouvel agenda », puis « Sur le réseau ».',
-      'Collez l’adresse, puis « Trouver les agendas » et « S’abonner ».',
+      'Dans l’agenda, choisissez « Nouvel agenda », puis « Sur le réseau ».',
+      'Collez l’adresse, puis « Trouver les agendas » et « S’abonner ».',
     ],
   },
   {
     name: 'Outlook',
     steps: [
-      'Dans le calendrier, choisissez « Ajouter un calendrier », puis « S’abonner à partir du web ».',
-      'Collez l’adresse, donnez un nom, puis « Importer ».',
+      'Dans le calendrier, choisissez « Ajouter un calendrier », puis « S’abonner à partir du web ».',
+      'Collez l’adresse, donnez un nom, puis « Importer ».',
     ],
   },
 ];
@@ -47,9 +47,9 @@ const programs: readonly { name: string; steps: readonly string[] }[] = [
 export function HowToSubscribe(): JSX.Element {
   return (
     <section>
-      <h2>Comment faire ?</h2>
+      <h2>Comment faire ?</h2>
       <p>
-        Un calendrier suivi se met à jour tout seul : une date déplacée ou annulée l’est aussi chez vous, quelques
+        Un calendrier suivi se met à jour tout seul : une date déplacée ou annulée l’est aussi chez vous, quelques
         heures plus tard au plus.
       </p>
       {programs.map(({ name, steps }) => (

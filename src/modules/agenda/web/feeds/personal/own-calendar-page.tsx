@@ -28,7 +28,7 @@ export async function showOwnCalendar(exchange: Exchange, deps: AgendaDependenci
             { label: 'Le vôtre' },
           ]}
           title="Votre calendrier"
-          lead={<p>Voici son adresse. Gardez-la pour vous : qui la connaît voit ce qu’elle contient.</p>}
+          lead={<p>Voici son adresse. Gardez-la pour vous : qui la connaît voit ce qu’elle contient.</p>}
         />
         <CalendarAddress url={`${exchange.hub.origin}${path}.ics`} name="votre calendrier" />
         <HowToSubscribe />
@@ -53,6 +53,6 @@ export async function closeOwnCalendar(exchange: Exchange, deps: AgendaDependenc
   await execute(exchange.ctx, closeCalendar, { id: calendar.id, holdsAddress: true }, key ? { key } : {});
   return exchange.redirect(subscriptionPath, {
     tone: 'success',
-    text: 'Ce calendrier est fermé : son adresse ne répond plus.',
+    text: 'Ce calendrier est fermé : son adresse ne répond plus.',
   });
 }

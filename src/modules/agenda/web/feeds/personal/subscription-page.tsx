@@ -79,7 +79,7 @@ async function draw(
         <section>
           <h2>Un calendrier à vous</h2>
           <p>
-            Choisissez ce qui vous intéresse, avec un rappel si vous voulez. L’adresse obtenue est à vous seul : vous
+            Choisissez ce qui vous intéresse, avec un rappel si vous voulez. L’adresse obtenue est à vous seul : vous
             pourrez la fermer.
           </p>
           <Form
