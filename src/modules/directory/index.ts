@@ -14,7 +14,7 @@ export { ImportRefused, importFromFile } from './jobs/import-from-file.ts';
 export { findOrganizations, namedOrganizations, organizationsByName } from './queries/named-organizations.ts';
 export { supportActors } from './queries/support-actors.ts';
 export { organizationCardsOfForms } from './web/public/card-source.ts';
-export { placeMap, pointsMap } from './web/public/static-map.ts';
+export { placeMap, staticMapOfPoints } from './web/public/static-map.ts';
 export { mapExtract } from './web/public/map-extract.tsx';
 export { attachPhoto } from './commands/attach-photo.ts';
 export type {

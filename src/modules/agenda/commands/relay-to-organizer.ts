@@ -26,14 +26,14 @@ export const relayToOrganizer = command({
       kind: 'agenda.relayed-message',
       ...relayMail(words, {
         to: { address: contactEmail, name: contactName || title },
-        subjectName: `« ${title} »`,
-        about: `au sujet de « ${title} », dans l’agenda`,
+        subjectName: `« ${title} »`,
+        about: `au sujet de « ${title} », dans l’agenda`,
       }),
     });
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Question d’un visiteur transmise au sujet de « ${title} »`,
+      summary: `Question d’un visiteur transmise au sujet de « ${title} »`,
     });
     return accept({ slug: event.slug });
   },

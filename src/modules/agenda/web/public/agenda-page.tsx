@@ -32,7 +32,7 @@ export async function showAgenda(exchange: Exchange, deps: AgendaDependencies): 
   const title = titleOf(query, choices);
   return exchange.page({
     title,
-    description: `Visites, petits-déjeuners, formations, fêtes : les rendez-vous de ${look.name} et de ses voisins de l’économie sociale et solidaire.`,
+    description: `Visites, petits-déjeuners, formations, fêtes : les rendez-vous de ${look.name} et de ses voisins de l’économie sociale et solidaire.`,
     canonical: agendaHref(query, { page: query.page }),
     indexed: query.from === null && query.to === null && query.period === null,
     sheets: ['agenda'],
@@ -112,7 +112,7 @@ function NoDate({ query, land }: Pick<DatesProps, 'query' | 'land'>): JSX.Elemen
         </>
       }
     >
-      <p>Une visite, un café, une porte ouverte ? Proposez-le en trois minutes : il sera relu, puis publié ici.</p>
+      <p>Une visite, un café, une porte ouverte ? Proposez-le en trois minutes : il sera relu, puis publié ici.</p>
     </EmptyState>
   );
 }

@@ -30,7 +30,7 @@ export async function agendaHomeBlocks(ctx: Context, deps: AgendaDependencies): 
           <EventCards cards={cards} land={land} />
           {cards.length < shown && (
             <p class="facts">
-              Un rendez-vous près de chez vous ? <a href={proposeEventPath}>Proposez-le en trois minutes</a>.
+              Un rendez-vous près de chez vous ? <a href={proposeEventPath}>Proposez-le en trois minutes</a>.
             </p>
           )}
         </Section>

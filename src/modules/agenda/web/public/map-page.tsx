@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { pointsMap } from '#modules/directory/index.ts';
+import { staticMapOfPoints } from '#modules/directory/index.ts';
 import { plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -38,7 +38,7 @@ export async function showAgendaMap(exchange: Exchange, deps: AgendaDependencies
         ) : (
           <div class="split">
             <PlaceList places={places} />
-            <div class="map-frame" dangerouslySetInnerHTML={{ __html: pointsMap(placed) }} />
+            <div class="map-frame" dangerouslySetInnerHTML={{ __html: staticMapOfPoints(placed) }} />
           </div>
         )}
       </>

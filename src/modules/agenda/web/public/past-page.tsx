@@ -38,7 +38,7 @@ export async function showPast(exchange: Exchange, deps: AgendaDependencies): Pr
   const pages = Math.max(1, Math.ceil(count / datesAPage));
   if (query.page > pages) return exchange.redirect(pastHref({ ...query, page: pages }));
   return exchange.page({
-    title: query.year ? `Agenda : ce qui s’est passé en ${query.year}` : 'Agenda : ce qui s’est passé',
+    title: query.year ? `Agenda : ce qui s’est passé en ${query.year}` : 'Agenda : ce qui s’est passé',
     description: `Les rendez-vous passés de ${look.name} et de ses voisins, et ce qui en est sorti.`,
     canonical: pastHref(query),
     section: agendaPath,

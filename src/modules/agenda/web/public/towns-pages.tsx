@@ -50,7 +50,7 @@ export async function showTowns(exchange: Exchange, deps: AgendaDependencies): P
             territory={look.land}
             actions={<ButtonLink href={proposeEventPath}>Proposer un rendez-vous</ButtonLink>}
           >
-            <p>Les communes arrivent ici avec leur premier rendez-vous. Le vôtre ?</p>
+            <p>Les communes arrivent ici avec leur premier rendez-vous. Le vôtre ?</p>
           </EmptyState>
         ) : (
           <ul class="towns">
@@ -135,7 +135,7 @@ export async function showTown(exchange: Exchange, deps: AgendaDependencies): Pr
             territory={look.land}
             actions={<ButtonLink href={proposeEventPath}>Proposer un rendez-vous</ButtonLink>}
           >
-            <p>Un rendez-vous s’y prépare ? Proposez-le en trois minutes.</p>
+            <p>Un rendez-vous s’y prépare ? Proposez-le en trois minutes.</p>
           </EmptyState>
         )}
         {groupedByDay(list.cards, today).map(({ title, items }) => (

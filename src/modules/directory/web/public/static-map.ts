@@ -41,7 +41,7 @@ export function placeMap(lon: number, lat: number): string {
 }
 
 /** A map of these points, drawn as the directory's: places that hold several are told by their number. */
-export function pointsMap(points: readonly { lon: number; lat: number; count: number }[]): string {
+export function staticMapOfPoints(points: readonly { lon: number; lat: number; count: number }[]): string {
   const [lons, lats] = [points.map(({ lon }) => lon), points.map(({ lat }) => lat)];
   const [west, south, east, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
   // The frame it is shown in may cut its sides.

@@ -28,7 +28,7 @@ export async function showListFrame(exchange: Exchange, deps: AgendaDependencies
     canonical: agendaHref(query),
     content: (
       <>
-        {list.count === 0 && <p>Rien de prévu pour l’instant. Repassez bientôt !</p>}
+        {list.count === 0 && <p>Rien de prévu pour l’instant. Repassez bientôt !</p>}
         <ul class="frame-dates">
           {list.cards.map((card) => (
             <FrameDate card={card} origin={origin} />

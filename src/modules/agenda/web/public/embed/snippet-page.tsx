@@ -25,7 +25,7 @@ export function showSnippet(exchange: Exchange): Promise<Response> {
           title="L’agenda sur votre site"
           lead={
             <p>
-              Copiez ces lignes dans une page de votre site : les dates s’y affichent, toujours à jour, sans traceur ni
+              Copiez ces lignes dans une page de votre site : les dates s’y affichent, toujours à jour, sans traceur ni
               bandeau.
             </p>
           }
@@ -42,11 +42,11 @@ export function showSnippet(exchange: Exchange): Promise<Response> {
           <p>
             {isNarrowed(query)
               ? 'Ces lignes gardent les choix que vous avez faits dans l’agenda. '
-              : 'Un type de rendez-vous, une commune, vos voisins seulement ? '}
-            <a href={agendaHref(query)}>Choisissez dans l’agenda</a>, puis revenez ici par « Sur votre site ».
+              : 'Un type de rendez-vous, une commune, vos voisins seulement ? '}
+            <a href={agendaHref(query)}>Choisissez dans l’agenda</a>, puis revenez ici par « Sur votre site ».
           </p>
           <p>
-            Votre logiciel préfère un calendrier ? <a href={subscriptionPath}>Abonnez-le à l’agenda</a> (
+            Votre logiciel préfère un calendrier ? <a href={subscriptionPath}>Abonnez-le à l’agenda</a> (
             <a href={agendaCalendarPath}>iCalendar</a>).
           </p>
         </Panel>

@@ -63,7 +63,7 @@ function DateCancelled({ page: { event, date, coming, today } }: { readonly page
         ? {
             actions: (
               <ButtonLink small kind="ghost" href={occurrencePath(event.slug, next.originalLocal.toString())}>
-                La suivante : {whenInWords(next, { today })}
+                La suivante : {whenInWords(next, { today })}
               </ButtonLink>
             ),
           }
@@ -86,7 +86,7 @@ function Over({ page: { event } }: { readonly page: EventPage }): JSX.Element {
         </ButtonLink>
       }
     >
-      {again === null ? undefined : <p>Envie que cela revienne ? Dites-le, ou proposez la prochaine date.</p>}
+      {again === null ? undefined : <p>Envie que cela revienne ? Dites-le, ou proposez la prochaine date.</p>}
     </Notice>
   );
 }

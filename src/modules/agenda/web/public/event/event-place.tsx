@@ -67,7 +67,7 @@ function Online({ page: { event, isPast } }: { readonly page: EventPage }): JSX.
   const { onlineLink, isLinkPublic } = event.fields;
   if (isPast) return null;
   if (!onlineLink || !isLinkPublic)
-    return <p>{onlineLink ? 'En ligne : le lien vous est donné à l’inscription.' : 'En ligne.'}</p>;
+    return <p>{onlineLink ? 'En ligne : le lien vous est donné à l’inscription.' : 'En ligne.'}</p>;
   return (
     <p>
       <Icon name="external" />{' '}

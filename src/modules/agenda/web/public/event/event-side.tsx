@@ -72,7 +72,7 @@ function Question({ page: { event, isPublic } }: Pick<EventSideProps, 'page'>): 
   return (
     <div class="event-question">
       <p>
-        <b>Une question ?</b> {contactName}
+        <b>Une question ?</b> {contactName}
       </p>
       <ul class="reach">
         {contactPhone && (

@@ -53,7 +53,7 @@ function writePage(exchange: Exchange, event: StoredEvent, typed: Typed, status 
   const { title, contactName } = event.fields;
   const path = eventPath(event.slug);
   return exchange.page({
-    title: `Une question sur « ${title} »`,
+    title: `Une question sur « ${title} »`,
     indexed: false,
     status,
     section: agendaPath,
@@ -61,7 +61,7 @@ function writePage(exchange: Exchange, event: StoredEvent, typed: Typed, status 
       <>
         <PageHeader
           trail={[{ label: 'Agenda', href: agendaPath }, { label: title, href: path }, { label: 'Écrire' }]}
-          title={`Une question sur « ${title} »`}
+          title={`Une question sur « ${title} »`}
           lead={
             <p>
               {`Nous transmettons votre message${contactName ? ` à ${contactName}` : ''}. La réponse arrivera directement dans votre boîte.`}

@@ -29,7 +29,7 @@ export async function showMonth(exchange: Exchange, deps: AgendaDependencies): P
   const path = monthPath(month);
   return exchange.page({
     title: `Agenda, ${title.toLocaleLowerCase('fr')}`,
-    description: `${title} dans l’agenda : ${plural(shown.count, 'rendez-vous', 'rendez-vous')}.`,
+    description: `${title} dans l’agenda : ${plural(shown.count, 'rendez-vous', 'rendez-vous')}.`,
     canonical: agendaHref(query, {}, path),
     section: agendaPath,
     sheets: ['agenda'],
