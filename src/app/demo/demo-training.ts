@@ -13,7 +13,7 @@ export const demoCourses = [
     public: 'Trésorières et trésoriers bénévoles, salarié·es qui suivent les comptes',
     prerequisites: '',
     programme:
-      'Jour 1, matin : d’où vient l’argent, où il va\nJour 1, après-midi : bâtir son budget prévisionnel\nJour 2, matin : la trésorerie, éviter les mauvaises surprises\nJour 2, après-midi : présenter ses comptes en assemblée',
+      'Jour 1, matin : d’où vient l’argent, où il va\nJour 1, après-midi : bâtir son budget prévisionnel\nJour 2, matin : la trésorerie, éviter les mauvaises surprises\nJour 2, après-midi : présenter ses comptes en assemblée',
     method: 'Exercices sur les documents des participant·es, travail à deux, mise en commun',
     means: 'Apportez votre dernier budget et, si vous en avez un, un ordinateur',
     assessment: 'Étude de cas à la fin du deuxième jour, corrigée ensemble',
@@ -51,7 +51,7 @@ export const demoCourses = [
     providerUrl: 'https://ecole-buissonniere.example',
     objectives: 'Découvrir l’entreprise coopérative\nDécider à une personne, une voix',
     public: 'Lycées et maisons familiales rurales',
-    programme: 'Créer une coopérative en vingt minutes\nPartager le résultat\nEt dans la vraie vie ?',
+    programme: 'Créer une coopérative en vingt minutes\nPartager le résultat\nEt dans la vraie vie ?',
     minutes: 120,
     isForSchools: true,
     financing: ['free'],

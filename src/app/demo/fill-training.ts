@@ -124,18 +124,18 @@ async function answer(ctx: Context, deps: Links, sessionId: string): Promise<voi
     sql`select id from training_survey_links where session_id = ${sessionId}::uuid order by id`,
   );
   const questions = [
-    'La formation a-t-elle répondu à vos attentes ?',
-    'Le contenu était-il clair et utile ?',
-    'L’animation vous a-t-elle convenu ?',
-    'Les conditions d’accueil vous ont-elles convenu ?',
+    'La formation a-t-elle répondu à vos attentes ?',
+    'Le contenu était-il clair et utile ?',
+    'L’animation vous a-t-elle convenu ?',
+    'Les conditions d’accueil vous ont-elles convenu ?',
   ].map((text) => typography(text));
   for (const [index, { scale, recommends, words }] of demoAnswers.entries()) {
     const link = rows[index];
     if (!link) return;
     const answers = [
       ...scale.map((value, at) => ({ question: questions[at] ?? '', kind: 'scale', value })),
-      { question: typography('Recommanderiez-vous cette formation ?'), kind: 'yes_no', value: recommends },
-      { question: typography('Que garder, que changer ?'), kind: 'words', value: words },
+      { question: typography('Recommanderiez-vous cette formation ?'), kind: 'yes_no', value: recommends },
+      { question: typography('Que garder, que changer ?'), kind: 'words', value: words },
     ];
     unwrap(await execute(ctx, answerSurvey, { linkId: link.id, answers }));
   }

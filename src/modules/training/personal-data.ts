@@ -77,7 +77,7 @@ export const trainingPersonalData: PersonalData = {
       .returning({ id: trainingTrainees.id });
     return kept.length > 0
       ? [
-          'Le nom, sur les feuilles d’émargement et les certificats des formations suivies : l’organisme doit pouvoir en justifier (code du travail, articles L6361-1 et suivants).',
+          'Le nom, sur les feuilles d’émargement et les certificats des formations suivies : l’organisme doit pouvoir en justifier (code du travail, articles L6361-1 et suivants).',
         ]
       : [];
   },

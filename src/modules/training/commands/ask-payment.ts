@@ -52,7 +52,7 @@ export const askPayment = (links: PaymentLinks) =>
       const charge = await openCharge(work, links, {
         subject: { module: chargeModule, id: traineeId },
         label,
-        lines: [{ label: `Formation « ${course.title} », ${trainee.name}`, quantity: 1, unitPrice: amount }],
+        lines: [{ label: `Formation « ${course.title} », ${trainee.name}`, quantity: 1, unitPrice: amount }],
         payer: {
           name: trainee.paysHerself ? trainee.name : trainee.organizationName || trainee.name,
           email: trainee.email,
@@ -72,7 +72,7 @@ export const askPayment = (links: PaymentLinks) =>
       work.record({
         subjectKind: 'trainee',
         subjectId: traineeId,
-        summary: `Paiement demandé pour « ${trainee.name} » : ${formatMoney(amount)}${invoice ? `, facture ${invoice.number}` : ''}`,
+        summary: `Paiement demandé pour « ${trainee.name} » : ${formatMoney(amount)}${invoice ? `, facture ${invoice.number}` : ''}`,
       });
       return accept({ chargeId: charge.id, amount, invoice: invoice?.number ?? null });
     },

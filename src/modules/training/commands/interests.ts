@@ -43,7 +43,7 @@ export const askToBeTold = ({ links, originOf }: Pick<TrainingDependencies, 'lin
       work.record({
         subjectKind: 'course',
         subjectId: courseId,
-        summary: `Quelqu’un veut être prévenu de « ${course.title} »`,
+        summary: `Quelqu’un veut être prévenu de « ${course.title} »`,
       });
       return accept(null);
     },

@@ -43,7 +43,7 @@ export const recordPaper = command({
       work.record({
         subjectKind: 'training-session',
         subjectId: sessionId,
-        summary: `${documentFacts[kind].label} : déjà à jour`,
+        summary: `${documentFacts[kind].label} : déjà à jour`,
       });
       return accept({ id: latest.id, isNew: false });
     }

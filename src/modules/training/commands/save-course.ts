@@ -46,7 +46,7 @@ export const saveCourse = command({
     work.record({
       subjectKind: 'course',
       subjectId: saved.id,
-      summary: `Formation « ${fields.title} » ${act === 'publish' ? 'publiée' : 'enregistrée'}`,
+      summary: `Formation « ${fields.title} » ${act === 'publish' ? 'publiée' : 'enregistrée'}`,
       details: { version: saved.version },
     });
     return accept({ id: saved.id, slug: saved.slug, version: saved.version, status: saved.status });

@@ -51,7 +51,7 @@ export const saveSession = (registrations: RegistrationDependencies) =>
       work.record({
         subjectKind: 'training-session',
         subjectId: written.id,
-        summary: `Session de « ${course.title} » du ${parsed.data.halfDays[0]?.heldOn.toString() ?? ''} ${stored ? 'modifiée' : 'préparée'}`,
+        summary: `Session de « ${course.title} » du ${parsed.data.halfDays[0]?.heldOn.toString() ?? ''} ${stored ? 'modifiée' : 'préparée'}`,
       });
       return accept({ id: written.id, slug: written.slug });
     },

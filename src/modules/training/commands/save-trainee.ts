@@ -102,7 +102,7 @@ export const saveTrainee = (registrations: RegistrationDependencies) =>
       work.record({
         subjectKind: 'trainee',
         subjectId: traineeId,
-        summary: `Stagiaire « ${fields.name} » ${id ? (isWithdrawn ? 'retiré·e' : 'modifié·e') : 'inscrit·e'}`,
+        summary: `Stagiaire « ${fields.name} » ${id ? (isWithdrawn ? 'retiré·e' : 'modifié·e') : 'inscrit·e'}`,
       });
       return accept({ id: traineeId });
     },

@@ -25,7 +25,7 @@ export const saveTrainer = command({
     if (fields.personId && !(await personCards(work.db, [fields.personId])).has(fields.personId))
       return refuse('unknown_person', { fields: { personId: 'Cette personne n’est plus connue du pôle.' } });
     const change = { ...fields, updatedAt: now, trashedAt: isRemoved ? now : null };
-    const summary = `Formatrice ou formateur « ${fields.name} » ${isRemoved ? 'retiré·e' : id ? 'modifié·e' : 'ajouté·e'}`;
+    const summary = `Formatrice ou formateur « ${fields.name} » ${isRemoved ? 'retiré·e' : id ? 'modifié·e' : 'ajouté·e'}`;
     if (id === null) {
       const added = work.newId();
       await work.db.insert(trainingTrainers).values({ ...change, id: added, createdAt: now });

@@ -29,7 +29,7 @@ export const sendPapers = (letter: OutgoingMail) =>
       work.record({
         subjectKind: 'trainee',
         subjectId: traineeId,
-        summary: isSent ? 'Documents déjà envoyés' : `Documents envoyés : ${letter.subject}`,
+        summary: isSent ? 'Documents déjà envoyés' : `Documents envoyés : ${letter.subject}`,
       });
       return accept({ isSent: true });
     },

@@ -49,7 +49,7 @@ export const setCourseState = command({
     await work.db.update(trainingCourses).set(change).where(eq(trainingCourses.id, id));
     await indexCourse(work, { ...stored, ...change });
     work.publish(trainingChanged());
-    work.record({ subjectKind: 'course', subjectId: id, summary: `Formation « ${stored.title} » ${words[act]}` });
+    work.record({ subjectKind: 'course', subjectId: id, summary: `Formation « ${stored.title} » ${words[act]}` });
     return accept({ id });
   },
 });

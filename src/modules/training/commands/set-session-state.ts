@@ -70,7 +70,7 @@ export const setSessionState = (registrations: RegistrationDependencies) =>
       work.record({
         subjectKind: 'training-session',
         subjectId: id,
-        summary: `Session de « ${course.title} » du ${stored.halfDays[0]?.heldOn.toString() ?? ''} ${words[act]}`,
+        summary: `Session de « ${course.title} » du ${stored.halfDays[0]?.heldOn.toString() ?? ''} ${words[act]}`,
         ...(because && { details: { because } }),
       });
       return accept({ id });

@@ -17,7 +17,7 @@ const questions = z
   .max(20, 'Vingt questions au plus.')
   .transform((list) => list.filter(({ text }) => text !== ''));
 
-const words = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`);
+const words = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`);
 
 /** Says how the hub trains. Questions left out are the common ones. */
 export const setTrainingSettings = command({

@@ -46,7 +46,7 @@ export const signAttendance = command({
     work.record({
       subjectKind: 'trainee',
       subjectId: traineeId,
-      summary: `Émargement à l’écran de « ${trainee.name} »`,
+      summary: `Émargement à l’écran de « ${trainee.name} »`,
       details: { halfDayId },
     });
     return accept({ signedAt: now.toString() });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { courseFormats, financings } from './course.ts';
 
 const words = (most: number, what: string) =>
-  z.string().trim().max(most, `${what} : ${most} caractères au plus.`).default('');
+  z.string().trim().max(most, `${what} : ${most} caractères au plus.`).default('');
 
 /** What is written of a course. What is left out takes its default. */
 export const courseFields = z

@@ -65,17 +65,17 @@ function resultOf({ question, kind }: SurveyAnswer, given: readonly SurveyAnswer
 /** Asked when the hub wrote no question of its own. */
 export const commonQuestions: Readonly<Record<SurveyMoment, readonly SurveyQuestion[]>> = {
   hot: [
-    { text: 'La formation a-t-elle répondu à vos attentes ?', kind: 'scale' },
-    { text: 'Le contenu était-il clair et utile ?', kind: 'scale' },
-    { text: 'L’animation vous a-t-elle convenu ?', kind: 'scale' },
-    { text: 'Les conditions d’accueil vous ont-elles convenu ?', kind: 'scale' },
-    { text: 'Recommanderiez-vous cette formation ?', kind: 'yes_no' },
-    { text: 'Que garder, que changer ?', kind: 'words' },
+    { text: 'La formation a-t-elle répondu à vos attentes ?', kind: 'scale' },
+    { text: 'Le contenu était-il clair et utile ?', kind: 'scale' },
+    { text: 'L’animation vous a-t-elle convenu ?', kind: 'scale' },
+    { text: 'Les conditions d’accueil vous ont-elles convenu ?', kind: 'scale' },
+    { text: 'Recommanderiez-vous cette formation ?', kind: 'yes_no' },
+    { text: 'Que garder, que changer ?', kind: 'words' },
   ],
   cold: [
-    { text: 'Ce que vous avez appris vous sert-il aujourd’hui ?', kind: 'scale' },
-    { text: 'Avez-vous changé quelque chose dans votre structure ?', kind: 'yes_no' },
-    { text: 'Qu’avez-vous mis en pratique ?', kind: 'words' },
-    { text: 'De quoi auriez-vous besoin maintenant ?', kind: 'words' },
+    { text: 'Ce que vous avez appris vous sert-il aujourd’hui ?', kind: 'scale' },
+    { text: 'Avez-vous changé quelque chose dans votre structure ?', kind: 'yes_no' },
+    { text: 'Qu’avez-vous mis en pratique ?', kind: 'words' },
+    { text: 'De quoi auriez-vous besoin maintenant ?', kind: 'words' },
   ],
 };

@@ -31,13 +31,13 @@ export function cancelledMail(trainee: Recipient, session: StoredSession, course
   return {
     kind: 'training.cancelled',
     to: to(trainee),
-    subject: `Formation annulée : ${course.title}`,
+    subject: `Formation annulée : ${course.title}`,
     body: {
       paragraphs: [
         hello(trainee),
-        `La session de « ${course.title} »${first ? ` qui devait commencer le ${formatDate(first.heldOn)}` : ''} est annulée.`,
+        `La session de « ${course.title} »${first ? ` qui devait commencer le ${formatDate(first.heldOn)}` : ''} est annulée.`,
         ...(session.cancelledBecause ? [session.cancelledBecause] : []),
-        'Rien ne vous sera demandé. Nous vous préviendrons de la prochaine session si vous le souhaitez : répondez simplement à cette lettre.',
+        'Rien ne vous sera demandé. Nous vous préviendrons de la prochaine session si vous le souhaitez : répondez simplement à cette lettre.',
       ],
     },
   };
@@ -54,20 +54,20 @@ export function noticeMail(
     kind: 'training.notice',
     to: to(trainee),
     ...(replyTo ? { replyTo } : {}),
-    subject: `Votre convocation : ${course.title}`,
+    subject: `Votre convocation : ${course.title}`,
     body: {
       paragraphs: [
         hello(trainee),
-        `La session de « ${course.title} » a bien lieu. Voici quand nous vous attendons :`,
+        `La session de « ${course.title} » a bien lieu. Voici quand nous vous attendons :`,
         ...session.halfDays.map((halfDay) => `${halfDayInWords(halfDay)}${halfDay.place ? ` (${halfDay.place})` : ''}`),
-        ...(place ? [`Lieu : ${place}`] : []),
-        ...(session.onlineLink ? [`Lien pour suivre à distance : ${session.onlineLink}`] : []),
-        `Durée : ${durationInWords(course.minutes)}.`,
+        ...(place ? [`Lieu : ${place}`] : []),
+        ...(session.onlineLink ? [`Lien pour suivre à distance : ${session.onlineLink}`] : []),
+        `Durée : ${durationInWords(course.minutes)}.`,
         ...(course.accessibilityContact
-          ? [`Un besoin particulier pour suivre la formation ? Contact : ${course.accessibilityContact}.`]
+          ? [`Un besoin particulier pour suivre la formation ? Contact : ${course.accessibilityContact}.`]
           : []),
       ],
-      after: ['Un empêchement ? Répondez à cette lettre le plus tôt possible : quelqu’un attend peut-être une place.'],
+      after: ['Un empêchement ? Répondez à cette lettre le plus tôt possible : quelqu’un attend peut-être une place.'],
       attachments: [
         { filename: 'convocation.pdf', contentType: 'application/pdf', fileKey },
         { filename: 'formation.ics', contentType: 'text/calendar; charset=utf-8', text: calendar },
@@ -90,14 +90,14 @@ export function certificatesMail(
     kind: 'training.certificates',
     to: to(trainee),
     ...(replyTo ? { replyTo } : {}),
-    subject: `Vos attestations : ${course.title}`,
+    subject: `Vos attestations : ${course.title}`,
     body: {
       paragraphs: [
         hello(trainee),
-        `Merci d’avoir suivi « ${course.title} ». Voici de quoi prouver vos ${durationInWords(minutes)} de formation :`,
+        `Merci d’avoir suivi « ${course.title} ». Voici de quoi prouver vos ${durationInWords(minutes)} de formation :`,
         ...files.map(({ label }) => label),
       ],
-      after: ['Gardez ces documents : ils servent auprès d’un employeur, d’un financeur, ou dans un dossier de VAE.'],
+      after: ['Gardez ces documents : ils servent auprès d’un employeur, d’un financeur, ou dans un dossier de VAE.'],
       attachments: files.map(({ name, key }) => ({ filename: name, contentType: 'application/pdf', fileKey: key })),
     },
   };
@@ -112,13 +112,13 @@ export function surveyMail(
   return {
     kind: `training.survey-${moment}`,
     to: to(trainee),
-    subject: moment === 'hot' ? `Votre avis sur « ${course.title} »` : `« ${course.title} » : et depuis ?`,
+    subject: moment === 'hot' ? `Votre avis sur « ${course.title} »` : `« ${course.title} » : et depuis ?`,
     body: {
       paragraphs: [
         hello(trainee),
         moment === 'hot'
-          ? `Vous venez de suivre « ${course.title} ». Deux minutes pour dire ce que vous en avez pensé ?`
-          : `Il y a ${months} mois, vous suiviez « ${course.title} ». Qu’en avez-vous fait ?`,
+          ? `Vous venez de suivre « ${course.title} ». Deux minutes pour dire ce que vous en avez pensé ?`
+          : `Il y a ${months} mois, vous suiviez « ${course.title} ». Qu’en avez-vous fait ?`,
       ],
       action: { label: 'Donner mon avis', href },
       after: ['Vos réponses sont gardées sans votre nom. Le lien ne sert qu’une fois.'],
@@ -131,14 +131,14 @@ export function confirmInterestMail(email: string, course: StoredCourse, href: s
   return {
     kind: 'training.confirm-interest',
     to: { address: email },
-    subject: `Être prévenu·e : ${course.title}`,
+    subject: `Être prévenu·e : ${course.title}`,
     body: {
       paragraphs: [
         'Bonjour,',
-        `Vous demandez à être prévenu·e de la prochaine session de « ${course.title} ». Confirmez que cette adresse est bien la vôtre :`,
+        `Vous demandez à être prévenu·e de la prochaine session de « ${course.title} ». Confirmez que cette adresse est bien la vôtre :`,
       ],
       action: { label: 'Oui, prévenez-moi', href },
-      after: ['Vous n’avez rien demandé ? Ne faites rien : cette demande s’efface d’elle-même.'],
+      after: ['Vous n’avez rien demandé ? Ne faites rien : cette demande s’efface d’elle-même.'],
     },
   };
 }
@@ -153,11 +153,11 @@ export function openingMail(
   return {
     kind: 'training.opening',
     to: { address: recipient.email, ...(recipient.name ? { name: recipient.name } : {}) },
-    subject: `Une session s’ouvre : ${course.title}`,
+    subject: `Une session s’ouvre : ${course.title}`,
     body: {
       paragraphs: [
         recipient.name ? hello(recipient) : 'Bonjour,',
-        `Vous souhaitiez être prévenu·e : une session de « ${course.title} » est ouverte.`,
+        `Vous souhaitiez être prévenu·e : une session de « ${course.title} » est ouverte.`,
         ...session.halfDays.map(halfDayInWords),
       ],
       action: { label: 'Voir la session', href },

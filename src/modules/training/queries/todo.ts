@@ -36,7 +36,7 @@ export function decisionInWords({ decideOn, enrolled, min }: SessionLine): strin
 function toDecide(session: SessionLine): TodoEntry {
   return {
     group: 'to-validate',
-    title: `Formation « ${session.courseTitle} »\u00a0: a-t-elle lieu\u202f?`,
+    title: `Formation « ${session.courseTitle} »\u00a0: a-t-elle lieu\u202f?`,
     detail: decisionInWords(session),
     action: { label: 'Décider', path: officePaths.session(session.id) },
     since: null,
@@ -47,7 +47,7 @@ function toDecide(session: SessionLine): TodoEntry {
 function toClose(session: SessionLine): TodoEntry {
   return {
     group: 'waiting',
-    title: `Formation « ${session.courseTitle} »\u00a0: qui était là\u202f?`,
+    title: `Formation « ${session.courseTitle} »\u00a0: qui était là\u202f?`,
     detail: `Terminée le ${formatDate(session.last)}, ${plural(session.enrolled, 'personne attend', 'personnes attendent')} ses attestations`,
     action: { label: 'Noter les présences', path: officePaths.attendance(session.id) },
     since: null,

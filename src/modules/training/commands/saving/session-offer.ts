@@ -44,7 +44,7 @@ function questionsFor(course: StoredCourse): OfferInput['questions'] {
     choice(questionKeys.status, 'Vous êtes', statusChoices()),
     ...(prices.length > 1 ? [choice(questionKeys.price, 'Votre tarif', prices)] : []),
     ...(prices.length > 0
-      ? [choice(questionKeys.payer, 'Qui paie ?', payerChoices(), 'Rien n’est à payer maintenant.')]
+      ? [choice(questionKeys.payer, 'Qui paie ?', payerChoices(), 'Rien n’est à payer maintenant.')]
       : []),
     { kind: 'access', isRequired: false },
   ];

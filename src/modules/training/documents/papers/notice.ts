@@ -17,7 +17,7 @@ export function notice(facts: PaperFacts, trainee: StoredTrainee): Paper {
         kind: 'facts',
         entries: [{ label: 'Pour', value: [trainee.name, trainee.organizationName].filter(Boolean).join(', ') }],
       },
-      { kind: 'text', text: `Nous avons le plaisir de vous convoquer à la formation « ${course.title} ».` },
+      { kind: 'text', text: `Nous avons le plaisir de vous convoquer à la formation « ${course.title} ».` },
       sessionFacts(facts),
       halfDayTable(facts),
       ...(session.onlineLink

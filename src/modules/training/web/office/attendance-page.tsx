@@ -57,7 +57,7 @@ export async function receiveAttendance(exchange: Exchange): Promise<Response> {
   return exchange.redirect(officePaths.session(facts.session.id), {
     tone: 'success',
     text: closes
-      ? 'C’est terminé : les attestations partent à celles et ceux qui étaient là.'
+      ? 'C’est terminé : les attestations partent à celles et ceux qui étaient là.'
       : 'Les présences sont notées.',
   });
 }
@@ -79,7 +79,7 @@ async function attendancePage(exchange: Exchange, facts: PaperFacts, refused: st
     section: officePaths.home,
     status,
     header: {
-      lead: 'Tout le monde est coché : décochez une demi-journée manquée, ou cochez « absent·e » au bout de la ligne.',
+      lead: 'Tout le monde est coché : décochez une demi-journée manquée, ou cochez « absent·e » au bout de la ligne.',
       trail: trail(
         { label: course.title, href: officePaths.session(session.id) },
         { label: 'Présences', href: officePaths.attendance(session.id) },
@@ -171,7 +171,7 @@ function Grid({
                         checked={isThere(halfDay, trainee.id)}
                       />
                       <span>
-                        Là<span class="visually-hidden"> : {trainee.name}</span>
+                        Là<span class="visually-hidden"> : {trainee.name}</span>
                         {noted.get(`${halfDay.id} ${trainee.id}`)?.signedAt && <span class="choice-hint">a signé</span>}
                       </span>
                     </label>
@@ -181,13 +181,13 @@ function Grid({
                   <label class="choice">
                     <input type="checkbox" name="absent" value={trainee.id} />
                     <span>
-                      Absent·e<span class="visually-hidden"> : {trainee.name}</span>
+                      Absent·e<span class="visually-hidden"> : {trainee.name}</span>
                     </span>
                   </label>
                   <label class="choice">
                     <input type="checkbox" name="excused" value={trainee.id} checked={isExcused(trainee.id)} />
                     <span>
-                      Excusé·e<span class="visually-hidden"> : {trainee.name}</span>
+                      Excusé·e<span class="visually-hidden"> : {trainee.name}</span>
                     </span>
                   </label>
                 </td>
@@ -197,7 +197,7 @@ function Grid({
         </table>
       </div>
       <details class="more-fields">
-        <summary>Quelqu’un est arrivé tard ou parti tôt ?</summary>
+        <summary>Quelqu’un est arrivé tard ou parti tôt ?</summary>
         <FieldRow>
           <Select
             name="shorterTrainee"
@@ -235,7 +235,7 @@ function Signing({ facts: { session, halfDays } }: { readonly facts: PaperFacts 
   if (session.state !== 'open' && session.state !== 'confirmed') return null;
   return (
     <Panel title="Signer à l’écran">
-      <p>Sur une tablette ou un téléphone qui passe de main en main : chacun·e touche son nom, l’heure est gardée.</p>
+      <p>Sur une tablette ou un téléphone qui passe de main en main : chacun·e touche son nom, l’heure est gardée.</p>
       <p class="actions">
         {halfDays.map((halfDay) => (
           <ButtonLink kind="ghost" small href={officePaths.signing(session.id, halfDay.id)}>

@@ -21,9 +21,9 @@ type TextName =
   | 'accessibility';
 
 const texts: readonly { name: TextName; label: string; hint?: string; rows?: number }[] = [
-  { name: 'objectives', label: 'Objectifs', hint: 'Un par ligne : « Tenir un budget d’association ».' },
+  { name: 'objectives', label: 'Objectifs', hint: 'Un par ligne : « Tenir un budget d’association ».' },
   { name: 'public', label: 'Pour qui', rows: 2 },
-  { name: 'prerequisites', label: 'Prérequis', hint: 'Vide : aucun.', rows: 2 },
+  { name: 'prerequisites', label: 'Prérequis', hint: 'Vide : aucun.', rows: 2 },
   { name: 'programme', label: 'Programme', hint: 'Une idée par ligne.', rows: 8 },
   { name: 'method', label: 'Méthode', rows: 3 },
   { name: 'means', label: 'Moyens, à apporter', rows: 3 },
@@ -53,7 +53,7 @@ export function CourseFieldset({
       <TextField name="brief" label="En une phrase" value={values['brief'] ?? course?.brief} error={errors['brief']} />
       <RadioGroup
         name="isOwn"
-        label="Qui la propose ?"
+        label="Qui la propose ?"
         inline
         value={values['isOwn'] ?? ((course?.isOwn ?? true) ? 'oui' : 'non')}
         choices={[
@@ -65,7 +65,7 @@ export function CourseFieldset({
         <TextField
           name="providerName"
           label="Autre organisme"
-          hint="Son nom ; sa fiche de l’annuaire est reconnue."
+          hint="Son nom ; sa fiche de l’annuaire est reconnue."
           value={values['providerName'] ?? provider}
           error={errors['providerName']}
           grow

@@ -78,7 +78,7 @@ export async function showCourses(exchange: Exchange): Promise<Response> {
               </ButtonLink>
             }
           >
-            <p>Décrivez une formation une fois : chaque session reprend ses textes, ses prix, ses documents.</p>
+            <p>Décrivez une formation une fois : chaque session reprend ses textes, ses prix, ses documents.</p>
           </EmptyState>
         }
       />

@@ -44,7 +44,7 @@ export async function showHome(exchange: Exchange): Promise<Response> {
         {toClose.map((session) => (
           <Notice
             state="warning"
-            title={`« ${session.courseTitle} » est finie : qui était là ?`}
+            title={`« ${session.courseTitle} » est finie : qui était là ?`}
             actions={
               <ButtonLink small href={officePaths.attendance(session.id)}>
                 Noter les présences
@@ -56,7 +56,7 @@ export async function showHome(exchange: Exchange): Promise<Response> {
         ))}
         {toDecide.map((session) => (
           <Notice
-            title={`« ${session.courseTitle} » a-t-elle lieu ?`}
+            title={`« ${session.courseTitle} » a-t-elle lieu ?`}
             actions={
               <ButtonLink small kind="ghost" href={officePaths.session(session.id)}>
                 Décider
@@ -134,7 +134,7 @@ function NothingComing({ runs }: { readonly runs: boolean }): JSX.Element {
     >
       <p>
         {runs
-          ? 'Choisissez une formation du catalogue, des dates : le reste suit.'
+          ? 'Choisissez une formation du catalogue, des dates : le reste suit.'
           : 'Vos prochaines sessions seront ici.'}
       </p>
     </EmptyState>

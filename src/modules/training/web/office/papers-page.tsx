@@ -84,7 +84,7 @@ export async function showPapers(exchange: Exchange): Promise<Response> {
             ]}
             empty={
               <EmptyState title="Aucun document pour l’instant">
-                <p>Un clic les établit tous : programme, conventions, convocations, feuilles d’émargement.</p>
+                <p>Un clic les établit tous : programme, conventions, convocations, feuilles d’émargement.</p>
               </EmptyState>
             }
           />

@@ -52,7 +52,7 @@ export function PaymentPanel({
       <ul class="plain stack">
         {charges.map(({ id, amount, state }) => (
           <li>
-            <a href={paymentPaths.charge(id)}>{formatMoney(amount)}</a> : {chargeStateNames[state].toLowerCase()}
+            <a href={paymentPaths.charge(id)}>{formatMoney(amount)}</a> : {chargeStateNames[state].toLowerCase()}
           </li>
         ))}
         {invoices.map(({ id, number }) => (

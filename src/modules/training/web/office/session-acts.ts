@@ -11,7 +11,7 @@ const acts = { ouvrir: 'open', confirmer: 'confirm', annuler: 'cancel', supprime
 
 const said = {
   open: 'La session est ouverte aux inscriptions.',
-  confirm: 'C’est confirmé : les convocations partent.',
+  confirm: 'C’est confirmé : les convocations partent.',
   cancel: 'La session est annulée, les personnes inscrites sont prévenues.',
   trash: 'La session est supprimée.',
 } as const;

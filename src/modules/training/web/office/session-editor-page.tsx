@@ -114,7 +114,7 @@ async function editorPage(
           <HalfDayRows halfDays={session?.halfDays ?? []} trainers={trainers} typed={typed} />
           <RadioGroup
             name="attendance"
-            label="Où ?"
+            label="Où ?"
             inline
             value={values['attendance'] ?? session?.attendance ?? 'onsite'}
             choices={courseFormats.map((value) => ({ value, label: formatNames[value] }))}
@@ -134,7 +134,7 @@ async function editorPage(
             <TextField
               name="placeNote"
               label="Précision"
-              hint="« Salle du haut », « apporter un casque »."
+              hint="« Salle du haut », « apporter un casque »."
               value={values['placeNote'] ?? session?.placeNote}
               error={errors['placeNote']}
               grow
@@ -168,7 +168,7 @@ async function editorPage(
             <DateField
               name="decideOn"
               label="Décider avant le"
-              hint="Vide : elle a lieu de toute façon."
+              hint="Vide : elle a lieu de toute façon."
               value={values['decideOn'] ?? session?.decideOn?.toString()}
               error={errors['decideOn']}
             />
@@ -177,7 +177,7 @@ async function editorPage(
             <TextField
               name="funder"
               label="Financeur"
-              hint="« Uniformation », « FDVA 2026 », « Région »."
+              hint="« Uniformation », « FDVA 2026 », « Région »."
               value={values['funder'] ?? session?.funder}
               error={errors['funder']}
               grow
@@ -193,7 +193,7 @@ async function editorPage(
           </FieldRow>
           <Checkbox
             name="isPrivate"
-            label="Réservée : hors de l’agenda, le pôle inscrit lui-même"
+            label="Réservée : hors de l’agenda, le pôle inscrit lui-même"
             checked={Object.keys(values).length > 0 ? values['isPrivate'] === 'oui' : session?.isPrivate}
           />
           <TextArea

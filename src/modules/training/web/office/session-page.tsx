@@ -102,7 +102,7 @@ function Decision({
   const { session, enrolled } = facts;
   if (session.state !== 'draft' && !isHeld(session.state)) return null;
   return (
-    <Panel title={session.state === 'draft' ? 'Elle n’est pas encore ouverte' : 'A-t-elle lieu ?'}>
+    <Panel title={session.state === 'draft' ? 'Elle n’est pas encore ouverte' : 'A-t-elle lieu ?'}>
       {session.state === 'open' && (
         <>
           <Bar value={enrolled.length} max={session.maxTrainees} text={`${enrolled.length} / ${session.maxTrainees}`} />
@@ -121,7 +121,7 @@ function Decision({
         )}
         {session.state === 'open' && (
           <Button name="act" value="confirmer">
-            Elle a lieu : envoyer les convocations
+            Elle a lieu : envoyer les convocations
           </Button>
         )}
         <details class="more-fields">

@@ -127,7 +127,7 @@ async function settingsPage(exchange: Exchange, typed: TypedHere, status = 200):
         <FieldRow>
           <TextField
             name="coldAfterMonths"
-            label="Avis à froid après combien de mois ?"
+            label="Avis à froid après combien de mois ?"
             size="short"
             inputmode="numeric"
             value={values['coldAfterMonths'] ?? String(settings.coldAfterMonths)}
@@ -135,7 +135,7 @@ async function settingsPage(exchange: Exchange, typed: TypedHere, status = 200):
           />
           <TextField
             name="keptYears"
-            label="Coordonnées gardées combien d’années ?"
+            label="Coordonnées gardées combien d’années ?"
             hint="Comptées à partir de la fin de l’année de la session. Les documents, eux, restent."
             size="short"
             inputmode="numeric"

@@ -24,7 +24,7 @@ export async function showSigning(exchange: Exchange): Promise<Response> {
   const count = enrolled.filter(({ id }) => signed.get(id)).length;
   const action = officePaths.signing(session.id, halfDay.id);
   return exchange.page({
-    title: `Émarger : ${formatDate(halfDay.heldOn, { weekday: true })}, ${partOfDay(halfDay)}`,
+    title: `Émarger : ${formatDate(halfDay.heldOn, { weekday: true })}, ${partOfDay(halfDay)}`,
     layout: 'office',
     section: officePaths.home,
     header: {
@@ -52,7 +52,7 @@ export async function showSigning(exchange: Exchange): Promise<Response> {
                     <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
                     <input type="hidden" name="trainee" value={id} />
                     <Button kind="ghost">
-                      Je signe : {name}
+                      Je signe : {name}
                       {organizationName && `, ${organizationName}`}
                     </Button>
                   </form>
@@ -81,6 +81,6 @@ export async function receiveSigning(exchange: Exchange): Promise<Response> {
   if (!outcome.ok && outcome.reason === 'not_found') return exchange.notFound();
   return exchange.redirect(
     officePaths.signing(sessionId, halfDayId),
-    outcome.ok ? { tone: 'success', text: 'Signé. Merci !' } : { tone: 'danger', text: refusalText(outcome.reason) },
+    outcome.ok ? { tone: 'success', text: 'Signé. Merci !' } : { tone: 'danger', text: refusalText(outcome.reason) },
   );
 }

@@ -27,7 +27,7 @@ export async function showSurveys(exchange: Exchange): Promise<Response> {
     layout: 'office',
     section: officePaths.home,
     header: {
-      lead: 'Les réponses sont gardées sans nom : on lit ce que pense le groupe.',
+      lead: 'Les réponses sont gardées sans nom : on lit ce que pense le groupe.',
       trail: trail(
         { label: course.title, href: officePaths.session(session.id) },
         { label: 'Évaluations', href: officePaths.surveys(session.id) },
@@ -38,7 +38,7 @@ export async function showSurveys(exchange: Exchange): Promise<Response> {
         {surveys.length === 0 && (
           <EmptyState title="Pas encore de réponses">
             <p>
-              L’avis « à chaud » est demandé par mail quand vous terminez la session, l’avis « à froid » quelques mois
+              L’avis « à chaud » est demandé par mail quand vous terminez la session, l’avis « à froid » quelques mois
               après.
             </p>
           </EmptyState>

@@ -109,7 +109,7 @@ async function traineePage(
         {trainee?.paysHerself && signed && (
           <Notice title="Rien ne peut lui être demandé pendant le délai de rétractation">
             <p>
-              Contrat signé le {formatDate(signed)} : dernier jour pour se rétracter, le{' '}
+              Contrat signé le {formatDate(signed)} : dernier jour pour se rétracter, le{' '}
               {formatDate(
                 lastWithdrawalDay(signed, { isDistance: session.attendance === 'online', isHoliday: facts.isHoliday }),
               )}
@@ -191,7 +191,7 @@ async function traineePage(
           </FieldRow>
           <Checkbox
             name="paysHerself"
-            label="Elle paie elle-même : contrat individuel, avec son délai de rétractation"
+            label="Elle paie elle-même : contrat individuel, avec son délai de rétractation"
             checked={isTyped ? values['paysHerself'] === 'oui' : trainee?.paysHerself}
           />
           {trainee && (

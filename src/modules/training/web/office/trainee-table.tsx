@@ -42,7 +42,7 @@ export function TraineeTable({ facts, runs }: { readonly facts: PaperFacts; read
         ]}
         empty={
           <EmptyState title="Personne pour l’instant">
-            <p>Les inscriptions en ligne arrivent ici ; vous pouvez aussi inscrire quelqu’un au téléphone.</p>
+            <p>Les inscriptions en ligne arrivent ici ; vous pouvez aussi inscrire quelqu’un au téléphone.</p>
           </EmptyState>
         }
       />

@@ -95,7 +95,7 @@ async function trainersPage(
               <TextField
                 name="qualification"
                 label="Ce qui la qualifie"
-                hint="Écrit au programme : « comptable d’associations depuis 2012 »."
+                hint="Écrit au programme : « comptable d’associations depuis 2012 »."
                 value={values['qualification'] ?? trainer?.qualification}
                 error={errors['qualification']}
               />

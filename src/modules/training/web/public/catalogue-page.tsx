@@ -44,7 +44,7 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
   const isFiltered = Object.values(filters).some(Boolean);
   return exchange.page({
     title: 'Formations',
-    description: `Les formations de ${name} et de ses partenaires : prochaines sessions, programmes, inscriptions.`,
+    description: `Les formations de ${name} et de ses partenaires : prochaines sessions, programmes, inscriptions.`,
     sheets: ['agenda'],
     canonical: coursesPath,
     indexed: !isFiltered,
@@ -53,7 +53,7 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
       <>
         <PageHeader
           title="Formations"
-          lead="Pour apprendre près de chez vous, entre gens du coin : celles du pôle, et celles que d’autres proposent."
+          lead="Pour apprendre près de chez vous, entre gens du coin : celles du pôle, et celles que d’autres proposent."
         />
         {all.length > 0 && (
           <FilterBar
@@ -128,7 +128,7 @@ function Nothing({ isFiltered }: { readonly isFiltered: boolean }): JSX.Element 
       title="Le catalogue se prépare"
       actions={<ButtonLink href="/contact">Dire ce que vous voudriez apprendre</ButtonLink>}
     >
-      <p>Dites-nous de quoi vous auriez besoin : c’est souvent ainsi que naît une formation.</p>
+      <p>Dites-nous de quoi vous auriez besoin : c’est souvent ainsi que naît une formation.</p>
     </EmptyState>
   );
 }

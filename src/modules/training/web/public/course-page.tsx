@@ -136,7 +136,7 @@ export async function coursePage(
                         <ul class="plain">
                           {course.prices.map(({ label, cents }) => (
                             <li>
-                              {label} : {cents === 0 ? 'gratuit' : formatMoney(cents)}
+                              {label} : {cents === 0 ? 'gratuit' : formatMoney(cents)}
                             </li>
                           ))}
                         </ul>
@@ -199,7 +199,7 @@ function InterestForm({
   return (
     <Panel title="Être prévenu·e" id="prevenir">
       <p>
-        {hasSession ? 'Ces dates ne vous vont pas ?' : 'Soyez parmi les premières personnes averties.'} Une lettre à la
+        {hasSession ? 'Ces dates ne vous vont pas ?' : 'Soyez parmi les premières personnes averties.'} Une lettre à la
         prochaine ouverture, puis plus rien.
       </p>
       <Form

@@ -15,7 +15,7 @@ import { privatePage } from './private-page.ts';
 
 const thanks = {
   tone: 'success',
-  text: 'Une lettre vient de partir : suivez son lien pour confirmer que cette adresse est la vôtre.',
+  text: 'Une lettre vient de partir : suivez son lien pour confirmer que cette adresse est la vôtre.',
 } as const;
 
 /** `POST /formations/:slug/prevenir`. */
@@ -39,7 +39,7 @@ export async function showConfirmInterest(exchange: Exchange, { links }: Trainin
     title: 'Être prévenu·e',
     content: (
       <>
-        <PageHeader title="Être prévenu·e" lead={`De la prochaine session de « ${course.title} ».`} />
+        <PageHeader title="Être prévenu·e" lead={`De la prochaine session de « ${course.title} ».`} />
         <form class="actions" method="post" action={confirmInterestPath(exchange.param('secret'))}>
           <input type="hidden" name={formKeyField} value={exchange.formKey} />
           <Button name="act" value="oui">
@@ -65,6 +65,6 @@ export async function receiveConfirmInterest(exchange: Exchange, { links }: Trai
   if (!outcome.ok) return exchange.notFound();
   return exchange.redirect(isPublicCourse(course) ? coursePath(course.slug) : coursesPath, {
     tone: 'success',
-    text: isGone ? 'C’est oublié.' : 'C’est noté : vous serez prévenu·e de la prochaine session.',
+    text: isGone ? 'C’est oublié.' : 'C’est noté : vous serez prévenu·e de la prochaine session.',
   });
 }

@@ -55,7 +55,7 @@ async function surveyPage(
   if (!survey) return exchange.notFound();
   const { questions } = await readTrainingSettings(exchange.ctx.db);
   return privatePage(exchange, {
-    title: `Votre avis : ${survey.course.title}`,
+    title: `Votre avis : ${survey.course.title}`,
     status,
     content: (
       <>
