@@ -58,7 +58,7 @@ export function noticeMail(
     body: {
       paragraphs: [
         hello(trainee),
-        `La session de « ${course.title} » a bien lieu. Voici quand nous vous attendons :`,
+        `La session de « ${course.title} » a bien lieu. Voici quand nous vous attendons :`,
         ...session.halfDays.map((halfDay) => `${halfDayInWords(halfDay)}${halfDay.place ? ` (${halfDay.place})` : ''}`),
         ...(place ? [`Lieu : ${place}`] : []),
         ...(session.onlineLink ? [`Lien pour suivre à distance : ${session.onlineLink}`] : []),
@@ -94,7 +94,7 @@ export function certificatesMail(
     body: {
       paragraphs: [
         hello(trainee),
-        `Merci d’avoir suivi « ${course.title} ». Voici de quoi prouver vos ${durationInWords(minutes)} de formation :`,
+        `Merci d’avoir suivi « ${course.title} ». Voici de quoi prouver vos ${durationInWords(minutes)} de formation :`,
         ...files.map(({ label }) => label),
       ],
       after: ['Gardez ces documents : ils servent auprès d’un employeur, d’un financeur, ou dans un dossier de VAE.'],
@@ -135,7 +135,7 @@ export function confirmInterestMail(email: string, course: StoredCourse, href: s
     body: {
       paragraphs: [
         'Bonjour,',
-        `Vous demandez à être prévenu·e de la prochaine session de « ${course.title} ». Confirmez que cette adresse est bien la vôtre :`,
+        `Vous demandez à être prévenu·e de la prochaine session de « ${course.title} ». Confirmez que cette adresse est bien la vôtre :`,
       ],
       action: { label: 'Oui, prévenez-moi', href },
       after: ['Vous n’avez rien demandé ? Ne faites rien : cette demande s’efface d’elle-même.'],

@@ -19,7 +19,7 @@ export function agreement(facts: PaperFacts, payer: string): Paper {
     blocks: [
       {
         kind: 'text',
-        text: 'Entre les soussignés, en application des articles L6353-1 et D6353-1 du code du travail :',
+        text: 'Entre les soussignés, en application des articles L6353-1 et D6353-1 du code du travail :',
         isSmall: true,
       },
       bodyFacts(facts),
