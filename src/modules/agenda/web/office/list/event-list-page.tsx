@@ -17,6 +17,7 @@ import { ruleInFrench } from '../../../domain/rule-in-french.ts';
 import { whenInWords } from '../../../domain/when-in-words.ts';
 import { eventReviewPath } from '../../../moderation-paths.ts';
 import { outcomeOffice } from '../../../outcome-paths.ts';
+import { sourcePaths } from '../../../imports/paths.ts';
 import { eventPath, officePaths } from '../../../paths.ts';
 import { mayRunAgenda } from '../../../policy.ts';
 import type { AgendaDependencies } from '../../../ports.ts';
@@ -108,7 +109,7 @@ export async function showEventList(exchange: Exchange, deps: AgendaDependencies
                 )
               }
             >
-              {isEmpty && <p>Un titre, un jour, un lieu : il est en ligne en une minute.</p>}
+              {isEmpty && <p>Un titre, un jour, un lieu : il est en ligne en une minute.</p>}
               {query.view === 'corbeille' && <p>Ce que vous retirez y reste 30 jours.</p>}
             </EmptyState>
           }
@@ -134,6 +135,9 @@ function Actions({ runs }: { readonly runs: boolean }): JSX.Element {
           <ButtonLink kind="ghost" icon="pin" href={officePaths.venues}>
             Lieux
           </ButtonLink>
+          <ButtonLink kind="quiet" href={sourcePaths.list}>
+            Calendriers suivis
+          </ButtonLink>
           <ButtonLink kind="quiet" icon="settings" href={officePaths.settings}>
             Réglages
           </ButtonLink>
@@ -146,7 +150,7 @@ function Actions({ runs }: { readonly runs: boolean }): JSX.Element {
 function Filters({ query, venues }: { readonly query: EventListQuery; readonly venues: readonly VenueChoice[] }) {
   const venue = venues.find(({ id }) => id === query.venueId);
   const active: (FilterChipProps | null)[] = [
-    query.q ? { label: `« ${query.q} »`, removeHref: eventListHref(query, { q: '' }) } : null,
+    query.q ? { label: `« ${query.q} »`, removeHref: eventListHref(query, { q: '' }) } : null,
     query.type ? { label: eventTypeFacts[query.type].label, removeHref: eventListHref(query, { type: null }) } : null,
     query.state
       ? { label: eventStateFacts[query.state].label, removeHref: eventListHref(query, { state: null }) }
