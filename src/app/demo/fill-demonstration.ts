@@ -33,6 +33,7 @@ import { fillRegistrations } from './fill-registrations.ts';
 import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
 import { fillPhotos } from './fill-photos.ts';
+import { fillProgramme } from './fill-programme.ts';
 import { fillProposals } from './fill-proposals.ts';
 import { fillFigures } from './fill-figures.ts';
 import { fillStories } from './fill-stories.ts';
@@ -72,6 +73,12 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     payments: openPaymentLinks(settings.secret),
   };
   await fillRegistrations(ctx, registrations, events);
+  const letters = {
+    links: openSignedIds(settings.secret),
+    originOf: (id: string) => hubs.originOf(id),
+    hubLook: async () => ({ name: hubName }),
+  };
+  await fillProgramme(ctx, letters, events);
   await fillTraining(ctx, {
     links: openSignedIds(settings.secret),
     originOf: (id) => hubs.originOf(id),

@@ -11,3 +11,4 @@ export { askForStand } from './commands/ask-for-stand.ts';
 export { saveShift } from './commands/keep-shifts.ts';
 export { enrolVolunteer, takeShifts } from './commands/take-shifts.ts';
 export { officePaths as programmeOfficePaths, programmePath } from './paths.ts';
+export { hasProgramme } from './queries/has-programme.ts';
