@@ -35,7 +35,7 @@ export const paymentsPersonalData: PersonalData = {
     const papers = await ctx.db.select().from(invoices).where(inArray(invoices.chargeId, ids));
     const entries = owed.flatMap((charge) => [
       {
-        label: `${charge.label} : ${formatMoney(charge.amount)}`,
+        label: `${charge.label} : ${formatMoney(charge.amount)}`,
         value: [stateNames[charge.state], charge.payerName, charge.payerEmail, charge.payerAddress]
           .filter(Boolean)
           .join(', '),
@@ -83,7 +83,7 @@ export const paymentsPersonalData: PersonalData = {
     return kept.length === 0
       ? []
       : [
-          'Les paiements et factures à son nom : la loi demande de garder les comptes dix ans (code de commerce, art. L123-22).',
+          'Les paiements et factures à son nom : la loi demande de garder les comptes dix ans (code de commerce, art. L123-22).',
         ];
   },
 };

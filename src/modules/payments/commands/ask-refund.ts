@@ -29,7 +29,7 @@ export const askRefund = command({
     work.record({
       subjectKind: 'charge',
       subjectId: chargeId,
-      summary: `Remboursement de ${formatMoney(line.amount)} demandé à HelloAsso : ${charge.label}, ${charge.payerName}`,
+      summary: `Remboursement de ${formatMoney(line.amount)} demandé à HelloAsso : ${charge.label}, ${charge.payerName}`,
     });
     return accept({ checkoutId: line.checkoutId });
   },

@@ -33,7 +33,7 @@ export const giveUpCharge = command({
     reason: z
       .string()
       .trim()
-      .min(1, 'Dites pourquoi : le journal le gardera.')
+      .min(1, 'Dites pourquoi : le journal le gardera.')
       .max(300, 'La raison tient en 300 caractères.'),
   }),
   allow: mayKeepPayments,
@@ -45,7 +45,7 @@ export const giveUpCharge = command({
     work.record({
       subjectKind: 'charge',
       subjectId: id,
-      summary: `Somme due annulée : ${charge.label}, ${charge.payerName}`,
+      summary: `Somme due annulée : ${charge.label}, ${charge.payerName}`,
       details: { reason },
     });
     return accept(null);

@@ -46,7 +46,7 @@ export const cancelInvoice = command({
     work.record({
       subjectKind: 'invoice',
       subjectId: noteId,
-      summary: `Avoir ${number} : annule la facture ${invoiceNumber(invoice)}`,
+      summary: `Avoir ${number} : annule la facture ${invoiceNumber(invoice)}`,
       details: { reason },
     });
     return accept({ id: noteId, number });

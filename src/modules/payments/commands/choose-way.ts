@@ -25,7 +25,7 @@ export const chooseWay = command({
     work.record({
       subjectKind: 'charge',
       subjectId: charge.id,
-      summary: `${charge.payerName} annonce un paiement (${wayNames[way].toLowerCase()}) : ${charge.label}`,
+      summary: `${charge.payerName} annonce un paiement (${wayNames[way].toLowerCase()}) : ${charge.label}`,
     });
     return accept({ chargeId: charge.id });
   },

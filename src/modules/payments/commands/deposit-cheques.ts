@@ -50,7 +50,7 @@ export const depositCheques = command({
     work.record({
       subjectKind: 'cheque-deposit',
       subjectId: id,
-      summary: `Remise n° ${number} : ${plural(wanted.length, 'chèque')}`,
+      summary: `Remise n° ${number} : ${plural(wanted.length, 'chèque')}`,
     });
     return accept({ id, number });
   },

@@ -34,7 +34,7 @@ export const giveBack = command({
     work.record({
       subjectKind: 'charge',
       subjectId: chargeId,
-      summary: `${formatMoney(amount)} rendus à ${charge.payerName} (${wayNames[way].toLowerCase()}) : ${charge.label}`,
+      summary: `${formatMoney(amount)} rendus à ${charge.payerName} (${wayNames[way].toLowerCase()}) : ${charge.label}`,
     });
     return accept({ state });
   },
@@ -46,7 +46,7 @@ export const takeBackEntry = command({
   input: z.object({
     chargeId: z.uuid(),
     entryId: z.uuid(),
-    reason: z.string().trim().min(1, 'Dites pourquoi : le registre le gardera.').max(300),
+    reason: z.string().trim().min(1, 'Dites pourquoi : le registre le gardera.').max(300),
   }),
   allow: mayKeepPayments,
   async run(work, { chargeId, entryId, reason }) {
@@ -75,7 +75,7 @@ export const takeBackEntry = command({
     work.record({
       subjectKind: 'charge',
       subjectId: chargeId,
-      summary: `Saisie de ${formatMoney(Math.abs(entry.amount))} contre-passée : ${charge.label}, ${charge.payerName}`,
+      summary: `Saisie de ${formatMoney(Math.abs(entry.amount))} contre-passée : ${charge.label}, ${charge.payerName}`,
       details: { reason },
     });
     return accept(null);

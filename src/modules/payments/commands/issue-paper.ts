@@ -4,7 +4,7 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { mayKeepPayments } from '../policy.ts';
 import { issueInvoice } from './issue-invoice.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 
 /** The team issues an invoice or a receipt for a charge, made out to whom the payer asks. */
 export const issuePaper = command({

@@ -28,7 +28,7 @@ export const keepCheckout = command({
     work.record({
       subjectKind: 'charge',
       subjectId: chargeId,
-      summary: `Paiement de ${formatMoney(amount)} commencé chez HelloAsso : ${charge.label}`,
+      summary: `Paiement de ${formatMoney(amount)} commencé chez HelloAsso : ${charge.label}`,
     });
     return accept({ id });
   },

@@ -9,7 +9,7 @@ import { addEntry } from './saving/add-entry.ts';
 import { lockCharge } from './saving/lock-charge.ts';
 import { settleCharge } from './saving/settle-charge.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 
 /** Notes money received by the team: a cheque, a transfer, coins, a card on the spot. In parts when it comes in parts. */
 export const notePayment = command({
@@ -51,7 +51,7 @@ export const notePayment = command({
     work.record({
       subjectKind: 'charge',
       subjectId: charge.id,
-      summary: `${formatMoney(amount)} reçus de ${charge.payerName} (${wayNames[input.way].toLowerCase()}) : ${charge.label}`,
+      summary: `${formatMoney(amount)} reçus de ${charge.payerName} (${wayNames[input.way].toLowerCase()}) : ${charge.label}`,
     });
     return accept({ entryId, state });
   },

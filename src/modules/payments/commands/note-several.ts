@@ -37,7 +37,7 @@ export const noteSeveral = command({
     const unclear = owed.find((charge) => way === null && !isNoted(charge.chosenWay));
     if (unclear)
       return refuse('unclear_fields', {
-        fields: { way: `Choisissez le moyen : ${unclear.payerName} n’en a annoncé aucun.` },
+        fields: { way: `Choisissez le moyen : ${unclear.payerName} n’en a annoncé aucun.` },
       });
     for (const charge of owed) {
       await addEntry(work, charge.id, {

@@ -62,7 +62,7 @@ export const recordReading = command({
     work.record({
       subjectKind: 'charge',
       subjectId: charge.id,
-      summary: `${toldInWords(changes)} : ${charge.label}, ${charge.payerName}`,
+      summary: `${toldInWords(changes)} : ${charge.label}, ${charge.payerName}`,
     });
     return accept(null);
   },

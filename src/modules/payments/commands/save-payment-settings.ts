@@ -62,7 +62,7 @@ export const noteCheck = command({
   allow: mayKeepPayments,
   async run(work, { problem }) {
     await work.db.update(paymentSettings).set({ checkedAt: work.now(), checkProblem: problem });
-    const summary = problem === null ? 'Compte HelloAsso vérifié' : 'Compte HelloAsso vérifié : il ne répond pas';
+    const summary = problem === null ? 'Compte HelloAsso vérifié' : 'Compte HelloAsso vérifié : il ne répond pas';
     work.record({ subjectKind: 'payment-settings', subjectId: null, summary });
     return accept(null);
   },

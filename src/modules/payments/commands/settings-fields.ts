@@ -3,7 +3,7 @@ import { associationSlug, isAssociationSlug } from '../domain/association-slug.t
 import { bareIban, isIban } from '../domain/iban.ts';
 import { vatRules } from '../domain/vat-rules.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 
 /** The account of the hub at HelloAsso; an empty secret leaves the one that is kept. */
 export const accountFields = z.object({
@@ -27,7 +27,7 @@ export const wayFields = z.object({
     .max(60)
     .transform(bareIban)
     .refine((iban) => iban === '' || isIban(iban), {
-      error: 'Cet IBAN n’est pas juste : vérifiez-le sur le relevé d’identité bancaire.',
+      error: 'Cet IBAN n’est pas juste : vérifiez-le sur le relevé d’identité bancaire.',
     })
     .default(''),
   bic: z
@@ -59,7 +59,7 @@ export const invoiceFields = z.object({
     .number('Écrivez un nombre de jours.')
     .int('Écrivez un nombre de jours.')
     .min(0, 'Entre 0 et 60 jours.')
-    .max(60, 'Entre 0 et 60 jours : c’est le plus long que la loi permet.')
+    .max(60, 'Entre 0 et 60 jours : c’est le plus long que la loi permet.')
     .default(30),
   invoiceWords: line(600),
 });

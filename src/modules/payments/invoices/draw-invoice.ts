@@ -63,7 +63,7 @@ export async function drawInvoice(
     ],
   });
   pdf.gap(8);
-  if (kind === 'receipt') pdf.paragraph(`Somme reçue : ${money(settled)}. ${invoice.settlement}.`, { bold: true });
+  if (kind === 'receipt') pdf.paragraph(`Somme reçue : ${money(settled)}. ${invoice.settlement}.`, { bold: true });
   else if (kind === 'invoice' && settled >= total)
     pdf.paragraph(`Facture acquittée. ${invoice.settlement}.`, { bold: true });
   else if (kind === 'invoice') {

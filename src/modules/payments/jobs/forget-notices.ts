@@ -22,7 +22,7 @@ const forget = command({
     work.record({
       subjectKind: 'payments',
       subjectId: null,
-      summary: `Anciens avis de HelloAsso oubliés : ${gone.length}`,
+      summary: `Anciens avis de HelloAsso oubliés : ${gone.length}`,
     });
     return accept(null);
   },

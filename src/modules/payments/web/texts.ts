@@ -5,10 +5,10 @@ import type { Way } from '../domain/ways.ts';
 
 /** Why an act on payments is refused, for people. */
 const refusals = {
-  invalid: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
+  invalid: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
   forbidden: 'Cela ne fait pas partie de vos droits.',
   key_reused: 'Ce formulaire a déjà servi. Rechargez la page et recommencez.',
-  unclear_fields: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
+  unclear_fields: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
   not_found: 'Cette somme n’existe pas.',
   nothing_owed: 'Il n’y a plus rien à payer.',
   more_than_owed: 'C’est plus que ce qui reste à payer.',
@@ -17,12 +17,12 @@ const refusals = {
   already_cancelled: 'C’est déjà annulé.',
   already_reversed: 'Cette ligne a déjà été contre-passée.',
   already_returned: 'Cette somme a déjà été rendue.',
-  read_online: 'Un paiement HelloAsso se rembourse par HelloAsso : la ligne s’écrira d’elle-même.',
+  read_online: 'Un paiement HelloAsso se rembourse par HelloAsso : la ligne s’écrira d’elle-même.',
   not_offered: 'Ce moyen de paiement n’est pas proposé ici.',
   edited_meanwhile: 'Quelqu’un a changé ces réglages pendant que vous écriviez. Relisez, puis enregistrez de nouveau.',
   not_an_invoice: 'Seule une facture s’annule par un avoir.',
   no_paper: 'Un reçu se fait quand tout est payé, et rien ne se fait pour une somme annulée.',
-  already_issued: 'Ce papier existe déjà : le voici.',
+  already_issued: 'Ce papier existe déjà : le voici.',
   cheques_moved: 'Un de ces chèques est déjà dans une remise, ou sa saisie a été contre-passée. Cochez de nouveau.',
 } as const;
 
@@ -35,9 +35,9 @@ export function refusalText(reason: PaymentRefusal): string {
 
 /** What a checkout has that the team should look at. */
 export const problemTexts: Readonly<Record<CheckoutProblem, string>> = {
-  other_charge: 'HelloAsso dit que ce paiement est pour autre chose : rien n’a été compté.',
-  other_amount: 'La somme payée n’est pas celle qui était demandée : c’est la somme payée qui est comptée.',
-  contested: 'La banque de la personne a repris la somme : HelloAsso vous écrit à ce sujet.',
+  other_charge: 'HelloAsso dit que ce paiement est pour autre chose : rien n’a été compté.',
+  other_amount: 'La somme payée n’est pas celle qui était demandée : c’est la somme payée qui est comptée.',
+  contested: 'La banque de la personne a repris la somme : HelloAsso vous écrit à ce sujet.',
 };
 
 const announced: Readonly<Record<Way, string>> = {

@@ -75,12 +75,12 @@ async function refundByProvider(exchange: Exchange, deps: PaymentDependencies, p
     if (error instanceof GatewayUnavailable)
       return back(
         'warning',
-        'HelloAsso ne répond pas : on ne sait pas si le remboursement est parti. Relisez chez HelloAsso dans un moment.',
+        'HelloAsso ne répond pas : on ne sait pas si le remboursement est parti. Relisez chez HelloAsso dans un moment.',
       );
     if (error instanceof GatewayRefused)
       return back(
         'danger',
-        'HelloAsso refuse ce remboursement : faites-le depuis votre espace HelloAsso, la ligne s’écrira d’elle-même.',
+        'HelloAsso refuse ce remboursement : faites-le depuis votre espace HelloAsso, la ligne s’écrira d’elle-même.',
       );
     throw error;
   }
@@ -128,7 +128,7 @@ export async function receivePaper(exchange: Exchange, deps: PaymentDependencies
   const { kind, buyerName, buyerAddress, buyerSiren, reference } = form.values;
   const input = { chargeId: exchange.param('id'), kind, buyerName, buyerAddress, buyerSiren, reference };
   const outcome = await execute(exchange.ctx, issuePaper, input, { key: form.key });
-  return answer(exchange, deps, 'papier', outcome, outcome.ok ? `C’est fait : ${outcome.value.number}.` : '');
+  return answer(exchange, deps, 'papier', outcome, outcome.ok ? `C’est fait : ${outcome.value.number}.` : '');
 }
 
 /** `POST /gestion/paiements/lot`: the sums ticked were all received. */
@@ -141,7 +141,7 @@ export async function receiveBulk(exchange: Exchange): Promise<Response> {
   return exchange.redirect(
     back,
     outcome.ok
-      ? { tone: 'success', text: `C’est noté : ${plural(outcome.value.count, 'somme reçue', 'sommes reçues')}.` }
+      ? { tone: 'success', text: `C’est noté : ${plural(outcome.value.count, 'somme reçue', 'sommes reçues')}.` }
       : { tone: 'danger', text: sentenceOf(outcome) },
   );
 }

@@ -152,7 +152,7 @@ export function CancelForm({ exchange, sheet: { charge }, typed: { values, error
         <TextField
           name="reason"
           label="Pourquoi"
-          hint="Par exemple : geste du pôle, erreur de tarif."
+          hint="Par exemple : geste du pôle, erreur de tarif."
           required
           value={values['reason']}
           error={errors['reason']}

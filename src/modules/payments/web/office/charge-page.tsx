@@ -36,7 +36,7 @@ export async function chargePage(
   const { charge, left, toReturn } = sheet;
   const typedIn = (form: string): Typed => (typed.form === form ? typed : nothingTyped);
   return exchange.page({
-    title: `${charge.payerName} : ${formatMoney(charge.amount)}`,
+    title: `${charge.payerName} : ${formatMoney(charge.amount)}`,
     layout: 'office',
     section: paths.list,
     status,

@@ -83,7 +83,7 @@ export async function showInvoices(exchange: Exchange): Promise<Response> {
     layout: 'office',
     section: paths.list,
     header: {
-      lead: 'Chaque papier a son numéro, sans trou. Rien ne s’efface : une facture s’annule par un avoir.',
+      lead: 'Chaque papier a son numéro, sans trou. Rien ne s’efface : une facture s’annule par un avoir.',
       trail: [
         { label: 'Paiements', href: paths.list },
         { label: 'Factures et reçus', href: paths.invoices },

@@ -27,7 +27,7 @@ export function LedgerTable({
       heads: true,
       cell: (line) => (
         <>
-          {kinds[line.kind]} : {wayNames[line.way]}
+          {kinds[line.kind]} : {wayNames[line.way]}
           <p class="facts">
             {[
               line.number && `n° ${line.number}`,
@@ -84,7 +84,7 @@ function TakeBack({ exchange, line }: { readonly exchange: Exchange; readonly li
           name="reason"
           id={`raison-${line.id}`}
           label="Pourquoi"
-          hint="Une ligne contraire sera ajoutée : le registre garde tout."
+          hint="Une ligne contraire sera ajoutée : le registre garde tout."
         />
         <Button kind="ghost" small>
           Contre-passer

@@ -46,7 +46,7 @@ export async function showList(exchange: Exchange, deps: PaymentDependencies): P
           label="Filtrer les paiements"
           submit="Filtrer"
           active={[
-            ...(query.q ? [{ label: `« ${query.q} »`, removeHref: listHref(query, { q: '' }) }] : []),
+            ...(query.q ? [{ label: `« ${query.q} »`, removeHref: listHref(query, { q: '' }) }] : []),
             ...(query.way ? [{ label: wayNames[query.way], removeHref: listHref(query, { way: null }) }] : []),
           ]}
           resetHref={listHref(query, { q: '', way: null })}
@@ -107,7 +107,7 @@ function Actions({ depositable }: { readonly depositable: number }): JSX.Element
 function Resting(): JSX.Element {
   return (
     <Notice state="warning" title="HelloAsso ne répond pas en ce moment">
-      <p>Les paiements par carte attendent ; tout le reste marche. On réessaie tout seul.</p>
+      <p>Les paiements par carte attendent ; tout le reste marche. On réessaie tout seul.</p>
     </Notice>
   );
 }

@@ -69,13 +69,13 @@ async function tried(
 ): Promise<{ text: string; problem: string | null }> {
   try {
     const { name } = await gateway.check(account);
-    return { text: `La connexion marche : ${name}.`, problem: null };
+    return { text: `La connexion marche : ${name}.`, problem: null };
   } catch (error) {
     if (!(error instanceof GatewayRefused) && !(error instanceof GatewayUnavailable)) throw error;
     const problem =
       error instanceof GatewayRefused
         ? 'HelloAsso refuse ces identifiants, ou l’association n’est pas celle-là.'
-        : 'HelloAsso ne répond pas en ce moment : vérifiez plus tard.';
+        : 'HelloAsso ne répond pas en ce moment : vérifiez plus tard.';
     return { text: `C’est enregistré, mais la connexion ne marche pas. ${problem}`, problem };
   }
 }

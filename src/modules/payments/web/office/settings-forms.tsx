@@ -98,14 +98,14 @@ export function InvoicesForm(props: SettingsFormProps): JSX.Element {
         <TextField
           name="sellerName"
           label="Nom officiel"
-          hint="Vide : celui des mentions légales du site."
+          hint="Vide : celui des mentions légales du site."
           value={values['sellerName'] ?? settings?.sellerName}
           error={errors['sellerName']}
         />
         <TextArea
           name="sellerAddress"
           label="Adresse du siège"
-          hint="Vide : celle des coordonnées du site."
+          hint="Vide : celle des coordonnées du site."
           rows={3}
           value={values['sellerAddress'] ?? settings?.sellerAddress}
           error={errors['sellerAddress']}

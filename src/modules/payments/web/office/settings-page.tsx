@@ -66,7 +66,7 @@ function AccountForm({
   return (
     <Panel title="Carte bancaire, avec HelloAsso">
       <p class="facts">
-        Gratuit pour l’association. Dans votre espace HelloAsso : « Intégrations et API », puis copiez ici ce qui s’y
+        Gratuit pour l’association. Dans votre espace HelloAsso : « Intégrations et API », puis copiez ici ce qui s’y
         trouve.
       </p>
       {!exchange.hub.origin.startsWith('https://') && (
@@ -84,7 +84,7 @@ function AccountForm({
         <TextField
           name="helloassoSlug"
           label="Votre association sur HelloAsso"
-          hint="L’adresse de sa page, ou le nom qui la termine : pole-ess-du-semnon."
+          hint="L’adresse de sa page, ou le nom qui la termine : pole-ess-du-semnon."
           required
           value={values['helloassoSlug'] ?? settings?.helloassoSlug}
           error={errors['helloassoSlug']}
@@ -169,7 +169,7 @@ function NotificationAddress({
   return (
     <>
       <p>
-        Pour que les paiements arrivent tout de suite, copiez cette adresse dans HelloAsso, à « Mon URL de callback ».
+        Pour que les paiements arrivent tout de suite, copiez cette adresse dans HelloAsso, à « Mon URL de callback ».
         Sans cela, ils arrivent dans le quart d’heure. Ne la donnez à personne d’autre.
       </p>
       <p class="secret-address">

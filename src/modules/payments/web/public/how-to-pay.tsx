@@ -52,7 +52,7 @@ export function HowToPay({
     return (
       <Panel title="Payer sur place">
         <p>
-          Apportez {formatMoney(left)} le jour même. Votre nom suffira : <b>{charge.payerName}</b>.
+          Apportez {formatMoney(left)} le jour même. Votre nom suffira : <b>{charge.payerName}</b>.
         </p>
       </Panel>
     );

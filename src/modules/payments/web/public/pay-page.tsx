@@ -70,7 +70,7 @@ async function payOnline(
         {
           values,
           errors: {
-            way: 'Le service de paiement ne répond pas en ce moment. Rien n’a été pris : réessayez dans quelques minutes, ou choisissez un autre moyen.',
+            way: 'Le service de paiement ne répond pas en ce moment. Rien n’a été pris : réessayez dans quelques minutes, ou choisissez un autre moyen.',
           },
         },
         503,
@@ -135,7 +135,7 @@ function titleOf({ state, amount }: OwnCharge, left: number): string {
 
 const wayHints: Readonly<Partial<Record<Way, string>>> = {
   online:
-    'Paiement sécurisé sur le site de HelloAsso. Il vous propose de lui laisser une contribution : elle est libre, vous pouvez la mettre à zéro.',
+    'Paiement sécurisé sur le site de HelloAsso. Il vous propose de lui laisser une contribution : elle est libre, vous pouvez la mettre à zéro.',
   transfer: 'Les coordonnées bancaires s’affichent à l’étape d’après.',
   cheque: 'L’ordre et l’adresse s’affichent à l’étape d’après.',
   cash: 'À apporter le jour même.',
@@ -154,7 +154,7 @@ function Choice({
   readonly typed: Typed;
 }): JSX.Element {
   if (offered.length === 0)
-    return <p>Le paiement se règle directement avec {exchange.hub.name} : écrivez ou appelez, on vous dira comment.</p>;
+    return <p>Le paiement se règle directement avec {exchange.hub.name} : écrivez ou appelez, on vous dira comment.</p>;
   return (
     <Form
       action={paths.pay(exchange.param('secret'))}
@@ -164,7 +164,7 @@ function Choice({
     >
       <RadioGroup
         name="way"
-        label="Comment voulez-vous payer ?"
+        label="Comment voulez-vous payer ?"
         required
         value={values['way'] ?? charge.chosenWay ?? (offered.length === 1 ? offered[0] : undefined)}
         choices={offered.map((way) => ({

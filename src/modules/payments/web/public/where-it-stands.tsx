@@ -43,13 +43,13 @@ export function WhereItStands({
   if (charge.state === 'paid')
     return (
       <Notice state="success" title={`${formatMoney(charge.received - charge.returned)} reçus`}>
-        {tooMuch > 0 && <p>C’est {formatMoney(tooMuch)} de trop : on vous les rend.</p>}
+        {tooMuch > 0 && <p>C’est {formatMoney(tooMuch)} de trop : on vous les rend.</p>}
       </Notice>
     );
   if (charge.state === 'cancelled')
     return (
       <Notice title="Cette somme n’est plus due">
-        {tooMuch > 0 && <p>Vous aviez payé {formatMoney(tooMuch)} : on vous les rend.</p>}
+        {tooMuch > 0 && <p>Vous aviez payé {formatMoney(tooMuch)} : on vous les rend.</p>}
       </Notice>
     );
   if (charge.state === 'refunded')

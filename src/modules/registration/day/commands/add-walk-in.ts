@@ -94,7 +94,7 @@ export const addWalkIn = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'registration',
         subjectId: row.id,
-        summary: `« ${dates.title} » : une personne venue sans inscription${row.state === 'confirmed' ? '' : ', salle pleine'}`,
+        summary: `« ${dates.title} » : une personne venue sans inscription${row.state === 'confirmed' ? '' : ', salle pleine'}`,
       });
       return accept({ id: row.id });
     },

@@ -44,7 +44,7 @@ export const answerRide = (deps: RegistrationDependencies) =>
       const ride = await lockRide(work.db, driverId, passengerId);
       const isMatch = board.matches.some((one) => one.driverId === driverId && one.passengerId === passengerId);
       const said = (summary: string): void =>
-        work.record({ subjectKind: 'registration', subjectId: ownId, summary: `Covoiturage : ${summary}` });
+        work.record({ subjectKind: 'registration', subjectId: ownId, summary: `Covoiturage : ${summary}` });
 
       if (act === 'ask') {
         if (!other || !isMatch) return refuse('not_a_match');

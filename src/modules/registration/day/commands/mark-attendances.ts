@@ -78,7 +78,7 @@ export const markAttendances = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Émargement : ${plural(rows.length, 'personne notée', 'personnes notées')}`,
+      summary: `Émargement : ${plural(rows.length, 'personne notée', 'personnes notées')}`,
     });
     return accept({ count: rows.length });
   },

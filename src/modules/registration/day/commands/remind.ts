@@ -65,7 +65,7 @@ export const remind = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'event',
         subjectId: pool.offer.eventId,
-        summary: `« ${pool.dates.title} » : ${plural(fresh.length, 'rappel envoyé', 'rappels envoyés')}`,
+        summary: `« ${pool.dates.title} » : ${plural(fresh.length, 'rappel envoyé', 'rappels envoyés')}`,
       });
       return accept({ count: fresh.length });
     },

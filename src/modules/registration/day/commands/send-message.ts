@@ -46,7 +46,7 @@ export const sendMessage = (deps: RegistrationDependencies) =>
         id,
         eventId,
         occurrenceId,
-        audience: [audienceNames[audience], answer?.value].filter(Boolean).join(' : '),
+        audience: [audienceNames[audience], answer?.value].filter(Boolean).join(' : '),
         subject,
         body,
         recipients: mailboxes.size,
@@ -62,7 +62,7 @@ export const sendMessage = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'event',
         subjectId: eventId,
-        summary: `« ${dates.title} » : message « ${subject} » à ${plural(mailboxes.size, 'personne')}`,
+        summary: `« ${dates.title} » : message « ${subject} » à ${plural(mailboxes.size, 'personne')}`,
       });
       return accept({ id, recipients: mailboxes.size, unreachable: people.length - reached.length });
     },

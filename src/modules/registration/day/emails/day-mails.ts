@@ -25,7 +25,7 @@ export function messageMail(
         .map((paragraph) => paragraph.trim())
         .filter(Boolean),
       action: { label: 'Voir mon inscription', href },
-      after: [`Vous recevez ce message parce que vous êtes inscrit·e à « ${event.title} ».`],
+      after: [`Vous recevez ce message parce que vous êtes inscrit·e à « ${event.title} ».`],
     },
   };
 }
@@ -36,17 +36,17 @@ export function reminderMail({ event, to, name, href }: Told, when: string): Out
     kind: 'registration.reminder',
     to: { address: to, name },
     ...replyTo(event),
-    subject: `Rappel : ${event.title}`,
+    subject: `Rappel : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
-        `« ${event.title} », c’est ${when}. On vous attend.`,
+        `« ${event.title} », c’est ${when}. On vous attend.`,
         ...whenAndWhere(event),
-        ...(event.onlineLink ? [`Pour vous connecter : ${event.onlineLink}`] : []),
+        ...(event.onlineLink ? [`Pour vous connecter : ${event.onlineLink}`] : []),
         ...(event.note ? event.note.split(/\n{2,}/) : []),
       ],
       action: { label: 'Voir mon inscription', href },
-      after: ['Un empêchement ? Dites-le par ce lien : quelqu’un attend peut-être la place.'],
+      after: ['Un empêchement ? Dites-le par ce lien : quelqu’un attend peut-être la place.'],
       attachments: event.attachments,
     },
   };
@@ -60,13 +60,13 @@ export function rideAskedMail(told: Told, ask: { who: string; from: string; isOf
     kind: 'registration.ride-asked',
     to: { address: to, name },
     ...replyTo(event),
-    subject: `Covoiturage : ${event.title}`,
+    subject: `Covoiturage : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
         ask.isOffer
-          ? `${ask.who} vous propose une place dans sa voiture${from} pour aller à « ${event.title} ».`
-          : `${ask.who} aimerait une place dans votre voiture${from} pour aller à « ${event.title} ».`,
+          ? `${ask.who} vous propose une place dans sa voiture${from} pour aller à « ${event.title} ».`
+          : `${ask.who} aimerait une place dans votre voiture${from} pour aller à « ${event.title} ».`,
         'Vos numéros de téléphone ne seront montrés que si vous dites oui.',
       ],
       action: { label: 'Répondre', href },
@@ -81,13 +81,13 @@ export function rideAgreedMail(told: Told, other: { name: string; phone: string 
     kind: 'registration.ride-agreed',
     to: { address: to, name },
     ...replyTo(event),
-    subject: `Covoiturage trouvé : ${event.title}`,
+    subject: `Covoiturage trouvé : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
-        `C’est d’accord avec ${other.name} pour aller ensemble à « ${event.title} ».`,
+        `C’est d’accord avec ${other.name} pour aller ensemble à « ${event.title} ».`,
         other.phone
-          ? `Pour vous entendre sur l’heure et le lieu : ${other.phone}.`
+          ? `Pour vous entendre sur l’heure et le lieu : ${other.phone}.`
           : 'Retrouvez-vous par la page de votre inscription.',
       ],
       action: { label: 'Voir mon covoiturage', href },

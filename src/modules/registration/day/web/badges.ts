@@ -16,7 +16,7 @@ export async function sendBadges(exchange: Exchange): Promise<Response> {
   const people = (await expectedAt(exchange.ctx, door)).map((one) => one.registrant);
   const { name, brandColor } = await currentSettings(exchange.ctx);
   const identity = { name, brandColor, lines: [], origin: exchange.hub.origin };
-  const title = `Badges : ${door.date.title}`;
+  const title = `Badges : ${door.date.title}`;
   const pdf = await createDocument({
     title,
     identity,

@@ -48,7 +48,7 @@ export async function doorPage(exchange: Exchange, typed: TypedWalkIn, status = 
   const shown = people.filter((one) => answers(one, wanted));
   const { eventId } = date;
   const response = await exchange.page({
-    title: `Émargement : ${date.title}`,
+    title: `Émargement : ${date.title}`,
     layout: 'office',
     section: agendaOfficePaths.list,
     status,
@@ -95,11 +95,11 @@ export async function doorPage(exchange: Exchange, typed: TypedWalkIn, status = 
         ) : (
           <ul class="check-in-list" data-list>
             {shown.map((one) => (
-              <Person exchange={exchange} door={door} one={one} />
+              <Person exchange={exchange} door={door} expected={one} />
             ))}
           </ul>
         )}
-        {people.length > 0 && shown.length === 0 && <p>Personne ne répond à « {wanted} » parmi les inscrits.</p>}
+        {people.length > 0 && shown.length === 0 && <p>Personne ne répond à « {wanted} » parmi les inscrits.</p>}
         <WalkIn exchange={exchange} door={door} typed={typed} />
       </es-check-in>
     ),
@@ -149,11 +149,11 @@ const acts: readonly { mark: AttendanceMark; label: string; done: string }[] = [
 function Person({
   exchange,
   door,
-  one: { registrant, mark, left },
+  expected: { registrant, mark, left },
 }: {
   readonly exchange: Exchange;
   readonly door: Door;
-  readonly one: Expected;
+  readonly expected: Expected;
 }): JSX.Element {
   const facts = [
     registrant.organizationName,
@@ -184,7 +184,7 @@ function Person({
               value={mark === act ? '' : act}
               data-act={act}
               aria-pressed={mark === act ? 'true' : 'false'}
-              aria-label={`${label} : ${registrant.name}`}
+              aria-label={`${label} : ${registrant.name}`}
             >
               {label}
             </button>

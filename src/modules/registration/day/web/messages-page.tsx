@@ -66,7 +66,7 @@ export async function receiveMessage(exchange: Exchange, deps: RegistrationDepen
   if (outcome.ok)
     return exchange.redirect(ofDate(dayPaths.messages(eventId), occurrenceId), {
       tone: 'success',
-      text: `C’est parti : ${plural(outcome.value.recipients, 'mail')}.`,
+      text: `C’est parti : ${plural(outcome.value.recipients, 'mail')}.`,
     });
   const errors = Object.keys(outcome.fields).length > 0 ? outcome.fields : { '': dayRefusal(outcome.reason) };
   return messagesPage(exchange, { values, errors, preview: null }, 422);
@@ -89,7 +89,7 @@ async function messagesPage(exchange: Exchange, draft: Draft, status = 200): Pro
   const { eventId } = door.date;
   const sent = await messagesSent(exchange.ctx.db, eventId);
   return exchange.page({
-    title: `Écrire aux inscrits : ${door.date.title}`,
+    title: `Écrire aux inscrits : ${door.date.title}`,
     layout: 'office',
     section: agendaOfficePaths.list,
     status,
@@ -183,7 +183,7 @@ function Preview({
           {names.length > 20 && ` et ${names.length - 20} autres`}
         </p>
       )}
-      {unreachable.length > 0 && <p>Sans mail, à prévenir autrement : {unreachable.join(', ')}.</p>}
+      {unreachable.length > 0 && <p>Sans mail, à prévenir autrement : {unreachable.join(', ')}.</p>}
     </Notice>
   );
 }
@@ -229,7 +229,7 @@ function answerChoices({ offer }: Door): { value: string; label: string }[] {
     if (columnQuestions.has(key)) return [];
     if (isFree(question)) {
       if (question.kind === 'yes') return [{ value: `${key}=oui`, label: question.label }];
-      return question.choices.map((choice) => ({ value: `${key}=${choice}`, label: `${question.label} : ${choice}` }));
+      return question.choices.map((choice) => ({ value: `${key}=${choice}`, label: `${question.label} : ${choice}` }));
     }
     if (question.kind === 'ride')
       return [

@@ -102,7 +102,7 @@ function OwnRides({ exchange, board, ownId, name }: OwnRidesProps): JSX.Element 
         <AgreedOrAsked exchange={exchange} board={board} ride={ride} ownId={ownId} />
       ))}
       {matches.length === 0 && rides.length === 0 && (
-        <p>Personne ne fait le même trajet pour l’instant. Revenez voir : d’autres s’inscrivent.</p>
+        <p>Personne ne fait le même trajet pour l’instant. Revenez voir : d’autres s’inscrivent.</p>
       )}
       <ul class="stack plain">
         {matches.slice(0, 20).map((match) => (
@@ -159,11 +159,11 @@ function AgreedOrAsked({
     return (
       <div>
         <p>
-          <b>{other?.name}</b> : c’est d’accord.{' '}
+          <b>{other?.name}</b> : c’est d’accord.{' '}
           {other?.phone ? (
             <a href={`tel:${other.phone.replaceAll(/[^\d+]/g, '')}`}>{other.phone}</a>
           ) : (
-            'Pas de numéro laissé : voyez-vous sur place, ou écrivez au pôle.'
+            'Pas de numéro laissé : voyez-vous sur place, ou écrivez au pôle.'
           )}
         </p>
         <RideForm exchange={exchange} ownId={ownId} otherId={otherId} acts={[{ act: 'withdraw', label: 'Renoncer' }]} />
@@ -173,7 +173,7 @@ function AgreedOrAsked({
   return (
     <div>
       <p>
-        <b>{described(other)}</b> : {isMine ? 'vous attendez sa réponse.' : 'on attend votre réponse.'}
+        <b>{described(other)}</b> : {isMine ? 'vous attendez sa réponse.' : 'on attend votre réponse.'}
       </p>
       <RideForm
         exchange={exchange}

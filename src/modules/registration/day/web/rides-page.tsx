@@ -55,7 +55,7 @@ export async function showRides(exchange: Exchange): Promise<Response> {
   });
   const { eventId } = door.date;
   return exchange.page({
-    title: `Covoiturage : ${door.date.title}`,
+    title: `Covoiturage : ${door.date.title}`,
     layout: 'office',
     section: agendaOfficePaths.list,
     header: {
@@ -81,7 +81,7 @@ export async function showRides(exchange: Exchange): Promise<Response> {
         rowName={(line) => line.name}
         empty={
           <EmptyState title="Personne n’offre ni ne cherche de place">
-            <p>La question « Covoiturage » s’ajoute au formulaire dans les réglages des inscriptions.</p>
+            <p>La question « Covoiturage » s’ajoute au formulaire dans les réglages des inscriptions.</p>
           </EmptyState>
         }
       />

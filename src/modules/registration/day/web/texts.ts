@@ -9,9 +9,9 @@ const refusals = {
   not_registered: 'Cette personne n’est plus inscrite à cette date.',
   no_seat_left: 'Toutes les places sont prises. Cochez la case pour faire entrer quand même.',
   nobody: 'Personne ne correspond, ou personne n’a laissé de mail.',
-  not_a_match: 'Ce trajet n’est plus proposé : les places sont parties, ou la personne a changé d’avis.',
+  not_a_match: 'Ce trajet n’est plus proposé : les places sont parties, ou la personne a changé d’avis.',
   no_room: 'Il n’y a plus de place dans cette voiture.',
-  already_asked: 'C’est déjà demandé : la réponse viendra par mail.',
+  already_asked: 'C’est déjà demandé : la réponse viendra par mail.',
 } as const;
 
 export type DayRefusal = keyof typeof refusals;

@@ -79,7 +79,7 @@ class CheckIn extends HTMLElement {
     };
     this.keep([...this.queue, { key: crypto.randomUUID(), walkIn }]);
     form.reset();
-    this.tell(`${name} : noté·e.`);
+    this.tell(`${name} : noté·e.`);
     this.flush();
   }
 
@@ -185,7 +185,7 @@ class CheckIn extends HTMLElement {
   };
 
   private showNetwork(state: 'offline' | null): void {
-    const refused = this.queue.flatMap((act) => (act.refusal ? [`${act.walkIn?.name ?? ''} : ${act.refusal}`] : []));
+    const refused = this.queue.flatMap((act) => (act.refusal ? [`${act.walkIn?.name ?? ''} : ${act.refusal}`] : []));
     const waiting = this.queue.length;
     if (state === 'offline')
       this.tell(
@@ -212,7 +212,7 @@ class CheckIn extends HTMLElement {
       const name = row.querySelector('b')?.textContent ?? '';
       if (row.dataset['mark'] === 'present') return this.tell(`${name} est déjà noté·e présent·e.`);
       this.mark(row, 'present');
-      this.tell(`${name} : présent·e.`);
+      this.tell(`${name} : présent·e.`);
     });
   }
 }
