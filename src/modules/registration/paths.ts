@@ -17,7 +17,6 @@ export const paths = {
   settings: (eventId: string) => `${officeOf(eventId)}/reglages`,
   origins: (eventId: string) => `${officeOf(eventId)}/provenance`,
   sheet: (eventId: string) => `${officeOf(eventId)}/liste`,
-  sheetFile: (eventId: string) => `${officeOf(eventId)}/liste.pdf`,
   one: (eventId: string, id: string) => `${officeOf(eventId)}/${id}`,
   move: (eventId: string, id: string) => `${officeOf(eventId)}/${id}/deplacer`,
   letIn: (eventId: string, id: string) => `${officeOf(eventId)}/${id}/placer`,

@@ -16,14 +16,14 @@ export async function seatsPanel(
   const keeps = mayKeepRegistrations(exchange.actor);
   if (!seats || (!seats.offer.isOpen && !keeps)) return null;
   return (
-    <div class="seats-panel">
+    <>
       {seats.offer.isOpen && <Seats seats={seats} zone={exchange.hub.zone} />}
       {keeps && (
         <p>
           <a href={paths.office(eventId)}>Les inscriptions{seats.confirmed > 0 ? ` (${seats.confirmed})` : ''}</a>
         </p>
       )}
-    </div>
+    </>
   );
 }
 
@@ -31,6 +31,7 @@ function Seats({ seats, zone }: { readonly seats: DateSeats; readonly zone: stri
   const { offer, date, opening, capacity, left, waiting } = seats;
   const href = registerHref(date.slug, offer.scope === 'each' ? date.originalLocal : null);
   const isFull = left === 0;
+  const said = openingWords(seats, zone);
   return (
     <>
       <p class="big">
@@ -71,7 +72,7 @@ function Seats({ seats, zone }: { readonly seats: DateSeats; readonly zone: stri
           </ButtonLink>
         </p>
       )}
-      <p class="facts">{openingWords(seats, zone)}</p>
+      {said && <p class="facts">{said}</p>}
     </>
   );
 }
