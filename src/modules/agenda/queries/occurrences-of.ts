@@ -28,6 +28,10 @@ export interface EventOccurrence {
   isPublic: boolean;
 }
 
+// An event has long texts, and may have hundreds of dates.
+const { slug, title, zone, venueId, state, status, trashedAt } = agendaEvents;
+const shownOfEvent = { id: agendaEvents.id, slug, title, zone, venueId, state, status, trashedAt };
+
 /** The dates of these events, or those of these ids, in order. */
 export async function occurrencesOf(
   db: Reader,
@@ -37,7 +41,7 @@ export async function occurrencesOf(
   if (ids.length === 0) return [];
   const which: SQL = inArray('eventIds' in wanted ? agendaOccurrences.eventId : agendaOccurrences.id, [...ids]);
   const rows = await db
-    .select({ event: agendaEvents, date: agendaOccurrences })
+    .select({ event: shownOfEvent, date: agendaOccurrences })
     .from(agendaOccurrences)
     .innerJoin(
       agendaEvents,
