@@ -56,7 +56,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
         name: 'agenda',
         title: 'Agenda',
         description:
-          'Les rendez-vous publiés : dates, lieux, organisateurs, tarifs. Les adresses prennent les mêmes filtres que la page de l’agenda.',
+          'Les rendez-vous publiés : dates, lieux, organisateurs, tarifs. Les adresses prennent les mêmes filtres que la page de l’agenda.',
         formats: [
           { label: 'CSV', path: `${agendaPath}.csv` },
           { label: 'Calendrier (ICS)', path: agendaCalendarPath },

@@ -57,7 +57,7 @@ export const saveEvent = command({
     work.record({
       subjectKind: 'event',
       subjectId: saved.id,
-      summary: `« ${fields.title} » : ${done[act]}`,
+      summary: `« ${fields.title} » : ${done[act]}`,
       details: { version: saved.version },
     });
     return accept({ id: saved.id, slug: saved.slug, version: saved.version, status: saved.status });

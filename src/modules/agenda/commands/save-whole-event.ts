@@ -30,7 +30,7 @@ export const saveWholeEvent = (registration: Pick<RegistrationSeam, 'saveQuick' 
     async run(work, { newVenue, registration: quick, ...rest }) {
       const venueId = newVenue && (await addVenue(work, venueFields.parse(newVenue)));
       if (newVenue && venueId)
-        work.record({ subjectKind: 'venue', subjectId: venueId, summary: `Lieu « ${newVenue.name} » ajouté` });
+        work.record({ subjectKind: 'venue', subjectId: venueId, summary: `Lieu « ${newVenue.name} » ajouté` });
       const repeated = rest.id === null && rest.repeatsId !== null ? await readEvent(work.db, rest.repeatsId) : null;
       if (rest.repeatsId !== null && !repeated) return refuse('not_found');
       const fields = venueId ? { ...(rest.fields as object), venueId } : rest.fields;

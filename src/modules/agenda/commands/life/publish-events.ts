@@ -17,7 +17,7 @@ export const publishEvents = command({
     if (chosen.length === 0) return refuse('not_found');
     for (const event of chosen) {
       await writeEvent(work, event, { status: 'published', moderationNote: '' });
-      work.record({ subjectKind: 'event', subjectId: event.id, summary: `« ${event.fields.title} » : publié` });
+      work.record({ subjectKind: 'event', subjectId: event.id, summary: `« ${event.fields.title} » : publié` });
     }
     return accept({ count: chosen.length });
   },

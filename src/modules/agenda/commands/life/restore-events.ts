@@ -17,7 +17,7 @@ export const restoreEvents = command({
       work.record({
         subjectKind: 'event',
         subjectId: event.id,
-        summary: `« ${event.fields.title} » : sorti de la corbeille`,
+        summary: `« ${event.fields.title} » : sorti de la corbeille`,
       });
     }
     return accept({ count: chosen.length });

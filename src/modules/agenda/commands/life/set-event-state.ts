@@ -24,7 +24,7 @@ export const setEventState = command({
       work.record({
         subjectKind: 'event',
         subjectId: event.id,
-        summary: `« ${event.fields.title} » : ${eventStateFacts[state].label.toLowerCase()}`,
+        summary: `« ${event.fields.title} » : ${eventStateFacts[state].label.toLowerCase()}`,
       });
     }
     return accept({ count: chosen.length });

@@ -24,7 +24,7 @@ export const tagEvents = command({
       work.record({
         subjectKind: 'event',
         subjectId: event.id,
-        summary: `« ${event.fields.title} » : lecteurs changés`,
+        summary: `« ${event.fields.title} » : lecteurs changés`,
       });
     }
     return accept({ count: chosen.length });

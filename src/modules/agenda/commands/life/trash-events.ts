@@ -17,7 +17,7 @@ export const trashEvents = command({
       work.record({
         subjectKind: 'event',
         subjectId: event.id,
-        summary: `« ${event.fields.title} » : mis à la corbeille`,
+        summary: `« ${event.fields.title} » : mis à la corbeille`,
       });
     }
     return accept({ count: chosen.length });

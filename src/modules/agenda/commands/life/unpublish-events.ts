@@ -17,7 +17,7 @@ export const unpublishEvents = command({
       work.record({
         subjectKind: 'event',
         subjectId: event.id,
-        summary: `« ${event.fields.title} » : retiré de l’agenda, gardé en brouillon`,
+        summary: `« ${event.fields.title} » : retiré de l’agenda, gardé en brouillon`,
       });
     }
     return accept({ count: chosen.length });

@@ -70,7 +70,7 @@ export const changeDate = command({
     work.record({
       subjectKind: 'event',
       subjectId: event.id,
-      summary: `« ${event.fields.title} », ${formatDate(row.startsOn)} : ${done[change ?? 'changed']}`,
+      summary: `« ${event.fields.title} », ${formatDate(row.startsOn)} : ${done[change ?? 'changed']}`,
       details: { occurrenceId: row.id },
     });
     return accept({ id: event.id, version: event.version + 1, change });

@@ -58,7 +58,7 @@ export const splitSeriesCommand = (registration: Pick<RegistrationSeam, 'moveDat
       work.record({
         subjectKind: 'event',
         subjectId: event.id,
-        summary: `« ${event.fields.title} » : série coupée avant le ${formatDate(first.startsOn)}`,
+        summary: `« ${event.fields.title} » : série coupée avant le ${formatDate(first.startsOn)}`,
         details: { newId: added.id },
       });
       return accept({ id: added.id, slug: added.slug, status: added.status });

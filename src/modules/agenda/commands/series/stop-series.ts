@@ -29,7 +29,7 @@ export const stopSeries = command({
     work.record({
       subjectKind: 'event',
       subjectId: event.id,
-      summary: `« ${event.fields.title} » : série arrêtée avant le ${formatDate(first.startsOn)}`,
+      summary: `« ${event.fields.title} » : série arrêtée avant le ${formatDate(first.startsOn)}`,
     });
     return accept({ id: event.id });
   },

@@ -51,7 +51,7 @@ export const mergeVenues = command({
     work.record({
       subjectKind: 'venue',
       subjectId: keptId,
-      summary: `Lieu « ${merged.name} » réuni avec « ${kept.name} »`,
+      summary: `Lieu « ${merged.name} » réuni avec « ${kept.name} »`,
       details: { mergedId },
     });
     return accept({ id: keptId });

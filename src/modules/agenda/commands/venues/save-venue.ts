@@ -42,7 +42,7 @@ export const saveVenue = command({
   input: z.object({ id: z.uuid().nullable(), version: z.int().positive().nullable(), fields: venueFields }),
   allow: mayRunAgenda,
   async run(work, { id, version, fields }) {
-    const summary = `Lieu « ${fields.name} » ${id === null ? 'ajouté' : 'modifié'}`;
+    const summary = `Lieu « ${fields.name} » ${id === null ? 'ajouté' : 'modifié'}`;
     if (id === null) {
       const added = await addVenue(work, fields);
       work.record({ subjectKind: 'venue', subjectId: added, summary });

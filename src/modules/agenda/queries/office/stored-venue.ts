@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import type { VenueFields } from '../../commands/venues/save-venue.ts';
+import type { AccessKind } from '../../domain/accessibility.ts';
 import { venues } from '../../tables.ts';
 
 /** A place as it is kept, in the shape its form takes. */
@@ -8,7 +8,18 @@ export interface StoredVenue {
   id: string;
   version: number;
   /** The point is told apart from the municipality’s: only the first is typed. */
-  fields: VenueFields;
+  fields: {
+    name: string;
+    organizationId: string | null;
+    street: string;
+    postalCode: string;
+    city: string;
+    lon: number | null;
+    lat: number | null;
+    access: string;
+    accessibility: AccessKind[];
+    accessibilityNote: string;
+  };
   isApproximate: boolean;
   mergedIntoId: string | null;
   isTrashed: boolean;

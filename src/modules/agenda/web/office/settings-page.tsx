@@ -76,7 +76,7 @@ async function settingsPage(exchange: Exchange, typed: Typed): Promise<Response>
         <TextArea
           name="perimeterNote"
           label="Qui peut figurer dans l’agenda"
-          hint="Affiché à qui propose un rendez-vous. Vide : la phrase commune."
+          hint="Affiché à qui propose un rendez-vous. Vide : la phrase commune."
           value={typed.perimeterNote}
           rows={3}
           limit={600}

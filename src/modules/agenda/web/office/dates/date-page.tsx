@@ -49,7 +49,7 @@ export async function receiveDate(exchange: Exchange): Promise<Response> {
   }
   const venue = text('venue') === '' ? null : await placeNamed(exchange, date, text('venue'));
   if (venue === 'unknown')
-    return datePage(exchange, found, values, { venue: 'Ce lieu n’est pas connu : choisissez dans la liste.' });
+    return datePage(exchange, found, values, { venue: 'Ce lieu n’est pas connu : choisissez dans la liste.' });
   const outcome = await execute(
     exchange.ctx,
     changeDate,
@@ -171,11 +171,11 @@ async function datePage(
           </FieldRow>
           {(values['endsOn'] || errors['endsOn']) && <DateField {...field('endsOn')} label="Dernier jour" />}
           <Combobox {...field('venue')} label="Lieu" options={venues.map(venueWords)} />
-          <TextField {...field('title')} label="Titre de cette date" hint="Vide : celui de la série." maxlength={200} />
+          <TextField {...field('title')} label="Titre de cette date" hint="Vide : celui de la série." maxlength={200} />
           <TextField
             {...field('note')}
             label="Un mot pour cette date"
-            hint="Affiché avec elle : « Ce mois-ci, on apporte son goûter »."
+            hint="Affiché avec elle : « Ce mois-ci, on apporte son goûter »."
             maxlength={280}
           />
           <div class="submit-bar">
@@ -199,7 +199,7 @@ async function datePage(
         {canSplit && (
           <Panel title="Cette date et les suivantes">
             <p>
-              Elles deviennent un rendez-vous à part, avec leurs inscriptions ; celles d’avant ne changent pas. Pour
+              Elles deviennent un rendez-vous à part, avec leurs inscriptions ; celles d’avant ne changent pas. Pour
               toutes, passez par <a href={officePaths.event(event.id)}>la fiche du rendez-vous</a>.
             </p>
             <Form action={officePaths.date(event.id, date.id)} hidden={hidden} label="Cette date et les suivantes">

@@ -77,7 +77,7 @@ export async function conflictPage(
           <p>
             {asked.length > 0
               ? 'Pour chaque partie, choisissez la version à garder. Ce que vous n’avez pas touché garde les mots de l’autre personne.'
-              : 'Vous n’avez pas touché aux mêmes parties : vos changements et les siens vont ensemble.'}
+              : 'Vous n’avez pas touché aux mêmes parties : vos changements et les siens vont ensemble.'}
           </p>
         </Notice>
         {asked.map((part) => (

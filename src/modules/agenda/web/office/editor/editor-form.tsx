@@ -39,7 +39,7 @@ export function EditorForm(props: EditorFormProps): JSX.Element {
       />
       {isWarned && (
         <Notice state="warning" title="D’autres rendez-vous sont autour de cette date">
-          <p>Rien n’est encore publié. Changez de date, ou publiez quand même : la liste est sous le jour choisi.</p>
+          <p>Rien n’est encore publié. Changez de date, ou publiez quand même : la liste est sous le jour choisi.</p>
         </Notice>
       )}
       <TextField {...field('title')} label="Titre" required maxlength={200} />
@@ -88,7 +88,7 @@ function Registration({ typed, errors }: EditorFormProps): JSX.Element {
       <TextField
         name="places"
         label="Nombre de places"
-        hint="Vide : autant que l’on veut."
+        hint="Vide : autant que l’on veut."
         inputmode="numeric"
         size="short"
         value={typed.values['places'] ?? ''}

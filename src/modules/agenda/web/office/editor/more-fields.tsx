@@ -32,7 +32,7 @@ function Price(props: EditorFormProps): JSX.Element {
       <TextField
         {...field('conditions')}
         label="Prix et conditions"
-        hint="« Prix libre », « 8 €, 5 € pour les adhérents »."
+        hint="« Prix libre », « 8 €, 5 € pour les adhérents »."
         maxlength={255}
       />
       <TextField
@@ -61,7 +61,7 @@ function Readers({ typed, choices: { audiences, themes } }: EditorFormProps): JS
         <CheckboxGroup
           name="audiences"
           label="Il s’adresse à"
-          hint="Rien de coché : à tout le monde."
+          hint="Rien de coché : à tout le monde."
           values={typed.audiences}
           choices={audiences.map(({ tag, label }) => ({ value: tag, label }))}
         />
@@ -108,7 +108,7 @@ function Contact(props: EditorFormProps): JSX.Element {
       <TextField
         {...field('contactEmail')}
         label="Adresse mail"
-        hint="Jamais montrée : les messages y sont transmis."
+        hint="Jamais montrée : les messages y sont transmis."
         type="email"
       />
     </details>
@@ -124,14 +124,14 @@ function Standing(props: EditorFormProps): JSX.Element {
       <summary>Annuler, reporter, complet</summary>
       <Select
         {...field('state')}
-        label="Où en est-il ?"
+        label="Où en est-il ?"
         value={state}
         choices={eventStates.map((one) => ({ value: one, label: eventStateFacts[one].label }))}
       />
       <TextField
         {...field('stateNote')}
         label="Un mot pour celles et ceux qui comptaient venir"
-        hint="Affiché en tête de la page : « La neige bloque la route ; nouvelle date bientôt »."
+        hint="Affiché en tête de la page : « La neige bloque la route ; nouvelle date bientôt »."
         maxlength={280}
       />
     </details>

@@ -39,7 +39,7 @@ export async function readEventForm(
   const repetition = repetitionFrom(typed);
   const starts = dayFrom(text('startsOn'));
   if (starts && !fitsStart(repetition, starts))
-    errors['rhythm'] = 'Le premier jour n’est pas de ceux que vous avez cochés : changez l’un ou l’autre.';
+    errors['rhythm'] = 'Le premier jour n’est pas de ceux que vous avez cochés : changez l’un ou l’autre.';
   if (typed.values['ends'] === 'until' && !dayFrom(text('until'))) errors['until'] = 'Dites jusqu’à quand.';
   if (typed.values['ends'] === 'times' && repetition.times === null) errors['times'] = 'Dites combien de fois.';
 
@@ -164,8 +164,8 @@ async function placeFrom(exchange: Exchange, form: SentForm, former: EventFields
     return { ...nowhere, newVenue: { name: words.slice(0, 160), city, street: text('newStreet') } };
   }
   const found = await venueNamed(db, words);
-  if (found === 'many') errors['venue'] = 'Plusieurs lieux portent ce nom : choisissez dans la liste.';
-  if (found === null) errors['newCity'] = 'Ce lieu n’est pas encore connu : dites sa commune, il sera ajouté.';
+  if (found === 'many') errors['venue'] = 'Plusieurs lieux portent ce nom : choisissez dans la liste.';
+  if (found === null) errors['newCity'] = 'Ce lieu n’est pas encore connu : dites sa commune, il sera ajouté.';
   return found === null || found === 'many' ? nowhere : { ...nowhere, venueId: found.id };
 }
 

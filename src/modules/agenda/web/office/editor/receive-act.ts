@@ -22,6 +22,6 @@ export async function receiveAct(exchange: Exchange): Promise<Response> {
     ? exchange.redirect(officePaths.list, { tone: 'success', text: 'C’est à la corbeille.', ...undoTrash(ids) })
     : exchange.redirect(officePaths.event(stored.id), {
         tone: 'success',
-        text: 'Retiré de l’agenda : c’est de nouveau un brouillon.',
+        text: 'Retiré de l’agenda : c’est de nouveau un brouillon.',
       });
 }

@@ -147,7 +147,7 @@ async function receiveSplit(
   if (outcome.ok)
     return exchange.redirect(officePaths.dates(outcome.value.id), {
       tone: 'success',
-      text: 'C’est fait : ces dates sont maintenant un rendez-vous à part, avec leurs inscriptions.',
+      text: 'C’est fait : ces dates sont maintenant un rendez-vous à part, avec leurs inscriptions.',
     });
   const named = formErrors(outcome.fields);
   return redraw(Object.keys(named).length > 0 ? named : { '': refusalText(outcome.reason) });
@@ -205,6 +205,6 @@ function saved(
 
 const said: Readonly<Record<EventAct, string>> = {
   keep: 'C’est enregistré.',
-  propose: 'Merci : l’équipe relit et publie bientôt.',
+  propose: 'Merci : l’équipe relit et publie bientôt.',
   publish: 'C’est en ligne.',
 };

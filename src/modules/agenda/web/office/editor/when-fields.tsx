@@ -17,9 +17,9 @@ const rhythmNames: Readonly<Record<Exclude<Rhythm, 'own'>, string>> = {
   daily: 'Tous les jours',
   weekly: 'Toutes les semaines',
   fortnightly: 'Une semaine sur deux',
-  monthly_nth: 'Tous les mois, le même jour (« le 2e mardi »)',
-  monthly_last: 'Tous les mois, le dernier (« le dernier vendredi »)',
-  monthly_date: 'Tous les mois, à la même date (« le 12 »)',
+  monthly_nth: 'Tous les mois, le même jour (« le 2e mardi »)',
+  monthly_last: 'Tous les mois, le dernier (« le dernier vendredi »)',
+  monthly_date: 'Tous les mois, à la même date (« le 12 »)',
   yearly: 'Tous les ans',
 };
 
@@ -89,7 +89,7 @@ function Repetition(props: EditorFormProps): JSX.Element {
         <CheckboxGroup
           name="days"
           label="Quels jours ?"
-          hint="Aucun coché : le jour de la première date."
+          hint="Aucun coché : le jour de la première date."
           inline
           choices={dayNames}
           values={typed.days}
@@ -98,7 +98,7 @@ function Repetition(props: EditorFormProps): JSX.Element {
       <div data-hidden-for="never own">
         <RadioGroup
           name="ends"
-          label="Jusqu’à quand ?"
+          label="Jusqu’à quand ?"
           inline
           value={typed.values['ends'] || 'never'}
           choices={[

@@ -17,7 +17,7 @@ export function WhereFields(props: EditorFormProps): JSX.Element {
       <Combobox
         {...field('venue')}
         label="Lieu"
-        hint="Tapez quelques lettres : les lieux déjà connus se proposent."
+        hint="Tapez quelques lettres : les lieux déjà connus se proposent."
         options={choices.venues}
       />
       <details class="editor-more" open={isNew}>
@@ -56,7 +56,7 @@ export function WhereFields(props: EditorFormProps): JSX.Element {
         <TextField
           {...field('placeNote')}
           label="Précision sur le lieu"
-          hint="« Salle du haut, entrée par la cour »."
+          hint="« Salle du haut, entrée par la cour »."
           maxlength={280}
         />
       </details>

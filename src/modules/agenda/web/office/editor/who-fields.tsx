@@ -27,7 +27,7 @@ export function WhoFields(props: EditorFormProps): JSX.Element {
       {choices.runs && (
         <RadioGroup
           {...field('perimeter')}
-          label="Quand ce n’est pas le pôle : pourquoi dans cet agenda ?"
+          label="Quand ce n’est pas le pôle : pourquoi dans cet agenda ?"
           hint={choices.perimeterNote}
           value={typed.values['perimeter'] || 'declared'}
           choices={perimeters.map((perimeter) => ({ value: perimeter, label: perimeterNames[perimeter] }))}

@@ -77,5 +77,5 @@ function said(act: string, count: number, ids: readonly string[]): Flash {
       tone: 'success',
       text: `${plural(count, 'rendez-vous')} : annulé. Les personnes inscrites sont prévenues.`,
     };
-  return { tone: 'success', text: `C’est fait : ${plural(count, 'rendez-vous')}.` };
+  return { tone: 'success', text: `C’est fait : ${plural(count, 'rendez-vous')}.` };
 }

@@ -63,7 +63,7 @@ export async function receiveVenue(exchange: Exchange, deps: AgendaDependencies)
   if (text('point') !== '' && !point)
     return venuePage(exchange, stored, {
       ...typed,
-      errors: { point: 'Écrivez deux nombres : « 47,841, -1,683 », comme les donnent les cartes.' },
+      errors: { point: 'Écrivez deux nombres : « 47,841, -1,683 », comme les donnent les cartes.' },
     });
   const [organizer] =
     text('organization') === ''
@@ -78,7 +78,7 @@ export async function receiveVenue(exchange: Exchange, deps: AgendaDependencies)
     return venuePage(exchange, stored, {
       ...typed,
       errors: {
-        organization: 'Cette structure n’est pas dans l’annuaire : choisissez dans la liste, ou laissez vide.',
+        organization: 'Cette structure n’est pas dans l’annuaire : choisissez dans la liste, ou laissez vide.',
       },
     });
   const outcome = await execute(
@@ -170,7 +170,7 @@ async function venuePage(exchange: Exchange, stored: StoredVenue | null, typed: 
           <TextField
             {...field('point')}
             label="Point sur la carte"
-            hint="Latitude et longitude, copiées d’une carte. Vide : le centre de la commune."
+            hint="Latitude et longitude, copiées d’une carte. Vide : le centre de la commune."
             inputmode="text"
           />
           <Combobox
@@ -202,7 +202,7 @@ async function venuePage(exchange: Exchange, stored: StoredVenue | null, typed: 
           <SubmitBar label="Enregistrer ce lieu" cancelHref={officePaths.venues} />
         </Form>
         {stored && others.length > 0 && (
-          <Panel title="C’est le même qu’un autre ?">
+          <Panel title="C’est le même qu’un autre ?">
             <p>Ses rendez-vous passent ici, et ce que celui-ci ne disait pas est repris de l’autre.</p>
             <Form
               action={action}

@@ -20,7 +20,7 @@ export async function showVenues(exchange: Exchange): Promise<Response> {
     section: officePaths.list,
     header: {
       trail: [{ label: 'Agenda', href: officePaths.list }],
-      lead: 'Décrits une fois, proposés à chaque rendez-vous : l’adresse, comment venir, l’accessibilité.',
+      lead: 'Décrits une fois, proposés à chaque rendez-vous : l’adresse, comment venir, l’accessibilité.',
       actions: (
         <ButtonLink icon="plus" href={officePaths.addVenue}>
           Ajouter un lieu
@@ -32,7 +32,7 @@ export async function showVenues(exchange: Exchange): Promise<Response> {
         <FilterBar
           action={officePaths.venues}
           label="Chercher un lieu"
-          active={words ? [{ label: `« ${words} »`, removeHref: officePaths.venues }] : []}
+          active={words ? [{ label: `« ${words} »`, removeHref: officePaths.venues }] : []}
         >
           <SearchField name="q" label="Nom ou commune" value={words} />
         </FilterBar>
