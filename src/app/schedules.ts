@@ -12,6 +12,7 @@ const recurring = [
   { cron: '42 3 * * *', zone, job: 'search.forget-old' },
   { cron: '*/5 * * * *', zone, job: 'publishing.publish-due' },
   { cron: '*/5 * * * *', zone, job: 'agenda.turn-pages' },
+  { cron: '51 3 * * *', zone, job: 'agenda.forget-share-images' },
   { cron: '43 2 * * *', zone, job: 'publishing.check-links' },
   { cron: '21 4 * * *', zone, job: 'payments.reconcile' },
   { cron: '56 3 * * *', zone, job: 'payments.forget-notices' },

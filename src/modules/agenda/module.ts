@@ -13,6 +13,7 @@ import { agendaOfficeRoutes } from './web/office/routes.tsx';
 import { forgetOldModerationJob } from './jobs/forget-old-moderation.ts';
 import { tellAnswererJob, tellAnswerersJob } from './jobs/tell-answerers.ts';
 import { tellSenderJob } from './jobs/tell-sender.ts';
+import { forgetShareImagesJob } from './jobs/forget-share-images.ts';
 import { turnPagesJob } from './jobs/turn-pages.ts';
 import { agendaSiteMap } from './queries/public/site-map.ts';
 import { agendaHomeBlocks } from './web/public/home-block.tsx';
@@ -71,6 +72,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
       emptyTrashJob,
       writeFurtherDatesJob,
       turnPagesJob(deps),
+      forgetShareImagesJob,
       tellSenderJob(deps),
       tellAnswererJob(deps),
       tellAnswerersJob(deps),

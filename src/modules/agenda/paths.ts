@@ -66,6 +66,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'carte',
   'cadre',
   'passes',
+  'partage',
   'programme',
   'type',
   'sondage',

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { execute } from '#platform/command/execute.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import { job, type JobContext } from '#platform/jobs/job.ts';
+import { forgetShareImages } from '#platform/share-images/kept-share-images.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import type { PublishingDependencies } from '../ports.ts';
 import { forgetStrays } from '../commands/forget-strays.ts';
 import { idsWithShareImage, straysAtOnce, straysBefore, type Strays } from '../queries/strays.ts';
-import { forgetShareImages } from '../web/public/share-images/kept-share-images.ts';
 
 /** Long enough for whoever sent a form twice to have finished. */
 const keptFor = { hours: 72 } as const;

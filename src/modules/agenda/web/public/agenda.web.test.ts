@@ -232,6 +232,20 @@ describe('the page of an event', () => {
     expect((await hub.get('/agenda/jamais-vu')).status).toBe(404);
   });
 
+  it('has a picture for networks, of what everyone may read only', async () => {
+    const { slug, id } = await anEvent();
+    const path = /property="og:image" content="[^"]*(\/agenda\/partage\/[^"]+)"/.exec(
+      await page(`/agenda/${slug}`),
+    )?.[1];
+    expect(path).toBe(`/agenda/partage/${id}-1.png`);
+    const drawn = await hub.get(path ?? '');
+    expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect((await hub.get(`/agenda/partage/${id}-7.png`)).headers.get('location')).toBe(path);
+    const draft = await anEvent({ title: 'Brouillon' }, 'keep');
+    expect((await hub.get(`/agenda/partage/${draft.id}-1.png`)).status).toBe(404);
+    expect((await (await test.hub()).get(path ?? '')).status).toBe(404);
+  });
+
   it('draws hostile words as words', async () => {
     const { slug } = await anEvent({ title: '<img src=x onerror=alert(1)>', placeNote: '"><script>x</script>' });
     for (const path of [

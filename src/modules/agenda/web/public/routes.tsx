@@ -9,6 +9,7 @@ import { receiveWriteToOrganizer, showWriteToOrganizer } from './event/write-pag
 import { showAgendaMap } from './map-page.tsx';
 import { showMonth, sendToMonth } from './month/month-page.tsx';
 import { showPast } from './past-page.tsx';
+import { shareImageRoutes } from './share/share-image.ts';
 import { showTown, showTowns } from './towns-pages.tsx';
 
 const kept = { kept: true } as const;
@@ -16,6 +17,7 @@ const frame = { shared: 'frame' } as const;
 
 /** The agenda as visitors see it. Its `:slug` routes come last of the module: {@link eventRoutes}. */
 export function publicRoutes(routes: RouteList, deps: AgendaDependencies): void {
+  shareImageRoutes(routes, deps);
   routes
     .get(agendaPath, 'anyone', (exchange) => showAgenda(exchange, deps), kept)
     .get(`${agendaPath}/mois`, 'anyone', sendToMonth)

@@ -19,6 +19,7 @@ import { agendaHref, everyDate } from '../agenda-query.ts';
 import { outcomeSection } from '../../outcomes/outcome-section.tsx';
 import { EventCards } from '../event-card-view.tsx';
 import { readAgendaList } from '../read-agenda.ts';
+import { shareImagePath } from '../share/share-image.ts';
 import { eventData } from './event-data.ts';
 import { EventNotices } from './event-notices.tsx';
 import { EventPlace } from './event-place.tsx';
@@ -67,7 +68,7 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
       ...(event.origin ? {} : { more: [{ href: officePaths.repeat(event.id), label: 'Refaire' }] }),
     },
     ...(isPublic && date ? { structuredData: [eventData(page, date, hub.origin, seats?.get(date.id))] } : {}),
-    ...(page.picture ? { image: { url: photoOf(page.picture, '').src, alternative: fields.imageAlternative } } : {}),
+    ...(isPublic ? { image: { url: shareImagePath(event), alternative: title } } : {}),
     content: (
       <EventView
         page={page}
