@@ -32,6 +32,7 @@ import { fillNews } from './fill-news.ts';
 import { fillRegistrations } from './fill-registrations.ts';
 import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
+import { fillPayments } from './fill-payments.ts';
 import { fillPhotos } from './fill-photos.ts';
 import { fillProgramme } from './fill-programme.ts';
 import { fillProposals } from './fill-proposals.ts';
@@ -84,6 +85,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     originOf: (id) => hubs.originOf(id),
     registrations,
   });
+  await fillPayments(ctx);
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);

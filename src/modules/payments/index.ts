@@ -13,3 +13,7 @@ export { ways as paymentWays, wayNames as paymentWayNames, type Way as PaymentWa
 export type { InvoiceLine } from './domain/invoice-line.ts';
 export { mayKeepPayments } from './policy.ts';
 export type { PaymentDependencies } from './ports.ts';
+export { saveInvoiceWords, saveWays } from './commands/save-payment-settings.ts';
+export { depositCheques } from './commands/deposit-cheques.ts';
+export { issuePaper } from './commands/issue-paper.ts';
+export { chargeList, type ChargeRow } from './queries/charge-list.ts';
