@@ -31,6 +31,7 @@ import { anOrganization, guichen } from '#modules/directory/testing/builders.ts'
 import type { ImportMapping } from '#modules/directory/commands/imports/import-mapping.ts';
 import type { TestHub, TestPerson, TestSite } from '#tests/support/app.ts';
 import { fillAdvice } from './fill-advice.ts';
+import { fillEvents, type FilledEvents } from './fill-events.ts';
 import { fillPhotos } from './fill-photos.ts';
 import { fillPublishing, type FilledPublishing } from './fill-publishing.ts';
 import { fillSearch } from './fill-search.ts';
@@ -61,6 +62,7 @@ export interface FilledHub {
     string
   >;
   publishing: FilledPublishing;
+  events: FilledEvents;
   slugs: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged', string>;
   /** Secrets as their owners received them. */
   tokens: Record<
@@ -132,6 +134,11 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
     theme: directory.ids.theme,
     employee: employee.actor,
   });
+  const events = await fillEvents(site, hub, ctx, {
+    words,
+    employee,
+    organizationId: directory.ids.organization,
+  });
   const synonyms = await fillSearch(site, ctx, words);
   return {
     hub,
@@ -147,6 +154,7 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
       synonyms,
     },
     publishing,
+    events,
     slugs: directory.slugs,
     tokens: {
       ...tokens,

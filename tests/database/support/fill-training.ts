@@ -21,6 +21,7 @@ export interface FilledTraining {
   session: string;
   trainee: string;
   halfDay: string;
+  trainer: string;
 }
 
 /** A course, a finished session with papers and answers, who waits for the next one. `words` in every free text. */
@@ -99,5 +100,5 @@ export async function fillTraining(
       keptYears: 5,
     }),
   );
-  return { course: course.id, courseSlug: course.slug, session, trainee, halfDay };
+  return { course: course.id, courseSlug: course.slug, session, trainee, halfDay, trainer };
 }
