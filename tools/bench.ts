@@ -10,6 +10,7 @@ import { measureDirectory } from './bench/measure-directory.ts';
 import { measureImport } from './bench/measure-import.ts';
 import { measureMap } from './bench/measure-map.ts';
 import { measurePages } from './bench/measure-pages.ts';
+import { measureRegistration } from './bench/measure-registration.ts';
 import { measureShowcase } from './bench/measure-showcase.ts';
 import { measureSearch } from './bench/measure-search.ts';
 import { memoryOf } from './bench/process-cost.ts';
@@ -18,13 +19,14 @@ import { describeMeasures, type Measure } from './bench/result.ts';
 /**
  * Measures the built site against its bars, on an embedded database of its own, and says for each where the time goes:
  * `npm run bench`, `-- --built` to keep the build as it is, `-- --showcase` for the home page, the search of the whole site
- * and the site map only, `-- --agenda` for the agenda only. Figures are for reading, never for a test to fail on.
+ * and the site map only, `-- --agenda` for the agenda only, `-- --registration` for crowds that register. Figures are for reading, never for a test to fail on.
  */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (!process.argv.includes('--built')) await buildAll();
 const onlyShowcase = process.argv.includes('--showcase');
 const onlyAgenda = process.argv.includes('--agenda');
+const onlyRegistration = process.argv.includes('--registration');
 const folder = await mkdtemp(join(tmpdir(), 'essaim-bench-'));
 let site: StartedSite | null = null;
 let hub: BenchHub | null = null;
@@ -45,17 +47,21 @@ try {
   ]);
   hub = await openBenchHub(folder);
   const machine = await describeMachine(hub.owner);
-  if (!onlyAgenda) {
+  if (!onlyAgenda && !onlyRegistration) {
     say('Poids des pages dans le navigateur…');
     add(await measurePages(site));
     say('Vitrine : 2 000 contenus, puis 50 000…');
     add(await measureShowcase(site, hub));
   }
-  if (!onlyShowcase) {
+  if (!onlyShowcase && !onlyRegistration) {
     say('Agenda : 5 000 rendez-vous…');
     add(await measureAgenda(site, hub));
   }
   if (!onlyShowcase && !onlyAgenda) {
+    say('Inscriptions : 200 pour une place, 2 000 en une minute…');
+    add(await measureRegistration(site, hub));
+  }
+  if (!onlyShowcase && !onlyAgenda && !onlyRegistration) {
     say('Import de 10 000 lignes…');
     add([await measureImport(hub, folder)]);
     say('20 000 structures…');

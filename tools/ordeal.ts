@@ -9,6 +9,7 @@ import { backupUnderLoad } from './ordeal/backup-under-load.ts';
 import { fuzzedInput } from './ordeal/fuzzed-input.ts';
 import { uploadBombs } from './ordeal/upload-bombs.ts';
 import { stuffedCredentials } from './ordeal/stuffed-credentials.ts';
+import { crowdedRegistrations } from './ordeal/crowded-registrations.ts';
 import { noOutbound } from './ordeal/no-outbound.ts';
 import type { Finding, Ordeal, Scenario } from './ordeal/scenario.ts';
 
@@ -28,6 +29,7 @@ const scenarios: readonly Scenario[] = [
   uploadBombs,
   stuffedCredentials,
   noOutbound,
+  crowdedRegistrations,
 ];
 
 const option = (name: string): string | undefined =>
