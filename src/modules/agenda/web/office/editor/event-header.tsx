@@ -15,7 +15,7 @@ import type { StoredEvent } from '../../../queries/stored-event.ts';
 /** The head of every page about one event. */
 export function eventHeader(
   exchange: Exchange,
-  deps: Pick<AgendaDependencies, 'registration'>,
+  deps: Pick<AgendaDependencies, 'registration' | 'eventOfficeLinks'>,
   stored: StoredEvent | null,
   { isSplit = false }: { isSplit?: boolean } = {},
 ): Pick<PageView, 'header' | 'publicHref'> {
@@ -29,33 +29,55 @@ export function eventHeader(
     header: {
       trail: isSplit ? [...trail, { label: fields.title, href: officePaths.event(stored.id) }] : trail,
       facts: `${eventTypeFacts[fields.type].label} · ${eventStatusNames[stored.status].toLowerCase()}, modifié le ${formatDateTime(stored.updatedAt, { zone: exchange.hub.zone })}`,
-      actions: (
-        <>
-          {isPublic && (
-            <ButtonLink kind="ghost" small icon="eye" href={eventPath(stored.slug)}>
-              Voir sur le site
-            </ButtonLink>
-          )}
-          {stored.status === 'proposed' && runs && (
-            <ButtonLink small icon="check" href={eventReviewPath(stored.id)}>
-              Relire
-            </ButtonLink>
-          )}
-          {runs && (
-            <ButtonLink kind="ghost" small icon="users" href={deps.registration.officePath(stored.id)}>
-              Inscriptions
-            </ButtonLink>
-          )}
-          <ButtonLink kind="ghost" small icon="calendar" href={officePaths.dates(stored.id)}>
-            Ses dates
-          </ButtonLink>
-          <ButtonLink kind="ghost" small icon="copy" href={officePaths.repeat(stored.id)}>
-            Refaire
-          </ButtonLink>
-        </>
-      ),
+      // The event’s own page holds them.
+      ...(isSplit
+        ? {}
+        : { actions: <HeaderActions {...{ stored, runs }} registrations={deps.registration.officePath(stored.id)} /> }),
     },
   };
+}
+
+function HeaderActions({
+  stored,
+  runs,
+  registrations,
+}: {
+  readonly stored: StoredEvent;
+  readonly runs: boolean;
+  readonly registrations: string;
+}): JSX.Element {
+  const isPublic = stored.status === 'published';
+  return (
+    <>
+      {isPublic && (
+        <ButtonLink kind="ghost" small icon="eye" href={eventPath(stored.slug)}>
+          Voir sur le site
+        </ButtonLink>
+      )}
+      {stored.status === 'proposed' && runs && (
+        <ButtonLink small icon="check" href={eventReviewPath(stored.id)}>
+          Relire
+        </ButtonLink>
+      )}
+      {runs && (
+        <ButtonLink kind="ghost" small icon="users" href={registrations}>
+          Inscriptions
+        </ButtonLink>
+      )}
+      {runs &&
+        deps.eventOfficeLinks.map(({ label, href }) => (
+          <ButtonLink kind="ghost" small icon="plus" href={href(stored.id)}>
+            {label}
+          </ButtonLink>
+        ))}
+      <ButtonLink kind="ghost" small icon="calendar" href={officePaths.dates(stored.id)}>
+        Ses dates
+      </ButtonLink>
+      <ButtonLink kind="ghost" small icon="copy" href={officePaths.repeat(stored.id)}>
+        Refaire
+      </ButtonLink>
+    </>
+  );
 }
 
 /** What waits about this event, and the acts on the whole of it. */
