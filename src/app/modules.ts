@@ -19,7 +19,7 @@ import { identityModule } from '#modules/identity/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
-import { programmeSection } from '#modules/programme/index.ts';
+import { programmeOfficePaths, programmeSection } from '#modules/programme/index.ts';
 import { programmeModule } from '#modules/programme/module.ts';
 import { doorChoices, newsOfOrganization } from '#modules/publishing/index.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
@@ -196,6 +196,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       audiences: (ctx) => doorChoices(ctx.db),
       registration: registrationSeam(registration),
       eventSections: [programmeSection],
+      eventOfficeLinks: [{ label: 'Programme de la journée', href: programmeOfficePaths.programme }],
     }),
     paymentsModule({
       links: openPaymentLinks(deps.secret),

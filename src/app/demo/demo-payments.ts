@@ -4,14 +4,14 @@ export const demoWays = {
   iban: 'FR7630006000011234567890189',
   bic: 'ESSAFRPPXXX',
   chequeOrder: 'Pôle ESS des Vallons',
-  chequeAddress: 'Pôle ESS des Vallons\n2 place de la Laiterie\n35480 Guipry-Messac',
+  chequeAddress: 'Pôle ESS des Vallons\n1 place des Initiatives imaginaires\n35470 Bain-de-Bretagne',
   takesOnSite: true,
 } as const;
 
 /** What its invoices say. */
 export const demoInvoiceWords = {
   sellerName: 'Association Pôle ESS des Vallons',
-  sellerAddress: '2 place de la Laiterie\n35480 Guipry-Messac',
+  sellerAddress: '',
   siren: '',
   trainingNumber: '',
   vatRule: 'nonprofit',

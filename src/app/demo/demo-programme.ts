@@ -2,9 +2,9 @@ import type { SlotInput } from '#modules/programme/index.ts';
 
 /** The large day of the demonstration. */
 export const demoProgramme = {
-  event: 'Forum « Faire ensemble »',
+  event: 'Forum « Faire ensemble »',
   intro:
-    'Trois salles, douze prises de parole, dix stands : venez une heure ou la journée. Gardez ce qui vous tente, imprimez-le.',
+    'Trois salles, douze prises de parole, dix stands : venez une heure ou la journée. Gardez ce qui vous tente, imprimez-le.',
   standNote:
     'Une table, deux chaises, une prise si vous la demandez. Installation à partir de 8 h, stands tenus jusqu’à 17 h.',
   volunteerNote: 'Une heure suffit. Café et repas offerts à celles et ceux qui aident.',
@@ -32,12 +32,12 @@ export const demoSlots: readonly DemoSlot[] = [
   { kind: 'pause', title: 'Accueil café', from: '09:00', to: '09:30' },
   {
     kind: 'plenary',
-    title: 'Faire ensemble, à quoi bon ?',
+    title: 'Faire ensemble, à quoi bon ?',
     room: 0,
     from: '09:30',
     to: '10:15',
     speakers: 'Maëlle Guérin, Tiers-lieu La Filature\nIssa Traoré, Le Coup de pouce associatif',
-    brief: 'Deux histoires de coopération racontées sans détour : ce qui a tenu, ce qui a cassé.',
+    brief: 'Deux histoires de coopération racontées sans détour : ce qui a tenu, ce qui a cassé.',
   },
   {
     kind: 'talk',
@@ -95,7 +95,7 @@ export const demoSlots: readonly DemoSlot[] = [
     to: '12:00',
     speakers: 'Issa Traoré, Le Coup de pouce associatif',
     capacity: 30,
-    brief: 'Venez avec le vôtre : on en sort avec une page lisible par tout le conseil d’administration.',
+    brief: 'Venez avec le vôtre : on en sort avec une page lisible par tout le conseil d’administration.',
   },
   {
     kind: 'workshop',
@@ -115,7 +115,7 @@ export const demoSlots: readonly DemoSlot[] = [
   },
   {
     kind: 'round_table',
-    title: 'Communes et associations : se parler avant d’écrire',
+    title: 'Communes et associations : se parler avant d’écrire',
     room: 0,
     from: '14:00',
     to: '15:00',

@@ -24,7 +24,7 @@ export async function fillProgramme(
   deps: Pick<ProgrammeDependencies, 'links' | 'originOf' | 'hubLook'>,
   events: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const eventId = events.get(demoProgramme.event);
+  const [, eventId] = [...events].find(([title]) => typography(title) === typography(demoProgramme.event)) ?? [];
   const [first] = await employees(ctx.db);
   // There already: an earlier filling was interrupted after this one.
   if (!eventId || !first || (await hasProgramme(ctx.db, eventId))) return;

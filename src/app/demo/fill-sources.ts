@@ -1,4 +1,10 @@
-import { changeAgendaSource, saveAgendaSource, takeSourceEvents, unsaidOfIncoming } from '#modules/agenda/index.ts';
+import {
+  changeAgendaSource,
+  finishSourceReading,
+  saveAgendaSource,
+  takeSourceEvents,
+  unsaidOfIncoming,
+} from '#modules/agenda/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { typography } from '#platform/french/index.ts';
@@ -15,6 +21,16 @@ export async function fillSources(ctx: Context): Promise<void> {
       .filter(({ from }) => from === rank)
       .map((event, index) => incoming(ctx, event, `${index}`));
     unwrap(await execute(ctx, takeSourceEvents, { sourceId: id, events, organizationIds: {} }));
+    const report = {
+      found: events.length,
+      taken: events.length,
+      added: events.length,
+      changed: 0,
+      cancelled: 0,
+      joined: 0,
+    };
+    const read = { begunAt: ctx.clock.now(), kind: 'ical' as const, etag: null, lastModified: null, isWhole: false };
+    unwrap(await execute(ctx, finishSourceReading, { sourceId: id, ...read, report: { ...report, problems: [] } }));
     unwrap(await execute(ctx, changeAgendaSource, { id, act: 'pause' }));
   }
 }

@@ -35,6 +35,7 @@ export { trashEvents } from './commands/life/trash-events.ts';
 export { changeDate } from './commands/series/change-date.ts';
 export { openCalendar as openOwnCalendar } from './commands/calendars/own-calendars.ts';
 export { changeSource as changeAgendaSource } from './imports/commands/change-source.ts';
+export { finishReading as finishSourceReading } from './imports/commands/finish-reading.ts';
 export { saveSource as saveAgendaSource } from './imports/commands/save-source.ts';
 export { takeEvents as takeSourceEvents } from './imports/commands/take-events.ts';
 export { unsaid as unsaidOfIncoming, type IncomingEvent } from './imports/read/incoming-event.ts';

@@ -96,6 +96,18 @@ describe('what must stay together', () => {
   });
 });
 
+it('boxes to tick stand one under the other, with words or without', async () => {
+  const document = await open();
+  const heights = ['Venir', '', ''].map((text) => {
+    const { y } = document;
+    document.tickBox(text);
+    return document.y - y;
+  });
+  for (const height of heights) expect(height).toBeGreaterThan(15);
+  const read = readPdf(await document.tickBox('Reçu', { isTicked: true }).finish());
+  expect(read.structure).toContain('  P [Coché\u00a0: Reçu]');
+});
+
 describe('a QR code', () => {
   it('leads where its caption says', async () => {
     const address = 'https://vallons.example/agenda/forum-de-la-cooperation';

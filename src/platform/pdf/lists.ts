@@ -93,17 +93,21 @@ export function drawTickBox(
         .lineTo(x + side * 0.82, y + side * 0.22)
         .stroke();
   });
-  const words = `${isTicked ? 'Coché : ' : ''}${text}`;
-  within(sheet, size * 1.6, () =>
-    content(sheet, 'P', isTicked ? { alt: words } : {}, () =>
-      write(sheet, shown(text, face), {
-        face,
-        size,
-        align: rest.align ?? 'left',
-        colour: hexOf(rest.colour ?? 'ink', sheet.brand),
-      }),
-    ),
-  );
+  const words = `${isTicked ? 'Coché : ' : ''}${text}`;
+  const top = pdf.y;
+  if (text !== '')
+    within(sheet, size * 1.6, () =>
+      content(sheet, 'P', isTicked ? { alt: words } : {}, () =>
+        write(sheet, shown(text, face), {
+          face,
+          size,
+          align: rest.align ?? 'left',
+          colour: hexOf(rest.colour ?? 'ink', sheet.brand),
+        }),
+      ),
+    );
+  // A box alone is as high as a line.
+  pdf.y = Math.max(pdf.y, top + size * 1.45);
   pdf.y += after;
 }
 

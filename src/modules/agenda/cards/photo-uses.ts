@@ -11,7 +11,7 @@ export async function agendaPhotoUses(ctx: Context, imageIds: readonly string[])
     from agenda_events where image_id = any (${`{${imageIds.join(',')}}`}::uuid[]) order by title, id`);
   return rows.map(({ imageId, id, title, isPublic }) => ({
     imageId,
-    label: `Rendez-vous « ${title} »`,
+    label: `Rendez-vous « ${title} »`,
     href: officePaths.event(id),
     isPublic,
   }));

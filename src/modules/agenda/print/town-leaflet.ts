@@ -96,8 +96,8 @@ function drawBack(
     inside.heading('Et tout le reste', { level: 2, align: 'center' });
     inside.paragraph(
       left > 0
-        ? 'Cette feuille ne suffit pas : d’autres dates vous attendent sur le site, toujours à jour.'
-        : 'Les dates changent parfois : elles sont à jour sur le site.',
+        ? 'Cette feuille ne suffit pas : d’autres dates vous attendent sur le site, toujours à jour.'
+        : 'Les dates changent parfois : elles sont à jour sur le site.',
       { align: 'center', size: 10.5 },
     );
     inside.qr(href, { size: 104, align: 'center', caption: null });

@@ -60,7 +60,7 @@ export const answerStand = ({
       }
       work.publish(programmeChanged(eventId));
       const said = verdict === 'accepted' ? 'accepté' : 'refusé';
-      work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » ${said}` });
+      work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » ${said}` });
       return accept({ id, told: stand.email !== '' });
     },
   });
@@ -81,7 +81,7 @@ export const withdrawStand = command({
       .set({ state: 'withdrawn', zoneId: null, mark: '', version: stand.version + 1, updatedAt: work.now() })
       .where(eq(programmeStands.id, id));
     work.publish(programmeChanged(eventId));
-    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » retiré` });
+    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » retiré` });
     return accept({ id });
   },
 });

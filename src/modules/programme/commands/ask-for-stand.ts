@@ -65,7 +65,7 @@ export const askForStand = ({
       work.record({
         subjectKind: 'event',
         subjectId: eventId,
-        summary: `Stand demandé par « ${fields.name} » (« ${event.fields.title} »)`,
+        summary: `Stand demandé par « ${fields.name} » (« ${event.fields.title} »)`,
       });
       return accept({ id, token });
     },

@@ -25,7 +25,7 @@ export const forgetContacts = command({
     work.record({
       subjectKind: 'programme',
       subjectId: null,
-      summary: `Coordonnées oubliées un an après les journées : ${count}`,
+      summary: `Coordonnées oubliées un an après les journées : ${count}`,
     });
     return accept({ count });
   },

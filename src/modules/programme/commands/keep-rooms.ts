@@ -45,7 +45,7 @@ export const saveRoom = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Salle « ${fields.name} » ${id === null ? 'ajoutée' : 'modifiée'} (« ${locked.event.fields.title} »)`,
+      summary: `Salle « ${fields.name} » ${id === null ? 'ajoutée' : 'modifiée'} (« ${locked.event.fields.title} »)`,
     });
     return accept({ id: kept });
   },
@@ -66,7 +66,7 @@ export const removeRoom = command({
       .returning({ name: programmeRooms.name });
     if (!gone) return refuse('not_found');
     work.publish(programmeChanged(eventId));
-    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Salle « ${gone.name} » retirée` });
+    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Salle « ${gone.name} » retirée` });
     return accept({ id });
   },
 });

@@ -62,7 +62,7 @@ export const saveShift = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Tour de bénévoles « ${fields.task} » ${stored ? 'modifié' : 'ajouté'} (« ${locked.event.fields.title} »)`,
+      summary: `Tour de bénévoles « ${fields.task} » ${stored ? 'modifié' : 'ajouté'} (« ${locked.event.fields.title} »)`,
     });
     return accept({ id: kept });
   },
@@ -81,7 +81,7 @@ export const removeShift = command({
     if (shift.takers.length > 0) return refuse('shift_taken');
     await work.db.delete(programmeShifts).where(and(eq(programmeShifts.eventId, eventId), eq(programmeShifts.id, id)));
     work.publish(programmeChanged(eventId));
-    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Tour de bénévoles « ${shift.task} » retiré` });
+    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Tour de bénévoles « ${shift.task} » retiré` });
     return accept({ id });
   },
 });

@@ -49,7 +49,7 @@ export const saveZone = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Zone de stands « ${fields.name} » ${id === null ? 'ajoutée' : 'modifiée'} (« ${locked.event.fields.title} »)`,
+      summary: `Zone de stands « ${fields.name} » ${id === null ? 'ajoutée' : 'modifiée'} (« ${locked.event.fields.title} »)`,
     });
     return accept({ id: kept });
   },
@@ -79,7 +79,7 @@ export const removeZone = command({
       .returning({ name: programmeZones.name });
     if (!gone) return refuse('not_found');
     work.publish(programmeChanged(eventId));
-    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Zone de stands « ${gone.name} » retirée` });
+    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Zone de stands « ${gone.name} » retirée` });
     return accept({ id });
   },
 });

@@ -36,7 +36,7 @@ export const leaveShift = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Place de bénévole libérée (« ${locked.event.fields.title} »)`,
+      summary: `Place de bénévole libérée (« ${locked.event.fields.title} »)`,
     });
     return accept({ isLast: !other });
   },

@@ -42,7 +42,7 @@ export const moveProgramme = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Programme de « ${locked.event.fields.title} » décalé de ${days} jours et ${minutes} minutes`,
+      summary: `Programme de « ${locked.event.fields.title} » décalé de ${days} jours et ${minutes} minutes`,
     });
     return accept({ eventId });
   },

@@ -90,7 +90,7 @@ describe('rooms and speakers', () => {
     unwrap(await slot({ roomId }));
     const over = await slot({ roomId, title: 'Autre', when: { day, from: '10:10', to: '10:30' } });
     expect(over).toMatchObject({ ok: false, reason: 'room_taken' });
-    expect(over.ok ? '' : over.fields['roomId']).toContain('« Parole »');
+    expect(over.ok ? '' : over.fields['roomId']).toContain('Parole');
     expect((await slot({ roomId, title: 'Suite', when: { day, from: '10:15', to: '10:30' } })).ok).toBe(true);
     expect((await slot({ roomId: await room('Préau'), title: 'À côté' })).ok).toBe(true);
   });

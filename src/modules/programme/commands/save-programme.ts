@@ -38,7 +38,7 @@ export const saveProgramme = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Programme de « ${event.fields.title} » ${became}`,
+      summary: `Programme de « ${event.fields.title} » ${became}`,
     });
     return accept({ version: programme.version + 1 });
   },

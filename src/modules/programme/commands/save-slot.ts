@@ -34,7 +34,7 @@ export const slotFields = z.object({
     .transform(readSpeakers)
     .refine((all) => all.length <= 12, 'Douze personnes au plus.')
     .refine((all) => all.every(({ name, organization }) => name.length <= 120 && organization.length <= 160), {
-      message: 'Une personne par ligne : nom, structure.',
+      message: 'Une personne par ligne : nom, structure.',
     }),
 });
 export type SlotInput = z.input<typeof slotFields>;
@@ -81,7 +81,7 @@ export const saveSlot = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Créneau « ${fields.title} » ${id === null ? 'ajouté au' : 'modifié dans le'} programme de « ${locked.event.fields.title} »`,
+      summary: `Créneau « ${fields.title} » ${id === null ? 'ajouté au' : 'modifié dans le'} programme de « ${locked.event.fields.title} »`,
     });
     return accept({ id: slot.id });
   },
@@ -134,10 +134,10 @@ function refusalFields(refusal: SlotRefusal): Record<string, string> {
   if (refusal.reason === 'room_too_small')
     return { capacity: `Cette salle contient ${refusal.room.capacity} personnes.` };
   const { by } = refusal;
-  const told = `« ${by.title} », ${formatTimeRange(by.starts, by.ends)}`;
+  const told = `« ${by.title} », ${formatTimeRange(by.starts, by.ends)}`;
   return refusal.reason === 'room_taken'
-    ? { roomId: `La salle est prise : ${told}.` }
-    : { speakers: `${refusal.name} intervient déjà ailleurs : ${told}.` };
+    ? { roomId: `La salle est prise : ${told}.` }
+    : { speakers: `${refusal.name} intervient déjà ailleurs : ${told}.` };
 }
 
 /** Takes a slot out of the programme. */
@@ -154,7 +154,7 @@ export const removeSlot = command({
       .returning({ title: programmeSlots.title });
     if (!gone) return refuse('not_found');
     work.publish(programmeChanged(eventId));
-    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Créneau « ${gone.title} » retiré du programme` });
+    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Créneau « ${gone.title} » retiré du programme` });
     return accept({ id });
   },
 });

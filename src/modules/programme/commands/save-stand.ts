@@ -44,7 +44,7 @@ export const saveStand = command({
     work.record({
       subjectKind: 'event',
       subjectId: eventId,
-      summary: `Stand « ${fields.name} » ${stored ? 'modifié' : 'ajouté'} (« ${locked.event.fields.title} »)`,
+      summary: `Stand « ${fields.name} » ${stored ? 'modifié' : 'ajouté'} (« ${locked.event.fields.title} »)`,
     });
     return accept({ id: kept });
   },

@@ -36,5 +36,5 @@ export const standWishes = z.object({
 /** What the team adds. */
 export const standPlacing = z.object({
   zoneId: z.uuid().nullable().default(null),
-  mark: text(20, 'Un repère court : B12.'),
+  mark: text(20, 'Un repère court : B12.'),
 });

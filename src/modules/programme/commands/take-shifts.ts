@@ -98,14 +98,14 @@ async function enrol(
   work.record({
     subjectKind: 'event',
     subjectId: eventId,
-    summary: `Bénévole inscrit·e pour « ${event.fields.title} » : ${wanted.map(({ task }) => task).join(', ')}`,
+    summary: `Bénévole inscrit·e pour « ${event.fields.title} » : ${wanted.map(({ task }) => task).join(', ')}`,
   });
   return accept({ id, token, isNew });
 }
 
 const problemOf = {
-  shift_full: (shift: StoredShift) => `« ${shift.task} » est complet.`,
-  volunteer_busy: (shift: StoredShift) => `« ${shift.task} » tombe en même temps qu’un autre de vos moments.`,
+  shift_full: (shift: StoredShift) => `« ${shift.task} » est complet.`,
+  volunteer_busy: (shift: StoredShift) => `« ${shift.task} » tombe en même temps qu’un autre de vos moments.`,
 } as const;
 
 /** Who she is among the volunteers of that day; told apart by mail, else phone, else name. */

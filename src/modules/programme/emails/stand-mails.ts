@@ -19,35 +19,35 @@ export function standMail(news: StandNews, told: Told): Pick<OutgoingMail, 'subj
 
 const letters: Readonly<Record<StandNews, (told: Told) => Pick<OutgoingMail, 'subject' | 'body'>>> = {
   received: ({ event, hubName, href }) => ({
-    subject: `Votre demande de stand pour « ${event} »`,
+    subject: `Votre demande de stand pour « ${event} »`,
     body: {
       paragraphs: [
         'Bonjour,',
-        `${hubName} a bien reçu votre demande de stand pour « ${event} ». L’équipe regarde la place et les prises qui restent, puis vous répond.`,
+        `${hubName} a bien reçu votre demande de stand pour « ${event} ». L’équipe regarde la place et les prises qui restent, puis vous répond.`,
       ],
       action: { label: 'Suivre ma demande', href },
       after: [
-        'Ce lien est personnel : il montre où en est la demande et permet de la retirer.',
+        'Ce lien est personnel : il montre où en est la demande et permet de la retirer.',
         'Si vous n’avez rien demandé, ignorez ce message.',
       ],
     },
   }),
   accepted: ({ event, hubName, href, answer, place }) => ({
-    subject: `Votre stand à « ${event} » est accepté`,
+    subject: `Votre stand à « ${event} » est accepté`,
     body: {
       paragraphs: [
         'Bonjour,',
-        `Bonne nouvelle : vous tiendrez un stand à « ${event} »${place ? `, ${place}` : ''}. Merci de venir !`,
+        `Bonne nouvelle : vous tiendrez un stand à « ${event} »${place ? `, ${place}` : ''}. Merci de venir !`,
       ],
       ...(answer ? { quote: { text: answer, by: hubName } } : {}),
       action: { label: 'Voir mon stand', href },
-      after: ['Un empêchement ? Retirez votre stand par ce lien : quelqu’un d’autre prendra la place.'],
+      after: ['Un empêchement ? Retirez votre stand par ce lien : quelqu’un d’autre prendra la place.'],
     },
   }),
   declined: ({ event, hubName, answer }) => ({
-    subject: `Votre demande de stand pour « ${event} »`,
+    subject: `Votre demande de stand pour « ${event} »`,
     body: {
-      paragraphs: ['Bonjour,', `Nous ne pouvons pas vous proposer de stand à « ${event} » cette fois-ci.`],
+      paragraphs: ['Bonjour,', `Nous ne pouvons pas vous proposer de stand à « ${event} » cette fois-ci.`],
       ...(answer ? { quote: { text: answer, by: hubName } } : {}),
       after: ['Venez tout de même en visite, et parlons de la prochaine fois.'],
     },

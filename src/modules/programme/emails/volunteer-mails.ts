@@ -13,16 +13,16 @@ export function volunteerMail({
   href: string;
 }): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
-    subject: `Merci de votre coup de main à « ${event} »`,
+    subject: `Merci de votre coup de main à « ${event} »`,
     body: {
       paragraphs: [
         'Bonjour,',
-        `Merci ! ${hubName} compte sur vous à « ${event} » :`,
+        `Merci ! ${hubName} compte sur vous à « ${event} » :`,
         ...shifts.map((shift) => `– ${shift}`),
       ],
       action: { label: 'Voir mes moments', href },
       after: [
-        'Un empêchement ? Libérez votre place par ce lien, qui est personnel.',
+        'Un empêchement ? Libérez votre place par ce lien, qui est personnel.',
         'Si vous n’avez rien demandé, ignorez ce message ou libérez la place.',
       ],
     },

@@ -34,18 +34,15 @@ export async function drawGrid(
     const inRoom = slots.filter(({ roomId }) => roomId === room.id);
     if (inRoom.length === 0) continue;
     doc.pageBreak().heading(room.name, { level: 1, size: 44 });
-    for (const slot of inRoom) {
-      doc.paragraph(
-        [
-          ...(days.length > 1 ? [capitalised(formatDate(slot.starts, { weekday: true, year: false }))] : []),
-          formatTimeRange(slot.starts, slot.ends),
-        ].join(', '),
-        { size: 17, colour: 'brand', bold: true, after: 1 },
-      );
-      doc.paragraph(slot.title, { size: 22, bold: true, after: 1 });
-      if (slot.speakers.length > 0) doc.paragraph(speakersOf(slot), { size: 15, after: 1 });
-      doc.gap(14);
-    }
+    for (const slot of inRoom)
+      doc.keepTogether((inside) => {
+        const day = days.length > 1 ? [capitalised(formatDate(slot.starts, { weekday: true, year: false }))] : [];
+        const when = [...day, formatTimeRange(slot.starts, slot.ends)].join(', ');
+        inside.paragraph(when, { size: 17, colour: 'brand', bold: true, after: 1 });
+        inside.paragraph(slot.title, { size: 22, bold: true, after: 1 });
+        if (slot.speakers.length > 0) inside.paragraph(speakersOf(slot), { size: 15, after: 1 });
+        inside.gap(14);
+      });
   }
   return doc.finish();
 }

@@ -43,7 +43,7 @@ export async function drawProgramme(
     doc.table({
       caption: `Programme du ${told}`,
       columns: [
-        { label: 'Heure', share: 1.5, isHeader: true },
+        { label: 'Heure', share: 2.1, isHeader: true },
         { label: 'Moment', share: 4.5 },
         { label: 'Avec', share: 3 },
         { label: 'Salle', share: 1.7 },

@@ -14,7 +14,7 @@ export function StandWishes({ typed: { values, errors } }: { readonly typed: Typ
       <TextArea
         {...field('activity')}
         label="Ce qu’on trouvera sur le stand"
-        hint="Deux lignes suffisent : elles paraissent dans le programme."
+        hint="Deux lignes suffisent : elles paraissent dans le programme."
         rows={3}
         limit={600}
       />

@@ -2,8 +2,10 @@ import type { JSX } from 'preact';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Section } from '#ui/components/section.tsx';
+import { formatDate } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
-import { agendaPath, leafletPath, monthProgrammePath, printPath } from '../../paths.ts';
+import { agendaPath, leafletPath, monthProgrammePath, officePaths, printPath } from '../../paths.ts';
+import { mayRunAgenda } from '../../policy.ts';
 import type { AgendaDependencies } from '../../ports.ts';
 import { monthTitle } from '../public/grouped-dates.ts';
 import { readChoices, todayOf } from '../public/read-agenda.ts';
@@ -13,7 +15,8 @@ const monthsAhead = 4;
 /** `GET /agenda/programme`: what may be printed of the agenda. */
 export async function showPrintPage(exchange: Exchange, deps: AgendaDependencies): Promise<Response> {
   const { towns } = await readChoices(exchange.ctx, deps);
-  const first = todayOf(exchange.ctx).toPlainYearMonth();
+  const today = todayOf(exchange.ctx);
+  const first = today.toPlainYearMonth();
   const months = Array.from({ length: monthsAhead }, (_, at) => first.add({ months: at }));
   return exchange.page({
     title: 'L’agenda sur papier',
@@ -54,6 +57,19 @@ export async function showPrintPage(exchange: Exchange, deps: AgendaDependencies
             </ul>
           )}
         </Section>
+        {mayRunAgenda(exchange.actor) && (
+          <Section title="Pour l’équipe">
+            <ul>
+              {[today, today.add({ days: 1 })].map((day) => (
+                <li>
+                  <a href={officePaths.daySheet(day)}>
+                    La feuille du {formatDate(day, { weekday: true, year: false })}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title="L’affiche d’un rendez-vous">
           <p>Chaque rendez-vous a la sienne, sur sa page.</p>
           <p>

@@ -61,7 +61,13 @@ export async function showList(exchange: Exchange, deps: PaymentDependencies): P
           />
           {query.view !== 'a-recevoir' && <input type="hidden" name="vue" value={query.view} />}
         </FilterBar>
-        <ResultCount count={plural(count, 'somme')} />
+        <ResultCount
+          count={plural(count, 'somme')}
+          links={[
+            { label: 'registre complet, CSV', href: `${paths.ledger}.csv` },
+            { label: 'XLSX', href: `${paths.ledger}.xlsx` },
+          ]}
+        />
         <DataTable
           id="paiements"
           caption="Paiements"
@@ -169,7 +175,7 @@ const columns: readonly Column<ChargeRow>[] = [
       return formatMoney(leftToPay(row), { cents: 'always' });
     },
   },
-  { key: 'state', label: 'État', cell: (row) => stateInWords(row) },
+  { key: 'state', label: 'État', whole: true, cell: (row) => stateInWords(row) },
   {
     key: 'due',
     label: 'Échéance',

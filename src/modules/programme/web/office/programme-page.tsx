@@ -42,7 +42,7 @@ export async function showOfficeProgramme(exchange: Exchange): Promise<Response>
     tab: 'programme',
     lead: programme?.isPublished
       ? 'Le programme est public.'
-      : 'Le programme n’est vu que de l’équipe : publiez-le dans les réglages quand il tient.',
+      : 'Le programme n’est vu que de l’équipe : publiez-le dans les réglages quand il tient.',
     actions: (
       <>
         <ButtonLink href={officePaths.addSlot(event.id)} icon="plus">
@@ -100,9 +100,9 @@ function Warnings({ warnings }: { readonly warnings: readonly SlotWarning[] }): 
 
 function warningText(warning: SlotWarning): string {
   if (warning.kind === 'outside')
-    return `« ${warning.slot.title} » est le ${formatDate(warning.slot.starts, { weekday: true })}, où le rendez-vous n’a pas lieu.`;
-  if (warning.kind === 'during_pause') return `« ${warning.slot.title} » déborde sur « ${warning.pause.title} ».`;
-  return `${warning.name} enchaîne « ${warning.from.title} » puis « ${warning.to.title} » dans une autre salle, sans une minute pour changer.`;
+    return `« ${warning.slot.title} » est le ${formatDate(warning.slot.starts, { weekday: true })}, où le rendez-vous n’a pas lieu.`;
+  if (warning.kind === 'during_pause') return `« ${warning.slot.title} » déborde sur « ${warning.pause.title} ».`;
+  return `${warning.name} enchaîne « ${warning.from.title} » puis « ${warning.to.title} » dans une autre salle, sans une minute pour changer.`;
 }
 
 interface GridProps {

@@ -42,7 +42,7 @@ export async function receiveRoom(exchange: Exchange): Promise<Response> {
   if (!outcome.ok) return roomsPage(exchange, { values, errors: errorsOf(outcome) }, 422);
   return exchange.redirect(officePaths.rooms(event.id), {
     tone: 'success',
-    text: `Salle « ${name.trim()} » enregistrée.`,
+    text: `Salle « ${name.trim()} » enregistrée.`,
   });
 }
 
@@ -116,7 +116,7 @@ async function roomsPage(exchange: Exchange, { values, errors }: Typed, status =
               hidden={{ [formKeyField]: exchange.formKey, id: values['id'] ?? '' }}
             >
               <TextField {...field('name')} label="Nom" required />
-              <TextField {...field('capacity')} label="Places" type="number" size="short" hint="Vide : non compté." />
+              <TextField {...field('capacity')} label="Places" type="number" size="short" hint="Vide : non compté." />
               <TextField {...field('note')} label="À savoir" hint="Étage, accès, vidéoprojecteur." />
               <SubmitBar label="Enregistrer" {...(isChange ? { cancelHref: officePaths.rooms(event.id) } : {})} />
             </Form>

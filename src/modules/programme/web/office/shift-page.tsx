@@ -54,7 +54,7 @@ export async function receiveShift(exchange: Exchange): Promise<Response> {
   if (!outcome.ok) return shiftPage(exchange, here, { values, errors: errorsOf(outcome) }, untouched, 422);
   return exchange.redirect(officePaths.volunteers(event.id), {
     tone: 'success',
-    text: `« ${task.trim()} » enregistré.`,
+    text: `« ${task.trim()} » enregistré.`,
   });
 }
 
@@ -176,7 +176,7 @@ function Beside({ exchange, event, shift, typed: { values, errors } }: BesidePro
             <TextField
               {...field('email')}
               label="Courriel"
-              hint="Facultatif : elle reçoit alors ses moments."
+              hint="Facultatif : elle reçoit alors ses moments."
               type="email"
             />
             <SubmitBar label="Inscrire" />

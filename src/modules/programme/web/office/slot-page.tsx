@@ -57,7 +57,7 @@ export async function receiveSlot(exchange: Exchange): Promise<Response> {
     { key },
   );
   if (!outcome.ok) return slotPage(exchange, found, { values, errors: errorsOf(outcome) }, 422);
-  const flash = { tone: 'success', text: `« ${title.trim()} » est au programme.` } as const;
+  const flash = { tone: 'success', text: `« ${title.trim()} » est au programme.` } as const;
   if (values['next'] !== 'oui') return exchange.redirect(officePaths.programme(event.id), flash);
   const again = new URLSearchParams({ jour: day, heure: to, salle: values['roomId'] ?? '', type: kind });
   return exchange.redirect(`${officePaths.addSlot(event.id)}?${again.toString()}`, flash);
@@ -167,11 +167,11 @@ async function slotPage(
           <TextField
             {...field('capacity')}
             label="Places annoncées"
-            hint="Vide : autant que la salle en contient."
+            hint="Vide : autant que la salle en contient."
             type="number"
             size="short"
           />
-          <TextArea {...field('speakers')} label="Avec" hint="Une personne par ligne : nom, structure." rows={4} />
+          <TextArea {...field('speakers')} label="Avec" hint="Une personne par ligne : nom, structure." rows={4} />
           <TextArea {...field('brief')} label="En quelques mots" rows={3} limit={600} />
           <SubmitBar label="Enregistrer" cancelHref={officePaths.programme(event.id)}>
             {!slot && (

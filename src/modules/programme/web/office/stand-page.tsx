@@ -55,7 +55,7 @@ export async function receiveStand(exchange: Exchange): Promise<Response> {
   if (!outcome.ok) return standPage(exchange, here, { values, errors: errorsOf(outcome) }, untouched, 422);
   return exchange.redirect(officePaths.stands(event.id), {
     tone: 'success',
-    text: `Stand « ${(values['name'] ?? '').trim()} » enregistré.`,
+    text: `Stand « ${(values['name'] ?? '').trim()} » enregistré.`,
   });
 }
 
@@ -96,7 +96,7 @@ export async function receiveAnswer(exchange: Exchange, deps: ProgrammeDependenc
     tone: 'success',
     text: outcome.value.told
       ? 'C’est noté, et la structure est prévenue par courriel.'
-      : 'C’est noté. La structure n’a pas laissé de courriel : appelez-la.',
+      : 'C’est noté. La structure n’a pas laissé de courriel : appelez-la.',
   });
 }
 

@@ -59,7 +59,7 @@ export async function receiveZone(exchange: Exchange): Promise<Response> {
   if (!outcome.ok) return standsPage(exchange, event, { values, errors: errorsOf(outcome) }, 422);
   return exchange.redirect(officePaths.stands(event.id), {
     tone: 'success',
-    text: `Zone « ${name.trim()} » enregistrée.`,
+    text: `Zone « ${name.trim()} » enregistrée.`,
   });
 }
 

@@ -27,7 +27,7 @@ export async function showShifts(exchange: Exchange): Promise<Response> {
       ? {
           lead:
             wanted === 0
-              ? `${plural(volunteers.length, 'bénévole')} : tout est couvert.`
+              ? `${plural(volunteers.length, 'bénévole')} : tout est couvert.`
               : `${plural(volunteers.length, 'bénévole')}, ${plural(wanted, 'place')} à couvrir.`,
         }
       : {}),
@@ -88,7 +88,7 @@ export async function showShifts(exchange: Exchange): Promise<Response> {
         ]}
         empty={
           <EmptyState title="Aucun moment à couvrir">
-            <p>Accueil, installation, vaisselle : dites de combien de personnes vous avez besoin, et quand.</p>
+            <p>Accueil, installation, vaisselle : dites de combien de personnes vous avez besoin, et quand.</p>
           </EmptyState>
         }
       />

@@ -64,7 +64,7 @@ export async function showProgramme(exchange: Exchange): Promise<Response> {
           }
         />
         {!isPublic && (
-          <Notice state="warning" title="Ce programme n’est pas encore public : vous seule, vous seul le voyez." />
+          <Notice state="warning" title="Ce programme n’est pas encore public : vous seule, vous seul le voyez." />
         )}
         {slots.length === 0 ? (
           <EmptyState title="Le programme se prépare">
@@ -157,7 +157,7 @@ function Slots({ slots, rooms, query, path, slug }: SlotsProps): JSX.Element {
         {shown.length > 0 && (
           <div class="submit-bar">
             <Button kind="dark">{query.view === 'choix' ? 'Mettre à jour ma sélection' : 'Garder ma sélection'}</Button>
-            <p class="facts">Sans compte : votre choix reste dans l’adresse de la page.</p>
+            <p class="facts">Sans compte : votre choix reste dans l’adresse de la page.</p>
           </div>
         )}
       </form>
@@ -185,7 +185,7 @@ function Days({ slots, query }: { readonly slots: readonly ShownSlot[]; readonly
         <>
           {days.length > 1 && <h2 class="programme-day">{capitalised(formatDate(day, { weekday: true }))}</h2>}
           {groups.map(({ key, slots: together }) => (
-            <section class="programme-hour">
+            <section class={byRoom ? 'programme-hour by-room' : 'programme-hour'}>
               {days.length > 1 ? <h3>{key}</h3> : <h2>{key}</h2>}
               <ul>
                 {together.map((slot) => (
@@ -247,10 +247,10 @@ function Kept({
     >
       {clash && other && (
         <p>
-          « {clash.title} » et « {other.title} » tombent en même temps.
+          « {clash.title} » et « {other.title} » tombent en même temps.
         </p>
       )}
-      <p>Gardez l’adresse de cette page : elle contient votre sélection.</p>
+      <p>Gardez l’adresse de cette page : elle contient votre sélection.</p>
     </Notice>
   );
 }

@@ -41,7 +41,7 @@ export function SlotItem({ slot, level, withStart, withRoom, isChosen, canChoose
         <label class="choice">
           <input type="checkbox" name="choix" value={id} checked={isChosen} />
           <span>
-            Garder <span class="visually-hidden">« {title} »</span>
+            Garder <span class="visually-hidden">« {title} »</span>
           </span>
         </label>
       )}

@@ -33,13 +33,13 @@ export async function receiveStand(exchange: Exchange, deps: ProgrammeDependenci
   const { values, key } = await exchange.form();
   const { event } = open;
   if (values[robotTrapField])
-    return exchange.redirect(eventPath(event.slug), { tone: 'success', text: 'Merci, c’est bien reçu !' });
+    return exchange.redirect(eventPath(event.slug), { tone: 'success', text: 'Merci, c’est bien reçu !' });
   const input = { eventId: event.id, fields: wishesOf(values) };
   const outcome = await execute(exchange.ctx, askForStand(deps), input, { key });
   if (!outcome.ok) return formPage(exchange, open, { values, errors: errorsOf(outcome) }, 422);
   return exchange.redirect(ownStandPath(event.slug, outcome.value.token), {
     tone: 'success',
-    text: 'Merci, votre demande est reçue ! Gardez l’adresse de cette page : elle dit où elle en est.',
+    text: 'Merci, votre demande est reçue ! Gardez l’adresse de cette page : elle dit où elle en est.',
   });
 }
 
@@ -75,7 +75,7 @@ async function formPage(
           lead={
             <p>
               {programme.standNote ||
-                'Dites qui vous êtes et ce qu’il vous faut : l’équipe regarde la place et vous répond.'}
+                'Dites qui vous êtes et ce qu’il vous faut : l’équipe regarde la place et vous répond.'}
             </p>
           }
         />
@@ -133,8 +133,8 @@ export async function showOwnStand(exchange: Exchange, deps: ProgrammeDependenci
           ]}
         />
         {(stand.state === 'proposed' || stand.state === 'accepted') && (
-          <Panel title="Un empêchement ?">
-            <p>Retirez votre stand : la place servira à quelqu’un d’autre.</p>
+          <Panel title="Un empêchement ?">
+            <p>Retirez votre stand : la place servira à quelqu’un d’autre.</p>
             <Form action={exchange.url.pathname} label="Retirer le stand" hidden={{ [formKeyField]: exchange.formKey }}>
               <Button kind="ghost">Retirer mon stand</Button>
             </Form>

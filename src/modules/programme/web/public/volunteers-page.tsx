@@ -36,7 +36,7 @@ export async function receiveVolunteer(exchange: Exchange, deps: ProgrammeDepend
   const { values, key } = form;
   const { event } = open;
   if (values[robotTrapField])
-    return exchange.redirect(eventPath(event.slug), { tone: 'success', text: 'Merci de votre coup de main !' });
+    return exchange.redirect(eventPath(event.slug), { tone: 'success', text: 'Merci de votre coup de main !' });
   const { name = '', email = '', phone = '' } = values;
   const chosen = form.all('shiftIds');
   const input = { eventId: event.id, shiftIds: chosen, name, email, phone };
@@ -47,11 +47,11 @@ export async function receiveVolunteer(exchange: Exchange, deps: ProgrammeDepend
   return isNew
     ? exchange.redirect(ownShiftsPath(event.slug, token), {
         tone: 'success',
-        text: 'Merci de votre coup de main ! Gardez l’adresse de cette page : elle montre vos moments.',
+        text: 'Merci de votre coup de main ! Gardez l’adresse de cette page : elle montre vos moments.',
       })
     : exchange.redirect(programmePath(event.slug), {
         tone: 'success',
-        text: 'Merci, c’est noté avec vos autres moments. Le lien est dans votre courriel ; sinon, appelez-nous.',
+        text: 'Merci, c’est noté avec vos autres moments. Le lien est dans votre courriel ; sinon, appelez-nous.',
       });
 }
 
@@ -90,13 +90,13 @@ async function volunteersPage(
             { label: 'Coup de main' },
           ]}
           title="Donner un coup de main"
-          lead={<p>{programme.volunteerNote || 'Une heure ou la journée : choisissez ce qui vous va.'}</p>}
+          lead={<p>{programme.volunteerNote || 'Une heure ou la journée : choisissez ce qui vous va.'}</p>}
         />
         {isOpen || chosen.length > 0 ? (
           <TakeForm exchange={exchange} slug={event.slug} shifts={shifts} taking={{ typed, chosen }} />
         ) : (
           <EmptyState title="Merci, il y a assez de monde">
-            <p>Tous les moments sont pris. Venez profiter de la journée !</p>
+            <p>Tous les moments sont pris. Venez profiter de la journée !</p>
           </EmptyState>
         )}
       </>
@@ -195,7 +195,7 @@ export async function showOwnShifts(exchange: Exchange, deps: ProgrammeDependenc
         <PageHeader
           title="Vos moments"
           facts={<a href={eventPath(event.slug)}>{event.fields.title}</a>}
-          lead={<p>Merci, {volunteer.name} ! Un empêchement ? Libérez la place, quelqu’un d’autre la prendra.</p>}
+          lead={<p>Merci, {volunteer.name} ! Un empêchement ? Libérez la place, quelqu’un d’autre la prendra.</p>}
         />
         <ul class="own-shifts">
           {shifts.map((shift) => (
@@ -206,10 +206,10 @@ export async function showOwnShifts(exchange: Exchange, deps: ProgrammeDependenc
               {shift.note && <p>{shift.note}</p>}
               <Form
                 action={exchange.url.pathname}
-                label={`Libérer : ${shift.task}`}
+                label={`Libérer : ${shift.task}`}
                 hidden={{ [formKeyField]: exchange.ctx.newId(), shiftId: shift.id }}
               >
-                <Button kind="ghost" small aria-label={`Libérer ma place : ${shiftInWords(shift)}`}>
+                <Button kind="ghost" small aria-label={`Libérer ma place : ${shiftInWords(shift)}`}>
                   Libérer ma place
                 </Button>
               </Form>

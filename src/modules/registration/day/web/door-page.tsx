@@ -179,7 +179,7 @@ function Person({
           {acts.map(({ mark: act, label }) => (
             <button
               type="submit"
-              class="button ghost"
+              class={act === 'present' ? 'button ghost' : 'button quiet small'}
               name="mark"
               value={mark === act ? '' : act}
               data-act={act}

@@ -6,7 +6,6 @@ import { formatDateTime, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button } from '#ui/components/button.tsx';
-import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Notice } from '#ui/components/notice.tsx';
 import { Columns, Panel } from '#ui/components/panel.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
@@ -192,9 +191,7 @@ function History({ sent, zone }: { readonly sent: readonly SentMessage[]; readon
   return (
     <Panel title="Déjà écrit">
       {sent.length === 0 ? (
-        <EmptyState title="Rien encore">
-          <p>Les rappels partent seuls, aux heures choisies dans les réglages.</p>
-        </EmptyState>
+        <p class="facts">Rien encore. Les rappels partent seuls, aux heures choisies dans les réglages.</p>
       ) : (
         <ul class="stack plain">
           {sent.map((message) => (

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { CopyButton } from '#ui/components/copy-button.tsx';
+import { Panel } from '#ui/components/panel.tsx';
 
 /** An address to follow, with the ways to copy it and to open it. */
-export function CalendarAddress({ url, name }: { readonly url: string; readonly name: string }): JSX.Element {
+export function CalendarAddress({ url }: { readonly url: string }): JSX.Element {
   return (
     <p class="row">
       <code class="address">{url}</code>
-      <CopyButton text={url} label={`Copier l’adresse : ${name}`} />
+      <CopyButton text={url} label="Copier l’adresse" />
       <a href={url.replace(/^https?:/, 'webcal:')} rel="nofollow">
         Ouvrir dans mon agenda
       </a>
@@ -46,8 +47,7 @@ const programs: readonly { name: string; steps: readonly string[] }[] = [
 /** What to do with the address, program by program, in plain words. */
 export function HowToSubscribe(): JSX.Element {
   return (
-    <section>
-      <h2>Comment faire ?</h2>
+    <Panel title="Comment faire ?">
       <p>
         Un calendrier suivi se met à jour tout seul : une date déplacée ou annulée l’est aussi chez vous, quelques
         heures plus tard au plus.
@@ -62,6 +62,6 @@ export function HowToSubscribe(): JSX.Element {
           </ol>
         </details>
       ))}
-    </section>
+    </Panel>
   );
 }

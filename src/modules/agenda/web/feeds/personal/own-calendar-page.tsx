@@ -3,6 +3,7 @@ import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button } from '#ui/components/button.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
+import { Columns, Panel } from '#ui/components/panel.tsx';
 import { closeCalendar } from '../../../commands/calendars/own-calendars.ts';
 import { agendaPath, subscriptionPath } from '../../../paths.ts';
 import type { AgendaDependencies } from '../../../ports.ts';
@@ -30,16 +31,23 @@ export async function showOwnCalendar(exchange: Exchange, deps: AgendaDependenci
           title="Votre calendrier"
           lead={<p>Voici son adresse. Gardez-la pour vous : qui la connaît voit ce qu’elle contient.</p>}
         />
-        <CalendarAddress url={`${exchange.hub.origin}${path}.ics`} name="votre calendrier" />
-        <HowToSubscribe />
-        <section>
-          <h2>Ne plus s’en servir</h2>
-          <p>Une fois fermée, cette adresse ne répond plus. Vous pourrez en demander une autre.</p>
-          <form method="post" action={path}>
-            <input type="hidden" name={formKeyField} value={exchange.formKey} />
-            <Button kind="ghost">Fermer ce calendrier</Button>
-          </form>
-        </section>
+        <Columns
+          main={
+            <>
+              <Panel title="Son adresse">
+                <CalendarAddress url={`${exchange.hub.origin}${path}.ics`} />
+              </Panel>
+              <Panel title="Ne plus s’en servir">
+                <p>Une fois fermée, cette adresse ne répond plus. Vous pourrez en demander une autre.</p>
+                <form method="post" action={path}>
+                  <input type="hidden" name={formKeyField} value={exchange.formKey} />
+                  <Button kind="ghost">Fermer ce calendrier</Button>
+                </form>
+              </Panel>
+            </>
+          }
+          side={<HowToSubscribe />}
+        />
       </>
     ),
   });

@@ -3,6 +3,7 @@ import { feedFormatNames, feedFormats } from '#platform/feeds/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { PageHeader } from '#ui/components/page-header.tsx';
+import { Columns, Panel } from '#ui/components/panel.tsx';
 import { Checkbox } from '#ui/fields/checkbox.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { Select } from '#ui/fields/select.tsx';
@@ -72,118 +73,124 @@ async function draw(
             </p>
           }
         />
-        <section>
-          <h2>Tout l’agenda</h2>
-          <CalendarAddress url={hub.origin + agendaCalendarPath} name="tout l’agenda" />
-        </section>
-        <section>
-          <h2>Un calendrier à vous</h2>
-          <p>
-            Choisissez ce qui vous intéresse, avec un rappel si vous voulez. L’adresse obtenue est à vous seul : vous
-            pourrez la fermer.
-          </p>
-          <Form
-            action={subscriptionPath}
-            hidden={{ [formKeyField]: exchange.formKey }}
-            errors={problem ? [{ message: problem }] : []}
-          >
-            {actor && (
-              <Checkbox
-                name="inscriptions"
-                label="Les rendez-vous où je suis inscrit·e"
-                checked={problem === '' || values['inscriptions'] === 'oui'}
-              />
-            )}
-            {actor && (
-              <Checkbox
-                name="agenda"
-                label="Les rendez-vous de l’agenda"
-                checked={problem === '' || values['agenda'] === 'oui'}
-              />
-            )}
-            <Select
-              name="type"
-              label="Type"
-              value={values['type']}
-              placeholder="Tous"
-              choices={eventTypes.map((type) => ({ value: type, label: eventTypeFacts[type].label }))}
-            />
-            <Select
-              name="de"
-              label="Organisés par"
-              value={values['de']}
-              placeholder="Tout le monde"
-              choices={[
-                { value: 'pole', label: 'Le pôle' },
-                { value: 'partenaires', label: 'Ses partenaires' },
-              ]}
-            />
-            <Select
-              name="rappel"
-              label="Rappel"
-              value={values['rappel']}
-              placeholder="Aucun"
-              choices={alarmChoices.map((minutes) => ({ value: String(minutes), label: alarmNames[minutes] }))}
-            />
-            <SubmitBar label="Obtenir mon adresse" />
-          </Form>
-          {own.length > 0 && (
+        <Columns
+          main={
             <>
-              <h3>Vos calendriers</h3>
-              <ul>
-                {own.map((calendar, index) => (
+              <Panel title="Tout l’agenda">
+                <CalendarAddress url={hub.origin + agendaCalendarPath} />
+              </Panel>
+              <Panel title="Un calendrier à vous">
+                <p>
+                  Choisissez ce qui vous intéresse, avec un rappel si vous voulez. L’adresse obtenue est à vous seul :
+                  vous pourrez la fermer.
+                </p>
+                <Form
+                  action={subscriptionPath}
+                  hidden={{ [formKeyField]: exchange.formKey }}
+                  errors={problem ? [{ message: problem }] : []}
+                >
+                  {actor && (
+                    <Checkbox
+                      name="inscriptions"
+                      label="Les rendez-vous où je suis inscrit·e"
+                      checked={problem === '' || values['inscriptions'] === 'oui'}
+                    />
+                  )}
+                  {actor && (
+                    <Checkbox
+                      name="agenda"
+                      label="Les rendez-vous de l’agenda"
+                      checked={problem === '' || values['agenda'] === 'oui'}
+                    />
+                  )}
+                  <Select
+                    name="type"
+                    label="Type"
+                    value={values['type']}
+                    placeholder="Tous"
+                    choices={eventTypes.map((type) => ({ value: type, label: eventTypeFacts[type].label }))}
+                  />
+                  <Select
+                    name="de"
+                    label="Organisés par"
+                    value={values['de']}
+                    placeholder="Tout le monde"
+                    choices={[
+                      { value: 'pole', label: 'Le pôle' },
+                      { value: 'partenaires', label: 'Ses partenaires' },
+                    ]}
+                  />
+                  <Select
+                    name="rappel"
+                    label="Rappel"
+                    value={values['rappel']}
+                    placeholder="Aucun"
+                    choices={alarmChoices.map((minutes) => ({ value: String(minutes), label: alarmNames[minutes] }))}
+                  />
+                  <SubmitBar label="Obtenir mon adresse" />
+                </Form>
+                {own.length > 0 && (
+                  <>
+                    <h3>Vos calendriers</h3>
+                    <ul>
+                      {own.map((calendar, index) => (
+                        <li>
+                          <a href={ownCalendarPath(deps, ctx.hubId, calendar.id)}>
+                            {calendar.name || `Calendrier n° ${own.length - index}`}
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
+                  </>
+                )}
+              </Panel>
+            </>
+          }
+          side={
+            <>
+              <HowToSubscribe />
+              <Panel title="Une partie de l’agenda">
+                <p>Chaque type de rendez-vous a son calendrier.</p>
+                <ul class="row">
+                  {eventTypes.map((type) => (
+                    <li>
+                      <a class="chip" href={`${agendaPath}/type/${typeSlugs[type]}.ics`}>
+                        {eventTypeFacts[type].label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+              <Panel title="Autres formes">
+                <p>Pour un lecteur de flux, ou pour reprendre l’agenda sur un autre site.</p>
+                <ul class="row">
+                  {feedFormats.map((format) => (
+                    <li>
+                      <a class="chip" href={`${agendaPath}.${format}`}>
+                        {`Flux ${feedFormatNames[format]}`}
+                      </a>
+                    </li>
+                  ))}
                   <li>
-                    <a href={ownCalendarPath(deps, ctx.hubId, calendar.id)}>
-                      {calendar.name || `Calendrier n° ${own.length - index}`}
+                    <a class="chip" href={`${agendaPath}.csv`}>
+                      Tableau (CSV)
                     </a>
                   </li>
-                ))}
-              </ul>
+                  <li>
+                    <a class="chip" href={`${agendaPath}/openagenda.json`}>
+                      OpenAgenda
+                    </a>
+                  </li>
+                  <li>
+                    <a class="chip" href="/api/agenda.json">
+                      Données (JSON)
+                    </a>
+                  </li>
+                </ul>
+              </Panel>
             </>
-          )}
-        </section>
-        <section>
-          <h2>Une partie de l’agenda</h2>
-          <p>Chaque type de rendez-vous a son calendrier.</p>
-          <ul class="chips">
-            {eventTypes.map((type) => (
-              <li>
-                <a class="chip" href={`${agendaPath}/type/${typeSlugs[type]}.ics`}>
-                  {eventTypeFacts[type].label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <HowToSubscribe />
-        <section>
-          <h2>Autres formes</h2>
-          <p>Pour un lecteur de flux, ou pour reprendre l’agenda sur un autre site.</p>
-          <ul class="chips">
-            {feedFormats.map((format) => (
-              <li>
-                <a class="chip" href={`${agendaPath}.${format}`}>
-                  {`Flux ${feedFormatNames[format]}`}
-                </a>
-              </li>
-            ))}
-            <li>
-              <a class="chip" href={`${agendaPath}.csv`}>
-                Tableau (CSV)
-              </a>
-            </li>
-            <li>
-              <a class="chip" href={`${agendaPath}/openagenda.json`}>
-                OpenAgenda
-              </a>
-            </li>
-            <li>
-              <a class="chip" href="/api/agenda.json">
-                Données (JSON)
-              </a>
-            </li>
-          </ul>
-        </section>
+          }
+        />
       </>
     ),
   });

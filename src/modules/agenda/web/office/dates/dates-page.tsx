@@ -46,7 +46,7 @@ export async function showDates(exchange: Exchange, deps: AgendaDependencies): P
       : `${known.capacity - known.left} sur ${known.capacity}`;
   };
   return exchange.page({
-    title: `Les dates de « ${stored.fields.title} »`,
+    title: `Les dates de « ${stored.fields.title} »`,
     layout: 'office',
     section: officePaths.list,
     ...eventHeader(exchange, deps, stored, { isSplit: true }),

@@ -30,9 +30,7 @@ export function eventHeader(
       trail: isSplit ? [...trail, { label: fields.title, href: officePaths.event(stored.id) }] : trail,
       facts: `${eventTypeFacts[fields.type].label} · ${eventStatusNames[stored.status].toLowerCase()}, modifié le ${formatDateTime(stored.updatedAt, { zone: exchange.hub.zone })}`,
       // The event’s own page holds them.
-      ...(isSplit
-        ? {}
-        : { actions: <HeaderActions {...{ stored, runs }} registrations={deps.registration.officePath(stored.id)} /> }),
+      ...(isSplit ? {} : { actions: <HeaderActions {...{ stored, runs, deps }} /> }),
     },
   };
 }
@@ -40,11 +38,11 @@ export function eventHeader(
 function HeaderActions({
   stored,
   runs,
-  registrations,
+  deps,
 }: {
   readonly stored: StoredEvent;
   readonly runs: boolean;
-  readonly registrations: string;
+  readonly deps: Pick<AgendaDependencies, 'registration' | 'eventOfficeLinks'>;
 }): JSX.Element {
   const isPublic = stored.status === 'published';
   return (
@@ -60,7 +58,7 @@ function HeaderActions({
         </ButtonLink>
       )}
       {runs && (
-        <ButtonLink kind="ghost" small icon="users" href={registrations}>
+        <ButtonLink kind="ghost" small icon="users" href={deps.registration.officePath(stored.id)}>
           Inscriptions
         </ButtonLink>
       )}
