@@ -16,5 +16,5 @@ export const demoInvoiceWords = {
   trainingNumber: '',
   vatRule: 'nonprofit',
   paymentDays: 30,
-  invoiceWords: 'Merci de faire vivre l’économie d’ici. Une question sur cette facture ? Écrivez-nous, on répond.',
+  invoiceWords: 'Merci de faire vivre l’économie d’ici. Une question sur cette facture ? Écrivez-nous, on répond.',
 } as const;

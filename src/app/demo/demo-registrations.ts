@@ -56,7 +56,7 @@ export const demoOffers: readonly DemoOffer[] = [
         { kind: 'ride', isRequired: false },
         { kind: 'photo', isRequired: false },
       ],
-      confirmationNote: 'Prévoyez des chaussures fermées : on passe dans l’atelier.',
+      confirmationNote: 'Prévoyez des chaussures fermées : on passe dans l’atelier.',
     },
     count: 10,
     byPhone: ['Ginette Morvault'],
@@ -130,7 +130,7 @@ export const demoOffers: readonly DemoOffer[] = [
     answers: [{ presence: ['present'] }, { presence: ['proxy'] }],
   },
   {
-    event: 'Rencontre : employer à deux ou trois',
+    event: 'Rencontre : employer à deux ou trois',
     offer: {
       capacity: 20,
       questions: [

@@ -14,7 +14,7 @@ export type { OfferInput } from './commands/offer-fields.ts';
 export { moveRegistrationsTo } from './commands/follow-merged-person.ts';
 export { askToTellDates } from './jobs/tell-date-changes.ts';
 export { keepPaidSeats } from './commands/keep-paid-seats.ts';
-export { chargeModule as registrationChargeModule } from './commands/saving/settle-charge.ts';
+export { chargeModule as registrationChargeModule } from './domain/charge-module.ts';
 export { offerOf, type StoredOffer } from './queries/stored-offer.ts';
 export { registrantsOf, type Registrant, type RegistrantFilter } from './queries/registrants-of.ts';
 export { seatsOf, type DateSeats } from './queries/seats-of.ts';

@@ -130,3 +130,6 @@ export const registrations = pgTable(
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );
+
+export type BookingRow = typeof registrationBookings.$inferSelect;
+export type RegistrationRow = typeof registrations.$inferSelect;

@@ -14,7 +14,7 @@ export const variables = {
   MAP_CREDIT: 'mention des auteurs du fond de carte, quand MAP_TILES est une adresse',
   GEOCODER_URL: 'service qui situe les adresses, par exemple https://data.geopf.fr/geocodage',
   HELLOASSO_URL:
-    'service de paiement (par défaut : https://api.helloasso.com ; pour des essais : https://api.helloasso-sandbox.com)',
+    'service de paiement (par défaut : https://api.helloasso.com ; pour des essais : https://api.helloasso-sandbox.com)',
   TRUSTED_PROXIES: 'adresses des serveurs mandataires de confiance, séparées par des virgules',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal ou silent (par défaut : info)',
 } as const;

@@ -121,7 +121,10 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
 
   function openCheckout(account: FakeAccount, text: string, response: ServerResponse): void {
     const body = JSON.parse(text) as FakeCheckout['body'];
-    const said = (name: string): string => String(body[name] ?? '');
+    const said = (name: string): string => {
+      const value = body[name];
+      return typeof value === 'string' ? value : '';
+    };
     const isWhole = ['itemName', 'backUrl', 'errorUrl', 'returnUrl'].every((name) => said(name) !== '');
     const isSafe = ['backUrl', 'errorUrl', 'returnUrl'].every((name) => said(name).startsWith('https://'));
     const isRight =

@@ -154,7 +154,7 @@ describe('papers', () => {
               await issueInvoice(work, { chargeId: id, kind: 'invoice' });
               throw new Error('power cut');
             }).catch(() => null)
-          : null,
+          : Promise.resolve(null),
       ]),
     );
     const rows = await ctx.db.select().from(invoices);

@@ -44,7 +44,7 @@ export const bookSeats = (deps: RegistrationDependencies, lock: PoolLock = lockP
       if (!first || !who) return refuse('not_found');
       const missing = who.email
         ? {}
-        : { [booker ? 'booker.email' : 'people.0.email']: 'Laissez un mail : il reçoit la confirmation.' };
+        : { [booker ? 'booker.email' : 'people.0.email']: 'Laissez un mail : il reçoit la confirmation.' };
       const wrong = { ...errors, ...missing };
       if (Object.keys(wrong).length > 0) return refuse('unclear_fields', { fields: wrong });
       const event = await letterheadOf(work, deps, { offer, dates });
@@ -68,7 +68,7 @@ export const bookSeats = (deps: RegistrationDependencies, lock: PoolLock = lockP
       work.record({
         subjectKind: 'registration',
         subjectId: booked.booking.id,
-        summary: `« ${dates.title} » : ${plural(people.length, 'personne inscrite', 'personnes inscrites')} par le site${waiting > 0 ? `, dont ${waiting} sur liste d’attente` : ''}`,
+        summary: `« ${dates.title} » : ${plural(people.length, 'personne inscrite', 'personnes inscrites')} par le site${waiting > 0 ? `, dont ${waiting} sur liste d’attente` : ''}`,
       });
       return accept({ bookingId: booked.booking.id, waiting });
     },

@@ -136,7 +136,8 @@ test('a date called off is told once to each, however often the job runs', async
     dates: [{ occurrenceId: where.occurrenceId, change: 'cancelled' as const }],
   };
   for (let time = 0; time < 3; time += 1) await tellDatesOfRegistrants(someDeps).run(hub.job as never, fact);
-  expect((await hub.told('registration.date-cancelled')).toSorted()).toEqual(['anne', 'bruno']);
+  expect(new Set(await hub.told('registration.date-cancelled'))).toEqual(new Set(['anne', 'bruno']));
+  expect(await hub.told('registration.date-cancelled')).toHaveLength(2);
 });
 
 test('meals and needs are forgotten three months after, names three years after, counts stay', async () => {

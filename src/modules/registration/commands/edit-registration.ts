@@ -76,7 +76,7 @@ export const editRegistration = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'event',
         subjectId: eventId,
-        summary: `« ${pool.dates.title} » : une inscription corrigée par l’équipe`,
+        summary: `« ${pool.dates.title} » : une inscription corrigée par l’équipe`,
         details: { id },
       });
       return accept({ version: row.version + 1 });

@@ -75,7 +75,7 @@ export const handOverSeat = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'registration',
         subjectId: booking.id,
-        summary: `« ${pool.dates.title} » : une place transmise à quelqu’un d’autre`,
+        summary: `« ${pool.dates.title} » : une place transmise à quelqu’un d’autre`,
       });
       return accept({ isAlone });
     },

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
 import { registrationBookings } from '../tables.ts';
-import { chargeModule } from './saving/settle-charge.ts';
+import { chargeModule } from '../domain/charge-module.ts';
 
 /** After what was owed was paid: seats kept for the time of a payment are kept for good. */
 export async function keepPaidSeats(

@@ -12,7 +12,8 @@ import { registrations } from '../tables.ts';
 import { seatGivenMail } from '../emails/seat-mails.ts';
 import { registrationIds } from './cancel-registrations.ts';
 import { heldByIds } from './saving/held-registrations.ts';
-import { tellEach, type RegistrationRow } from './saving/letters.ts';
+import { tellEach } from './saving/letters.ts';
+import type { RegistrationRow } from '../tables.ts';
 import { settleCharges } from './saving/settle-charge.ts';
 
 /**
@@ -28,7 +29,7 @@ export const letIn = (deps: RegistrationDependencies) =>
       reason: z
         .string()
         .trim()
-        .min(3, 'Dites pourquoi : le journal le gardera.')
+        .min(3, 'Dites pourquoi : le journal le gardera.')
         .max(280, 'La raison tient en 280 caractères.'),
     }),
     allow: mayKeepRegistrations,

@@ -96,7 +96,7 @@ export const moveRegistration = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'event',
         subjectId: eventId,
-        summary: `« ${to.dates.title} » : une inscription passée à une autre date`,
+        summary: `« ${to.dates.title} » : une inscription passée à une autre date`,
         details: { id, occurrenceId },
       });
       return accept({ waiting: moved.filter(({ state }) => state === 'waiting').length });

@@ -59,7 +59,7 @@ const promo = z
   })
   .refine(({ percent, cents }) => (percent === null) !== (cents === null), {
     path: ['percent'],
-    message: 'Écrivez une réduction : un pourcentage, ou une somme.',
+    message: 'Écrivez une réduction : un pourcentage, ou une somme.',
   });
 
 /** Whether no two share a name that answers, seats or prices are kept under. */
@@ -111,7 +111,7 @@ export const offerFields = z
     cancelHours: hours.default(0),
     reminderHours: z.array(z.int(aNumber).min(1).max(720)).max(4, 'Quatre rappels au plus.').default([48]),
     conditions: z.string().trim().max(600, 'Les conditions tiennent en 600 caractères.').default(''),
-    confirmationNote: z.string().trim().max(2000, 'Ce mot tient en 2 000 caractères.').default(''),
+    confirmationNote: z.string().trim().max(2000, 'Ce mot tient en 2 000 caractères.').default(''),
   })
   .superRefine((fields, check) => {
     const { opensAt, closesAt } = fields;

@@ -37,7 +37,7 @@ export const cancelOwn = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'registration',
         subjectId: held.booking.id,
-        summary: `« ${held.pool.dates.title} » : ${plural(count, 'désistement')}`,
+        summary: `« ${held.pool.dates.title} » : ${plural(count, 'désistement')}`,
       });
       return accept({ count });
     },
@@ -72,7 +72,7 @@ export const answerSeatOffer = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'registration',
         subjectId: held.booking.id,
-        summary: `« ${pool.dates.title} » : place proposée, ${input.accepts ? 'acceptée' : 'refusée'}`,
+        summary: `« ${pool.dates.title} » : place proposée, ${input.accepts ? 'acceptée' : 'refusée'}`,
       });
       return accept({ count: rows.length });
     },
@@ -117,7 +117,7 @@ export const changeOwnAnswers = command({
     work.record({
       subjectKind: 'registration',
       subjectId: held.booking.id,
-      summary: `« ${held.pool.dates.title} » : réponses changées par la personne inscrite`,
+      summary: `« ${held.pool.dates.title} » : réponses changées par la personne inscrite`,
     });
     return accept(null);
   },

@@ -48,7 +48,7 @@ export const registerByStaff = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'registration',
         subjectId: booked.booking.id,
-        summary: `« ${dates.title} » : ${plural(people.length, 'personne inscrite', 'personnes inscrites')} par l’équipe`,
+        summary: `« ${dates.title} » : ${plural(people.length, 'personne inscrite', 'personnes inscrites')} par l’équipe`,
       });
       return accept({
         bookingId: booked.booking.id,

@@ -115,7 +115,7 @@ export const saveOffer = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'event',
         subjectId: eventId,
-        summary: `« ${event.fields.title} » : inscriptions ${saved.value.isOpen ? 'ouvertes' : 'réglées, fermées'}`,
+        summary: `« ${event.fields.title} » : inscriptions ${saved.value.isOpen ? 'ouvertes' : 'réglées, fermées'}`,
         details: { version: saved.value.version },
       });
       return accept({ version: saved.value.version });

@@ -43,7 +43,7 @@ function readFree(question: FreeQuestion, texts: readonly string[]): Read {
     isEmpty: first === '',
     ...(error ? { error } : {}),
   });
-  if (first.length > longestAnswer) return one('C’est trop long : 2 000 caractères au plus.');
+  if (first.length > longestAnswer) return one('C’est trop long : 2 000 caractères au plus.');
   switch (question.kind) {
     case 'choice':
       return one(first && !question.choices.includes(first) ? 'Choisissez une des réponses proposées.' : undefined);

@@ -15,11 +15,11 @@ export function seatOfferedMail({ event, to, name, href }: Told, until: string, 
     kind: 'registration.offered',
     to: { address: to },
     ...replyTo(event),
-    subject: `Une place se libère : ${event.title}`,
+    subject: `Une place se libère : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
-        `Une place s’est libérée pour « ${event.title} », et c’est ${whose}. Elle est gardée jusqu’au ${until}.`,
+        `Une place s’est libérée pour « ${event.title} », et c’est ${whose}. Elle est gardée jusqu’au ${until}.`,
         ...whenAndWhere(event),
       ],
       action: { label: 'Répondre oui ou non', href },
@@ -34,12 +34,12 @@ export function offerExpiredMail({ event, to, name, href }: Told): OutgoingMail 
     kind: 'registration.offer-expired',
     to: { address: to },
     ...replyTo(event),
-    subject: `La place est passée à la personne suivante : ${event.title}`,
+    subject: `La place est passée à la personne suivante : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
-        `Nous n’avons pas eu votre réponse à temps pour « ${event.title} » : la place a été proposée à la personne suivante.`,
-        'Vous voulez toujours venir ? Inscrivez-vous de nouveau : vous reprendrez rang sur la liste.',
+        `Nous n’avons pas eu votre réponse à temps pour « ${event.title} » : la place a été proposée à la personne suivante.`,
+        'Vous voulez toujours venir ? Inscrivez-vous de nouveau : vous reprendrez rang sur la liste.',
       ],
       action: { label: 'Voir le rendez-vous', href },
     },
@@ -52,12 +52,12 @@ export function unpaidMail({ event, to, name, href }: Told): OutgoingMail {
     kind: 'registration.unpaid',
     to: { address: to },
     ...replyTo(event),
-    subject: `Votre place n’a pas pu être gardée : ${event.title}`,
+    subject: `Votre place n’a pas pu être gardée : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
-        `Le paiement en ligne de « ${event.title} » n’est pas arrivé à temps : la place a été libérée, et rien n’est dû.`,
-        'Vous voulez toujours venir ? Inscrivez-vous de nouveau.',
+        `Le paiement en ligne de « ${event.title} » n’est pas arrivé à temps : la place a été libérée, et rien n’est dû.`,
+        'Vous voulez toujours venir ? Inscrivez-vous de nouveau.',
       ],
       action: { label: 'Voir le rendez-vous', href },
     },
@@ -70,13 +70,13 @@ export function cancelledMail({ event, to, name, href }: Told, by: 'self' | 'sta
     kind: 'registration.cancelled',
     to: { address: to },
     ...replyTo(event),
-    subject: `Inscription annulée : ${event.title}`,
+    subject: `Inscription annulée : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
         by === 'self'
-          ? `Vous n’êtes plus inscrit·e à « ${event.title} ». Merci d’avoir prévenu : la place va à quelqu’un d’autre.`
-          : `L’équipe a annulé votre inscription à « ${event.title} ».`,
+          ? `Vous n’êtes plus inscrit·e à « ${event.title} ». Merci d’avoir prévenu : la place va à quelqu’un d’autre.`
+          : `L’équipe a annulé votre inscription à « ${event.title} ».`,
         ...(note ? [note] : []),
         ...whenAndWhere(event),
       ],
@@ -104,9 +104,9 @@ export function dateChangedMail(
     ...replyTo(event),
     subject: `${label} : ${event.title}`,
     body: {
-      paragraphs: [greeting(name), `« ${event.title} » ${text}`, ...(note ? [note] : []), ...whenAndWhere(event)],
+      paragraphs: [greeting(name), `« ${event.title} » ${text}`, ...(note ? [note] : []), ...whenAndWhere(event)],
       action: { label: 'Voir mon inscription', href },
-      ...(change === 'cancelled' ? {} : { after: ['Cela ne vous va plus ? Le même lien permet de vous désinscrire.'] }),
+      ...(change === 'cancelled' ? {} : { after: ['Cela ne vous va plus ? Le même lien permet de vous désinscrire.'] }),
       attachments: event.attachments,
     },
   };
@@ -118,16 +118,16 @@ export function seatGivenMail({ event, to, name, href }: Told): OutgoingMail {
     kind: 'registration.seat-given',
     to: { address: to },
     ...replyTo(event),
-    subject: `Une place est à vous : ${event.title}`,
+    subject: `Une place est à vous : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
-        `Une place s’est libérée pour « ${event.title} » : elle est à vous, votre inscription est confirmée.`,
+        `Une place s’est libérée pour « ${event.title} » : elle est à vous, votre inscription est confirmée.`,
         ...whenAndWhere(event),
-        ...(event.onlineLink ? [`Pour vous connecter : ${event.onlineLink}`] : []),
+        ...(event.onlineLink ? [`Pour vous connecter : ${event.onlineLink}`] : []),
       ],
       action: { label: 'Voir mon inscription', href },
-      after: ['Vous ne pouvez plus venir ? Le même lien permet de rendre la place.'],
+      after: ['Vous ne pouvez plus venir ? Le même lien permet de rendre la place.'],
       attachments: event.attachments,
     },
   };

@@ -23,7 +23,7 @@ export const settleOverdue = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'event',
         subjectId: pool.offer.eventId,
-        summary: `« ${pool.dates.title} » : places sans réponse proposées à la suite de la liste`,
+        summary: `« ${pool.dates.title} » : places sans réponse proposées à la suite de la liste`,
       });
       return accept(null);
     },

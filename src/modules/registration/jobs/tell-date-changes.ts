@@ -33,7 +33,7 @@ const tellDates = (deps: RegistrationDependencies) =>
       work.record({
         subjectKind: 'event',
         subjectId: eventId,
-        summary: `Dates changées : ${count === 0 ? 'personne à prévenir' : `les personnes inscrites sont prévenues`}`,
+        summary: `Dates changées : ${count === 0 ? 'personne à prévenir' : `les personnes inscrites sont prévenues`}`,
       });
       return accept({ count });
     },

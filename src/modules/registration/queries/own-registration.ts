@@ -3,14 +3,18 @@ import { chargesOf, type ChargeView } from '#modules/payments/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import { inOrder } from '../domain/waiting-list.ts';
 import { linkHash } from '../links.ts';
-import { chargeModule } from '../commands/saving/settle-charge.ts';
-import type { BookingRow, RegistrationRow } from '../commands/saving/letters.ts';
-import { registrationBookings, registrations } from '../tables.ts';
+import { chargeModule } from '../domain/charge-module.ts';
+import {
+  registrationBookings,
+  registrationPools,
+  registrations,
+  type BookingRow,
+  type RegistrationRow,
+} from '../tables.ts';
 import { takenSeats, waitingGroups } from './pool-seats.ts';
 import { registeredDates, type RegisteredDates } from './registered-date.ts';
 import { offerOf, type StoredOffer } from './stored-offer.ts';
 import { toldDates, type ToldDates } from './told-dates.ts';
-import { registrationPools } from '../tables.ts';
 
 /** What a private link opens. */
 export interface OwnRegistration {

@@ -13,9 +13,11 @@ import type { StoredOffer } from '../../queries/stored-offer.ts';
 import { registrationBookings, registrationPools, registrations } from '../../tables.ts';
 import type { BookingFields } from '../booking-fields.ts';
 import type { CheckedPerson } from './checked-people.ts';
-import { mayWriteTo, ownHref, type BookingRow, type Letterhead, type RegistrationRow } from './letters.ts';
+import { mayWriteTo, ownHref, type Letterhead } from './letters.ts';
+import type { BookingRow, RegistrationRow } from '../../tables.ts';
 import { lockPool, poolOf, type PoolLock } from './lock-pool.ts';
-import { chargeModule, settleCharges } from './settle-charge.ts';
+import { chargeModule } from '../../domain/charge-module.ts';
+import { settleCharges } from './settle-charge.ts';
 import { settlePool } from './settle-pool.ts';
 
 export interface NewBooking {
@@ -118,7 +120,7 @@ export async function tellBooked(
   const [charge] = charges.get(booking.id) ?? [];
   const held = booking.heldUntil && formatDateTime(booking.heldUntil, { zone });
   const payment = charge
-    ? `Reste à payer : ${formatMoney(charge.left)}.${held ? ` Votre place est gardée jusqu’au ${held} le temps du paiement en ligne.` : ''}`
+    ? `Reste à payer : ${formatMoney(charge.left)}.${held ? ` Votre place est gardée jusqu’au ${held} le temps du paiement en ligne.` : ''}`
     : null;
   const told = (group: readonly RegistrationRow[]) =>
     group.map(({ name, state, seatKind, priceLabel }) => ({

@@ -11,10 +11,7 @@ import type { RegistrationDependencies } from '../../ports.ts';
 import type { RegisteredDates } from '../../queries/registered-date.ts';
 import type { StoredOffer } from '../../queries/stored-offer.ts';
 import { calendarOf, toldDates } from '../../queries/told-dates.ts';
-import { registrationBookings, registrations } from '../../tables.ts';
-
-export type BookingRow = typeof registrationBookings.$inferSelect;
-export type RegistrationRow = typeof registrations.$inferSelect;
+import { registrationBookings, registrations, type BookingRow, type RegistrationRow } from '../../tables.ts';
 
 /** What letters of one event say, read once an act. */
 export interface Letterhead extends ToldEvent {

@@ -5,10 +5,8 @@ import type { CommandContext } from '#platform/context/context.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import type { RegisteredDates } from '../../queries/registered-date.ts';
 import type { StoredOffer } from '../../queries/stored-offer.ts';
+import { chargeModule } from '../../domain/charge-module.ts';
 import { registrationBookings, registrations } from '../../tables.ts';
-
-/** The name under which payments know what is paid here. */
-export const chargeModule = 'registration';
 
 /**
  * Makes what is owed for each of these bookings the sum of its confirmed seats. Nothing received is given back by
@@ -57,7 +55,7 @@ export async function settleCharges(
                 quantity: 1,
                 unitPrice: priceCents,
               }))
-            : [{ label: `Complément : ${dates.title}`, quantity: 1, unitPrice: total - covered }],
+            : [{ label: `Complément : ${dates.title}`, quantity: 1, unitPrice: total - covered }],
         payer: { name: booking.name, email: booking.email, personId: booking.personId },
         ways: offer.paymentWays,
         backPath: eventPath(dates.slug),

@@ -3,7 +3,7 @@ import { occurrencesOf, type EventOccurrence } from '#modules/agenda/index.ts';
 import { chargesOf } from '#modules/payments/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Reader } from '#platform/db/database.ts';
-import { chargeModule } from '../../commands/saving/settle-charge.ts';
+import { chargeModule } from '../../domain/charge-module.ts';
 import type { AttendanceMark } from '../../domain/registration-states.ts';
 import { registrantsOf, type Registrant } from '../../queries/registrants-of.ts';
 import { offerOf, type StoredOffer } from '../../queries/stored-offer.ts';

@@ -1,6 +1,6 @@
 import { chargesOf } from '#modules/payments/index.ts';
 import type { Reader } from '#platform/db/database.ts';
-import { chargeModule } from '../../commands/saving/settle-charge.ts';
+import { chargeModule } from '../../domain/charge-module.ts';
 import { registrantsOf, type Registrant } from '../../queries/registrants-of.ts';
 import { isAmong, type AnswerChosen, type Audience } from '../domain/audiences.ts';
 import { marksOf } from './door.ts';

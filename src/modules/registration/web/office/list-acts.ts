@@ -29,7 +29,7 @@ export async function receiveAdd(exchange: Exchange, deps: RegistrationDependenc
   if (outcome.ok) {
     const [id = ''] = outcome.value.ids;
     const text =
-      outcome.value.waiting > 0 ? 'Plus de place : la personne est sur la liste d’attente.' : 'C’est inscrit.';
+      outcome.value.waiting > 0 ? 'Plus de place : la personne est sur la liste d’attente.' : 'C’est inscrit.';
     // Without a mail, what she takes home is on paper.
     return exchange.redirect(person.email ? back(eventId, date) : paths.slip(eventId, id), {
       tone: outcome.value.waiting > 0 ? 'warning' : 'success',
@@ -66,7 +66,7 @@ export async function receiveBulk(exchange: Exchange, deps: RegistrationDependen
     outcome.ok
       ? {
           tone: 'success',
-          text: `C’est fait : ${plural(outcome.value.count, 'personne')}, chacune prévenue par mail si elle en a un.`,
+          text: `C’est fait : ${plural(outcome.value.count, 'personne')}, chacune prévenue par mail si elle en a un.`,
         }
       : { tone: 'danger', text: Object.values(outcome.fields)[0] ?? refusalText(outcome.reason) },
   );

@@ -101,7 +101,7 @@ export async function listPage(exchange: Exchange, typed: TypedPersonForm, statu
         title="On ne s’inscrit pas encore à ce rendez-vous"
         actions={<ButtonLink href={paths.settings(event.id)}>Régler les inscriptions</ButtonLink>}
       >
-        <p>Places, questions, tarifs, liste d’attente : deux minutes, et tout le reste se fait seul.</p>
+        <p>Places, questions, tarifs, liste d’attente : deux minutes, et tout le reste se fait seul.</p>
       </EmptyState>
     ),
   });
@@ -233,7 +233,7 @@ function Filters({ list, query }: { readonly list: RegistrationList; readonly qu
       submit="Filtrer"
       resetHref={listHref(event.id, query, { q: '', kind: '', organization: '', municipality: '', paid: '' })}
       active={[
-        ...chip(query.q, `« ${query.q} »`, { q: '' }),
+        ...chip(query.q, `« ${query.q} »`, { q: '' }),
         ...chip(query.kind, kinds.find(({ value }) => value === query.kind)?.label ?? '', { kind: '' }),
         ...chip(query.organization, query.organization, { organization: '' }),
         ...chip(query.municipality, query.municipality, { municipality: '' }),
@@ -319,7 +319,7 @@ function Nothing({
         title="Personne encore"
         actions={<ButtonLink href={eventPath(event.slug)}>Voir la page publique</ButtonLink>}
       >
-        <p>Quelqu’un appelle ? Un nom suffit, plus haut. Le site s’occupe des autres.</p>
+        <p>Quelqu’un appelle ? Un nom suffit, plus haut. Le site s’occupe des autres.</p>
       </EmptyState>
     );
   return (

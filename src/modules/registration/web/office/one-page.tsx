@@ -127,7 +127,7 @@ function EditForm({
         name="email"
         label="Mail"
         type="email"
-        hint="Un autre mail reçoit un autre lien ; l’ancien lien ne sert plus."
+        hint="Un autre mail reçoit un autre lien ; l’ancien lien ne sert plus."
         value={value('email')}
         error={errors['email']}
       />
@@ -187,7 +187,7 @@ function EditForm({
 function LetIn({ exchange, list: { event }, row }: OneProps): JSX.Element {
   return (
     <Panel title="Donner une place">
-      <p>Hors du tour : la raison est gardée au journal. Jamais plus de monde que de places.</p>
+      <p>Hors du tour : la raison est gardée au journal. Jamais plus de monde que de places.</p>
       <Form
         action={paths.letIn(event.id, row.id)}
         label="Donner une place"

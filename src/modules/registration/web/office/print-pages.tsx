@@ -84,7 +84,7 @@ export async function showSlip(exchange: Exchange): Promise<Response> {
   if (!row || !dates) return exchange.notFound();
   const [settings, told] = await Promise.all([currentSettings(exchange.ctx), toldDates(exchange.ctx, dates)]);
   return exchange.page({
-    title: `Reçu : ${row.name}`,
+    title: `Reçu : ${row.name}`,
     layout: 'office',
     section: agendaOfficePaths.list,
     header: {
@@ -120,7 +120,7 @@ export async function showSlip(exchange: Exchange): Promise<Response> {
             ]}
           />
           <p>
-            Un empêchement ?{' '}
+            Un empêchement ?{' '}
             {[settings.phone && `Appelez le ${settings.phone}`, settings.welcomeHours].filter(Boolean).join(', ')}
           </p>
         </Panel>
@@ -151,7 +151,7 @@ export async function showOrigins(exchange: Exchange): Promise<Response> {
   const link = (label: string, change: object) =>
     label === 'non précisé' ? {} : { href: listHref(event.id, query, change) };
   return exchange.page({
-    title: `Qui vient d’où : ${event.fields.title}`,
+    title: `Qui vient d’où : ${event.fields.title}`,
     layout: 'office',
     section: agendaOfficePaths.list,
     header: {

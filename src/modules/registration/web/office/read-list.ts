@@ -3,7 +3,7 @@ import { chargesOf, type ChargeView } from '#modules/payments/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { foldForSearch } from '#platform/french/index.ts';
 import { isId } from '#platform/ids/ids.ts';
-import { chargeModule } from '../../commands/saving/settle-charge.ts';
+import { chargeModule } from '../../domain/charge-module.ts';
 import type { RegistrationState } from '../../domain/registration-states.ts';
 import { paths } from '../../paths.ts';
 import { ranksIn } from '../../queries/own-registration.ts';

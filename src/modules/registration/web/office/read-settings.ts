@@ -58,7 +58,8 @@ export function readSettings(form: SentForm, zone: string) {
       .filter(Boolean),
     isRequired: cell('isRequired') === 'oui',
   }));
-  for (const [path, field] of [...fieldOf])
+  const typed = [...fieldOf];
+  for (const [path, field] of typed)
     if (path.startsWith('promoCodes.') && path.endsWith('.off'))
       for (const name of ['percent', 'cents']) fieldOf.set(path.replace(/off$/, name), field);
     else if (path.startsWith('questions.F')) {

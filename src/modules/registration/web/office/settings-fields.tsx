@@ -49,7 +49,7 @@ export function OpeningFields({ isSeries, ...part }: SettingsPart & { readonly i
           name="opensAt"
           label="Ouvre le"
           withTime
-          hint="Vide : tout de suite."
+          hint="Vide : tout de suite."
           value={all('opensAt')[0]}
           error={errors['opensAt']}
         />
@@ -57,12 +57,12 @@ export function OpeningFields({ isSeries, ...part }: SettingsPart & { readonly i
           name="closesAt"
           label="Ferme le"
           withTime
-          hint="Vide : au début."
+          hint="Vide : au début."
           value={all('closesAt')[0]}
           error={errors['closesAt']}
         />
       </FieldRow>
-      <TextField {...numeric(part, 'closesHours')} label="Ou ferme combien d’heures avant chaque date ?" />
+      <TextField {...numeric(part, 'closesHours')} label="Ou ferme combien d’heures avant chaque date ?" />
     </Fieldset>
   );
 }
@@ -71,12 +71,12 @@ export function OpeningFields({ isSeries, ...part }: SettingsPart & { readonly i
 export function SeatFields(part: SettingsPart): JSX.Element {
   return (
     <Fieldset legend="Places" large>
-      <TextField {...numeric(part, 'capacity')} label="Nombre de places" hint="Vide : autant qu’on veut." />
+      <TextField {...numeric(part, 'capacity')} label="Nombre de places" hint="Vide : autant qu’on veut." />
       <ListRows
         {...part}
         list="seatKinds"
         legend="Répartir les places"
-        hint="Sur place et en ligne, ou par atelier. Vide : une seule sorte de place."
+        hint="Sur place et en ligne, ou par atelier. Vide : une seule sorte de place."
         columns={[
           { name: 'label', label: 'Nom' },
           { name: 'capacity', label: 'Places', isShort: true },
@@ -101,12 +101,12 @@ export function WaitingFields(part: SettingsPart): JSX.Element {
       <SwitchField
         name="hasWaitingList"
         label="Une liste d’attente quand c’est complet"
-        hint="Sans elle, la page dit « complet, sans liste d’attente »."
+        hint="Sans elle, la page dit « complet, sans liste d’attente »."
         checked={all('hasWaitingList')[0] === 'oui'}
       />
       <RadioGroup
         name="waitingRule"
-        label="Qui passe d’abord ?"
+        label="Qui passe d’abord ?"
         value={rule}
         error={errors['waitingRule']}
         choices={waitingRules.map((value) => ({ value, label: ruleNames[value].label, hint: ruleNames[value].text }))}
@@ -114,7 +114,7 @@ export function WaitingFields(part: SettingsPart): JSX.Element {
       <Checkbox
         name="keepsGroups"
         label="Les personnes inscrites ensemble restent ensemble"
-        hint="Un groupe attend d’avoir toutes ses places ; en attendant, les places libres vont aux suivants qui tiennent."
+        hint="Un groupe attend d’avoir toutes ses places ; en attendant, les places libres vont aux suivants qui tiennent."
         checked={keepsGroups}
       />
       <TextField {...numeric(part, 'offerHours')} label="Heures pour répondre quand une place se libère" />
@@ -130,7 +130,7 @@ function Simulation({ rule, keepsGroups }: { readonly rule: WaitingRule; readonl
       <summary>Voir sur un exemple qui aurait la place</summary>
       <div>
         <p>
-          {plural(simulatedSeats, 'place')} se libèrent. Ces personnes attendent, par ordre d’arrivée : Amel, Bruno,
+          {plural(simulatedSeats, 'place')} se libèrent. Ces personnes attendent, par ordre d’arrivée : Amel, Bruno,
           Carole avec deux collègues, Denis, Élise.
         </p>
         {[rule, ...waitingRules.filter((one) => one !== rule)].map((one) => (
@@ -168,8 +168,8 @@ export function WordFields(part: SettingsPart): JSX.Element {
     <Fieldset legend="Délais et mots" large>
       <TextField
         {...numeric(part, 'cancelHours')}
-        label="On se désinscrit soi-même jusqu’à combien d’heures avant ?"
-        hint="Vide : jusqu’au début."
+        label="On se désinscrit soi-même jusqu’à combien d’heures avant ?"
+        hint="Vide : jusqu’au début."
       />
       <CheckboxGroup
         name="reminderHours"

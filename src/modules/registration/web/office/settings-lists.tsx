@@ -89,7 +89,7 @@ export function PriceFields(part: SettingsPart): JSX.Element {
         {...part}
         list="promoCodes"
         legend="Codes de réduction"
-        hint="Par personne : « 20 % », ou une somme en euros."
+        hint="Par personne : « 20 % », ou une somme en euros."
         columns={[
           { name: 'code', label: 'Code' },
           { name: 'label', label: 'Ce qu’il dit' },

@@ -35,7 +35,7 @@ async function settingsPage(exchange: Exchange, typed: TypedSettings | null, sta
   const isSeries = event.fields.rule !== null || event.fields.alsoOn.length > 0;
   const part = { all, errors };
   return exchange.page({
-    title: `Régler les inscriptions : ${event.fields.title}`,
+    title: `Régler les inscriptions : ${event.fields.title}`,
     layout: 'office',
     section: agendaOfficePaths.list,
     status,

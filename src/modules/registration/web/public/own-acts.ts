@@ -39,7 +39,7 @@ export async function receiveOwnAnswer(exchange: Exchange, deps: RegistrationDep
   const wanted = { secret: exchange.param('secret'), accepts };
   const outcome = await execute(exchange.ctx, answerSeatOffer(deps), wanted, keyed(form.key));
   if (outcome.ok)
-    return done(exchange, accepts ? 'La place est à vous.' : 'C’est noté : la place passe à la personne suivante.');
+    return done(exchange, accepts ? 'La place est à vous.' : 'C’est noté : la place passe à la personne suivante.');
   return refused(exchange, deps, outcome, form.all, '');
 }
 
@@ -67,7 +67,7 @@ export async function receiveOwnTransfer(exchange: Exchange, deps: RegistrationD
   const wanted = { secret, id, name: text('name'), email: text('email') };
   const outcome = await execute(exchange.ctx, handOverSeat(deps), wanted, keyed(form.key));
   if (!outcome.ok) return refused(exchange, deps, outcome, form.all, `over-${id}`);
-  const said = 'La place est transmise : la personne reçoit la confirmation par mail.';
+  const said = 'La place est transmise : la personne reçoit la confirmation par mail.';
   if (!(await ownRegistration(exchange.ctx, secret)))
     return sealed(exchange.redirect('/agenda', { tone: 'success', text: said }));
   return done(exchange, said);

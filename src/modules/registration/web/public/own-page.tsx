@@ -113,9 +113,9 @@ export async function ownPage(
               )}
               {living.length > 0 && mayAct && <CancelAll {...{ exchange, own, typed }} />}
               {living.length > 0 && !mayAct && !dates.isCancelled && (
-                <Panel title="Un empêchement ?">
+                <Panel title="Un empêchement ?">
                   <p>
-                    Il est trop tard pour se désinscrire ici. Prévenez-nous quand même : quelqu’un attend peut-être la
+                    Il est trop tard pour se désinscrire ici. Prévenez-nous quand même : quelqu’un attend peut-être la
                     place.
                   </p>
                 </Panel>
@@ -145,7 +145,7 @@ function titleOf({ rows, dates }: OwnRegistration, isNew: boolean): string {
   const states = new Set(rows.map(({ state }) => state));
   if (states.has('offered')) return 'Une place vous attend';
   if (states.has('confirmed'))
-    return isNew ? 'C’est noté, à bientôt !' : rows.length > 1 ? 'Vous êtes inscrits' : 'Vous êtes inscrit·e';
+    return isNew ? 'C’est noté, à bientôt !' : rows.length > 1 ? 'Vous êtes inscrits' : 'Vous êtes inscrit·e';
   if (states.has('waiting')) return isNew ? 'Vous êtes sur la liste d’attente' : 'Toujours sur la liste d’attente';
   return 'Cette inscription est annulée';
 }
@@ -199,8 +199,8 @@ function CancelAll({
   const isMany = own.rows.filter(({ state }) => isLiving(state)).length > 1;
   const label = isMany ? 'Désinscrire tout le monde' : 'Me désinscrire';
   return (
-    <Panel title="Un empêchement ?">
-      <p>Dites-le en un geste : la place va à quelqu’un qui attend.</p>
+    <Panel title="Un empêchement ?">
+      <p>Dites-le en un geste : la place va à quelqu’un qui attend.</p>
       <Form
         action={paths.ownCancel(exchange.param('secret'))}
         label={label}

@@ -8,7 +8,6 @@ import { DescriptionList } from '#ui/components/description-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import type { RegistrationRow } from '../../commands/saving/letters.ts';
 import { answerText, presences, rides, type Typed } from '../../domain/answers.ts';
 import { answerKey, asks, columnQuestions, isFree, type Question } from '../../domain/questions.ts';
 import { isLiving } from '../../domain/registration-states.ts';
@@ -24,7 +23,7 @@ import type { TypedHere } from './own-page.tsx';
 interface OwnPersonProps {
   readonly exchange: Exchange;
   readonly own: OwnRegistration;
-  readonly row: RegistrationRow;
+  readonly row: OwnRegistration['rows'][number];
   readonly mayAct: boolean;
   readonly typed: TypedHere;
 }
@@ -78,7 +77,7 @@ export const termOf = (question: Question): string => (isFree(question) ? questi
 /** An answer as people read it. */
 export function answerOf(
   question: Question,
-  row: Pick<RegistrationRow, 'answers' | 'organizationName' | 'municipality' | 'phone'>,
+  row: Pick<OwnRegistration['rows'][number], 'answers' | 'organizationName' | 'municipality' | 'phone'>,
 ): string | undefined {
   const columns: Record<string, string> = {
     organization: row.organizationName,
@@ -102,7 +101,7 @@ export function answerOf(
 /** What was answered, under the names of the form. */
 export function storedTyped(
   row: Pick<
-    RegistrationRow,
+    OwnRegistration['rows'][number],
     'name' | 'email' | 'phone' | 'organizationName' | 'municipality' | 'seatKind' | 'priceKey' | 'isMember' | 'answers'
   >,
 ): Typed {
@@ -177,7 +176,7 @@ function HandOver({ exchange, row, typed }: Pick<OwnPersonProps, 'exchange' | 'r
             label="Son mail"
             type="email"
             required
-            hint="Elle reçoit la confirmation et un lien à elle ; le vôtre ne servira plus."
+            hint="Elle reçoit la confirmation et un lien à elle ; le vôtre ne servira plus."
             value={isHere ? typed.all(`${prefix}email`)[0] : ''}
             error={errors['email']}
           />

@@ -40,8 +40,8 @@ export async function registerPage(
   const when = whenInWords(date, { today, zone: exchange.hub.zone });
   const isFull = left === 0;
   return exchange.page({
-    title: `S’inscrire : ${date.title}`,
-    description: `S’inscrire à « ${date.title} », ${when}.`,
+    title: `S’inscrire : ${date.title}`,
+    description: `S’inscrire à « ${date.title} », ${when}.`,
     section: '/agenda',
     indexed: false,
     status,
@@ -68,7 +68,7 @@ export async function registerPage(
             {isFull && (
               <Notice state="info" title="Toutes les places sont prises">
                 {offer.hasWaitingList
-                  ? 'Inscrivez-vous sur la liste d’attente : dès qu’une place se libère et que votre tour vient, on vous écrit.'
+                  ? 'Inscrivez-vous sur la liste d’attente : dès qu’une place se libère et que votre tour vient, on vous écrit.'
                   : 'Il n’y a pas de liste d’attente pour ce rendez-vous.'}
               </Notice>
             )}
@@ -124,7 +124,7 @@ function BookingForm({
       {people > 1 && (
         <Checkbox
           name="absent"
-          label="Je ne viens pas moi-même : j’inscris les autres"
+          label="Je ne viens pas moi-même : j’inscris les autres"
           checked={all('absent')[0] === 'oui'}
         />
       )}
@@ -140,7 +140,7 @@ function BookingForm({
       {isPaid && offer.paymentWays.length > 1 && (
         <RadioGroup
           name="paymentWay"
-          label="Comment paierez-vous ?"
+          label="Comment paierez-vous ?"
           value={all('paymentWay')[0] ?? offer.paymentWays[0]}
           error={errors['paymentWay']}
           choices={offer.paymentWays.map((value) => ({ value, label: paymentWayNames[value] }))}
@@ -187,7 +187,7 @@ function Closed({ seats: { opening, date } }: { readonly seats: DateSeats }): JS
         </ButtonLink>
       }
     >
-      <p>Vous étiez inscrit·e ? Votre lien personnel, dans le mail de confirmation, marche toujours.</p>
+      <p>Vous étiez inscrit·e ? Votre lien personnel, dans le mail de confirmation, marche toujours.</p>
     </EmptyState>
   );
 }
