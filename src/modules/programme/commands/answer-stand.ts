@@ -75,7 +75,10 @@ export const withdrawStand = command({
     const locked = await lockProgramme(work, eventId);
     const stand = await readStand(work.db, id);
     if (!locked || stand?.eventId !== eventId) return refuse('not_found');
-    if (stand.state === 'withdrawn') return accept({ id });
+    if (stand.state === 'withdrawn') {
+      work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » : déjà retiré` });
+      return accept({ id });
+    }
     await work.db
       .update(programmeStands)
       .set({ state: 'withdrawn', zoneId: null, mark: '', version: stand.version + 1, updatedAt: work.now() })
