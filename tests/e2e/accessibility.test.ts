@@ -47,6 +47,17 @@ interface Inspection {
 const behindSecrets = [
   '/accord-photo/:token/image',
   '/actualites/proposer/structures',
+  '/agenda/:slug/benevoles/:token',
+  '/agenda/:slug/stands/:token',
+  '/agenda/mois',
+  '/agenda/mon-agenda/:secret',
+  '/agenda/partage/:file',
+  '/agenda/proposer/communes',
+  '/agenda/proposer/lieux',
+  '/agenda/proposer/structures',
+  '/agenda/proposition/:secret',
+  '/agenda/sondage/:secret',
+  '/agenda/sondage/:secret/:answer',
   '/annuaire/:slug/ma-fiche',
   '/annuaire/:slug/revendiquer/:token',
   '/annuaire/proposer/communes',
@@ -59,8 +70,15 @@ const behindSecrets = [
   '/courrier-local',
   '/courrier-local/:id',
   '/fichiers/:id/:name',
+  '/formations/evaluation/:secret',
+  '/formations/interet/:secret',
   '/images/:id/:name',
   '/images/partage/:kind/:file',
+  '/inscription/:secret',
+  '/inscription/:secret/covoiturage',
+  '/payer/:secret',
+  '/payer/:secret/papiers/:file',
+  '/payer/:secret/retour',
   '/phototheque/:id/telecharger',
   '/recherche/suggestions',
 ];
@@ -121,13 +139,24 @@ async function overflow(page: Page, where: string): Promise<string[]> {
   return beyond === null ? [] : [`${where} · ${beyond}`];
 }
 
+/** The address of the demonstration's forum, which has a programme, stands and shifts. */
+async function largeDay(page: Page): Promise<string> {
+  await page.goto(`${origin}/agenda?type=forum`);
+  return (await page.locator('main a[href^="/agenda/forum-"]').first().getAttribute('href')) ?? '';
+}
+
 describe('pages found by following links', () => {
   let publicPages: Inspection;
   let officePages: Inspection;
   beforeAll(async () => {
     const [visitor, employee] = [await openPage(browser), await staffPage(browser)];
+    const forum = await largeDay(visitor);
     [publicPages, officePages] = await Promise.all([
-      inspect(visitor, publicStarts, isPublic),
+      inspect(
+        visitor,
+        [...publicStarts, forum, ...['programme', 'stands', 'benevoles', 'ecrire'].map((part) => `${forum}/${part}`)],
+        isPublic,
+      ),
       inspect(employee, officeStarts, isOffice),
     ]);
   }, 240_000);

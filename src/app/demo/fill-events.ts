@@ -82,6 +82,7 @@ function fieldsOf(
     ...pictureOf(names, event.photo),
     contactName,
     contactPhone,
+    contactEmail: event.contact ? 'agenda@pole-vallons.example' : '',
   };
 }
 

@@ -37,7 +37,7 @@ export function Results({ sheet, today, withNames, beside }: ResultsProps): JSX.
         ))}
       </ul>
       {withNames && answers.length > 0 && (
-        <div class="poll-frame" tabindex={0} role="region" aria-label="Réponses">
+        <section class="poll-frame" tabindex={0} aria-label="Réponses">
           <table class="poll-table">
             <caption class="visually-hidden">Réponses</caption>
             <thead>
@@ -68,7 +68,7 @@ export function Results({ sheet, today, withNames, beside }: ResultsProps): JSX.
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </>
   );

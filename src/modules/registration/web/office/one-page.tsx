@@ -236,7 +236,7 @@ function Cancel({ exchange, list: { event }, row }: OneProps): JSX.Element {
           retour: paths.office(event.id),
         }}
       >
-        <TextField name="note" label="Raison, dite à la personne" />
+        <TextField name="note" id="raison" label="Raison, dite à la personne" />
         <SubmitBar kind="danger" label="Annuler" />
       </Form>
     </Panel>

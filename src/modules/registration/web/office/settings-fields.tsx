@@ -135,10 +135,10 @@ function Simulation({ rule, keepsGroups }: { readonly rule: WaitingRule; readonl
         </p>
         {[rule, ...waitingRules.filter((one) => one !== rule)].map((one) => (
           <section class="stack">
-            <h3>
+            <p class="strong">
               {ruleNames[one].label}
               {one === rule && ' (votre choix)'}
-            </h3>
+            </p>
             <ol>
               {simulate(one, keepsGroups).map(({ name, facts, getsSeat }) => (
                 <li>
