@@ -33,6 +33,7 @@ const officeStarts = [
   '/gestion/messages',
   '/gestion/style',
   '/gestion/annuaire/doublons',
+  '/gestion/formations/chiffres/liste',
   ...['', '/nom', '/couleurs', '/territoire', '/structures', '/ouvrir'].map((step) => `/gestion/demarrer${step}`),
 ];
 
@@ -83,6 +84,9 @@ const behindSecrets = [
   '/recherche/suggestions',
 ];
 const behindActs = [
+  '/gestion/agenda/:id/covoiturage',
+  '/gestion/agenda/:id/emargement/etat',
+  '/gestion/agenda/structures',
   '/gestion/annuaire/fusionner',
   '/gestion/annuaire/importer/:import',
   '/gestion/annuaire/importer/:import/avancement',
@@ -90,6 +94,8 @@ const behindActs = [
   '/gestion/annuaire/ressemblances',
   '/gestion/contenus/structures',
   '/gestion/messages/:id',
+  '/gestion/paiements/factures/:file',
+  '/gestion/paiements/remises/:id',
   '/gestion/photos/:id/image/:width',
   '/gestion/photos/choisir',
   '/gestion/reglages/territoire/propositions',

@@ -39,6 +39,8 @@ import { fillProposals } from './fill-proposals.ts';
 import { fillFigures } from './fill-figures.ts';
 import { fillStories } from './fill-stories.ts';
 import { fillAdvice } from './fill-advice.ts';
+import { fillAgendaModeration } from './fill-agenda-moderation.ts';
+import { fillSources } from './fill-sources.ts';
 import { fillTraining } from './fill-training.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
@@ -69,6 +71,8 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await fillNews(ctx, names);
   await fillStories(ctx, names);
   const events = await fillEvents(ctx, names);
+  await fillSources(ctx);
+  await fillAgendaModeration(ctx, names);
   const registrations = {
     links: openRegistrationLinks(settings.secret, (id) => hubs.originOf(id)),
     payments: openPaymentLinks(settings.secret),
