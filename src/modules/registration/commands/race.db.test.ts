@@ -25,7 +25,6 @@ async function race(count: number, seats: number, lock?: PoolLock) {
   const ctx = contextOf(database, await newHub(database), actorWith('employee'));
   const { eventId, occurrenceId } = await anOffer(ctx, { capacity: seats });
   const inTurn = openTurns(4);
-  const startedAt = performance.now();
   const outcomes = await Promise.allSettled(
     Array.from({ length: count }, (_, index) =>
       inTurn(() =>
@@ -37,22 +36,18 @@ async function race(count: number, seats: number, lock?: PoolLock) {
       ),
     ),
   );
-  const seconds = (performance.now() - startedAt) / 1000;
   const rows = await ctx.db.select().from(registrations);
-  return { outcomes, rows, seconds, confirmed: rows.filter(({ state }) => state === 'confirmed') };
+  return { outcomes, rows, confirmed: rows.filter(({ state }) => state === 'confirmed') };
 }
 
 test('of 200 at once for the last seat, one has it and 199 wait, each at a rank of her own', async () => {
-  const { outcomes, rows, confirmed, seconds } = await race(200, 1);
+  const { outcomes, rows, confirmed } = await race(200, 1);
   expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
   expect(outcomes.every((one) => one.status === 'fulfilled' && one.value.ok)).toBe(true);
   expect(confirmed).toHaveLength(1);
   expect(rows.filter(({ state }) => state === 'waiting')).toHaveLength(199);
   expect(rows.map(({ arrival }) => arrival).toSorted((a, b) => a - b)).toEqual(rows.map((_, index) => index + 1));
   expect(confirmed[0]?.arrival).toBe(1);
-  // Bar: 3 s alone on the machine; here others work beside.
-  expect(seconds).toBeLessThan(30);
-  process.stdout.write(`200 at once: ${seconds.toFixed(2)} s\n`);
 }, 60_000);
 
 test('of 60 at once for 20 seats, exactly 20 have one', async () => {
