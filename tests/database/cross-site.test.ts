@@ -29,7 +29,19 @@ const strangers: Record<string, Record<string, string>> = {
 };
 
 /** Addresses that hold a secret, which no other site knows: their forms may come from a page that tells no origin. */
-const takenFromMachines = ['/demande/:secret/message', '/demande/:secret/rendez-vous', '/demande/:secret/retirer'];
+const takenFromMachines = [
+  '/payer/:secret',
+  '/payer/:secret/retour',
+  '/paiements/helloasso/:secret',
+  '/inscription/:secret/modifier',
+  '/inscription/:secret/annuler',
+  '/inscription/:secret/transmettre',
+  '/inscription/:secret/place',
+  '/inscription/:secret/covoiturage',
+  '/demande/:secret/message',
+  '/demande/:secret/rendez-vous',
+  '/demande/:secret/retirer',
+];
 
 test('no form is taken from elsewhere, and nothing happens', async () => {
   const { hub, employee, ids, slugs, tokens } = filled;

@@ -29,6 +29,7 @@ describe('parseConfig', () => {
       mailFrom: 'Essaim <essaim@localhost>',
       mapTiles: { kind: 'none' },
       geocoderUrl: null,
+      helloassoUrl: 'https://api.helloasso.com',
       trustedProxies: [],
       logLevel: 'info',
       secret: null,

@@ -68,7 +68,7 @@ function ruleFrom(rule: Rule, starts: Temporal.PlainDateTime, passed: number): R
   const count = rule.get('COUNT');
   if (count === undefined) return told;
   // A first date that the rule does not give stands beside those it counts.
-  const counted = givesItsStart(rule, starts) ? passed : passed - 1;
+  const counted = givesItsStart(rule, starts) ? passed : Math.max(0, passed - 1);
   return told.set('COUNT', String(Math.max(1, Number(count) - counted)));
 }
 

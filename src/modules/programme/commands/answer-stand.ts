@@ -60,7 +60,7 @@ export const answerStand = ({
       }
       work.publish(programmeChanged(eventId));
       const said = verdict === 'accepted' ? 'accepté' : 'refusé';
-      work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » ${said}` });
+      work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand «  ${stand.name} » ${said}` });
       return accept({ id, told: stand.email !== '' });
     },
   });
@@ -76,7 +76,7 @@ export const withdrawStand = command({
     const stand = await readStand(work.db, id);
     if (!locked || stand?.eventId !== eventId) return refuse('not_found');
     if (stand.state === 'withdrawn') {
-      work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » : déjà retiré` });
+      work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » : déjà retiré` });
       return accept({ id });
     }
     await work.db
@@ -84,7 +84,7 @@ export const withdrawStand = command({
       .set({ state: 'withdrawn', zoneId: null, mark: '', version: stand.version + 1, updatedAt: work.now() })
       .where(eq(programmeStands.id, id));
     work.publish(programmeChanged(eventId));
-    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand « ${stand.name} » retiré` });
+    work.record({ subjectKind: 'event', subjectId: eventId, summary: `Stand «  ${stand.name} » retiré` });
     return accept({ id });
   },
 });
