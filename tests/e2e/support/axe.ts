@@ -20,6 +20,11 @@ interface WithAxe {
 
 /** What axe finds on the page shown, one line a finding. */
 export async function axeFindings(page: Page, where: string): Promise<string[]> {
+  // What still fades in has not its colours yet.
+  await page.evaluate(async () => {
+    const settled = document.getAnimations().map((animation) => animation.finished.catch(() => null));
+    await Promise.race([Promise.all(settled), new Promise((resolve) => setTimeout(resolve, 2000))]);
+  });
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations } = await page.evaluate(
     (values) =>
