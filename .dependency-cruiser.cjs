@@ -11,6 +11,9 @@ const modules = {
   registration: ['hub', 'identity', 'directory', 'agenda', 'payments'],
   programme: ['hub', 'identity', 'directory', 'agenda'],
   training: ['hub', 'identity', 'photos', 'directory', 'agenda', 'payments', 'registration'],
+  people: ['hub', 'identity', 'directory'],
+  membership: ['hub', 'identity', 'directory', 'payments'],
+  mailing: ['hub', 'identity', 'photos', 'people'],
   search: ['hub', 'identity'],
 };
 

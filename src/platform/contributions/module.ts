@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Actor, Context, Role } from '../context/context.ts';
 import type { Ports } from '../context/ports.ts';
@@ -26,6 +27,10 @@ export interface Module {
   readonly keyFigures?: (ctx: Context) => Promise<KeyFigure[]>;
   readonly openData?: readonly OpenDataset[];
   readonly personalData?: PersonalData;
+  /** What happened between the hub and a person or a structure, the latest first, a hundred lines at most. */
+  readonly thread?: (ctx: Context, about: ThreadSubject) => Promise<ThreadEntry[]>;
+  readonly segmentConditions?: readonly SegmentCondition[];
+  readonly mailables?: readonly MailableSource[];
 }
 
 /** An entry of the public menu. */
@@ -168,6 +173,83 @@ export interface PersonalData {
 export interface PersonalDataSection {
   title: string;
   entries: { label: string; value: string; since?: Temporal.Instant; source?: string }[];
+}
+
+/** Whose thread is read. */
+export type ThreadSubject = { readonly personId: string } | { readonly organizationId: string };
+
+/** One line of a thread. */
+export interface ThreadEntry {
+  at: Temporal.Instant;
+  /** « Inscription », « Mail reçu », « Adhésion ». */
+  kind: string;
+  title: string;
+  detail?: string;
+  /** Where the team reads more. */
+  href?: string;
+}
+
+/** Something that is true of some people, said in plain words, from which a segment is built. */
+export interface SegmentCondition {
+  /** Stable name kept in segments: `membership.current`. */
+  readonly key: string;
+  /** Under which heading it is offered: « Adhésion ». */
+  readonly group: string;
+  /** « est à jour de cotisation », and its contrary « n’est pas à jour de cotisation ». */
+  readonly label: string;
+  readonly contrary: string;
+  /** What must be chosen or typed beside it, if anything. */
+  readonly value?: SegmentValue;
+  /** A select of one column, `person_id`: the people of whom it is true. Runs within the hub. */
+  readonly people: (value: string, moment: { today: Temporal.PlainDate; zone: string }) => SQL;
+}
+
+export type SegmentValue =
+  | { kind: 'choice'; label: string; choices: (ctx: Context) => Promise<{ value: string; label: string }[]> }
+  | { kind: 'number' | 'day'; label: string };
+
+/** What readers may ask to hear of. */
+export const mailSubjects = ['life', 'events', 'trainings', 'jobs', 'calls', 'exchanges', 'resources'] as const;
+export type MailSubject = (typeof mailSubjects)[number];
+
+/** Things of one kind that a mail may carry: news, events, courses, calls. */
+export interface MailableSource {
+  /** Stable name, part of what is kept of a mailing: `news`. */
+  readonly kind: string;
+  /** « Actualités ». */
+  readonly label: string;
+  /** Those made public after one moment and until another, the oldest first. */
+  readonly publishedBetween: (
+    ctx: Context,
+    span: { after: Temporal.Instant; until: Temporal.Instant; limit: number },
+  ) => Promise<MailableItem[]>;
+  /** Those of these ids that everyone may see, in the order of the ids. */
+  readonly chosen: (ctx: Context, ids: readonly string[]) => Promise<MailableItem[]>;
+}
+
+/** One information as a mail says it. */
+export interface MailableItem {
+  kind: string;
+  id: string;
+  subject: MailSubject;
+  title: string;
+  /** Path of its page. */
+  href: string;
+  /** Two or three sentences, without markup. */
+  text: string;
+  /** « Quand », « Où », « Prix ». */
+  facts: readonly (readonly [label: string, value: string])[];
+  /** True for the hub's own, always told apart from what others say. */
+  isOwn: boolean;
+  /** Whose it is, when it is not the hub's. */
+  by?: string;
+  picture: ShownPicture | null;
+  publishedAt: Temporal.Instant;
+  /** When it is too late to speak of it: an event that began, a call closed. */
+  expiresAt: Temporal.Instant | null;
+  /** Ids of themes of the hub, and tags of doors (« association », « se-former »). */
+  themes: readonly string[];
+  audiences: readonly string[];
 }
 
 /** Who sees an office entry. */
