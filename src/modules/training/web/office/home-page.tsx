@@ -51,7 +51,9 @@ export async function showHome(exchange: Exchange): Promise<Response> {
               </ButtonLink>
             }
           >
-            <p>{plural(session.enrolled, 'personne attend', 'personnes attendent')} ses attestations.</p>
+            <p>
+              {plural(session.enrolled, 'personne attend son attestation.', 'personnes attendent leur attestation.')}
+            </p>
           </Notice>
         ))}
         {toDecide.map((session) => (

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
+import type { FilterChipProps } from '#ui/components/chip.tsx';
 import { ContentCards } from '#ui/components/content-cards.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { FilterBar, ResultCount } from '#ui/components/filter-bar.tsx';
@@ -31,16 +32,42 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
   const kept = all.filter((course) => isKept(course, filters, sessions));
   const ids = new Set(kept.map(({ id }) => id));
   const coming = sessions.filter(({ courseId, state }) => ids.has(courseId) && state !== 'cancelled');
-  const seats = await deps.registration.seats(ctx, []);
   const places = [...new Set(sessions.map(({ city }) => city).filter(Boolean))].sort((a, b) =>
     a.localeCompare(b, 'fr'),
   );
   const usedThemes = themes.filter(({ id }) => all.some((course) => course.themes.includes(id)));
   const usedAudiences = audiences.filter(({ tag }) => all.some((course) => course.audiences.includes(tag)));
-  const choice = (key: keyof Filters, label: string, placeholder: string, choices: readonly Choice[]) =>
-    choices.length > 0 && (
-      <Select name={key} label={label} placeholder={placeholder} value={filters[key]} choices={choices} />
-    );
+  const fields: readonly FilterField[] = [
+    {
+      key: 'pour',
+      label: 'Pour qui',
+      placeholder: 'Tout le monde',
+      choices: usedAudiences.map(({ tag, label }) => ({ value: tag, label })),
+    },
+    {
+      key: 'theme',
+      label: 'Thème',
+      placeholder: 'Tous les thèmes',
+      choices: usedThemes.map(({ id, label }) => ({ value: id, label })),
+    },
+    {
+      key: 'format',
+      label: 'Format',
+      placeholder: 'Tous les formats',
+      choices: courseFormats
+        .filter((format) => all.some((course) => course.format === format))
+        .map((value) => ({ value, label: formatNames[value] })),
+    },
+    { key: 'lieu', label: 'Lieu', placeholder: 'Partout', choices: places.map((value) => ({ value, label: value })) },
+    {
+      key: 'financement',
+      label: 'Financement',
+      placeholder: 'Tous',
+      choices: financings
+        .filter((way) => all.some((course) => (course.financing as readonly string[]).includes(way)))
+        .map((value) => ({ value, label: financingNames[value] })),
+    },
+  ];
   const isFiltered = Object.values(filters).some(Boolean);
   return exchange.page({
     title: 'Formations',
@@ -61,45 +88,19 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
             label="Choisir parmi les formations"
             submit="Choisir"
             auto
-            {...(isFiltered
-              ? { resetHref: coursesPath, active: [{ label: 'Choix en cours', removeHref: coursesPath }] }
-              : {})}
+            active={chips(fields, filters)}
+            resetHref={coursesPath}
           >
-            {choice(
-              'pour',
-              'Pour qui',
-              'Tout le monde',
-              usedAudiences.map(({ tag, label }) => ({ value: tag, label })),
-            )}
-            {choice(
-              'theme',
-              'Thème',
-              'Tous les thèmes',
-              usedThemes.map(({ id, label }) => ({ value: id, label })),
-            )}
-            {choice(
-              'format',
-              'Format',
-              'Tous les formats',
-              courseFormats.map((value) => ({ value, label: formatNames[value] })),
-            )}
-            {choice(
-              'lieu',
-              'Lieu',
-              'Partout',
-              places.map((value) => ({ value, label: value })),
-            )}
-            {choice(
-              'financement',
-              'Financement',
-              'Tous',
-              financings.map((value) => ({ value, label: financingNames[value] })),
-            )}
+            {fields
+              .filter(({ key, choices }) => choices.length > 1 || filters[key])
+              .map(({ key, label, placeholder, choices }) => (
+                <Select name={key} label={label} placeholder={placeholder} value={filters[key]} choices={choices} />
+              ))}
           </FilterBar>
         )}
         {coming.length > 0 && (
           <Section title="Prochaines sessions">
-            <NextSessions sessions={coming.slice(0, 6)} seats={seats} withCourse />
+            <NextSessions sessions={coming.slice(0, 6)} withCourse />
           </Section>
         )}
         {kept.length > 0 ? (
@@ -131,6 +132,23 @@ function Nothing({ isFiltered }: { readonly isFiltered: boolean }): JSX.Element 
       <p>Dites-nous de quoi vous auriez besoin : c’est souvent ainsi que naît une formation.</p>
     </EmptyState>
   );
+}
+
+interface FilterField {
+  readonly key: keyof Filters;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Each choice made, with the catalogue as it is without it. */
+function chips(fields: readonly FilterField[], filters: Filters): FilterChipProps[] {
+  return fields.flatMap(({ key, choices }) => {
+    const label = choices.find(({ value }) => value === filters[key])?.label;
+    const others = Object.entries(filters).filter(([name, value]) => name !== key && value);
+    const query = new URLSearchParams(others).toString();
+    return label ? [{ label, removeHref: query ? `${coursesPath}?${query}` : coursesPath }] : [];
+  });
 }
 
 interface Filters {

@@ -108,7 +108,7 @@ export async function coursePage(
           side={
             <>
               <Panel title={held.length > 0 ? 'Prochaines sessions' : 'Pas de session prévue'}>
-                {sessions.length > 0 && <NextSessions sessions={sessions} seats={new Map()} />}
+                {sessions.length > 0 && <NextSessions sessions={sessions} />}
                 {course.isForSchools && (
                   <p>
                     Ce module se tient chez vous, en classe ou en établissement.{' '}

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { Seats } from '#modules/agenda/index.ts';
 import { formatDateRange, plural } from '#platform/french/index.ts';
 import { Chip } from '#ui/components/chip.tsx';
 import { sessionPath } from '../../paths.ts';
@@ -7,7 +6,6 @@ import type { SessionLine } from '../../queries/session-list.ts';
 
 interface NextSessionsProps {
   readonly sessions: readonly SessionLine[];
-  readonly seats: ReadonlyMap<string, Seats>;
   /** Names the course of each, on a page that shows several. */
   readonly withCourse?: boolean;
 }

@@ -18,6 +18,7 @@ import { eventReviewPath } from '../../../moderation-paths.ts';
 import { outcomeOffice } from '../../../outcome-paths.ts';
 import { sourcePaths } from '../../../imports/paths.ts';
 import { eventPath, officePaths } from '../../../paths.ts';
+import { pollOffice } from '../../../poll-paths.ts';
 import { mayRunAgenda } from '../../../policy.ts';
 import type { AgendaDependencies } from '../../../ports.ts';
 import {
@@ -134,6 +135,9 @@ function Actions({ runs }: { readonly runs: boolean }): JSX.Element {
         <>
           <ButtonLink kind="ghost" icon="pin" href={officePaths.venues}>
             Lieux
+          </ButtonLink>
+          <ButtonLink kind="ghost" icon="clock" href={pollOffice.list}>
+            Trouver une date
           </ButtonLink>
           <ButtonLink kind="quiet" href={sourcePaths.list}>
             Calendriers suivis
