@@ -122,10 +122,17 @@ async function outcomePage(
         { label: 'Bilans', href: outcomeOffice.list },
         { label: date.title, href: outcomeOffice.outcome(date.id) },
       ],
-      actions: date.isPublic && (
-        <ButtonLink kind="ghost" icon="eye" href={eventPath(date.slug)}>
-          Voir la page
-        </ButtonLink>
+      actions: (
+        <>
+          <ButtonLink kind="ghost" icon="users" href={deps.registration.officePath(date.eventId)}>
+            Inscriptions
+          </ButtonLink>
+          {date.isPublic && (
+            <ButtonLink kind="ghost" icon="eye" href={eventPath(date.slug)}>
+              Voir la page
+            </ButtonLink>
+          )}
+        </>
       ),
     },
     content: (

@@ -57,6 +57,7 @@ export async function doorPage(exchange: Exchange, typed: TypedWalkIn, status = 
       lead: date.title,
       trail: [
         { label: 'Agenda', href: agendaOfficePaths.list },
+        { label: date.title, href: agendaOfficePaths.event(eventId) },
         { label: 'Inscriptions', href: paths.office(eventId) },
         { label: 'Émargement', href: ofDate(dayPaths.door(eventId), date.id) },
       ],

@@ -97,6 +97,7 @@ async function messagesPage(exchange: Exchange, draft: Draft, status = 200): Pro
       lead: door.date.title,
       trail: [
         { label: 'Agenda', href: agendaOfficePaths.list },
+        { label: door.date.title, href: agendaOfficePaths.event(eventId) },
         { label: 'Inscriptions', href: paths.office(eventId) },
         { label: 'Messages', href: ofDate(dayPaths.messages(eventId), door.date.id) },
       ],

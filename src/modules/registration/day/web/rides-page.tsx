@@ -66,6 +66,7 @@ export async function showRides(exchange: Exchange): Promise<Response> {
           : 'Personne ne s’est encore accordé.',
       trail: [
         { label: 'Agenda', href: agendaOfficePaths.list },
+        { label: door.date.title, href: agendaOfficePaths.event(eventId) },
         { label: 'Inscriptions', href: paths.office(eventId) },
         { label: 'Covoiturage', href: ofDate(dayPaths.rides(eventId), door.date.id) },
       ],

@@ -91,6 +91,7 @@ export async function showSlip(exchange: Exchange): Promise<Response> {
       title: settings.name,
       lead: 'À imprimer et à remettre.',
       trail: [
+        { label: 'Agenda', href: agendaOfficePaths.list },
         { label: 'Inscriptions', href: paths.office(eventId) },
         { label: row.name, href: paths.one(eventId, id) },
         { label: 'Reçu', href: paths.slip(eventId, id) },
