@@ -6,7 +6,9 @@ import { DataTable } from '#ui/components/data-table.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { ruleInFrench } from '../../../domain/rule-in-french.ts';
 import { whenInWords } from '../../../domain/when-in-words.ts';
+import { outcomeOffice } from '../../../outcome-paths.ts';
 import { officePaths } from '../../../paths.ts';
+import { mayRunAgenda } from '../../../policy.ts';
 import type { AgendaDependencies } from '../../../ports.ts';
 import { occurrencesOf, type EventOccurrence } from '../../../queries/occurrences-of.ts';
 import { venueChoices } from '../../../queries/office/venue-choices.ts';
@@ -37,6 +39,8 @@ export async function showDates(exchange: Exchange, deps: AgendaDependencies): P
     .slice(0, isWhole ? most : mostPast);
   const rows = [...coming, ...past];
   const today = now.toZonedDateTimeISO(ctx.zone).toPlainDate();
+  const runs = mayRunAgenda(exchange.actor);
+  const isTold = (date: EventOccurrence) => date.isPublic && !date.isCancelled && !date.isLeftover && isOver(date);
   const { rule } = stored.fields;
   const seatsOf = (date: EventOccurrence): string => {
     const known = seats.get(date.id);
@@ -86,7 +90,26 @@ export async function showDates(exchange: Exchange, deps: AgendaDependencies): P
               ),
             },
             { key: 'where', label: 'Où', cell: (date) => (date.venueId && venues.get(date.venueId)) ?? '' },
-            { key: 'seats', label: 'Inscriptions', cell: seatsOf },
+            {
+              key: 'seats',
+              label: 'Inscriptions',
+              cell: (date) =>
+                runs && seatsOf(date) ? (
+                  <a href={`${deps.registration.officePath(stored.id)}?date=${date.id}`}>{seatsOf(date)}</a>
+                ) : (
+                  seatsOf(date)
+                ),
+            },
+            ...(runs && past.some(isTold)
+              ? [
+                  {
+                    key: 'outcome',
+                    label: 'Suite',
+                    cell: (date: EventOccurrence) =>
+                      isTold(date) && <a href={outcomeOffice.outcome(date.id)}>Ce qui en est sorti</a>,
+                  },
+                ]
+              : []),
           ]}
           empty={<EmptyState title="Aucune date dans les deux ans qui viennent" />}
         />
