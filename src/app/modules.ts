@@ -18,6 +18,8 @@ import { identifyActor, mailAddresses, openVault, personCards } from '#modules/i
 import { identityModule } from '#modules/identity/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
+import { memberStatesFromRoles, type PeopleDependencies } from '#modules/people/index.ts';
+import { peopleModule } from '#modules/people/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
 import { programmeOfficePaths, programmeSection } from '#modules/programme/index.ts';
 import { programmeModule } from '#modules/programme/module.ts';
@@ -75,6 +77,9 @@ export interface AllModules {
   tally: SearchTally;
 }
 
+/** What a sheet shows of a thread at most. */
+const longestThread = 200;
+
 /** Every module with what it needs. */
 export function allModules(deps: ModuleDependencies): AllModules {
   const { databases, sites, ports } = deps;
@@ -105,6 +110,12 @@ export function allModules(deps: ModuleDependencies): AllModules {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
   };
+
+  const personalData = () => list.flatMap((module) => module.personalData ?? []).toReversed();
+  const thread: PeopleDependencies['thread'] = async (ctx, about) =>
+    (await gathered(list, (module) => module.thread?.(ctx, about)))
+      .sort((one, other) => Temporal.Instant.compare(other.at, one.at))
+      .slice(0, longestThread);
 
   const registration = {
     links: openRegistrationLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
@@ -139,7 +150,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       limiter,
       clientIp,
       staffNeedsSecondFactor: async (ctx) => (await settingsOf(ctx.hubId)).settings.staffNeedsSecondFactor,
-      personalData: () => list.flatMap((module) => module.personalData ?? []).toReversed(),
+      personalData,
     }),
     photosModule({
       ports,
@@ -154,6 +165,14 @@ export function allModules(deps: ModuleDependencies): AllModules {
       eventsOf: eventsOfOrganization,
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
+    }),
+    peopleModule({
+      thread,
+      memberStates: memberStatesFromRoles,
+      personalData,
+      processing: () => list.flatMap((module) => module.processing ?? []),
+      files: ports.files,
+      originOf: (hubId) => deps.hubs.originOf(hubId),
     }),
     publishingModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),

@@ -9,6 +9,7 @@ import {
 import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
 import { movePaymentsTo, type PaymentsFact } from '#modules/payments/index.ts';
+import { moveRelationsTo, type PeopleFact } from '#modules/people/index.ts';
 import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
 import { moveProgrammesTo, type ProgrammeFact } from '#modules/programme/index.ts';
 import {
@@ -40,6 +41,7 @@ export type AppFact =
   | SearchFact
   | AgendaFact
   | PaymentsFact
+  | PeopleFact
   | ProgrammeFact
   | RegistrationFact
   | TrainingFact;
@@ -90,6 +92,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   chargePaid: [keepPaidSeats],
   chargeRefunded: [],
   chargeUnpaid: [],
+  relationChanged: [],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [
@@ -99,6 +102,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
     (work, fact) => movePhotosTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveProgrammesTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveContactsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveRelationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveRegistrationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveTrainingTo(work, fact.keptId, fact.mergedId),

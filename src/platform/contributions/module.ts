@@ -31,6 +31,8 @@ export interface Module {
   readonly thread?: (ctx: Context, about: ThreadSubject) => Promise<ThreadEntry[]>;
   readonly segmentConditions?: readonly SegmentCondition[];
   readonly mailables?: readonly MailableSource[];
+  /** What it does with data about people, as the register of processing says it (RGPD, article 30). */
+  readonly processing?: readonly ProcessingActivity[];
 }
 
 /** An entry of the public menu. */
@@ -187,6 +189,23 @@ export interface ThreadEntry {
   detail?: string;
   /** Where the team reads more. */
   href?: string;
+  /** True for what the team did on its own (a note, an import): nobody was in touch with anybody. */
+  isInternal?: boolean;
+}
+
+/** One line of the register of processing, in French. */
+export interface ProcessingActivity {
+  name: string;
+  purpose: string;
+  /** « Consentement », « Intérêt légitime », « Contrat », « Obligation légale », « Mission d’intérêt public ». */
+  legalBasis: string;
+  /** Whose: « Les personnes inscrites ». */
+  people: string;
+  /** Which data. */
+  kept: string;
+  /** Who receives it, besides the team. */
+  recipients: string;
+  retention: string;
 }
 
 /** Something that is true of some people, said in plain words, from which a segment is built. */

@@ -1,0 +1,23 @@
+import type { Context } from '#platform/context/context.ts';
+import type { ProcessingActivity, ThreadEntry, ThreadSubject } from '#platform/contributions/module.ts';
+import type { Reader } from '#platform/db/database.ts';
+import type { FileStore } from '#platform/files/file-store.ts';
+import type { PersonalDataSource } from '#modules/identity/index.ts';
+import type { MemberState } from './domain/relation-statuses.ts';
+
+/** What this module needs of the application. */
+export interface PeopleDependencies {
+  /** What every module tells of a person or a structure, the latest first. */
+  readonly thread: (ctx: Context, about: ThreadSubject) => Promise<ThreadEntry[]>;
+  /** What memberships say of these people and structures; who never was a member is left out. */
+  readonly memberStates: (
+    db: Reader,
+    of: { personIds?: readonly string[]; organizationIds?: readonly string[] },
+  ) => Promise<ReadonlyMap<string, MemberState>>;
+  /** What all modules hold about a person. */
+  readonly personalData: PersonalDataSource;
+  /** What every module does with data about people. */
+  readonly processing: () => readonly ProcessingActivity[];
+  readonly files: FileStore;
+  readonly originOf: (hubId: string) => Promise<string>;
+}
