@@ -38,7 +38,7 @@ export interface Window {
 /** The dates of an event within a window, in order, each once; those typed one by one are always there. */
 export function datesOfEvent(time: EventTime, window: Window): DateOfEvent[] {
   const rule = time.rule === null ? null : readRule(time.rule);
-  const except = new Set(time.exceptOn?.map((at) => Temporal.PlainDateTime.from(at).toString()));
+  const except = new Set(time.exceptOn?.map((at) => keyOfLocal(time, Temporal.PlainDateTime.from(at))));
   const length = time.ends && time.starts.until(time.ends, { largestUnit: 'day' });
   const starts = rule ? datesOfRule(rule, time.starts, window) : [time.starts];
   const all = [
@@ -47,8 +47,16 @@ export function datesOfEvent(time: EventTime, window: Window): DateOfEvent[] {
   ].sort((a, b) => Temporal.PlainDateTime.compare(a.originalLocal, b.originalLocal));
   return all.filter(
     ({ originalLocal }, index) =>
-      !all[index - 1]?.originalLocal.equals(originalLocal) && !except.has(originalLocal.toString()),
+      !all[index - 1]?.originalLocal.equals(originalLocal) && !except.has(keyOfLocal(time, originalLocal)),
   );
+}
+
+/** By which a date of a series is told from the others: calendars write a time that daylight saving skips as the one after. */
+export function keyOfLocal(
+  { zone, isAllDay }: Pick<EventTime, 'zone' | 'isAllDay'>,
+  at: Temporal.PlainDateTime,
+): string {
+  return isAllDay ? at.toString() : at.toZonedDateTime(zone).toPlainDateTime().toString();
 }
 
 /** One date from its local start and end. A time that daylight saving skips is moved forward, one told twice is the first. */

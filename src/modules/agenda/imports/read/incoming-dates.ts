@@ -1,4 +1,11 @@
-import { dateOfEvent, datesOfEvent, type DateOfEvent, type EventTime, type Window } from '../../domain/event-time.ts';
+import {
+  dateOfEvent,
+  datesOfEvent,
+  keyOfLocal,
+  type DateOfEvent,
+  type EventTime,
+  type Window,
+} from '../../domain/event-time.ts';
 import type { IncomingEvent } from './incoming-event.ts';
 
 /** When an event of elsewhere takes place, exceptions aside. */
@@ -19,12 +26,11 @@ export function timeOfIncoming(event: IncomingEvent): EventTime {
 /** Its dates within a window, exceptions taken out, each where its source puts it, in order. */
 export function incomingDates(event: IncomingEvent, window: Window): (DateOfEvent & { isCancelled: boolean })[] {
   const time = timeOfIncoming(event);
-  const except = new Set(event.exceptOn);
-  const overrides = new Map(event.overrides.map((override) => [override.original, override]));
-  return datesOfEvent(time, window)
-    .filter(({ originalLocal }) => !except.has(originalLocal.toString()))
+  const keyOf = (at: string) => keyOfLocal(time, Temporal.PlainDateTime.from(at));
+  const overrides = new Map(event.overrides.map((override) => [keyOf(override.original), override]));
+  return datesOfEvent({ ...time, exceptOn: event.exceptOn }, window)
     .map((date) => {
-      const override = overrides.get(date.originalLocal.toString());
+      const override = overrides.get(keyOfLocal(time, date.originalLocal));
       if (!override) return { ...date, isCancelled: event.state === 'cancelled' };
       const ends = override.ends === null ? null : Temporal.PlainDateTime.from(override.ends);
       const moved = dateOfEvent(time, Temporal.PlainDateTime.from(override.starts), ends);
