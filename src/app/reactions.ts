@@ -62,6 +62,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   hubChanged: [announceSite],
   hubListChanged: [announceHubs, announceSite],
   organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
+  organizationsMerged: [],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   photosChanged: [announceSite],
   synonymsChanged: [announceSite],

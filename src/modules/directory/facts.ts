@@ -8,7 +8,13 @@ export interface OrganizationChanged extends Fact<'organizationChanged'> {
 /** The hub's list of themes changed: every sheet may show otherwise. */
 export type ThemesChanged = Fact<'themesChanged'>;
 
-export type DirectoryFact = OrganizationChanged | ThemesChanged;
+/** Two sheets became one: what other modules hold of the second is the first one's. */
+export interface OrganizationsMerged extends Fact<'organizationsMerged'> {
+  readonly keptId: string;
+  readonly mergedId: string;
+}
+
+export type DirectoryFact = OrganizationChanged | ThemesChanged | OrganizationsMerged;
 
 export function organizationChanged(...ids: string[]): OrganizationChanged {
   return { type: 'organizationChanged', ids };
@@ -16,4 +22,8 @@ export function organizationChanged(...ids: string[]): OrganizationChanged {
 
 export function themesChanged(): ThemesChanged {
   return { type: 'themesChanged' };
+}
+
+export function organizationsMerged(keptId: string, mergedId: string): OrganizationsMerged {
+  return { type: 'organizationsMerged', keptId, mergedId };
 }

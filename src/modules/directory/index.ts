@@ -5,6 +5,7 @@ export { moveContactsTo } from './commands/follow-merged-person.ts';
 export { addOrganization } from './commands/add-organization.ts';
 export { editOrganization } from './commands/edit-organization.ts';
 export { publishOrganizations } from './commands/publish-organizations.ts';
+export { draftOrganization, noteMembers } from './commands/note-members.ts';
 export { addTheme } from './commands/add-theme.ts';
 export { ensureThemes } from './commands/ensure-themes.ts';
 export { readThemeTree as listThemes, type IndexedTheme } from './queries/index/theme-tree.ts';
@@ -23,5 +24,5 @@ export type {
   OrganizationLocation,
   ContactPerson,
 } from './profile/organization-profile.ts';
-export { organizationPath } from './paths.ts';
+export { officeSheetPath, organizationPath } from './paths.ts';
 export type { DirectoryDependencies, HubLook } from './ports.ts';

@@ -9,7 +9,7 @@ export { createFirstSignInLink } from './commands/create-first-sign-in-link.ts';
 export { registerPerson, insertPerson, insertContactPoint } from './commands/register-person.ts';
 export { renamePerson } from './commands/rename-person.ts';
 export { invitePerson } from './commands/invite-person.ts';
-export { grantRole, endRole, beginRole } from './commands/keep-roles.ts';
+export { grantRole, endRole, beginRole, endHeldRole } from './commands/keep-roles.ts';
 export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';
 export { normaliseEmail, emailAddress } from './domain/email-address.ts';
 export { roleNames } from './domain/role-names.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { organizationChanged } from '../facts.ts';
+import { organizationChanged, organizationsMerged } from '../facts.ts';
 import { mayKeepDirectory } from '../policy.ts';
 import { mergedProfile } from '../profile/merged-profile.ts';
 import { profileFieldNames, type ProfileField } from '../profile/organization-profile.ts';
@@ -42,6 +42,7 @@ export const mergeOrganizations = command({
       from: fromTeam(work),
     });
     work.publish(organizationChanged(keptId, mergedId));
+    work.publish(organizationsMerged(keptId, mergedId));
     work.record({
       subjectKind: 'organization',
       subjectId: keptId,

@@ -69,6 +69,21 @@ export async function beginRole(work: CommandContext, personId: string, role: (t
   work.publish(roleGranted(personId, role));
 }
 
+/** Ends a role that is held, if it is; for other modules' reactions. The employee's ends by `endRole` only. */
+export async function endHeldRole(
+  work: CommandContext,
+  personId: string,
+  role: Exclude<(typeof roles)[number], 'employee' | 'operator'>,
+): Promise<void> {
+  const { rowCount } = await work.db
+    .update(personRoles)
+    .set({ endsAt: work.now(), endedBy: work.actor?.personId ?? null })
+    .where(and(eq(personRoles.personId, personId), eq(personRoles.role, role), stillOpen(work)));
+  if (rowCount === 0) return;
+  await indexPerson(work.db, personId);
+  work.publish(roleEnded(personId, role));
+}
+
 /** Whether the hub would be left without employee. Locks their rows: two who remove each other are served in turn. */
 export async function isLastEmployee(work: CommandContext, personId: string): Promise<boolean> {
   const held = await work.db
