@@ -16,6 +16,7 @@ import type { HubDependencies, HubDirectory } from '#modules/hub/index.ts';
 import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
+import { mailingModule } from '#modules/mailing/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
 import { memberStatesFromRoles, type PeopleDependencies } from '#modules/people/index.ts';
@@ -246,6 +247,14 @@ export function allModules(deps: ModuleDependencies): AllModules {
       registration: registrationSeam(registration),
       registrations: registration,
       paymentLinks: registration.payments,
+    }),
+    mailingModule({
+      ports,
+      links: openSignedIds(deps.secret),
+      originOf: (hubId) => deps.hubs.originOf(hubId),
+      signature: async (hubId) => signatureOf(await settingsOf(hubId), await deps.hubs.originOf(hubId)),
+      mailables: () => list.flatMap((module) => module.mailables ?? []),
+      segments: { list: async () => [], people: async () => null },
     }),
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,

@@ -8,6 +8,7 @@ import {
 } from '#modules/directory/index.ts';
 import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
+import { moveMailingsTo, type MailingFact } from '#modules/mailing/index.ts';
 import { movePaymentsTo, type PaymentsFact } from '#modules/payments/index.ts';
 import { moveRelationsTo, type PeopleFact } from '#modules/people/index.ts';
 import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
@@ -40,6 +41,7 @@ export type AppFact =
   | AdviceFact
   | SearchFact
   | AgendaFact
+  | MailingFact
   | PaymentsFact
   | PeopleFact
   | ProgrammeFact
@@ -78,6 +80,9 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   adviceWithdrawn: [announceSite],
   adviceSettingsChanged: [announceSite],
   menuChanged: [announceSite],
+  // The archive of what was sent.
+  mailingChanged: [announceSite],
+  readerUnsubscribed: [],
   agendaChanged: [announceSite],
   programmeChanged: [announceSite],
   standRequested: [],
@@ -99,6 +104,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   personsMerged: [
     (work, fact) => moveRequestsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveEventsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveMailingsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePaymentsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => movePhotosTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveProgrammesTo(work, fact.keptId, fact.mergedId),

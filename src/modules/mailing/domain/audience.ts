@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { mailSubjects } from './mail-subjects.ts';
+
+/** Who a mailing goes to: all those of the groups chosen, narrowed to a segment when there is one. */
+export const audienceFields = z.object({
+  /** Subscribers of these subjects who read at once. */
+  subjects: z.array(z.enum(mailSubjects)).default([]),
+  /** Those who are members today: for the life of the network, they need not subscribe. */
+  members: z.boolean().default(false),
+  /** People of these segments, by id: of them, those who agreed. */
+  segments: z.array(z.uuid()).max(20).default([]),
+  /** Only those who are in this segment too. */
+  within: z.uuid().nullable().default(null),
+});
+
+export type Audience = z.output<typeof audienceFields>;
+
+export const nobody: Audience = { subjects: [], members: false, segments: [], within: null };
+
+/** The groups proposed for an information on this subject. */
+export function proposedAudience(subject: Audience['subjects'][number]): Audience {
+  return { ...nobody, subjects: [subject], members: subject === 'life' };
+}

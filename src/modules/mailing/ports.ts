@@ -1,0 +1,26 @@
+import type { SQL } from 'drizzle-orm';
+import type { Context } from '#platform/context/context.ts';
+import type { Ports } from '#platform/context/ports.ts';
+import type { MailableSource } from '#platform/contributions/module.ts';
+import type { Reader } from '#platform/db/database.ts';
+import type { Letter } from '#platform/mail/mail-carrier.ts';
+import type { SignedIds } from '#platform/secrets/signed-ids.ts';
+
+/** What the mailings need of the rest of the application. */
+export interface MailingDependencies {
+  readonly ports: Ports;
+  readonly links: SignedIds;
+  originOf(hubId: string): Promise<string>;
+  /** Name, colour and foot of the letters of a hub. */
+  signature(hubId: string): Promise<Letter['hub'] | null>;
+  /** What a mailing may carry, of every module. */
+  mailables(): readonly MailableSource[];
+  readonly segments: SegmentSeam;
+}
+
+/** The segments of people, as the mailings use them. */
+export interface SegmentSeam {
+  list(ctx: Context): Promise<{ id: string; name: string }[]>;
+  /** A select of one column, `person_id`; null when there is no such segment. */
+  people(ctx: Pick<Context, 'clock' | 'zone'> & { db: Reader }, id: string): Promise<SQL | null>;
+}
