@@ -10,16 +10,20 @@ export interface TestCounts {
   skipped: number;
 }
 
-/** Runs the projects of the test suite named and adds their counts up; throws when a test fails. */
+/**
+ * Runs the projects of the test suite named, or those of their files whose path holds one of these words, and adds their
+ * counts up; throws when a test fails.
+ */
 export async function runTests(
   title: string,
   projects: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  { env = {}, files = [] }: { env?: NodeJS.ProcessEnv; files?: readonly string[] } = {},
 ): Promise<TestCounts> {
   const folder = await mkdtemp(join(tmpdir(), 'essaim-report-'));
   const report = join(folder, 'report.json');
   const args = [
     'run',
+    ...files,
     ...projects.flatMap((name) => ['--project', name]),
     '--reporter=dot',
     '--reporter=json',
