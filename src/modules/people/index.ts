@@ -1,6 +1,26 @@
 export type { PeopleFact } from './facts.ts';
 export type { PeopleDependencies } from './ports.ts';
 export { moveRelationsTo } from './commands/follow-merged-person.ts';
+export { beginStatus, beginStatusOfMany, endStatus } from './commands/keep-statuses.ts';
+export {
+  beginOrganizationRole,
+  endOrganizationRole,
+  noteOrganizationRole,
+  type RoleToNote,
+} from './commands/keep-organization-roles.ts';
+export { tagPeople, untagPeople } from './commands/keep-tags.ts';
+export { addNote } from './commands/keep-notes.ts';
+export { addDocument } from './commands/keep-documents.ts';
+export { chooseWrittenTo, joinHousehold } from './commands/keep-households.ts';
+export { addDelegate } from './commands/keep-delegates.ts';
+export { chooseReach } from './commands/choose-reach.ts';
 export { memberStatesFromRoles } from './queries/member-states.ts';
-export type { MemberState, RelationStatus } from './domain/relation-statuses.ts';
-export type { RoleKind } from './domain/role-kinds.ts';
+export {
+  memberStateNames,
+  relationStatuses,
+  statusNames as relationStatusNames,
+  type MemberState,
+  type RelationStatus,
+} from './domain/relation-statuses.ts';
+export { roleInWords, roleKindNames, roleKinds, type RoleKind } from './domain/role-kinds.ts';
+export { reachOf, reachWords, type ReachChannel } from './domain/reach.ts';
