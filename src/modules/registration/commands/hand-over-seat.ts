@@ -5,6 +5,7 @@ import { foldForSearch } from '#platform/french/index.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { confirmationMail } from '../emails/confirmation-mail.ts';
+import { endRides } from '../day/commands/end-rides.ts';
 import { mayStillCancel } from '../domain/offer-times.ts';
 import { isLiving } from '../domain/registration-states.ts';
 import { linkHash } from '../links.ts';
@@ -13,6 +14,9 @@ import { registrationBookings, registrations } from '../tables.ts';
 import { mailOrNull, personName } from './booking-fields.ts';
 import { heldBySecret } from './saving/held-registrations.ts';
 import { letterheadOf, mayWriteTo, ownHref } from './saving/letters.ts';
+
+// A seat that changes hands writes to an address anyone may type: this many times, no more.
+const mostHands = 5;
 
 /** Gives one’s seat to someone else, who gets a link of her own; the former link opens it no more. */
 export const handOverSeat = (deps: RegistrationDependencies) =>
@@ -26,6 +30,7 @@ export const handOverSeat = (deps: RegistrationDependencies) =>
       if (!held || !row) return refuse('not_found');
       const { pool, booking } = held;
       if (row.state !== 'confirmed') return refuse('no_seat_to_give');
+      if (row.linkTurn > mostHands) return refuse('handed_too_often');
       if (!mayStillCancel(pool.offer, pool.dates, work.now())) return refuse('too_late');
       if (!email) return refuse('unclear_fields', { fields: { email: 'Laissez le mail de la personne qui viendra.' } });
       const turn = row.linkTurn + 1;
@@ -50,6 +55,7 @@ export const handOverSeat = (deps: RegistrationDependencies) =>
         .where(eq(registrations.id, id))
         .returning();
       if (!changed) return refuse('not_found');
+      await endRides(work, deps, held, row);
       // Who came alone keeps nothing of what she gave.
       const isAlone = held.isBooker && held.rows.filter(({ state }) => isLiving(state)).length === 1;
       if (isAlone) {

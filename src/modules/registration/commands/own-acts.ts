@@ -5,7 +5,8 @@ import { command } from '#platform/command/command.ts';
 import { plural } from '#platform/french/index.ts';
 import { findMunicipality } from '#platform/geo/index.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { readAnswers } from '../domain/answers.ts';
+import { endRides } from '../day/commands/end-rides.ts';
+import { answerText, readAnswers } from '../domain/answers.ts';
 import { mayStillCancel } from '../domain/offer-times.ts';
 import { isLiving } from '../domain/registration-states.ts';
 import { seatGivenMail } from '../emails/seat-mails.ts';
@@ -79,46 +80,49 @@ export const answerSeatOffer = (deps: RegistrationDependencies) =>
   });
 
 /** Changes what one answered: nothing that seats are counted by. */
-export const changeOwnAnswers = command({
-  name: 'registration.change-own',
-  input: z.object({
-    secret,
-    id: z.uuid(),
-    phone: z.string().max(40).default(''),
-    organization: z.string().trim().max(160, 'Ce nom tient en 160 caractères.').default(''),
-    municipality: z.string().trim().max(120, 'Ce nom tient en 120 caractères.').default(''),
-    answers: z.record(z.string().max(40), z.array(z.string().max(4000)).max(40)).default({}),
-  }),
-  allow: () => true,
-  async run(work, input) {
-    const held = await heldBySecret(work, input.secret);
-    const row = held?.rows.find(({ id }) => id === input.id);
-    if (!held || !row) return refuse('not_found');
-    if (!isLiving(row.state)) return refuse('nothing_to_change');
-    const phone = phoneLine.safeParse(input.phone);
-    const read = readAnswers(held.pool.offer.questions, (key) => input.answers[key] ?? []);
-    const errors = phone.success ? read.errors : { ...read.errors, phone: 'Écrivez un numéro de téléphone.' };
-    if (Object.keys(errors).length > 0) return refuse('unclear_fields', { fields: errors });
-    const place = input.municipality ? findMunicipality({ name: input.municipality }) : undefined;
-    const [organization] = [...(await organizationsByName(work.db, [input.organization])).values()];
-    await work.db
-      .update(registrations)
-      .set({
-        phone: phone.data ?? '',
-        organizationName: input.organization,
-        organizationId: organization?.id ?? null,
-        municipality: place?.municipality.name ?? input.municipality,
-        municipalityInsee: place?.municipality.insee ?? null,
-        answers: read.answers,
-        version: row.version + 1,
-        updatedAt: work.now(),
-      })
-      .where(eq(registrations.id, row.id));
-    work.record({
-      subjectKind: 'registration',
-      subjectId: held.booking.id,
-      summary: `« ${held.pool.dates.title} » : réponses changées par la personne inscrite`,
-    });
-    return accept(null);
-  },
-});
+export const changeOwnAnswers = (deps: RegistrationDependencies) =>
+  command({
+    name: 'registration.change-own',
+    input: z.object({
+      secret,
+      id: z.uuid(),
+      phone: z.string().max(40).default(''),
+      organization: z.string().trim().max(160, 'Ce nom tient en 160 caractères.').default(''),
+      municipality: z.string().trim().max(120, 'Ce nom tient en 120 caractères.').default(''),
+      answers: z.record(z.string().max(40), z.array(z.string().max(4000)).max(40)).default({}),
+    }),
+    allow: () => true,
+    async run(work, input) {
+      const held = await heldBySecret(work, input.secret);
+      const row = held?.rows.find(({ id }) => id === input.id);
+      if (!held || !row) return refuse('not_found');
+      if (!isLiving(row.state)) return refuse('nothing_to_change');
+      const phone = phoneLine.safeParse(input.phone);
+      const read = readAnswers(held.pool.offer.questions, (key) => input.answers[key] ?? []);
+      const errors = phone.success ? read.errors : { ...read.errors, phone: 'Écrivez un numéro de téléphone.' };
+      if (Object.keys(errors).length > 0) return refuse('unclear_fields', { fields: errors });
+      const place = input.municipality ? findMunicipality({ name: input.municipality }) : undefined;
+      const [organization] = [...(await organizationsByName(work.db, [input.organization])).values()];
+      await work.db
+        .update(registrations)
+        .set({
+          phone: phone.data ?? '',
+          organizationName: input.organization,
+          organizationId: organization?.id ?? null,
+          municipality: place?.municipality.name ?? input.municipality,
+          municipalityInsee: place?.municipality.insee ?? null,
+          answers: read.answers,
+          version: row.version + 1,
+          updatedAt: work.now(),
+        })
+        .where(eq(registrations.id, row.id));
+      // Another way of coming is another agreement.
+      if (answerText(read.answers['ride']) !== answerText(row.answers['ride'])) await endRides(work, deps, held, row);
+      work.record({
+        subjectKind: 'registration',
+        subjectId: held.booking.id,
+        summary: `« ${held.pool.dates.title} » : réponses changées par la personne inscrite`,
+      });
+      return accept(null);
+    },
+  });

@@ -21,6 +21,7 @@ const refusals = {
   nothing_to_change: 'Cette inscription est annulée.',
   no_offer: 'Cette place n’est plus proposée : elle est passée à la personne suivante.',
   no_seat_to_give: 'Seule une place confirmée peut être transmise.',
+  handed_too_often: 'Cette place a déjà beaucoup changé de mains : appelez-nous, on s’arrange.',
   no_seat_left: 'Il n’y a plus de place libre : ajoutez des places, ou attendez un désistement.',
   nothing_to_let_in: 'Aucune des personnes cochées n’attend de place.',
   same_date: 'Cette personne est déjà à cette date.',

@@ -10,7 +10,7 @@ import type { RegistrationRow } from '../../tables.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import { registrations } from '../../tables.ts';
 import { kilometresSaved } from '../domain/ride-matches.ts';
-import { rideAgreedMail, rideAskedMail } from '../emails/day-mails.ts';
+import { rideAgreedMail, rideAskedMail, rideEndedMail } from '../emails/day-mails.ts';
 import { readDoor } from '../queries/door.ts';
 import { lockRide, rideBoard } from '../queries/rides.ts';
 import { registrationRides } from '../tables.ts';
@@ -50,6 +50,11 @@ export const answerRide = (deps: RegistrationDependencies) =>
       if (act === 'ask') {
         if (!other || !isMatch) return refuse('not_a_match');
         if (ride?.state === 'asked') return refuse('already_asked');
+        const askedByMe = ride && (ride.askedBy === 'driver') === isDriver;
+        // Whoever said no is not asked again; she may ask herself.
+        if (ride?.state === 'declined' && askedByMe) return refuse('not_a_match');
+        // Asking, giving up and asking again fills nobody’s mailbox.
+        const isTold = askedByMe && Temporal.Instant.compare(ride.askedAt, work.now().subtract({ hours: 24 })) > 0;
         const asked = { askedBy: isDriver ? 'driver' : 'passenger', state: 'asked', askedAt: work.now() } as const;
         if (ride)
           await work.db
@@ -61,9 +66,10 @@ export const answerRide = (deps: RegistrationDependencies) =>
             .insert(registrationRides)
             .values({ id: work.newId(), eventId: held.pool.offer.eventId, driverId, passengerId, ...asked });
         const from = answerText(own.answers['rideFrom']) || own.municipality;
-        await tell(work, deps, held, [otherId], (told) =>
-          rideAskedMail(told, { who: own.name, from, isOffer: isDriver }),
-        );
+        if (!isTold)
+          await tell(work, deps, held, [otherId], (told) =>
+            rideAskedMail(told, { who: own.name, from, isOffer: isDriver }),
+          );
         said(isDriver ? 'une place est proposée' : 'une place est demandée');
         return accept(null);
       }
@@ -87,11 +93,15 @@ export const answerRide = (deps: RegistrationDependencies) =>
         said('c’est d’accord');
         return accept(null);
       }
-      if (act === 'decline' && !isAskedOfMe) return refuse('not_a_match');
+      const mayEnd =
+        act === 'decline' ? isAskedOfMe : ride.state === 'agreed' || (ride.state === 'asked' && !isAskedOfMe);
+      if (!mayEnd) return refuse('not_a_match');
       await work.db
         .update(registrationRides)
         .set({ state: act === 'decline' ? 'declined' : 'withdrawn', answeredAt: work.now(), kilometres: null })
         .where(eq(registrationRides.id, ride.id));
+      if (ride.state === 'agreed')
+        await tell(work, deps, held, [otherId], (told) => rideEndedMail(told, { name: own.name }));
       said(act === 'decline' ? 'une place est refusée' : 'un accord est retiré');
       return accept(null);
     },

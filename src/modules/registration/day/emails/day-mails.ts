@@ -94,3 +94,22 @@ export function rideAgreedMail(told: Told, other: { name: string; phone: string 
     },
   };
 }
+
+/** One of both gave up, or gave her seat to someone else. */
+export function rideEndedMail(told: Told, other: { name: string }): OutgoingMail {
+  const { event, to, name, href } = told;
+  return {
+    kind: 'registration.ride-ended',
+    to: { address: to, name },
+    ...replyTo(event),
+    subject: `Covoiturage annulé : ${event.title}`,
+    body: {
+      paragraphs: [
+        greeting(name),
+        `${other.name} ne fait plus la route avec vous pour aller à « ${event.title} ».`,
+        'D’autres font peut-être le même trajet : regardez, et demandez.',
+      ],
+      action: { label: 'Voir mon covoiturage', href },
+    },
+  };
+}

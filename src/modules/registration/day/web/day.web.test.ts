@@ -300,4 +300,47 @@ test('a ride is asked, agreed, and only then are phones told', async () => {
   expect(await see('Rose Caron')).not.toContain('Olga');
   expect(await (await hub.get(`/gestion/agenda/${eventId}/covoiturage${at}`, cookie)).text()).toContain('Paul Faure');
   expect((await hub.get('/inscription/devine/covoiturage')).status).toBe(404);
+
+  // Paul gives his seat away: whoever comes instead agreed on nothing, and sees no phone; Olga is told.
+  const give = `over-${idOf('Paul Faure').slice(-6)}-`;
+  await hub.post(`/inscription/${secretOf('Paul Faure')}/transmettre`, {
+    id: idOf('Paul Faure'),
+    [`${give}name`]: 'Sacha Nouveau',
+    [`${give}email`]: 'sacha@semnon.example',
+  });
+  const given = deps.links.secretOf('registration', hub.id, idOf('Paul Faure'), 2);
+  const answers = { id: idOf('Paul Faure'), [`${idOf('Paul Faure').slice(-6)}-ride`]: 'want' };
+  await hub.post(`/inscription/${given}/modifier`, answers);
+  const instead = await (await hub.get(`/inscription/${given}/covoiturage`)).text();
+  expect(instead).toContain('Sacha Nouveau');
+  expect(instead).not.toContain('06 39 98 10 01');
+  expect(await see('Olga Simon')).not.toContain('c’est d’accord');
+  expect((await mailsOf('registration.ride-ended')).map(({ recipient }) => recipient)).toEqual(['olga@semnon.example']);
+});
+
+test('whoever said no is not asked again, and asking again and again writes once', async () => {
+  const ride = (kind: string) => ({ ride: [kind], rideFrom: ['Janzé'], rideAt: ['8 h'] });
+  const { idOf } = await aDate(
+    [
+      { name: 'Ulysse Driver', email: 'ulysse@semnon.example', answers: ride('offer') },
+      { name: 'Vera Passe', email: 'vera@semnon.example', answers: ride('want') },
+    ],
+    { questions: [{ kind: 'ride', isRequired: false }] },
+  );
+  const bookings = await ctx.db.select().from(registrationBookings);
+  const secretOf = (name: string): string =>
+    deps.links.secretOf('booking', hub.id, bookings.findLast((one) => one.name === name)?.id ?? '', 1);
+  const act = (name: string, other: string, what: string) =>
+    hub.post(`/inscription/${secretOf(name)}/covoiturage`, { ownId: idOf(name), otherId: idOf(other), act: what });
+  const asked = async () =>
+    (await mailsOf('registration.ride-asked')).filter(({ recipient }) => recipient === 'ulysse@semnon.example');
+  for (const what of ['ask', 'withdraw', 'ask', 'withdraw', 'ask']) await act('Vera Passe', 'Ulysse Driver', what);
+  expect(await asked()).toHaveLength(1);
+  await act('Ulysse Driver', 'Vera Passe', 'decline');
+  // Taking back what was refused would let one ask anew.
+  for (const what of ['withdraw', 'ask']) await act('Vera Passe', 'Ulysse Driver', what);
+  expect(await asked()).toHaveLength(1);
+  const page = await (await hub.get(`/inscription/${secretOf('Vera Passe')}/covoiturage`)).text();
+  expect(page).not.toContain('Ulysse');
+  expect(await (await hub.get(`/inscription/${secretOf('Ulysse Driver')}/covoiturage`)).text()).toContain('Vera');
 });

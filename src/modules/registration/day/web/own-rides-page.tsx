@@ -94,7 +94,11 @@ function OwnRides({ exchange, board, ownId, name }: OwnRidesProps): JSX.Element 
   const isOwn = (one: { driverId: string; passengerId: string }): boolean =>
     one.driverId === ownId || one.passengerId === ownId;
   const rides = board.rides.filter((ride) => isOwn(ride) && (ride.state === 'asked' || ride.state === 'agreed'));
-  const open = new Set(rides.flatMap((ride) => [ride.driverId, ride.passengerId]));
+  // Whoever said no is not asked again.
+  const refusedMe = board.rides.filter(
+    (ride) => isOwn(ride) && ride.state === 'declined' && (ride.askedBy === 'driver') === (ride.driverId === ownId),
+  );
+  const open = new Set([...rides, ...refusedMe].flatMap((ride) => [ride.driverId, ride.passengerId]));
   const matches = board.matches.filter((one) => isOwn(one) && !open.has(otherOf(one, ownId)));
   return (
     <Panel title={name}>

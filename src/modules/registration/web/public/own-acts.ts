@@ -52,7 +52,7 @@ export async function receiveOwnChange(exchange: Exchange, deps: RegistrationDep
   const { id = '' } = form.values;
   const { phone, organization, municipality, answers } = personTyped(form, `${id.slice(-6)}-`, own.offer.questions);
   const wanted = { secret, id, phone, organization, municipality, answers };
-  const outcome = await execute(exchange.ctx, changeOwnAnswers, wanted, keyed(form.key));
+  const outcome = await execute(exchange.ctx, changeOwnAnswers(deps), wanted, keyed(form.key));
   if (outcome.ok) return done(exchange, 'Vos réponses sont changées.');
   return refused(exchange, deps, outcome, form.all, `answers-${id}`);
 }
