@@ -1,0 +1,34 @@
+const office = '/gestion/envois';
+const subscribers = `${office}/abonnes`;
+const digest = `${office}/recapitulatif`;
+const editions = `${office}/lettre-des-acteurs`;
+
+/** What readers and the team use of subscriptions. */
+export const subscriptionPaths = {
+  subscribe: '/abonnement',
+  reader: (secret: string) => `/abonnement/${secret}`,
+  list: subscribers,
+  export: (format: 'csv' | 'xlsx') => `${subscribers}.${format}`,
+  add: `${subscribers}/ajouter`,
+  subscriber: (id: string) => `${subscribers}/${id}`,
+} as const;
+
+/** The coming digest. */
+export const digestPaths = {
+  plan: digest,
+  preview: `${digest}/apercu`,
+  /** Posted from an information: « dans le prochain récapitulatif ». */
+  want: `${digest}/retenir`,
+} as const;
+
+/** The letter that actors write together. */
+export const editionPaths = {
+  list: editions,
+  add: `${editions}/ouvrir`,
+  edition: (id: string) => `${editions}/${id}`,
+  act: (id: string) => `${editions}/${id}/faire`,
+  contribute: (id: string) => `${editions}/${id}/contribuer`,
+  contribution: (id: string, contribution: string) => `${editions}/${id}/contributions/${contribution}`,
+  /** Where one who was asked answers, without account. */
+  answer: (secret: string) => `/quoi-de-neuf/${secret}`,
+} as const;
