@@ -10,6 +10,7 @@ import { editOrganization } from '#modules/directory/index.ts';
 import { anOrganization } from '#modules/directory/testing/builders.ts';
 import { openTestSite, type TestHub, type TestPerson, type TestSite } from '#tests/support/app.ts';
 import { hubTables, type HubTable } from './support/catalogue.ts';
+import { leaveTraces } from './support/leave-traces.ts';
 
 const marks = {
   givenName: 'Ombeline',
@@ -72,6 +73,7 @@ beforeAll(async () => {
   );
   await hub.post('/contact', { name: 'Ombeline Effacejean', reach: marks.email, message: `Bonjour, ici ${lasting}` });
   await hub.post('/connexion', { email: marks.email });
+  await leaveTraces(site, hub, ctx, { name: 'Ombeline Effacejean', email: marks.email, phone: marks.phone });
 });
 afterAll(() => site.close());
 
@@ -100,6 +102,15 @@ test('what is held is told, then forgotten everywhere', async () => {
       'organization_versions',
       'persons',
       'mail_messages',
+      'agenda_events',
+      'agenda_poll_answers',
+      'agenda_senders',
+      'programme_stands',
+      'programme_volunteers',
+      'registration_bookings',
+      'registrations',
+      'training_interests',
+      'training_trainees',
     ]),
   );
 
@@ -117,12 +128,25 @@ test('what is held is told, then forgotten everywhere', async () => {
     `Signé ${lasting}`,
     `Bonjour, ici ${lasting}`,
     'La Ressourcerie',
+    'Rendez-vous proposé',
+    'Réponse au sondage',
+    'Inscription à un rendez-vous',
+    'Stand demandé',
+    'Coup de main',
+    'À prévenir d’une session',
   ])
     expect(told).toContain(mark);
 
   const answer = await hub.post(`/gestion/personnes/${personId}/effacer`, { sure: 'oui' }, employee.cookie);
   expect(answer.status).toBe(303);
-  expect(await said()).toEqual({});
+  // A training provider must be able to tell whom it trained: the law keeps that name, and nothing to reach her by.
+  expect(await said()).toEqual({ training_trainees: 1 });
+  const { rows } = await site.database.ownerPool.query(
+    'select email, phone, person_id from training_trainees where hub_id = $1',
+    [hub.id],
+  );
+  expect(rows).toEqual([{ email: null, phone: null, person_id: null }]);
+  expect(await answer.text()).not.toMatch(/effacejean/i);
   expect((await hub.get('/annuaire/la-ressourcerie')).status).toBe(200);
   expect(await (await hub.get('/annuaire/la-ressourcerie')).text()).not.toMatch(/effacejean/i);
 });

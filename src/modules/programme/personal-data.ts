@@ -1,22 +1,37 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { mailAddresses } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
+import type { Reader } from '#platform/db/database.ts';
 import { programmeShifts, programmeShiftTakers, programmeStands, programmeVolunteers } from './tables.ts';
+
+/** What she asked for or took, signed in or not. */
+async function ownIn(
+  table: typeof programmeStands | typeof programmeVolunteers,
+  db: Reader,
+  personId: string,
+): Promise<SQL | undefined> {
+  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
+  return or(
+    eq(table.personId, personId),
+    addresses.length > 0 ? inArray(sql`lower(${table.email})`, addresses) : undefined,
+  );
+}
 
 /** What programmes hold about a person: the stands she asked for, the shifts she took. */
 export const programmePersonalData: PersonalData = {
   async export(ctx, personId) {
+    const [ownStands, ownShifts] = [
+      await ownIn(programmeStands, ctx.db, personId),
+      await ownIn(programmeVolunteers, ctx.db, personId),
+    ];
     const [stands, shifts] = await Promise.all([
-      ctx.db
-        .select()
-        .from(programmeStands)
-        .where(eq(programmeStands.personId, personId))
-        .orderBy(asc(programmeStands.createdAt)),
+      ctx.db.select().from(programmeStands).where(ownStands).orderBy(asc(programmeStands.createdAt)),
       ctx.db
         .select({ volunteer: programmeVolunteers, task: programmeShifts.task, starts: programmeShifts.startsLocal })
         .from(programmeVolunteers)
         .leftJoin(programmeShiftTakers, eq(programmeShiftTakers.volunteerId, programmeVolunteers.id))
         .leftJoin(programmeShifts, eq(programmeShifts.id, programmeShiftTakers.shiftId))
-        .where(eq(programmeVolunteers.personId, personId)),
+        .where(ownShifts),
     ]);
     const entries = [
       ...stands.map((stand) => ({
@@ -47,8 +62,8 @@ export const programmePersonalData: PersonalData = {
     await tx
       .update(programmeStands)
       .set({ personId: null, contactName: '', email: '', phone: '' })
-      .where(eq(programmeStands.personId, personId));
-    await tx.delete(programmeVolunteers).where(eq(programmeVolunteers.personId, personId));
+      .where(await ownIn(programmeStands, tx, personId));
+    await tx.delete(programmeVolunteers).where(await ownIn(programmeVolunteers, tx, personId));
     return [];
   },
 };
