@@ -13,6 +13,11 @@ import { askSurvey } from './ask-surveys.ts';
 /** How long an interest waits for its mailed link to be followed. */
 const unconfirmedFor = { hours: 24 * 7 } as const;
 
+/** Trainees of sessions held before this day may be forgotten: until the end of their year, and as many years after it. */
+function keptSince(now: Temporal.ZonedDateTime, keptYears: number): string {
+  return Temporal.PlainDate.from({ year: now.year - keptYears, month: 1, day: 1 }).toString();
+}
+
 /** Forgets interests that were never confirmed, and the ways to reach trainees once the papers need no longer be kept. */
 export const forgetOldTraining = command({
   name: 'training.forget-old',
@@ -20,9 +25,7 @@ export const forgetOldTraining = command({
   allow: (actor) => actor === null,
   async run(work) {
     const { keptYears } = await readTrainingSettings(work.db);
-    const today = work.now().toZonedDateTimeISO(work.zone).toPlainDate();
-    // Until the end of the year of the last day, and as many years after it.
-    const limit = Temporal.PlainDate.from({ year: today.year - keptYears, month: 1, day: 1 }).toString();
+    const limit = keptSince(work.now().toZonedDateTimeISO(work.zone), keptYears);
     const interests = await work.db
       .delete(trainingInterests)
       .where(
@@ -56,13 +59,9 @@ export const everyDay = (deps: Pick<TrainingDependencies, 'links' | 'originOf'>)
     payload: z.object({}),
     retries: 2,
     async run(ctx) {
-      const { coldAfterMonths } = await readTrainingSettings(ctx.db);
-      const limit = ctx.clock
-        .now()
-        .toZonedDateTimeISO(ctx.zone)
-        .subtract({ months: coldAfterMonths })
-        .toInstant()
-        .toString();
+      const { coldAfterMonths, keptYears } = await readTrainingSettings(ctx.db);
+      const here = ctx.clock.now().toZonedDateTimeISO(ctx.zone);
+      const limit = here.subtract({ months: coldAfterMonths }).toInstant().toString();
       const { rows } = await ctx.db.execute<{ id: string }>(sql`select s.id from training_sessions s
         where s.state = 'finished' and s.trashed_at is null and s.finished_at < ${limit}::timestamptz
           and not exists (select from training_survey_links l where l.hub_id = s.hub_id and l.session_id = s.id and l.moment = 'cold')
@@ -74,11 +73,9 @@ export const everyDay = (deps: Pick<TrainingDependencies, 'links' | 'originOf'>)
       // An empty night leaves no line in the trail.
       const { rows: old } = await ctx.db.execute(sql`select 1 from training_interests
         where confirmed_at is null and asked_at < ${ctx.clock.now().subtract(unconfirmedFor).toString()}::timestamptz
-        union all select 1 from training_trainees t join training_half_days h on h.hub_id = t.hub_id and h.session_id = t.session_id
-        where (t.email is not null or t.phone is not null) and h.held_on < ${ctx.clock
-          .now()
-          .subtract({ hours: 24 * 365 * 3 })
-          .toString()}::timestamptz
+        union all select 1 from training_trainees t where (t.email is not null or t.phone is not null)
+          and (select max(h.held_on) from training_half_days h where h.hub_id = t.hub_id and h.session_id = t.session_id)
+            < ${keptSince(here, keptYears)}::date
         limit 1`);
       if (old.length > 0) await execute({ ...ctx, actor: null }, forgetOldTraining, {});
     },
