@@ -14,6 +14,38 @@ const treatments: readonly { title: string; what: string; why: string; until: st
       'Trois ans après notre dernier échange, puis il ne reste qu’un nombre. Votre lien de suivi permet de tout effacer avant.',
   },
   {
+    title: 'Quand vous vous inscrivez à un rendez-vous',
+    what: 'Vos nom, mail, téléphone, structure, commune et réponses au formulaire, pour chaque personne inscrite. L’équipe seule les lit ; pour un covoiturage, les téléphones ne se montrent que si les deux ont dit oui.',
+    why: 'Pour vous accueillir (exécution du service demandé, article 6-1-b). Les réponses sur les repas ou l’accessibilité sont libres, et données avec votre accord (article 9-2-a).',
+    until:
+      'Repas, accessibilité et covoiturage : trois mois après la date. Votre nom et de quoi vous joindre : trois ans après, puis il ne reste qu’un nombre. Votre lien d’inscription permet de changer ou d’annuler avant.',
+  },
+  {
+    title: 'Quand vous proposez un rendez-vous ou répondez à un sondage',
+    what: 'Votre nom, votre mail ou votre téléphone, et ce que vous avez écrit.',
+    why: 'Pour vous répondre, et trouver une date ensemble (intérêt légitime, article 6-1-f).',
+    until: 'Un an après le rendez-vous proposé ; six mois après la fin du sondage.',
+  },
+  {
+    title: 'Quand vous tenez un stand ou donnez un coup de main',
+    what: 'Votre nom, de quoi vous joindre, ce dont vous avez besoin, les moments que vous avez pris.',
+    why: 'Pour préparer la journée avec vous (exécution du service demandé, article 6-1-b).',
+    until: 'Un an après la journée.',
+  },
+  {
+    title: 'Quand vous suivez une formation',
+    what: 'Vos nom, mail, téléphone, structure, présences et certificats. Les évaluations sont lues sans nom.',
+    why: 'Parce qu’un organisme de formation doit justifier de ce qu’il a fait (obligation légale, article 6-1-c ; code du travail, articles L6361-1 et suivants).',
+    until:
+      'De quoi vous joindre : le nombre d’années que règle le pôle, trois au moins, après l’année de la formation. Les feuilles et les certificats : tant qu’ils peuvent être demandés. Être prévenu·e d’une session : jusqu’à ce que vous vous retiriez.',
+  },
+  {
+    title: 'Quand vous payez',
+    what: 'Votre nom, votre adresse sur la facture, ce que vous avez payé et comment. Les cartes se paient chez HelloAsso : leur numéro ne passe jamais par ici.',
+    why: 'Pour tenir les comptes (obligation légale, article 6-1-c ; code de commerce, article L123-22).',
+    until: 'Dix ans.',
+  },
+  {
     title: 'Quand votre structure est dans l’annuaire',
     what: 'Ce que la structure rend public, et les noms et moyens de joindre ses contacts, chacun avec sa visibilité.',
     why: 'Pour faire connaître les structures du territoire (intérêt légitime, article 6-1-f). Vous pouvez corriger, cacher ou retirer.',

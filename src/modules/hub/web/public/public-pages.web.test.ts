@@ -53,6 +53,14 @@ describe('what visitors read', () => {
     expect(page).not.toContain('mailto:');
   });
 
+  test('what is kept of those who come, propose, help, learn or pay is told with its delay', async () => {
+    const page = await textOf('/donnees-personnelles');
+    const [, coming = ''] = page.split('Quand vous vous inscrivez à un rendez-vous');
+    expect(coming).toMatch(/Repas, accessibilité et covoiturage\u00a0: trois mois .* trois ans après/);
+    for (const told of ['six mois après la fin du sondage', 'Un an après la journée', 'trois au moins', 'Dix ans'])
+      expect(page).toContain(told);
+  });
+
   test('the law is cited once in plain words', async () => {
     expect((await textOf('/c-est-quoi-l-ess')).match(/2014-856/g)).toHaveLength(1);
   });
