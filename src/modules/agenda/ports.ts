@@ -34,8 +34,11 @@ export interface QuickRegistration {
 export interface RegistrationSeam {
   /** By date; dates without registration are left out. */
   seats: (ctx: Context, occurrenceIds: readonly string[]) => Promise<ReadonlyMap<string, Seats>>;
-  /** What stands in the coloured panel of an event's page; null when one comes as one is. */
-  panel: (exchange: Exchange, event: { eventId: string; occurrenceId: string }) => Promise<VNode | null>;
+  /** What stands in the coloured panel of an event's page, and its seats; null when one comes as one is. */
+  panel: (
+    exchange: Exchange,
+    event: { eventId: string; occurrenceId: string },
+  ) => Promise<{ view: VNode; seats: Seats | null } | null>;
   quick: (ctx: Context, eventId: string) => Promise<QuickRegistration | null>;
   /** In the transaction that saves the event. */
   saveQuick: (work: CommandContext, eventId: string, wanted: QuickRegistration) => Promise<void>;
@@ -87,6 +90,8 @@ export interface AgendaDependencies {
   readonly themes: (ctx: Context) => Promise<readonly { id: string; label: string; depth: number }[]>;
   /** Doors of the hub: whom an event speaks to. */
   readonly audiences: (ctx: Context) => Promise<readonly { tag: string; label: string }[]>;
+  /** Which of these stored pictures some module shows or keeps. */
+  readonly filesInUse: (ctx: Context, ids: readonly string[]) => Promise<readonly string[]>;
   readonly registration: RegistrationSeam;
   /** Sections under the text of an event, in order. */
   readonly eventSections: readonly EventSection[];

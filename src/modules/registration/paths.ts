@@ -10,6 +10,7 @@ export const paths = {
   ownCancel: (secret: string) => `/inscription/${secret}/annuler`,
   ownTransfer: (secret: string) => `/inscription/${secret}/transmettre`,
   ownAnswer: (secret: string) => `/inscription/${secret}/place`,
+  ownWorkshops: (secret: string) => `/inscription/${secret}/ateliers`,
   ownCalendar: (secret: string) => `/inscription/${secret}/agenda.ics`,
   office: officeOf,
   officeAdd: (eventId: string) => `${officeOf(eventId)}/ajouter`,

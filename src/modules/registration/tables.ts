@@ -104,6 +104,7 @@ export const registrations = pgTable(
     municipality: line('municipality'),
     municipalityInsee: text('municipality_insee'),
     seatKind: line('seat_kind'),
+    workshops: text('workshops').array().notNull().default([]),
     priceKey: line('price_key'),
     priceLabel: line('price_label'),
     priceCents: integer('price_cents').notNull().default(0),

@@ -9,8 +9,10 @@ const mostShown = 5;
 
 /** On the page of an event that holds a large day: its first moments, and the ways to take part. */
 export const programmeSection: EventSection = async (ctx, { eventId, slug }) => {
-  const [programme, event] = await Promise.all([readProgramme(ctx.db, eventId), readEvent(ctx.db, eventId)]);
-  if (!programme?.isPublished || !event || !isPublicEvent(event)) return null;
+  const programme = await readProgramme(ctx.db, eventId);
+  if (!programme?.isPublished) return null;
+  const event = await readEvent(ctx.db, eventId);
+  if (!event || !isPublicEvent(event)) return null;
   const [slots, stands] = await Promise.all([readSlots(ctx.db, eventId), readStands(ctx.db, eventId)]);
   const talks = slots.filter(({ kind }) => kind !== 'pause');
   const accepted = stands.filter(({ state }) => state === 'accepted').length;

@@ -64,7 +64,7 @@ export const bookSeats = (deps: RegistrationDependencies, lock: PoolLock = lockP
       );
       const waiting = booked.rows.filter(({ state }) => state === 'waiting').length;
       if (waiting > 0 && !offer.hasWaitingList) return refuse('full');
-      await tellBooked(work, deps, event, { ...booked, offer, zone: dates.zone });
+      await tellBooked(work, deps, event, { ...booked, offer, dates });
       work.record({
         subjectKind: 'registration',
         subjectId: booked.booking.id,

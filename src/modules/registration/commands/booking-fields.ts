@@ -29,6 +29,7 @@ export const typedPerson = z.object({
   organization: z.string().trim().max(160, 'Ce nom tient en 160 caractères.').default(''),
   municipality: z.string().trim().max(120, 'Ce nom tient en 120 caractères.').default(''),
   seatKind: z.string().max(40).default(''),
+  workshops: z.array(z.string().max(40)).max(24).default([]),
   priceKey: z.string().max(40).default(''),
   isMember: z.boolean().default(false),
   /** Texts of each field of the form, by key of the question. */

@@ -2,13 +2,12 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { fits, roomLeft, roomOf } from '../domain/seats.ts';
+import { hasRoomFor } from './saving/has-room-for.ts';
 import { isSeated } from '../domain/registration-states.ts';
 import { seatsChanged } from '../facts.ts';
 import { linkHash } from '../links.ts';
 import { mayKeepRegistrations } from '../policy.ts';
 import type { RegistrationDependencies } from '../ports.ts';
-import { takenSeats } from '../queries/pool-seats.ts';
 import { registrationBookings, registrations } from '../tables.ts';
 import { typedPerson } from './booking-fields.ts';
 import { checkedPeople } from './saving/checked-people.ts';
@@ -43,11 +42,9 @@ export const editRegistration = (deps: RegistrationDependencies) =>
       const [now] = checked.people;
       const errors = Object.entries(checked.errors).map(([path, text]) => [path.replace('people.0.', ''), text]);
       if (!now || errors.length > 0) return refuse('unclear_fields', { fields: Object.fromEntries(errors) });
-      if (now.seatKind !== row.seatKind && isSeated(row.state)) {
-        const { taken } = await takenSeats(work.db, pool.id);
-        const without = new Map(taken).set(row.seatKind, (taken.get(row.seatKind) ?? 1) - 1);
-        if (!fits(roomLeft(roomOf(pool.offer), without), new Map([[now.seatKind, 1]])))
-          return refuse('no_seat_left', { fields: { seatKind: 'Il n’y a plus de place ici.' } });
+      if (isSeated(row.state) && !(await hasRoomFor(work, pool, row, now))) {
+        const field = now.seatKind === row.seatKind ? 'workshops' : 'seatKind';
+        return refuse('no_seat_left', { fields: { [field]: 'Il n’y a plus de place ici.' } });
       }
       const isOtherMail = now.email !== row.email;
       const turn = row.linkTurn + (isOtherMail ? 1 : 0);

@@ -8,6 +8,7 @@ import { confirmationMail } from '../emails/confirmation-mail.ts';
 import { endRides } from '../day/commands/end-rides.ts';
 import { mayStillCancel } from '../domain/offer-times.ts';
 import { isLiving } from '../domain/registration-states.ts';
+import { seatsInWords } from '../domain/workshops.ts';
 import { linkHash } from '../links.ts';
 import type { RegistrationDependencies } from '../ports.ts';
 import { registrationBookings, registrations } from '../tables.ts';
@@ -75,7 +76,13 @@ export const handOverSeat = (deps: RegistrationDependencies) =>
       if (await mayWriteTo(work, email)) {
         const event = await letterheadOf(work, deps, pool);
         const href = ownHref(work, deps, event.origin, { registration: changed });
-        const seats = [{ name, state: 'confirmed' as const, facts: changed.priceLabel }];
+        const seats = [
+          {
+            name,
+            state: 'confirmed' as const,
+            facts: [seatsInWords(pool.offer.seatKinds, changed), changed.priceLabel].filter(Boolean).join(', '),
+          },
+        ];
         await sendMail(work, confirmationMail({ event, to: email, name, seats, href, by: row.name, payment: null }));
       }
       work.record({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { plural } from '#platform/french/index.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { addSeats, fits, roomLeft, roomOf } from '../domain/seats.ts';
+import { addSeats, fits, roomLeft, roomOf, seatsOfPeople } from '../domain/seats.ts';
 import { registrationConfirmed, seatsChanged } from '../facts.ts';
 import { mayKeepRegistrations } from '../policy.ts';
 import type { RegistrationDependencies } from '../ports.ts';
@@ -40,7 +40,7 @@ export const letIn = (deps: RegistrationDependencies) =>
         const chosen: RegistrationRow[] = rows.filter(({ state }) => state === 'offered');
         let held = taken;
         for (const row of rows.filter(({ state }) => state === 'waiting')) {
-          const seat = new Map([[row.seatKind, 1]]);
+          const seat = seatsOfPeople([row]);
           if (!fits(roomLeft(roomOf(pool.offer), held), seat)) return refuse('no_seat_left');
           held = addSeats(held, seat);
           chosen.push(row);

@@ -4,6 +4,7 @@ import { occurrencesOf } from '#modules/agenda/index.ts';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { isLiving, livingStates } from '../domain/registration-states.ts';
+import { seatsInWords } from '../domain/workshops.ts';
 import { seatsChanged } from '../facts.ts';
 import { confirmationMail } from '../emails/confirmation-mail.ts';
 import { mayKeepRegistrations } from '../policy.ts';
@@ -87,7 +88,11 @@ export const moveRegistration = (deps: RegistrationDependencies) =>
       await tellEach(work, deps, to, moved, (told, _whose, rows) =>
         confirmationMail({
           ...told,
-          seats: rows.map(({ name, state, priceLabel }) => ({ name, state, facts: priceLabel })),
+          seats: rows.map((row) => ({
+            name: row.name,
+            state: row.state,
+            facts: [seatsInWords(to.offer.seatKinds, row), row.priceLabel].filter(Boolean).join(', '),
+          })),
           by: 'L’équipe',
           payment: null,
         }),

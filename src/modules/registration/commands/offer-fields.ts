@@ -37,11 +37,26 @@ const free = z
     message: 'Écrivez au moins deux réponses, une par ligne.',
   });
 
-const seatKind = z.object({
-  key,
-  label: label('cette part des places'),
-  capacity: z.int(aNumber).min(0).max(100_000).nullable().default(null),
-});
+const hourTyped = z
+  .string()
+  .regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, comme 14:30.')
+  .default('');
+
+const seatKind = z
+  .object({
+    key,
+    label: label('cette part des places'),
+    capacity: z.int(aNumber).min(0).max(100_000).nullable().default(null),
+    isWorkshop: z.boolean().default(false),
+    from: hourTyped,
+    to: hourTyped,
+  })
+  .superRefine(({ isWorkshop, from, to }, check) => {
+    const say = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message });
+    if (from !== '' && !isWorkshop) say('from', 'Une heure se dit d’un atelier : cochez-le, ou videz-la.');
+    else if ((from === '') !== (to === '')) say(from === '' ? 'from' : 'to', 'Dites les deux heures, ou aucune.');
+    else if (from !== '' && to <= from) say('to', 'La fin vient après le début.');
+  });
 
 const price = z.object({
   key,
@@ -77,7 +92,7 @@ export const offerFields = z
     fewest: z.int(aNumber).min(1).max(100_000).nullable().default(null),
     seatKinds: z
       .array(seatKind)
-      .max(12, 'Douze parts au plus.')
+      .max(24, 'Vingt-quatre parts au plus.')
       .default([])
       .refine((list) => allDifferent(list.map(({ key: name }) => name)), 'Deux parts portent le même nom.'),
     questions: z

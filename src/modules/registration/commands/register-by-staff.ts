@@ -44,7 +44,7 @@ export const registerByStaff = (deps: RegistrationDependencies) =>
         promoCode: promo?.code ?? '',
         paymentWay: typed.paymentWay === 'online' ? null : typed.paymentWay,
       });
-      await tellBooked(work, deps, event, { ...booked, offer, zone: dates.zone });
+      await tellBooked(work, deps, event, { ...booked, offer, dates });
       work.record({
         subjectKind: 'registration',
         subjectId: booked.booking.id,

@@ -6,6 +6,7 @@ import type { CommandContext } from '#platform/context/context.ts';
 import { fieldMessages } from '#platform/forms/field-messages.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome/outcome.ts';
 import { livingStates } from '../domain/registration-states.ts';
+import { partsOf, workshopsOf } from '../domain/workshops.ts';
 import { seatsChanged } from '../facts.ts';
 import { mayKeepRegistrations } from '../policy.ts';
 import type { RegistrationDependencies } from '../ports.ts';
@@ -44,8 +45,10 @@ export async function keepOffer(
   } else {
     const taken = await whatIsTaken(work, eventId);
     if (taken.count > 0 && stored.scope !== fields.scope) return refuse('scope_taken');
-    const kinds = new Set(fields.seatKinds.map(({ key }) => key));
-    if ([...taken.kinds].some((kind) => (kinds.size > 0 ? !kinds.has(kind) : kind !== ''))) return refuse('kind_taken');
+    const parts = new Set(partsOf(fields.seatKinds).map(({ key }) => key));
+    const workshops = new Set(workshopsOf(fields.seatKinds).map(({ key }) => key));
+    if (taken.parts.some((kind) => (parts.size > 0 ? !parts.has(kind) : kind !== ''))) return refuse('kind_taken');
+    if (taken.workshops.some((kind) => !workshops.has(kind))) return refuse('kind_taken');
     await work.db
       .update(registrationOffers)
       .set({ ...fields, version: stored.version + 1, updatedAt: work.now() })
@@ -71,16 +74,19 @@ export function asInput(offer: StoredOffer): OfferInput {
   };
 }
 
-async function whatIsTaken(work: CommandContext, eventId: string): Promise<{ count: number; kinds: Set<string> }> {
+async function whatIsTaken(
+  work: CommandContext,
+  eventId: string,
+): Promise<{ count: number; parts: string[]; workshops: string[] }> {
   const rows = await work.db
-    .selectDistinct({ kind: registrations.seatKind })
+    .selectDistinct({ kind: registrations.seatKind, workshops: registrations.workshops })
     .from(registrations)
     .innerJoin(
       registrationPools,
       and(eq(registrationPools.hubId, registrations.hubId), eq(registrationPools.id, registrations.poolId)),
     )
     .where(and(eq(registrationPools.eventId, eventId), inArray(registrations.state, [...livingStates])));
-  return { count: rows.length, kinds: new Set(rows.map(({ kind }) => kind)) };
+  return { count: rows.length, parts: rows.map(({ kind }) => kind), workshops: rows.flatMap((row) => row.workshops) };
 }
 
 async function seatThoseWhoWait(work: CommandContext, deps: RegistrationDependencies, eventId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { noSeats } from './seats.ts';
 import { inOrder, whoGetsIn, type WaitingRule, type WaitingUnit } from './waiting-list.ts';
 
 /** One made-up person, or group, of the example. */
@@ -67,18 +68,18 @@ export const simulatedSeats = 2;
 export function simulate(rule: WaitingRule, keepsGroups: boolean): readonly SimulatedUnit[] {
   const units = sample.flatMap(({ count, name, facts, ...unit }) =>
     keepsGroups || count === 1
-      ? [{ ...unit, name, facts, seats: new Map([['', count]]) }]
+      ? [{ ...unit, name, facts, seats: { ...noSeats, people: count } }]
       : Array.from({ length: count }, (_, index) => ({
           ...unit,
           id: `${unit.id}${index}`,
           arrival: unit.arrival + index / 10,
           name: `${name.split(' ')[0]}, ${index + 1}re du groupe`.replace(/([2-9])re/, '$1e'),
           facts,
-          seats: new Map([['', 1]]),
+          seats: { ...noSeats, people: 1 },
         })),
   );
   const room = { total: simulatedSeats, byKind: new Map<string, number | null>() };
-  const chosen = whoGetsIn(units, rule, { room, taken: new Map(), seated: new Map() });
+  const chosen = whoGetsIn(units, rule, { room, taken: noSeats, seated: new Map() });
   const names = new Map(units.map((unit) => [unit.id, unit]));
   return inOrder(units, rule, new Map()).map(({ id }) => ({
     name: names.get(id)?.name ?? '',

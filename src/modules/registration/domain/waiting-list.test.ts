@@ -1,35 +1,41 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addSeats, roomLeft, totalOf } from './seats.ts';
+import { addSeats, fits, noSeats, roomLeft, seatsOfPeople } from './seats.ts';
 import { inOrder, waitingRules, whoGetsIn, type WaitingUnit } from './waiting-list.ts';
 
 const unit = fc.record({
   kinds: fc.array(fc.constantFrom('sur-place', 'en-ligne'), { minLength: 1, maxLength: 4 }),
+  workshops: fc.array(fc.subarray(['conte', 'couture', 'vélo']), { maxLength: 4 }),
   isMember: fc.boolean(),
   isNewcomer: fc.boolean(),
   organization: fc.constantFrom('', 'a', 'b', 'c'),
 });
 const line = fc.array(unit, { maxLength: 25 }).map((list) =>
-  list.map(({ kinds, ...one }, index): WaitingUnit => {
-    const seats = new Map<string, number>();
-    for (const kind of kinds) seats.set(kind, (seats.get(kind) ?? 0) + 1);
-    return { ...one, id: `u${index}`, arrival: index + 1, seats };
+  list.map(({ kinds, workshops, ...one }, index): WaitingUnit => {
+    // Everyone has a part, and takes besides some of the workshops of the day.
+    const people = kinds.map((seatKind, rank) => ({ seatKind, workshops: workshops[rank] ?? [] }));
+    return { ...one, id: `u${index}`, arrival: index + 1, seats: seatsOfPeople(people) };
   }),
 );
 const room = fc.record({
   total: fc.option(fc.nat(20)),
   onsite: fc.option(fc.nat(12)),
   online: fc.option(fc.nat(12)),
+  workshop: fc.option(fc.nat(6)),
 });
 const rule = fc.constantFrom(...waitingRules);
-const asRoom = ({ total, onsite, online }: { total: number | null; onsite: number | null; online: number | null }) => ({
+type Limits = Record<'total' | 'onsite' | 'online' | 'workshop', number | null>;
+const asRoom = ({ total, onsite, online, workshop }: Limits) => ({
   total,
   byKind: new Map([
     ['sur-place', onsite],
     ['en-ligne', online],
+    ['conte', workshop],
+    ['couture', workshop],
   ]),
+  workshops: new Set(['conte', 'couture']),
 });
-const nobody = { taken: new Map<string, number>(), seated: new Map<string, number>() };
+const nobody = { taken: noSeats, seated: new Map<string, number>() };
 
 test('the line is a strict order that no shuffling changes, and puts first whom the rule puts first', () => {
   fc.assert(
@@ -57,19 +63,12 @@ test('never more are let in than there are seats, and nobody who would fit is le
     fc.property(line, rule, room, (units, chosen, seats) => {
       const whole = asRoom(seats);
       const inside = whoGetsIn(units, chosen, { room: whole, ...nobody });
-      const taken = inside.reduce(
-        (sum, one) => addSeats(sum, one.seats),
-        new Map<string, number>() as ReadonlyMap<string, number>,
-      );
-      if (whole.total !== null) expect(totalOf(taken)).toBeLessThanOrEqual(whole.total);
+      const taken = inside.reduce((sum, one) => addSeats(sum, one.seats), noSeats);
+      if (whole.total !== null) expect(taken.people).toBeLessThanOrEqual(whole.total);
       for (const [kind, capacity] of whole.byKind)
-        if (capacity !== null) expect(taken.get(kind) ?? 0).toBeLessThanOrEqual(capacity);
+        if (capacity !== null) expect(taken.byKind.get(kind) ?? 0).toBeLessThanOrEqual(capacity);
       const left = roomLeft(whole, taken);
-      for (const one of units.filter((other) => !inside.includes(other)))
-        expect(
-          (left.total !== null && totalOf(one.seats) > left.total) ||
-            [...one.seats].some(([kind, count]) => count > (left.byKind.get(kind) ?? Infinity)),
-        ).toBe(true);
+      for (const one of units.filter((other) => !inside.includes(other))) expect(fits(left, one.seats)).toBe(false);
     }),
   );
 });
@@ -95,7 +94,7 @@ test('whatever happens in whatever order, seats are never given twice and the li
             waiting.push({
               id: `${arrival}`,
               arrival,
-              seats: new Map([['', 1]]),
+              seats: { ...noSeats, people: 1 },
               isMember: one.isMember,
               isNewcomer: false,
               organization: '',
@@ -108,7 +107,7 @@ test('whatever happens in whatever order, seats are never given twice and the li
           const before = inOrder(waiting, chosen, new Map());
           const inside = whoGetsIn(waiting, chosen, {
             room: whole,
-            taken: new Map([['', seated.length]]),
+            taken: { ...noSeats, people: seated.length },
             seated: new Map(),
           });
           expect(inside).toEqual(before.slice(0, inside.length));
@@ -127,7 +126,7 @@ test('one per structure first: a second one of a structure waits behind the firs
     id,
     arrival,
     organization,
-    seats: new Map([['', 1]]),
+    seats: { ...noSeats, people: 1 },
     isMember: false,
     isNewcomer: false,
   });

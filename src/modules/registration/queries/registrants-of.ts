@@ -25,6 +25,7 @@ export interface Registrant {
   municipality: string;
   municipalityInsee: string | null;
   seatKind: string;
+  workshops: string[];
   priceKey: string;
   priceLabel: string;
   priceCents: number;
@@ -65,7 +66,7 @@ export async function registrantsOf(db: Reader, filter: RegistrantFilter): Promi
       b.name as "bookerName", b.email as "bookerEmail", b.channel, b.typed_by as "typedBy", r.position, r.name, r.email,
       r.phone, r.person_id as "personId", r.organization_name as "organizationName",
       r.organization_id as "organizationId", r.municipality, r.municipality_insee as "municipalityInsee",
-      r.seat_kind as "seatKind", r.price_key as "priceKey", r.price_label as "priceLabel", r.price_cents as "priceCents",
+      r.seat_kind as "seatKind", r.workshops, r.price_key as "priceKey", r.price_label as "priceLabel", r.price_cents as "priceCents",
       r.answers, r.is_member as "isMember", r.is_newcomer as "isNewcomer", r.state, r.state_reason as "stateReason",
       r.state_note as "stateNote", to_json(r.state_at) #>> '{}' as "stateAt", r.arrival,
       to_json(r.offered_until) #>> '{}' as "offeredUntil", r.attendance,

@@ -3,9 +3,9 @@ import { occurrencesOf, type EventOccurrence, type Seats } from '#modules/agenda
 import type { Context } from '#platform/context/context.ts';
 import type { Reader } from '#platform/db/database.ts';
 import { openingAt, type Opening } from '../domain/offer-times.ts';
-import { roomLeft, roomOf, seatsLeft, type Room } from '../domain/seats.ts';
+import { addSeats, noSeats, roomLeft, roomOf, seatsLeft, seatsOfPeople, type Room } from '../domain/seats.ts';
 import { registerHref } from '../paths.ts';
-import { offersOf, type StoredOffer } from './stored-offer.ts';
+import { offersOfDates, type StoredOffer } from './stored-offer.ts';
 
 /** The seats of one date as they are now. */
 export interface DateSeats {
@@ -25,11 +25,11 @@ export async function seatsOf(
   { db, clock }: { db: Reader; clock: Context['clock'] },
   occurrenceIds: readonly string[],
 ): Promise<ReadonlyMap<string, DateSeats>> {
+  const offers = await offersOfDates(db, occurrenceIds);
+  if (offers.size === 0) return new Map();
   const dates = await occurrencesOf(db, { occurrenceIds });
-  const offers = await offersOf(db, [...new Set(dates.map(({ eventId }) => eventId))]);
   const offered = dates.filter(({ eventId }) => offers.has(eventId));
-  if (offered.length === 0) return new Map();
-  const counts = await countsOf(db, [...offers.keys()]);
+  const counts = await countsOf(db, [...offers.keys()], occurrenceIds);
   const firsts = await firstDates(db, offered, offers);
   const now = clock.now();
   const found = new Map<string, DateSeats>();
@@ -39,8 +39,10 @@ export async function seatsOf(
     const own = counts.filter(
       (row) => row.eventId === date.eventId && row.occurrenceId === (offer.scope === 'whole' ? null : date.id),
     );
-    const taken = new Map<string, number>();
-    for (const { kind, seated } of own) taken.set(kind, (taken.get(kind) ?? 0) + seated);
+    const taken = own.reduce(
+      (sum, { kind, workshops, seated }) => addSeats(sum, seatsOfPeople([{ seatKind: kind, workshops }]), seated),
+      noSeats,
+    );
     const room = roomOf(offer);
     const left = roomLeft(room, taken);
     const moment = offer.scope === 'whole' ? (firsts.get(date.eventId) ?? date) : date;
@@ -62,19 +64,22 @@ interface Count extends Record<string, unknown> {
   eventId: string;
   occurrenceId: string | null;
   kind: string;
+  workshops: string[];
   seated: number;
   confirmed: number;
   waiting: number;
 }
 
-async function countsOf(db: Reader, eventIds: readonly string[]): Promise<Count[]> {
+async function countsOf(db: Reader, eventIds: readonly string[], occurrenceIds: readonly string[]): Promise<Count[]> {
   const { rows } = await db.execute<Count>(sql`
-    select p.event_id as "eventId", p.occurrence_id as "occurrenceId", r.seat_kind as kind,
+    select p.event_id as "eventId", p.occurrence_id as "occurrenceId", r.seat_kind as kind, r.workshops,
       count(*) filter (where r.state in ('confirmed', 'offered'))::int as seated,
       count(*) filter (where r.state = 'confirmed')::int as confirmed,
       count(*) filter (where r.state = 'waiting')::int as waiting
     from registration_pools p join registrations r on r.hub_id = p.hub_id and r.pool_id = p.id
-    where p.event_id = any (${`{${eventIds.join(',')}}`}::uuid[]) group by 1, 2, 3`);
+    where p.event_id = any (${`{${eventIds.join(',')}}`}::uuid[])
+      and (p.occurrence_id is null or p.occurrence_id = any (${`{${occurrenceIds.join(',')}}`}::uuid[]))
+    group by 1, 2, 3, 4`);
   return rows;
 }
 
@@ -98,18 +103,15 @@ export async function seatsForLists(
   occurrenceIds: readonly string[],
 ): Promise<ReadonlyMap<string, Seats>> {
   const found = await seatsOf(ctx, occurrenceIds);
-  return new Map(
-    [...found]
-      .filter(([, { offer }]) => offer.isOpen)
-      .map(([id, { offer, date, opening, capacity, left }]) => [
-        id,
-        {
-          capacity,
-          left,
-          isOpen: opening === 'open',
-          hasWaitingList: offer.hasWaitingList,
-          href: registerHref(date.slug, offer.scope === 'each' ? date.originalLocal : null),
-        },
-      ]),
-  );
+  return new Map([...found].filter(([, { offer }]) => offer.isOpen).map(([id, seats]) => [id, seatsForList(seats)]));
+}
+
+export function seatsForList({ offer, date, opening, capacity, left }: DateSeats): Seats {
+  return {
+    capacity,
+    left,
+    isOpen: opening === 'open',
+    hasWaitingList: offer.hasWaitingList,
+    href: registerHref(date.slug, offer.scope === 'each' ? date.originalLocal : null),
+  };
 }

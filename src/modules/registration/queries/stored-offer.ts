@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
+import { agendaOccurrences } from '#modules/agenda/tables.ts';
 import type { Reader } from '#platform/db/database.ts';
 import { registrationOffers } from '../tables.ts';
 
@@ -11,12 +12,22 @@ export async function offerOf(db: Reader, eventId: string): Promise<StoredOffer 
   return row ?? null;
 }
 
-/** The offers of these events, by event. */
-export async function offersOf(db: Reader, eventIds: readonly string[]): Promise<ReadonlyMap<string, StoredOffer>> {
-  if (eventIds.length === 0) return new Map();
+/** The offers of the events of these dates, by event. */
+export async function offersOfDates(
+  db: Reader,
+  occurrenceIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredOffer>> {
+  if (occurrenceIds.length === 0) return new Map();
   const rows = await db
-    .select()
+    .selectDistinctOn([registrationOffers.eventId], { offer: registrationOffers })
     .from(registrationOffers)
-    .where(inArray(registrationOffers.eventId, [...eventIds]));
-  return new Map(rows.map((row) => [row.eventId, row]));
+    .innerJoin(
+      agendaOccurrences,
+      and(
+        eq(agendaOccurrences.hubId, registrationOffers.hubId),
+        eq(agendaOccurrences.eventId, registrationOffers.eventId),
+      ),
+    )
+    .where(inArray(agendaOccurrences.id, [...occurrenceIds]));
+  return new Map(rows.map(({ offer }) => [offer.eventId, offer]));
 }

@@ -3,6 +3,9 @@ import { calendarFileOf, readEvent, whenInWords, type CalendarFile } from '#modu
 import { venues } from '#modules/agenda/tables.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Reader } from '#platform/db/database.ts';
+import type { RegistrationState } from '../domain/registration-states.ts';
+import type { HeldSeats, SeatKind } from '../domain/seats.ts';
+import { seatsInWords } from '../domain/workshops.ts';
 import type { RegisteredDates } from './registered-date.ts';
 
 /** When and where, in words, for letters and private pages. */
@@ -32,13 +35,25 @@ export async function toldDates(
   };
 }
 
+/** The workshops of those who come, for their calendar: « Amel : Conter, de 14 h à 15 h ». */
+export function workshopNote(
+  { seatKinds }: { seatKinds: readonly SeatKind[] },
+  rows: readonly (HeldSeats & { name: string; state: RegistrationState })[],
+): string {
+  return rows
+    .filter(({ state, workshops }) => state === 'confirmed' && workshops.length > 0)
+    .map((row) => `${row.name} : ${seatsInWords(seatKinds, row)}`)
+    .join('\n');
+}
+
 /** One calendar file for all the dates one registered for. */
 export async function calendarOf(
   db: Reader,
   dates: RegisteredDates,
   hub: { origin: string; name: string },
+  note = '',
 ): Promise<CalendarFile | null> {
-  const speaker = { origin: hub.origin, hubName: hub.name, forRegistered: true };
+  const speaker = { origin: hub.origin, hubName: hub.name, forRegistered: true, note };
   const files: CalendarFile[] = [];
   for (const { id } of dates.dates.slice(0, 40)) {
     const file = await calendarFileOf({ db }, id, speaker);

@@ -204,3 +204,39 @@ test('robots are thanked and forgotten', async () => {
 });
 
 test('nothing broke', () => expect(site.failures).toEqual([]));
+
+test('several workshops of a day are chosen at once, shown everywhere, and changed by the private link', async () => {
+  const workshop = (key: string, capacity: number, from: string, to: string) => ({
+    key,
+    label: `Atelier ${key}`,
+    capacity,
+    isWorkshop: true,
+    from,
+    to,
+  });
+  const { slug, eventId } = await offered({
+    seatKinds: [workshop('conte', 1, '09:30', '10:30'), workshop('velo', 5, '11:00', '12:00')],
+  });
+  expect(await textOf(`/agenda/${slug}/inscription`)).toMatch(/name="p0-workshops"[^>]*value="conte"/);
+  const answer = await hub.post(`/agenda/${slug}/inscription`, { ...typed, 'p0-workshops': ['conte', 'velo'] });
+  const [, secret = ''] = /^\/inscription\/([\w-]{43})/.exec(answer.headers.get('location') ?? '') ?? [];
+  const shown = (text: string) => text.replaceAll(/&nbsp;|[\u00a0\u202f]/g, ' ');
+  expect(shown(await textOf(`/inscription/${secret}`))).toContain('Atelier conte, de 9 h 30 à 10 h 30 ; Atelier velo');
+  const calendar = (await textOf(`/inscription/${secret}/agenda.ics`)).replaceAll(/\r\n /g, '');
+  expect(shown(calendar)).toMatch(/DESCRIPTION:Yann Ar Mor : Atelier conte\\, de 9 h 30/);
+  const [mail] = await mails();
+  expect(shown(mail?.body.attachments?.[0]?.text.replaceAll(/\r\n /g, '') ?? '')).toContain('Atelier velo');
+  expect(shown(await textOf(`/agenda/${slug}`))).toContain('Atelier conte, de 9 h 30 à 10 h 30 : complet');
+  const office = `/gestion/agenda/${eventId}/inscriptions`;
+  for (const path of [`${office}?part=velo`, `${office}.csv?part=conte`, `${office}/liste`])
+    expect(shown(await textOf(path, employee.cookie))).toContain('Atelier conte, de 9 h 30');
+  const { rows } = await (await hub.context()).db.execute<{ id: string }>(sql`select id from registrations`);
+  const id = rows[0]?.id ?? '';
+  const change = (keys: Record<string, string>) => hub.post(`/inscription/${secret}/ateliers`, { id, ...keys });
+  const none = await change({});
+  expect([none.status, shown(await none.text()).includes('Choisissez au moins un atelier')]).toEqual([422, true]);
+  expect((await change({ [`at-${id.slice(-6)}-workshops`]: 'velo' })).status).toBe(303);
+  expect(await textOf(`/inscription/${secret}`)).not.toMatch(/Atelier conte, [^<]*<\/dd>/);
+  const stranger = await hub.post(`/inscription/${secret.slice(1)}A/ateliers`, { id, workshops: 'conte' });
+  expect(stranger.status).toBe(404);
+});

@@ -29,6 +29,7 @@ export function personTyped(form: Pick<SentForm, 'all'>, prefix: string, questio
     organization: text('organization'),
     municipality: text('municipality'),
     seatKind: text('seatKind'),
+    workshops: [...form.all(`${prefix}workshops`)],
     priceKey: text('priceKey'),
     isMember: text('isMember') === 'oui',
     answers,

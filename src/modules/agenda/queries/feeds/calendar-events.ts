@@ -25,28 +25,37 @@ export interface CalendarEvent {
   dates: readonly CalendarDate[];
 }
 
-/** The events of these ids, of any status, in the order of the ids. */
-export async function calendarEvents(db: Reader, ids: readonly string[]): Promise<CalendarEvent[]> {
+/**
+ * The events of these ids, of any status, in the order of the ids; with all their dates, or with that of `only`. One
+ * read after the other: letters are written in the transaction of an act, which has one connection.
+ */
+export async function calendarEvents(
+  db: Reader,
+  ids: readonly string[],
+  only: string | null = null,
+): Promise<CalendarEvent[]> {
   if (ids.length === 0) return [];
-  const [rows, dates, organizers] = await Promise.all([
-    db
-      .select()
-      .from(agendaEvents)
-      .where(inArray(agendaEvents.id, [...ids])),
-    db
-      .select()
-      .from(agendaOccurrences)
-      .where(and(inArray(agendaOccurrences.eventId, [...ids]), eq(agendaOccurrences.isLeftover, false)))
-      .orderBy(asc(agendaOccurrences.startsAt), asc(agendaOccurrences.id)),
-    organizersOfAll(db, ids),
-  ]);
-  const [places, pictures] = await Promise.all([
-    venuesOf(db, [...rows, ...dates]),
-    readPictures(
-      db,
-      rows.flatMap(({ imageId }) => imageId ?? []),
-    ),
-  ]);
+  const rows = await db
+    .select()
+    .from(agendaEvents)
+    .where(inArray(agendaEvents.id, [...ids]));
+  const dates = await db
+    .select()
+    .from(agendaOccurrences)
+    .where(
+      and(
+        inArray(agendaOccurrences.eventId, [...ids]),
+        eq(agendaOccurrences.isLeftover, false),
+        only === null ? undefined : eq(agendaOccurrences.id, only),
+      ),
+    )
+    .orderBy(asc(agendaOccurrences.startsAt), asc(agendaOccurrences.id));
+  const organizers = await organizersOfAll(db, ids);
+  const places = await venuesOf(db, [...rows, ...dates]);
+  const pictures = await readPictures(
+    db,
+    rows.flatMap(({ imageId }) => imageId ?? []),
+  );
   const shown = new Set(pictures.filter(({ visibility }) => visibility === 'public').map(({ id }) => id));
   const datesOf = Map.groupBy(dates, ({ eventId }) => eventId);
   const placeOf = (id: string | null) => (id === null ? null : (places.get(id) ?? null));
@@ -108,7 +117,7 @@ export async function calendarDate(
     .select({ eventId: agendaOccurrences.eventId })
     .from(agendaOccurrences)
     .where(eq(agendaOccurrences.id, occurrenceId));
-  const [of] = row ? await calendarEvents(db, [row.eventId]) : [];
-  const date = of?.dates.find(({ id }) => id === occurrenceId);
+  const [of] = row ? await calendarEvents(db, [row.eventId], occurrenceId) : [];
+  const [date] = of?.dates ?? [];
   return of && date ? { of, date } : null;
 }

@@ -15,6 +15,8 @@ export interface CalendarSpeaker {
   hubName: string;
   /** For whoever registered: the link to join is told even when the public does not see it. */
   forRegistered?: boolean;
+  /** What they registered to, besides: said first. */
+  note?: string;
   alarmBefore?: Temporal.Duration;
 }
 
@@ -121,7 +123,7 @@ function whatIsSaid(
   const organizer = organizers[0];
   return {
     summary: date?.title ?? fields.title,
-    description: descriptionOf(of, date, link, url),
+    description: [speaker.note, descriptionOf(of, date, link, url)].filter(Boolean).join('\n\n'),
     ...(venue ? { location: placeInWords(venue, fields.placeNote), point: pointOf(venue) } : {}),
     url,
     changedAt: changed,

@@ -9,6 +9,7 @@ import { seatsChanged } from '../../facts.ts';
 import { linkHash } from '../../links.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import type { RegisteredDates } from '../../queries/registered-date.ts';
+import { calendarOf, workshopNote } from '../../queries/told-dates.ts';
 import type { StoredOffer } from '../../queries/stored-offer.ts';
 import { registrationBookings, registrationPools, registrations } from '../../tables.ts';
 import type { BookingFields } from '../booking-fields.ts';
@@ -17,6 +18,7 @@ import { mayWriteTo, ownHref, type Letterhead } from './letters.ts';
 import type { BookingRow, RegistrationRow } from '../../tables.ts';
 import { lockPool, poolOf, type PoolLock } from './lock-pool.ts';
 import { chargeModule } from '../../domain/charge-module.ts';
+import { seatsInWords } from '../../domain/workshops.ts';
 import { settleCharges } from './settle-charge.ts';
 import { settlePool } from './settle-pool.ts';
 
@@ -113,26 +115,26 @@ export async function tellBooked(
   work: CommandContext,
   deps: RegistrationDependencies,
   event: Letterhead,
-  { booking, rows, offer, zone }: Booked & { offer: StoredOffer; zone: string },
+  { booking, rows, offer, dates }: Booked & { offer: StoredOffer; dates: RegisteredDates },
 ): Promise<void> {
   const isPaid = rows.some(({ priceCents }) => priceCents > 0);
   const charges = isPaid ? await chargesOf(work.db, chargeModule, [booking.id]) : new Map<string, never>();
   const [charge] = charges.get(booking.id) ?? [];
-  const held = booking.heldUntil && formatDateTime(booking.heldUntil, { zone });
+  const held = booking.heldUntil && formatDateTime(booking.heldUntil, { zone: dates.zone });
   const payment = charge
     ? `Reste à payer : ${formatMoney(charge.left)}.${held ? ` Votre place est gardée jusqu’au ${held} le temps du paiement en ligne.` : ''}`
     : null;
   const told = (group: readonly RegistrationRow[]) =>
-    group.map(({ name, state, seatKind, priceLabel }) => ({
-      name,
-      state,
-      facts: [offer.seatKinds.find(({ key }) => key === seatKind)?.label, priceLabel].filter(Boolean).join(', '),
+    group.map((row) => ({
+      name: row.name,
+      state: row.state,
+      facts: [seatsInWords(offer.seatKinds, row), row.priceLabel].filter(Boolean).join(', '),
     }));
   if (booking.email && (await mayWriteTo(work, booking.email)))
     await sendMail(
       work,
       confirmationMail({
-        event,
+        event: await withWorkshops(work, event, { offer, dates, rows }),
         to: booking.email,
         name: booking.name,
         seats: told(rows),
@@ -147,9 +149,29 @@ export async function tellBooked(
     const by = booking.channel === 'staff' ? 'L’équipe' : booking.name;
     await sendMail(
       work,
-      confirmationMail({ event, to: row.email, name: row.name, seats: told([row]), href, by, payment: null }),
+      confirmationMail({
+        event: await withWorkshops(work, event, { offer, dates, rows: [row] }),
+        to: row.email,
+        name: row.name,
+        seats: told([row]),
+        href,
+        by,
+        payment: null,
+      }),
     );
   }
+}
+
+/** The calendar of a letter says the workshops of those it is for. */
+async function withWorkshops(
+  work: CommandContext,
+  event: Letterhead,
+  { offer, dates, rows }: { offer: StoredOffer; dates: RegisteredDates; rows: readonly RegistrationRow[] },
+): Promise<Letterhead> {
+  const note = workshopNote(offer, rows);
+  if (note === '') return event;
+  const calendar = await calendarOf(work.db, dates, { origin: event.origin, name: event.hub.name }, note);
+  return { ...event, attachments: calendar ? [calendar] : [] };
 }
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';

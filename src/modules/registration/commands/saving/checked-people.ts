@@ -5,6 +5,7 @@ import { findMunicipality } from '#platform/geo/index.ts';
 import { sql } from 'drizzle-orm';
 import { readAnswers, type Answers } from '../../domain/answers.ts';
 import { priceAfter, promoTyped, type PromoCode } from '../../domain/prices.ts';
+import { chooseWorkshops, partsOf } from '../../domain/workshops.ts';
 import type { StoredOffer } from '../../queries/stored-offer.ts';
 import type { BookingFields, TypedPerson } from '../booking-fields.ts';
 
@@ -20,6 +21,7 @@ export interface CheckedPerson {
   municipality: string;
   municipalityInsee: string | null;
   seatKind: string;
+  workshops: string[];
   priceKey: string;
   priceLabel: string;
   priceCents: number;
@@ -60,8 +62,11 @@ export async function checkedPeople(
         if (offer.questions.some((one) => one.kind === kind && one.isRequired) && person[kind] === '')
           say(kind, 'Cette réponse est attendue.');
     }
-    const kind = offer.seatKinds.find(({ key }) => key === person.seatKind);
-    if (offer.seatKinds.length > 0 && !kind) say('seatKind', 'Choisissez où vous venez.');
+    const parts = partsOf(offer.seatKinds);
+    const kind = parts.find(({ key }) => key === person.seatKind);
+    if (parts.length > 0 && !kind) say('seatKind', 'Choisissez où vous venez.');
+    const workshops = chooseWorkshops(offer.seatKinds, person.workshops, { isRelaxed });
+    if (!workshops.ok) say('workshops', workshops.message);
     const price = offer.prices.find(({ key }) => key === person.priceKey) ?? (isRelaxed ? offer.prices[0] : undefined);
     if (offer.prices.length > 0 && !price) say('priceKey', 'Choisissez un tarif.');
     const place = person.municipality ? findMunicipality({ name: person.municipality }) : undefined;
@@ -76,6 +81,7 @@ export async function checkedPeople(
       municipality: place?.municipality.name ?? person.municipality,
       municipalityInsee: place?.municipality.insee ?? null,
       seatKind: kind?.key ?? '',
+      workshops: workshops.ok ? [...workshops.keys] : [],
       priceKey: price?.key ?? '',
       priceLabel: price ? [price.label, promo?.label].filter(Boolean).join(', ') : '',
       priceCents: price ? priceAfter(price.cents, promo) : 0,

@@ -6,6 +6,7 @@ import { personName } from '../../commands/booking-fields.ts';
 import { addBooking } from '../../commands/saving/add-booking.ts';
 import { checkedPeople } from '../../commands/saving/checked-people.ts';
 import { holdEvent } from '../../commands/saving/lock-pool.ts';
+import { partsOf } from '../../domain/workshops.ts';
 import { mayKeepRegistrations } from '../../policy.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import { registeredDates } from '../../queries/registered-date.ts';
@@ -45,7 +46,8 @@ export const addWalkIn = (deps: RegistrationDependencies) =>
         ...person,
         email: null,
         phone: '',
-        seatKind: offer.seatKinds[0]?.key ?? '',
+        seatKind: partsOf(offer.seatKinds)[0]?.key ?? '',
+        workshops: [],
         priceKey: '',
         isMember: false,
         answers: {},

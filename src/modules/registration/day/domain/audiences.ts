@@ -1,5 +1,7 @@
 import type { AttendanceMark, RegistrationState } from '../../domain/registration-states.ts';
 
+import { holds } from '../../domain/workshops.ts';
+
 /** To whom among those registered one writes. */
 export const audiences = ['confirmed', 'waiting', 'everyone', 'present', 'absent', 'unpaid'] as const;
 export type Audience = (typeof audiences)[number];
@@ -21,6 +23,7 @@ export interface Reachable {
   left: number;
   answers: Readonly<Record<string, string | readonly string[]>>;
   seatKind: string;
+  workshops: readonly string[];
 }
 
 /** One answer chosen among those of the form: `key` of the question, exact text. */
@@ -52,8 +55,8 @@ function isIn({ state, mark, left }: Reachable, audience: Audience): boolean {
   }
 }
 
-function hasAnswered({ answers, seatKind }: Reachable, { key, value }: AnswerChosen): boolean {
-  if (key === 'seatKind') return seatKind === value;
+function hasAnswered({ answers, seatKind, workshops }: Reachable, { key, value }: AnswerChosen): boolean {
+  if (key === 'seatKind') return holds({ seatKind, workshops }, value);
   const answer = answers[key];
   return typeof answer === 'string' ? answer === value : (answer?.includes(value) ?? false);
 }

@@ -2,6 +2,7 @@ import { encodeQR } from 'qr';
 import { currentSettings } from '#modules/hub/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { createDocument, sendPdf, type Box, type PdfDocument } from '#platform/pdf/index.ts';
+import { seatsInWords } from '../../domain/workshops.ts';
 import type { Registrant } from '../../queries/registrants-of.ts';
 import { expectedAt } from '../queries/door.ts';
 import { doorAsked } from './door-page.tsx';
@@ -32,13 +33,19 @@ export async function sendBadges(exchange: Exchange): Promise<Response> {
     if (at > 0 && place === 0) pdf.pageBreak();
     const x = margin + (place % across) * size.width;
     const y = margin + Math.floor(place / across) * size.height;
-    drawBadge(pdf, { x, y, ...size }, person, { event: door.date.title, hub: exchange.hub.name });
+    const seats = seatsInWords(door.offer.seatKinds, person);
+    drawBadge(pdf, { x, y, ...size }, person, { event: door.date.title, hub: exchange.hub.name, seats });
   });
   if (people.length === 0) pdf.paragraph('Personne n’est attendu à cette date.');
   return sendPdf(await pdf.finish(), title);
 }
 
-function drawBadge(pdf: PdfDocument, box: Box, person: Registrant, words: { event: string; hub: string }): void {
+function drawBadge(
+  pdf: PdfDocument,
+  box: Box,
+  person: Registrant,
+  words: { event: string; hub: string; seats: string },
+): void {
   const padding = 12;
   const codeSize = 56;
   pdf.frame(
@@ -47,6 +54,7 @@ function drawBadge(pdf: PdfDocument, box: Box, person: Registrant, words: { even
       badge.paragraph(words.hub, { size: 8, colour: 'muted', after: 4 });
       badge.fitted(person.name, { height: 44, largest: 22, smallest: 12, level: 2, colour: 'brand' });
       badge.paragraph(person.organizationName, { size: 11, after: 4, maxHeight: 28 });
+      badge.paragraph(words.seats, { size: 8, colour: 'muted', maxHeight: 32 });
     },
     { padding, border: true },
   );

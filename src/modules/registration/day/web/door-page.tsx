@@ -13,6 +13,7 @@ import { SearchField } from '#ui/fields/search-field.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { summaryOf, type FieldErrors } from '#modules/hub/index.ts';
+import { seatsInWords } from '../../domain/workshops.ts';
 import type { AttendanceMark } from '../../domain/registration-states.ts';
 import { paths } from '../../paths.ts';
 import { expectedAt, readDoor, type Door, type Expected } from '../queries/door.ts';
@@ -156,11 +157,7 @@ function Person({
   readonly door: Door;
   readonly expected: Expected;
 }): JSX.Element {
-  const facts = [
-    registrant.organizationName,
-    registrant.seatKind && seatName(door, registrant.seatKind),
-    registrant.code,
-  ];
+  const facts = [registrant.organizationName, seatsInWords(door.offer.seatKinds, registrant), registrant.code];
   return (
     <li
       data-person={registrant.id}
@@ -195,9 +192,6 @@ function Person({
     </li>
   );
 }
-
-const seatName = ({ offer }: Door, key: string): string =>
-  offer.seatKinds.find((kind) => kind.key === key)?.label ?? '';
 
 function WalkIn({
   exchange,

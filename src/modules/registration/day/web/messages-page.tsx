@@ -13,6 +13,7 @@ import { Select } from '#ui/fields/select.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { answerKey, columnQuestions, isFree } from '../../domain/questions.ts';
+import { kindInWords } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import { messageFields, sendMessage } from '../commands/send-message.ts';
@@ -221,7 +222,7 @@ function History({ sent, zone }: { readonly sent: readonly SentMessage[]; readon
 
 /** Answers one may choose among: seats, and questions that offer choices. */
 function answerChoices({ offer }: Door): { value: string; label: string }[] {
-  const kinds = offer.seatKinds.map((kind) => ({ value: `seatKind=${kind.key}`, label: kind.label }));
+  const kinds = offer.seatKinds.map((kind) => ({ value: `seatKind=${kind.key}`, label: kindInWords(kind) }));
   const questions = offer.questions.flatMap((question) => {
     const key = answerKey(question);
     if (columnQuestions.has(key)) return [];

@@ -9,8 +9,10 @@ import { FieldRow, Form, SubmitBar } from '#ui/fields/form.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { Typed } from '../../domain/answers.ts';
+import { partsOf } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import { QuestionField } from '../question-field.tsx';
+import { WorkshopFields } from '../workshop-fields.tsx';
 import type { RegistrationList } from './read-list.ts';
 
 export interface TypedPersonForm {
@@ -30,6 +32,7 @@ export function AddForm({
 }): JSX.Element | null {
   const { event, offer, date } = list;
   if (!offer) return null;
+  const parts = partsOf(offer.seatKinds);
   const value = (name: string) => all(name)[0];
   return (
     <Panel title="Inscrire quelqu’un">
@@ -50,15 +53,15 @@ export function AddForm({
             error={errors['email']}
           />
         </FieldRow>
-        {(offer.seatKinds.length > 0 || offer.prices.length > 0) && (
+        {(parts.length > 0 || offer.prices.length > 0) && (
           <FieldRow>
-            {offer.seatKinds.length > 0 && (
+            {parts.length > 0 && (
               <Select
                 name="seatKind"
                 label="Place"
-                value={value('seatKind') ?? offer.seatKinds[0]?.key}
+                value={value('seatKind') ?? parts[0]?.key}
                 error={errors['seatKind']}
-                choices={offer.seatKinds.map(({ key, label }) => ({ value: key, label }))}
+                choices={parts.map(({ key, label }) => ({ value: key, label }))}
               />
             )}
             {offer.prices.length > 0 && (
@@ -75,6 +78,13 @@ export function AddForm({
             )}
           </FieldRow>
         )}
+        <WorkshopFields
+          kinds={offer.seatKinds}
+          prefix=""
+          values={all('workshops')}
+          error={errors['workshops']}
+          {...(list.seats ? { left: list.seats.leftByKind, mayWait: true } : {})}
+        />
         <details class="more-fields" open={Object.keys(errors).some((key) => key !== '' && key !== 'name')}>
           <summary>Plus de réponses</summary>
           <div>

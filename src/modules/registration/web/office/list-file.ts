@@ -10,6 +10,7 @@ import {
 } from '#platform/spreadsheet-export/index.ts';
 import { chargeStateNames } from '#modules/payments/index.ts';
 import { columnQuestions, answerKey } from '../../domain/questions.ts';
+import { seatsInWords } from '../../domain/workshops.ts';
 import type { Registrant } from '../../queries/registrants-of.ts';
 import { answerOf, termOf } from '../public/own-person.tsx';
 import { reasonNames, stateNames } from '../texts.ts';
@@ -59,7 +60,7 @@ function columnsOf({ offer, charges, ranks, dates }: RegistrationList, zone: str
     { header: 'Présence', value: (row) => (row.attendance ? marks[row.attendance] : ''), width: 12 },
     {
       header: 'Place',
-      value: (row) => offer?.seatKinds.find(({ key }) => key === row.seatKind)?.label ?? '',
+      value: (row) => seatsInWords(offer?.seatKinds ?? [], row),
       width: 14,
     },
     { header: 'Adhérent·e', value: (row) => (row.isMember ? 'oui' : ''), width: 10 },

@@ -16,6 +16,7 @@ import { Select } from '#ui/fields/select.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { dayPaths } from '../../day/paths.ts';
 import { asks } from '../../domain/questions.ts';
+import { holds } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import { AddForm, type TypedPersonForm } from './add-form.tsx';
 import { listColumns } from './list-columns.tsx';
@@ -178,7 +179,7 @@ function Counts({ list: { seats, offer, all } }: { readonly list: RegistrationLi
         <Bar value={capacity - left} max={capacity} text={`${capacity - left} / ${plural(capacity, 'place')}`} />
       )}
       {offer.seatKinds.map(({ key, label, capacity: room }) => {
-        const count = taken.filter(({ seatKind }) => seatKind === key).length;
+        const count = taken.filter((one) => holds(one, key)).length;
         return room === null ? (
           <p class="facts">
             {label} : {count}

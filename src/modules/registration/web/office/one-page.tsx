@@ -15,11 +15,13 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { editRegistration } from '../../commands/edit-registration.ts';
 import { letIn } from '../../commands/let-in.ts';
 import { moveRegistration } from '../../commands/move-registration.ts';
+import { partsOf } from '../../domain/workshops.ts';
 import { isLiving } from '../../domain/registration-states.ts';
 import { paths } from '../../paths.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import { registrantsOf, type Registrant } from '../../queries/registrants-of.ts';
 import { QuestionField } from '../question-field.tsx';
+import { WorkshopFields } from '../workshop-fields.tsx';
 import { storedTyped } from '../public/own-person.tsx';
 import { reasonNames, refusalText, stateNames, type RegistrationRefusal } from '../texts.ts';
 import { personTyped } from '../typed-form.ts';
@@ -114,6 +116,7 @@ function EditForm({
   const all = typed?.all ?? stored;
   const errors = typed?.errors ?? {};
   const value = (name: string) => all(name)[0];
+  const parts = partsOf(offer?.seatKinds ?? []);
   const asked = new Set<string>(offer?.questions.map(({ kind }) => kind));
   return (
     <Form
@@ -145,15 +148,16 @@ function EditForm({
       {!asked.has('municipality') && (
         <TextField name="municipality" label="Commune" value={value('municipality')} error={errors['municipality']} />
       )}
-      {offer && offer.seatKinds.length > 0 && (
+      {parts.length > 0 && (
         <Select
           name="seatKind"
           label="Place"
           value={value('seatKind')}
           error={errors['seatKind']}
-          choices={offer.seatKinds.map(({ key, label }) => ({ value: key, label }))}
+          choices={parts.map(({ key, label }) => ({ value: key, label }))}
         />
       )}
+      <WorkshopFields kinds={offer?.seatKinds ?? []} prefix="" values={all('workshops')} error={errors['workshops']} />
       {offer && offer.prices.length > 0 && (
         <Select
           name="priceKey"

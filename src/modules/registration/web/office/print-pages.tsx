@@ -11,6 +11,7 @@ import { DescriptionList } from '#ui/components/description-list.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { isLiving } from '../../domain/registration-states.ts';
+import { seatsInWords } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import { registeredDates } from '../../queries/registered-date.ts';
 import { registrantsOf, type Registrant } from '../../queries/registrants-of.ts';
@@ -60,7 +61,7 @@ export async function showSheet(exchange: Exchange): Promise<Response> {
                 {
                   key: 'kind',
                   label: 'Place',
-                  cell: (row: Registrant) => offer.seatKinds.find(({ key }) => key === row.seatKind)?.label ?? '',
+                  cell: (row: Registrant) => seatsInWords(offer.seatKinds, row),
                 },
               ]
             : []),

@@ -5,6 +5,7 @@ import { foldForSearch } from '#platform/french/index.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { chargeModule } from '../../domain/charge-module.ts';
 import type { RegistrationState } from '../../domain/registration-states.ts';
+import { holds } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import { ranksIn } from '../../queries/own-registration.ts';
 import { registrantsOf, type Registrant } from '../../queries/registrants-of.ts';
@@ -108,7 +109,7 @@ function passes(one: Registrant, query: ListQuery, charges: RegistrationList['ch
   return (
     (tabs[query.tab] as readonly RegistrationState[]).includes(one.state) &&
     words.every((word) => text.includes(word)) &&
-    (query.kind === '' || one.seatKind === query.kind) &&
+    (query.kind === '' || holds(one, query.kind)) &&
     (query.organization === '' || one.organizationName === query.organization) &&
     (query.municipality === '' || one.municipality === query.municipality) &&
     (query.paid === '' || isOwed(one, charges) === (query.paid === 'du'))

@@ -6,7 +6,7 @@ import type { WaitingRule } from '../../domain/waiting-list.ts';
 
 /** Rows that the form shows for each list: more come once these are full. */
 export const rowsShown = { seatKinds: 4, prices: 4, promoCodes: 2, free: 3 } as const;
-export const mostRows = 12;
+export const mostRows = { seatKinds: 24, prices: 12, promoCodes: 12, free: 12 } as const;
 
 /** What the form sends, as `saveOffer` takes it, and the field of each path that may be refused. */
 export function readSettings(form: SentForm, zone: string) {
@@ -18,12 +18,12 @@ export function readSettings(form: SentForm, zone: string) {
   };
   const fieldOf = new Map<string, string>();
   const rows = <Row>(
-    list: string,
+    list: keyof typeof mostRows,
     names: readonly string[],
     read: (row: (name: string) => string, index: number) => Row,
   ): Row[] => {
     const kept: Row[] = [];
-    for (let index = 0; index < mostRows; index += 1) {
+    for (let index = 0; index < mostRows[list]; index += 1) {
       const cell = (name: string): string => text(`${list}-${index}-${name}`);
       if (!names.some((name) => cell(name) !== '')) continue;
       for (const name of [...names, 'choices', 'hint'])
@@ -66,10 +66,13 @@ export function readSettings(form: SentForm, zone: string) {
       const [, index = '0', name = ''] = /^questions\.F(\d+)\.(\w+)$/.exec(path) ?? [];
       fieldOf.set(`questions.${ready.length + Number(index)}.${name}`, field);
     }
-  const seatKinds = rows('seatKinds', ['label', 'capacity'], (cell, index) => ({
+  const seatKinds = rows('seatKinds', ['label', 'capacity', 'from', 'to'], (cell, index) => ({
     key: keyOf(cell('key'), cell('label')),
     label: cell('label'),
     capacity: number(`seatKinds-${index}-capacity`, null),
+    isWorkshop: cell('isWorkshop') === 'oui',
+    from: cell('from'),
+    to: cell('to'),
   }));
   const prices = rows('prices', ['label', 'cents'], (cell) => ({
     key: keyOf(cell('key'), cell('label')),

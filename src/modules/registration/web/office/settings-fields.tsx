@@ -76,11 +76,14 @@ export function SeatFields(part: SettingsPart): JSX.Element {
         {...part}
         list="seatKinds"
         legend="Répartir les places"
-        hint="Sur place et en ligne, ou par atelier. Vide : une seule sorte de place."
+        hint="Sur place et en ligne, ou par atelier. Un atelier coché se choisit en plus : une personne peut en tenir plusieurs, jamais deux à la même heure. Vide : une seule sorte de place."
         columns={[
           { name: 'label', label: 'Nom' },
           { name: 'capacity', label: 'Places', isShort: true },
+          { name: 'from', label: 'De', isTime: true },
+          { name: 'to', label: 'À', isTime: true },
         ]}
+        tick={{ name: 'isWorkshop', label: 'atelier, au choix en plus' }}
       />
       <FieldRow>
         <TextField {...numeric(part, 'mostPeople')} label="Personnes au plus par inscription" />

@@ -14,15 +14,15 @@ interface ListRowsProps extends SettingsPart {
   readonly list: 'seatKinds' | 'prices' | 'promoCodes';
   readonly legend: string;
   readonly hint: string;
-  readonly columns: readonly { name: string; label: string; isShort?: boolean }[];
+  readonly columns: readonly { name: string; label: string; isShort?: boolean; isTime?: boolean }[];
   readonly tick?: { name: string; label: string };
 }
 
 /** Filled rows, and a few empty ones after them. */
 function rowCount(all: SettingsPart['all'], list: keyof typeof rowsShown, name: string): number {
   let last = 0;
-  for (let index = 0; index < mostRows; index += 1) if (all(`${list}-${index}-${name}`)[0]) last = index + 1;
-  return Math.min(mostRows, Math.max(rowsShown[list], last + 1));
+  for (let index = 0; index < mostRows[list]; index += 1) if (all(`${list}-${index}-${name}`)[0]) last = index + 1;
+  return Math.min(mostRows[list], Math.max(rowsShown[list], last + 1));
 }
 
 /** A short list typed in rows; a row left empty is no row. */
@@ -32,11 +32,15 @@ export function ListRows({ all, errors, list, legend, hint, columns, tick }: Lis
     <Fieldset legend={legend} hint={hint} name={list} error={errors[list]}>
       {Array.from({ length: rowCount(all, list, first?.name ?? '') }, (_, index) => (
         <FieldRow>
-          {columns.map(({ name, label, isShort }) => (
+          {columns.map(({ name, label, isShort, isTime }) => (
             <TextField
               name={`${list}-${index}-${name}`}
               label={`${label} ${index + 1}`}
-              {...(isShort ? { size: 'short' as const, inputmode: 'decimal' as const } : { grow: true })}
+              {...(isTime
+                ? { type: 'time' as const, size: 'short' as const }
+                : isShort
+                  ? { size: 'short' as const, inputmode: 'decimal' as const }
+                  : { grow: true })}
               value={all(`${list}-${index}-${name}`)[0]}
               error={errors[`${list}-${index}-${name}`]}
             />

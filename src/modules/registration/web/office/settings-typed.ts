@@ -34,6 +34,9 @@ export function settingsTyped(offer: StoredOffer | null, zone: string): (name: s
     set(`seatKinds-${index}-key`, kind.key);
     set(`seatKinds-${index}-label`, kind.label);
     set(`seatKinds-${index}-capacity`, kind.capacity);
+    yes(`seatKinds-${index}-isWorkshop`, kind.isWorkshop ?? false);
+    set(`seatKinds-${index}-from`, kind.from ?? null);
+    set(`seatKinds-${index}-to`, kind.to ?? null);
   }
   for (const [index, price] of (offer?.prices ?? []).entries()) {
     set(`prices-${index}-key`, price.key);

@@ -1,11 +1,12 @@
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
+import { changeOwnWorkshops } from '../../commands/change-own-workshops.ts';
 import { handOverSeat } from '../../commands/hand-over-seat.ts';
 import { answerSeatOffer, cancelOwn, changeOwnAnswers } from '../../commands/own-acts.ts';
 import { paths } from '../../paths.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import { ownRegistration } from '../../queries/own-registration.ts';
-import { calendarOf } from '../../queries/told-dates.ts';
+import { calendarOf, workshopNote } from '../../queries/told-dates.ts';
 import { refusalText, type RegistrationRefusal } from '../texts.ts';
 import { personTyped } from '../typed-form.ts';
 import { ownPage } from './own-page.tsx';
@@ -57,6 +58,17 @@ export async function receiveOwnChange(exchange: Exchange, deps: RegistrationDep
   return refused(exchange, deps, outcome, form.all, `answers-${id}`);
 }
 
+/** `POST /inscription/:secret/ateliers`: other workshops of the day. */
+export async function receiveOwnWorkshops(exchange: Exchange, deps: RegistrationDependencies): Promise<Response> {
+  const form = await exchange.form();
+  const { id = '' } = form.values;
+  const workshops = [...form.all(`at-${id.slice(-6)}-workshops`)];
+  const wanted = { secret: exchange.param('secret'), id, workshops };
+  const outcome = await execute(exchange.ctx, changeOwnWorkshops(deps), wanted, keyed(form.key));
+  if (outcome.ok) return done(exchange, 'Vos ateliers sont changés.');
+  return refused(exchange, deps, outcome, form.all, `workshops-${id}`);
+}
+
 /** `POST /inscription/:secret/transmettre`. */
 export async function receiveOwnTransfer(exchange: Exchange, deps: RegistrationDependencies): Promise<Response> {
   const form = await exchange.form();
@@ -76,7 +88,7 @@ export async function receiveOwnTransfer(exchange: Exchange, deps: RegistrationD
 /** `GET /inscription/:secret/agenda.ics`. */
 export async function sendOwnCalendar(exchange: Exchange): Promise<Response> {
   const own = await ownRegistration(exchange.ctx, exchange.param('secret'));
-  const file = own && (await calendarOf(exchange.ctx.db, own.dates, exchange.hub));
+  const file = own && (await calendarOf(exchange.ctx.db, own.dates, exchange.hub, workshopNote(own.offer, own.rows)));
   if (!file || !own.rows.some(({ state }) => state === 'confirmed')) return exchange.notFound();
   return sealed(
     new Response(file.text, {

@@ -11,6 +11,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { answerText, presences, rides, type Typed } from '../../domain/answers.ts';
 import { answerKey, asks, columnQuestions, isFree, type Question } from '../../domain/questions.ts';
 import { isLiving } from '../../domain/registration-states.ts';
+import { seatsInWords } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import type { OwnRegistration } from '../../queries/own-registration.ts';
 import { QuestionField, readyLabels } from '../question-field.tsx';
@@ -18,6 +19,7 @@ import { dayPaths } from '../../day/paths.ts';
 import { TicketCode } from '../../day/web/ticket-code.tsx';
 import { stateNames } from '../texts.ts';
 import { typedOf } from '../typed-form.ts';
+import { ChangeWorkshops } from './change-workshops.tsx';
 import type { TypedHere } from './own-page.tsx';
 
 interface OwnPersonProps {
@@ -40,7 +42,7 @@ export function OwnPerson({ exchange, own, row, mayAct, typed }: OwnPersonProps)
       </p>
       <DescriptionList
         rows={[
-          { term: 'Place', value: offer.seatKinds.find(({ key }) => key === row.seatKind)?.label },
+          { term: 'Place', value: seatsInWords(offer.seatKinds, row) || undefined },
           { term: 'Tarif', value: row.priceLabel || undefined },
           { term: 'Billet', value: row.state === 'confirmed' ? row.code : undefined },
           ...offer.questions.map((question) => ({ term: termOf(question), value: answerOf(question, row) })),
@@ -54,6 +56,7 @@ export function OwnPerson({ exchange, own, row, mayAct, typed }: OwnPersonProps)
       )}
       {mayAct && isLiving(row.state) && (
         <>
+          <ChangeWorkshops {...{ exchange, own, row, typed }} />
           {offer.questions.length > 0 && <ChangeAnswers {...{ exchange, own, row, typed }} />}
           {row.state === 'confirmed' && <HandOver {...{ exchange, row, typed }} />}
           {own.rows.filter(({ state }) => isLiving(state)).length > 1 && (
@@ -102,7 +105,16 @@ export function answerOf(
 export function storedTyped(
   row: Pick<
     OwnRegistration['rows'][number],
-    'name' | 'email' | 'phone' | 'organizationName' | 'municipality' | 'seatKind' | 'priceKey' | 'isMember' | 'answers'
+    | 'name'
+    | 'email'
+    | 'phone'
+    | 'organizationName'
+    | 'municipality'
+    | 'seatKind'
+    | 'workshops'
+    | 'priceKey'
+    | 'isMember'
+    | 'answers'
   >,
 ): Typed {
   return (key) => {
@@ -116,6 +128,7 @@ export function storedTyped(
       priceKey: row.priceKey,
       isMember: row.isMember ? 'oui' : '',
     };
+    if (key === 'workshops') return row.workshops;
     const known = columns[key] ?? row.answers[key] ?? [];
     return typeof known === 'string' ? [known] : known;
   };

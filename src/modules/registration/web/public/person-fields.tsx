@@ -3,8 +3,10 @@ import { formatMoney, plural } from '#platform/french/index.ts';
 import { Checkbox, RadioGroup } from '#ui/fields/checkbox.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import type { Typed } from '../../domain/answers.ts';
+import { partsOf } from '../../domain/workshops.ts';
 import type { DateSeats } from '../../queries/seats-of.ts';
 import { QuestionField } from '../question-field.tsx';
+import { WorkshopFields } from '../workshop-fields.tsx';
 
 interface PersonFieldsProps {
   readonly seats: DateSeats;
@@ -18,6 +20,7 @@ interface PersonFieldsProps {
 /** What is asked of one person. */
 export function PersonFields({ seats, prefix, isFirst, typed, errors }: PersonFieldsProps): JSX.Element {
   const { offer } = seats;
+  const parts = partsOf(offer.seatKinds);
   const [name, email, kind, price, member] = ['name', 'email', 'seatKind', 'priceKey', 'isMember'].map(
     (field) => typed(field)[0],
   );
@@ -41,14 +44,14 @@ export function PersonFields({ seats, prefix, isFirst, typed, errors }: PersonFi
         value={email}
         error={errors['email']}
       />
-      {offer.seatKinds.length > 0 && (
+      {parts.length > 0 && (
         <RadioGroup
           name={`${prefix}seatKind`}
           label="Vous venez"
           required
           value={kind}
           error={errors['seatKind']}
-          choices={offer.seatKinds.map(({ key, label }) => {
+          choices={parts.map(({ key, label }) => {
             const left = seats.leftByKind.get(key);
             const hint =
               left === 0 ? 'complet, liste d’attente' : typeof left === 'number' ? plural(left, 'place') : '';
@@ -56,6 +59,14 @@ export function PersonFields({ seats, prefix, isFirst, typed, errors }: PersonFi
           })}
         />
       )}
+      <WorkshopFields
+        kinds={offer.seatKinds}
+        prefix={prefix}
+        values={typed('workshops')}
+        error={errors['workshops']}
+        left={seats.leftByKind}
+        mayWait={offer.hasWaitingList}
+      />
       {offer.prices.length > 0 && (
         <RadioGroup
           name={`${prefix}priceKey`}

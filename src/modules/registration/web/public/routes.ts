@@ -7,6 +7,7 @@ import {
   receiveOwnCancel,
   receiveOwnChange,
   receiveOwnTransfer,
+  receiveOwnWorkshops,
   sendOwnCalendar,
 } from './own-acts.ts';
 import { ownPage } from './own-page.tsx';
@@ -33,5 +34,6 @@ export function publicRoutes(routes: RouteList, deps: RegistrationDependencies):
     .post(paths.ownChange(':secret'), 'anyone', (exchange) => receiveOwnChange(exchange, deps), behindSecret)
     .post(paths.ownCancel(':secret'), 'anyone', (exchange) => receiveOwnCancel(exchange, deps), behindSecret)
     .post(paths.ownTransfer(':secret'), 'anyone', (exchange) => receiveOwnTransfer(exchange, deps), behindSecret)
+    .post(paths.ownWorkshops(':secret'), 'anyone', (exchange) => receiveOwnWorkshops(exchange, deps), behindSecret)
     .post(paths.ownAnswer(':secret'), 'anyone', (exchange) => receiveOwnAnswer(exchange, deps), behindSecret);
 }

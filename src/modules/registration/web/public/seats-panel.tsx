@@ -3,19 +3,20 @@ import { formatDateTime, formatMoney, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { closingOf } from '../../domain/offer-times.ts';
+import { kindInWords, partsOf, workshopsOf } from '../../domain/workshops.ts';
 import { paths, registerHref } from '../../paths.ts';
 import { mayKeepRegistrations } from '../../policy.ts';
-import { seatsOf, type DateSeats } from '../../queries/seats-of.ts';
+import { seatsForList, seatsOf, type DateSeats } from '../../queries/seats-of.ts';
 
 /** What stands in the panel of an event's page: seats, price, and the way to register. Null when one comes as one is. */
 export async function seatsPanel(
   exchange: Exchange,
   { eventId, occurrenceId }: { eventId: string; occurrenceId: string },
-): Promise<VNode | null> {
+): Promise<{ view: VNode; seats: ReturnType<typeof seatsForList> | null } | null> {
   const seats = (await seatsOf(exchange.ctx, [occurrenceId])).get(occurrenceId);
   const keeps = mayKeepRegistrations(exchange.actor);
   if (!seats || (!seats.offer.isOpen && !keeps)) return null;
-  return (
+  const view = (
     <>
       {seats.offer.isOpen && <Seats seats={seats} zone={exchange.hub.zone} />}
       {keeps && (
@@ -25,6 +26,7 @@ export async function seatsPanel(
       )}
     </>
   );
+  return { view, seats: seats.offer.isOpen ? seatsForList(seats) : null };
 }
 
 function Seats({ seats, zone }: { readonly seats: DateSeats; readonly zone: string }): VNode {
@@ -48,11 +50,11 @@ function Seats({ seats, zone }: { readonly seats: DateSeats; readonly zone: stri
       </p>
       {offer.seatKinds.length > 0 && opening === 'open' && (
         <ul class="facts">
-          {offer.seatKinds.map(({ key, label }) => {
-            const free = seats.leftByKind.get(key);
+          {[...partsOf(offer.seatKinds), ...workshopsOf(offer.seatKinds)].map((kind) => {
+            const free = seats.leftByKind.get(kind.key);
             return (
               <li>
-                {label} :{' '}
+                {kindInWords(kind)} :{' '}
                 {free === null || free === undefined ? 'places libres' : free === 0 ? 'complet' : plural(free, 'place')}
               </li>
             );

@@ -105,7 +105,7 @@ export async function showSession(exchange: Exchange, deps: TrainingDependencies
           }
           side={
             <>
-              {panel}
+              {panel?.view}
               <Panel title="En pratique">
                 <DescriptionList
                   rows={[

@@ -41,13 +41,12 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
   if (!page) return exchange.redirect(eventPath(slug));
   const { date, isPublic, isPast } = page;
   const { fields } = event;
-  const [panel, sections, also, seats, outcome] = await Promise.all([
+  const [panel, sections, also, outcome] = await Promise.all([
     isPublic && date && !isPast
       ? deps.registration.panel(exchange, { eventId: event.id, occurrenceId: date.id })
       : null,
     Promise.all(deps.eventSections.map((section) => section(ctx, { eventId: event.id, slug }))),
     alsoComing(exchange, deps, event.id),
-    isPublic && date && !isPast ? deps.registration.seats(ctx, [date.id]) : null,
     isPublic && date && isPast ? outcomeSection(ctx, date.id) : null,
   ]);
   const title = date?.title ?? fields.title;
@@ -67,7 +66,7 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
       roles: writers,
       ...(event.origin ? {} : { more: [{ href: officePaths.repeat(event.id), label: 'Refaire' }] }),
     },
-    ...(isPublic && date ? { structuredData: [eventData(page, date, hub.origin, seats?.get(date.id))] } : {}),
+    ...(isPublic && date ? { structuredData: [eventData(page, date, hub.origin, panel?.seats ?? undefined)] } : {}),
     ...(isPublic ? { image: { url: shareImagePath(event), alternative: title } } : {}),
     content: (
       <EventView
@@ -75,7 +74,7 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
         title={title}
         when={when}
         origin={hub.origin}
-        panel={panel}
+        panel={panel?.view ?? null}
         sections={sections.filter((section) => section !== null)}
         also={also}
         outcome={outcome}
