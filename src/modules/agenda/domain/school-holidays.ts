@@ -1,9 +1,9 @@
 export type SchoolZone = 'A' | 'B' | 'C';
 
 /**
- * School holidays of metropolitan France by zone: name, first day, last day. Drawn from « Vacances scolaires par zones »
- * (github.com/AntoineAugusti/vacances-scolaires-france, MIT; data of the Ministry of Education, Licence Ouverte), from
- * September 2023 to August 2026; then the school calendar 2026-2027 of the same ministry.
+ * School holidays of metropolitan France by zone: name, first day, last day. Typed by hand, from September 2023 to August
+ * 2027, and not compared with the ministry's file: the pages that show them say so, and the team checks before it counts
+ * on them. They are an aid to reading a month, nothing is decided by them.
  */
 export const schoolHolidayPeriods: Readonly<Record<SchoolZone, readonly (readonly [string, string, string])[]>> = {
   A: [

@@ -85,6 +85,7 @@ async function settingsPage(exchange: Exchange, typed: Typed): Promise<Response>
         <RadioGroup
           name="schoolZone"
           label="Vacances scolaires montrées"
+          hint="Dates recopiées à la main jusqu’à l’été 2027 : un repère, à vérifier auprès de l’académie avant de vous y fier."
           inline
           value={typed.schoolZone}
           error={errors['schoolZone']}

@@ -120,7 +120,7 @@ export function MonthKey({ shown }: { readonly shown: ShownMonth }): JSX.Element
       </li>
       {shown.schoolHolidays.map((words) => (
         <li>
-          <span class="month-band" aria-hidden="true" /> {words}
+          <span class="month-band" aria-hidden="true" /> {words} (dates indicatives)
         </li>
       ))}
     </ul>
