@@ -25,7 +25,12 @@ import {
   moveRegistrationsTo,
   type RegistrationFact,
 } from '#modules/registration/index.ts';
-import { followRegistrations, moveTrainingTo, type TrainingFact } from '#modules/training/index.ts';
+import {
+  followRegistrations,
+  moveSessionsToVenue,
+  moveTrainingTo,
+  type TrainingFact,
+} from '#modules/training/index.ts';
 import type { SearchFact } from '#modules/search/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { Fact } from '#platform/facts/fact.ts';
@@ -88,6 +93,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   standRequested: [],
   eventPublished: [tellSenderOfEvent],
   datesChanged: [askToTellDates],
+  venuesMerged: [(work, fact) => moveSessionsToVenue(work, fact.keptId, fact.mergedId)],
   registrationConfirmed: [followRegistrations],
   registrationCancelled: [followRegistrations],
   trainingChanged: [announceSite],

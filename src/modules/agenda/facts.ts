@@ -16,6 +16,17 @@ export interface DatesChanged extends Fact<'datesChanged'> {
   readonly dates: readonly { occurrenceId: string; change: 'moved' | 'cancelled' | 'restored' | 'place' }[];
 }
 
+/** Two places were one: what another module keeps at the second is at the first. */
+export interface VenuesMerged extends Fact<'venuesMerged'> {
+  readonly keptId: string;
+  readonly mergedId: string;
+}
+
+export const venuesMerged = (keptId: string, mergedId: string): VenuesMerged => ({
+  type: 'venuesMerged',
+  keptId,
+  mergedId,
+});
 export const agendaChanged = (ids: readonly string[]): AgendaChanged => ({ type: 'agendaChanged', ids });
 export const eventPublished = (id: string): EventPublished => ({ type: 'eventPublished', id });
 export const datesChanged = (eventId: string, dates: DatesChanged['dates']): DatesChanged => ({
@@ -24,4 +35,4 @@ export const datesChanged = (eventId: string, dates: DatesChanged['dates']): Dat
   dates,
 });
 
-export type AgendaFact = AgendaChanged | EventPublished | DatesChanged;
+export type AgendaFact = AgendaChanged | EventPublished | DatesChanged | VenuesMerged;

@@ -1,4 +1,4 @@
-export type { AgendaFact, AgendaChanged, DatesChanged, EventPublished } from './facts.ts';
+export type { AgendaFact, AgendaChanged, DatesChanged, EventPublished, VenuesMerged } from './facts.ts';
 export type { AgendaDependencies, EventSection, QuickRegistration, RegistrationSeam, Seats } from './ports.ts';
 export { keepEvent, type KeptEvent } from './commands/keep-event.ts';
 export { saveEvent } from './commands/save-event.ts';

@@ -1,5 +1,6 @@
 export type { TrainingFact } from './facts.ts';
 export type { TrainingDependencies } from './ports.ts';
+export { moveSessionsToVenue } from './commands/follow-merged-venue.ts';
 export { followRegistrations, moveTrainingTo } from './commands/follow-registrations.ts';
 export { saveCourse } from './commands/save-course.ts';
 export { setCourseState } from './commands/set-course-state.ts';

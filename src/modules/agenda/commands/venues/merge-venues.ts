@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { agendaChanged } from '../../facts.ts';
+import { agendaChanged, venuesMerged } from '../../facts.ts';
 import { mayRunAgenda } from '../../policy.ts';
 import { agendaEvents, agendaOccurrences, venues } from '../../tables.ts';
 
@@ -48,6 +48,7 @@ export const mergeVenues = command({
       .set({ mergedIntoId: keptId, trashedAt: now, updatedAt: now })
       .where(eq(venues.id, mergedId));
     work.publish(agendaChanged([]));
+    work.publish(venuesMerged(keptId, mergedId));
     work.record({
       subjectKind: 'venue',
       subjectId: keptId,
