@@ -9,7 +9,9 @@ const window = { after: first, before: first.add({ days: 740 }) };
 function datesOf(starts: Temporal.PlainDateTime, rule: string | null, further: readonly Temporal.PlainDateTime[]) {
   const kept = rule === null ? null : readRule(rule);
   const all = [...(kept ? datesOfRule(kept, starts, window) : [starts]), ...further];
-  return [...new Set(all.map((date) => date.toString({ smallestUnit: 'minute' })))].sort();
+  // A part of one date only says it, however far: it is compared as far as the rule is.
+  const near = all.filter((date) => Temporal.PlainDateTime.compare(date, window.before) < 0);
+  return [...new Set(near.map((date) => date.toString({ smallestUnit: 'minute' })))].sort();
 }
 
 const datesOfPart = (part: SeriesPart, { further }: Series) =>
