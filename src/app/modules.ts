@@ -106,6 +106,8 @@ export function allModules(deps: ModuleDependencies): AllModules {
 
   const commonMenu = () => servedEntries(list, isServed);
   const keyFigures = (ctx: Context) => gathered(list, (module) => module.keyFigures?.(ctx));
+  const filesInUse = (ctx: Context, ids: readonly string[]) =>
+    gathered(list, (module) => module.filesInUse?.(ctx, ids));
 
   const keepImage: HubDependencies['keepImage'] = async (ctx, file, alternative) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -184,7 +186,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       homeBlocks,
       keyFigures,
       commonMenu,
-      filesInUse: (ctx, ids) => gathered(list, (module) => module.filesInUse?.(ctx, ids)),
+      filesInUse,
       cardSources: () => list.flatMap((module) => module.cardSources ?? []),
       isServed,
       organizations: {
@@ -214,6 +216,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       },
       themes: (ctx) => listThemes(ctx.db),
       audiences: (ctx) => doorChoices(ctx.db),
+      filesInUse,
       registration: registrationSeam(registration),
       eventSections: [programmeSection],
       eventOfficeLinks: [{ label: 'Programme de la journée', href: programmeOfficePaths.programme }],

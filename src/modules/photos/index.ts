@@ -13,7 +13,7 @@ export {
   type PhotoChoice,
   type TakePhotoOptions,
 } from './web/photo-choice.ts';
-export { takeStrangersPhoto, type StrangersPictures } from './web/strangers-photo.ts';
+export { takeStrangersPhoto } from './web/strangers-photo.ts';
 export { recentPhotos, type RecentPhoto, type WantedPhotos } from './queries/recent-photos.ts';
 export { keepPhoto, type KeptPhoto, type PhotoToKeep } from './commands/keep-photo.ts';
 export { describePhoto } from './commands/describe-photo.ts';

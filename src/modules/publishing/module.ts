@@ -38,6 +38,7 @@ import { figureRoutes } from './web/public/figures/routes.ts';
 import { figuresHomeBlock } from './web/public/figures/figures-home-block.tsx';
 import { figureOfficeRoutes } from './web/office/figures/routes.ts';
 import { figuresDataset } from './queries/figures/figures-dataset.ts';
+import { filesInUse } from './queries/files-in-use.ts';
 import { projectFigures } from './queries/project-figures.ts';
 import { storyRoutes } from './web/public/stories/routes.ts';
 import { channelRoutes } from './web/office/channels/routes.ts';
@@ -94,6 +95,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
     ],
     homeBlocks: async (ctx) => [...(await publishingHomeBlocks(ctx, deps)), ...(await figuresHomeBlock(ctx, deps))],
     photoUses: publishingPhotoUses,
+    filesInUse,
     keyFigures: projectFigures,
     openData: [figuresDataset],
     todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await resourcesTodo(ctx))],

@@ -1,19 +1,11 @@
 import type { Context } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
-import type { Reader } from '#platform/db/database.ts';
 import type { SentForm } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { accept, refuse, type Outcome } from '#platform/outcome/outcome.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
+import { countStrangersPictures, isStrangersPicture, type PicturesInUse } from '../queries/strangers-pictures.ts';
 import { noPhoto, type PhotoChoice } from './photo-choice.ts';
-
-/** What a module knows of the pictures sent without an account, in its own drafts. */
-export interface StrangersPictures {
-  /** How many came since this moment that nothing shows yet. */
-  count: (db: Reader, since: Temporal.Instant) => Promise<number>;
-  /** Whether this one was sent within the day and nothing shows it yet: its sender may still name it. */
-  isWaiting: (db: Reader, id: string, now: Temporal.Instant) => Promise<boolean>;
-}
 
 /** Photos of strangers that no proposal took, a day: keeps the form from being a way to fill the disk. */
 const mostWaiting = 40;
@@ -27,20 +19,20 @@ export async function takeStrangersPhoto(
   ports: Pick<Ports, 'files' | 'images'>,
   form: SentForm,
   name: string,
-  known: StrangersPictures,
+  inUse: PicturesInUse,
 ): Promise<Outcome<PhotoChoice>> {
   const text = (part: string): string => (form.values[`${name}_${part}`] ?? '').trim();
   const former = form.values[name] ?? '';
   const typed: PhotoChoice = {
     // The photo that an earlier sending of the same form left, so that it is sent once only.
-    imageId: isId(former) && (await known.isWaiting(ctx.db, former, ctx.clock.now())) ? former : null,
+    imageId: isId(former) && (await isStrangersPicture(ctx, inUse, former)) ? former : null,
     alternative: text('alternative').slice(0, 300),
     isDecorative: text('decorative') !== '',
     credit: text('credit').slice(0, 120),
   };
   const file = form.file(`${name}_file`);
   if (file && file.size > 0) {
-    if ((await known.count(ctx.db, ctx.clock.now().subtract({ hours: 24 }))) >= mostWaiting)
+    if ((await countStrangersPictures(ctx, inUse)) >= mostWaiting)
       return refuse('too_many', {
         fields: {
           [`${name}_file`]:

@@ -38,16 +38,6 @@ export async function straysBefore(
   return { pictures: pictures.rows, files: files.rows };
 }
 
-/** How many pictures came without an account since this moment, and are in nothing written. */
-export async function countStrangersPictures(db: Reader, since: Temporal.Instant): Promise<number> {
-  const { rows } = await db.execute<{ count: number }>(sql`select count(*)::int as count from stored_images x
-    where x.created_by is null and x.visibility = 'staff' and x.removed_at is null
-      and x.created_at > ${since.toString()}::timestamptz
-      and not exists (select from publications p where p.hub_id = x.hub_id and p.image_id = x.id)
-      and not exists (select from agenda_events e where e.hub_id = x.hub_id and e.image_id = x.id)`);
-  return rows[0]?.count ?? 0;
-}
-
 /** Publications whose drawn picture may be kept: public, and their photo neither removed nor withheld. */
 export async function idsWithShareImage(db: Reader): Promise<ReadonlySet<string>> {
   const { rows } = await db.execute<{ id: string }>(sql`select p.id from publications p

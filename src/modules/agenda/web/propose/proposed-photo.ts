@@ -4,7 +4,6 @@ import type { SentForm } from '#platform/http/exchange.ts';
 import type { Outcome } from '#platform/outcome/outcome.ts';
 import { mayWriteEvents } from '../../policy.ts';
 import type { AgendaDependencies } from '../../ports.ts';
-import { strangersPictures } from '../../queries/moderation/strangers-pictures.ts';
 
 /** Names of the fields of the photo. */
 export const photoName = 'photo';
@@ -12,9 +11,9 @@ export const photoName = 'photo';
 /** The photo of a proposal: that of someone known enters the photo bank, that of a stranger waits outside of it. */
 export async function proposedPhoto(
   ctx: Context,
-  deps: Pick<AgendaDependencies, 'ports'>,
+  deps: Pick<AgendaDependencies, 'ports' | 'filesInUse'>,
   form: SentForm,
 ): Promise<Outcome<PhotoChoice>> {
   if (mayWriteEvents(ctx.actor)) return takePhoto(ctx, deps.ports, form, photoName, { visibility: 'staff' });
-  return takeStrangersPhoto(ctx, deps.ports, form, photoName, strangersPictures);
+  return takeStrangersPhoto(ctx, deps.ports, form, photoName, deps.filesInUse);
 }
