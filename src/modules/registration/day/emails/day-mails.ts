@@ -102,12 +102,12 @@ export function rideEndedMail(told: Told, other: { name: string }): OutgoingMail
     kind: 'registration.ride-ended',
     to: { address: to, name },
     ...replyTo(event),
-    subject: `Covoiturage annulé : ${event.title}`,
+    subject: `Covoiturage annulé : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
-        `${other.name} ne fait plus la route avec vous pour aller à « ${event.title} ».`,
-        'D’autres font peut-être le même trajet : regardez, et demandez.',
+        `${other.name} ne fait plus la route avec vous pour aller à « ${event.title} ».`,
+        'D’autres font peut-être le même trajet : regardez, et demandez.',
       ],
       action: { label: 'Voir mon covoiturage', href },
     },
