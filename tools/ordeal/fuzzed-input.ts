@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readTable } from '#platform/tabular/index.ts';
 import { startSiteProcess } from '../../tests/support/started-site.ts';
 import { memoryOf } from '../bench/process-cost.ts';
 import { seeded, type Seeded } from '../bench/seeded.ts';
 import { enterByLink, openClient } from './client.ts';
+import { fuzzCalendars } from './fuzzed-calendars.ts';
+import { csvText, fuzzTables, mangled } from './fuzzed-tables.ts';
 import { atLeast, atMost, type Scenario } from './scenario.ts';
 
 const longest = 2_000;
@@ -12,7 +13,7 @@ const longest = 2_000;
 export const fuzzedInput: Scenario = {
   name: 'fuzz',
   code: 'B-20',
-  title: 'entrées au hasard : tableurs, formulaires, adresses',
+  title: 'entrées au hasard : tableurs, calendriers, formulaires, adresses',
   async run(ordeal) {
     const random = seeded(ordeal.seed);
     const site = await startSiteProcess();
@@ -21,6 +22,7 @@ export const fuzzedInput: Scenario = {
       const client = openClient(site.origin);
       await enterByLink(client, site.signInPath);
       const tables = await fuzzTables(random, ordeal.times(5_000, 200), ordeal.times(10_000, 400));
+      const calendars = fuzzCalendars(ordeal.seed, ordeal.times(5_000, 200));
       const asked = { sent: 0, broken: 0, slow: 0 };
       const judge = async (what: string, send: () => Promise<{ status: number; ms: number } | null>): Promise<void> => {
         const answer = await send().catch(() => null);
@@ -66,6 +68,14 @@ export const fuzzedInput: Scenario = {
         },
         atMost('tableaux : erreurs imprévues', tables.broken.length, 0),
         atMost('tableaux : la plus longue lecture', tables.longest, longest, ' ms'),
+        {
+          what: 'calendriers lus',
+          found: `${calendars.read}, dont ${calendars.refused} refusés ; ${calendars.dates} dates`,
+          expected: `graine ${ordeal.seed}`,
+          passed: true,
+        },
+        atMost('calendriers : erreurs imprévues', calendars.broken.length, 0),
+        atMost('calendriers : la plus longue lecture', calendars.longest, longest, ' ms'),
         { what: 'requêtes envoyées', found: String(asked.sent), expected: '–', passed: true },
         atMost('réponses 5xx', asked.broken, 0),
         atMost('réponses de plus de 2 s', asked.slow, 0),
@@ -76,8 +86,14 @@ export const fuzzedInput: Scenario = {
           (await fuzzTables(seeded(1), 20, 0, async () => JSON.parse('{'))).broken.length,
           1,
         ),
+        atLeast(
+          'contrôle : un lecteur de calendriers qui casse est vu',
+          fuzzCalendars(1, 20, () => JSON.parse('{')).broken.length,
+          1,
+        ),
       ].map((finding) => {
-        if (!finding.passed) for (const line of tables.broken.slice(0, 5)) ordeal.say(`  ${line}`);
+        if (!finding.passed)
+          for (const line of [...tables.broken, ...calendars.broken].slice(0, 5)) ordeal.say(`  ${line}`);
         return finding;
       });
     } finally {
@@ -86,102 +102,16 @@ export const fuzzedInput: Scenario = {
   },
 };
 
-type Reader = (bytes: Uint8Array, options: { fileName: string }) => Promise<unknown>;
-
-async function fuzzTables(
-  random: Seeded,
-  csv: number,
-  json: number,
-  read: Reader = readTable as Reader,
-): Promise<{ read: number; refused: number; broken: string[]; longest: number }> {
-  const found = { read: 0, refused: 0, broken: [] as string[], longest: 0 };
-  for (let turn = 0; turn < csv + json; turn++) {
-    const isCsv = turn < csv;
-    const bytes = isCsv ? mangled(random, csvText(random)) : mangled(random, jsonText(random, 0));
-    const startedAt = performance.now();
-    try {
-      await read(bytes, { fileName: isCsv ? 'liste.csv' : 'liste.json' });
-    } catch (error) {
-      const name = error instanceof Error ? error.constructor.name : String(error);
-      // A refusal of the reader has a name of its own; anything else is a bug.
-      if (['SyntaxError', 'TypeError', 'RangeError', 'ReferenceError', 'Error'].includes(name))
-        found.broken.push(
-          `${name}: ${(error as Error).message} · ${Buffer.from(bytes).toString('base64').slice(0, 200)}`,
-        );
-      else found.refused += 1;
-    }
-    found.read += 1;
-    found.longest = Math.max(found.longest, performance.now() - startedAt);
-  }
-  return found;
-}
-
-const pieces = [
-  'nom',
-  'Épicerie',
-  '=1+1',
-  '"',
-  '""',
-  ';',
-  ',',
-  '\t',
-  '\n',
-  '\r\n',
-  '\r',
-  '\0',
-  '\u{feff}',
-  '\u{202e}',
-  '😀',
-  '48.1173',
-  '-1,6778',
-  'POINT(1 2)',
-  '35000',
-  'x'.repeat(5_000),
-  "'",
-  '\\',
-  '<svg onload=x>',
-  '{{7*7}}',
-  'null',
-  'true',
-  '1e309',
-  '__proto__',
-  'constructor',
-];
-
-function csvText(random: Seeded): string {
-  return Array.from({ length: random.whole(60) }, () => random.one(pieces)).join(
-    random.one(['', ';', ',', '\t', '\n']),
-  );
-}
-
-function jsonText(random: Seeded, depth: number): string {
-  switch (depth > 6 ? 0 : random.whole(5)) {
-    case 1:
-      return `[${Array.from({ length: random.whole(5) }, () => jsonText(random, depth + 1)).join(',')}]`;
-    case 2:
-    case 3:
-      return `{${Array.from({ length: random.whole(5) }, () => `${JSON.stringify(random.one(pieces))}:${jsonText(random, depth + 1)}`).join(',')}}`;
-    case 4:
-      return '['.repeat(random.whole(3_000));
-    default:
-      return random.one(['null', 'true', '1e999', '-0', '"\\ud800"', JSON.stringify(random.one(pieces)), 'NaN', '']);
-  }
-}
-
-function mangled(random: Seeded, text: string): Uint8Array {
-  const encoding = random.one(['utf8', 'latin1', 'utf16le'] as const);
-  const bytes = Buffer.from(text, encoding);
-  for (let hits = random.whole(4); hits > 0 && bytes.length > 0; hits--)
-    bytes[random.whole(bytes.length)] = random.whole(256);
-  return new Uint8Array(random.chance(0.1) ? bytes.subarray(0, random.whole(bytes.length + 1)) : bytes);
-}
-
 const forms = [
   '/gestion/annuaire/nouvelle',
   '/gestion/annuaire/importer',
   '/connexion',
   '/gestion/annuaire/domaines',
   '/annuaire/proposer',
+  '/agenda/proposer',
+  '/agenda/abonnement',
+  '/gestion/agenda/ajouter',
+  '/gestion/agenda/sources/fichier',
 ];
 
 const names = [
@@ -198,6 +128,9 @@ const names = [
   'zoom',
   'suite',
   'vous',
+  'type',
+  'du',
+  'date',
   '__proto__',
   'q[]',
   '%',
@@ -249,6 +182,17 @@ const places = [
   '/embarquer',
   '/annuaire/proposer/communes',
   '/gestion/personnes',
+  '/agenda',
+  '/agenda/mois/2026-12',
+  '/agenda/carte',
+  '/agenda.ics',
+  '/agenda.json',
+  '/api/agenda.json',
+  '/agenda/openagenda.json',
+  '/agenda/cadre/mois',
+  '/formations',
+  '/gestion/agenda',
+  '/gestion/paiements',
 ];
 
 function queryOf(random: Seeded): string {

@@ -5,7 +5,6 @@ import { actorWith, contextOf, newHub, openTestDatabase, type TestDatabase } fro
 import { anOffer, someDeps } from '../testing/builders.ts';
 import { registrationPools, registrations } from '../tables.ts';
 import { bookSeats } from './book-seats.ts';
-import { cancelOwn } from './own-acts.ts';
 import type { PoolLock } from './saving/lock-pool.ts';
 import { openTurns } from './turns.ts';
 
@@ -59,51 +58,4 @@ test('without the lock, the harm shows: more seats are given than there are, or 
   const { outcomes, confirmed } = await race(40, 1, unguarded);
   const broken = outcomes.filter(({ status }) => status === 'rejected').length;
   expect(confirmed.length > 1 || broken > 0).toBe(true);
-}, 60_000);
-
-/** Small reproducible randomness. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 1_103_515_245 + 12_345) & 0x7fff_ffff) / 0x7fff_ffff;
-}
-
-test('while some cancel and others register, no seat is given twice, nobody is skipped, each is told once', async () => {
-  const random = seeded(7);
-  for (let round = 0; round < 6; round += 1) {
-    const ctx = contextOf(database, await newHub(database), actorWith('employee'));
-    const { eventId, occurrenceId } = await anOffer(ctx, { capacity: 4 });
-    const anyone = { ...ctx, actor: null };
-    const register = async (name: string) => {
-      const done = await execute(anyone, bookSeats(someDeps), {
-        eventId,
-        occurrenceId,
-        people: [{ name: `Personne ${name}`, email: `${name}@essai.example` }],
-      });
-      return done.ok ? done.value.bookingId : '';
-    };
-    const bookings = await Promise.all(Array.from({ length: 10 }, (_, index) => register(`a${round}-${index}`)));
-    const acts = [
-      ...bookings
-        .filter(() => random() < 0.6)
-        .map((id) => async () => {
-          const secret = someDeps.links.secretOf('booking', ctx.hubId, id, 1);
-          await execute(anyone, cancelOwn(someDeps), { secret });
-        }),
-      ...Array.from({ length: 6 }, (_, index) => () => register(`b${round}-${index}`)),
-    ].toSorted(() => random() - 0.5);
-    await Promise.all(acts.map((act) => act()));
-    const rows = (await ctx.db.select().from(registrations)).toSorted((one, other) => one.arrival - other.arrival);
-    const seated = rows.filter(({ state }) => state === 'confirmed' || state === 'offered');
-    const waiting = rows.filter(({ state }) => state === 'waiting');
-    expect(seated.length).toBeLessThanOrEqual(4);
-    if (waiting.length > 0) expect(seated).toHaveLength(4);
-    const lastSeated = Math.max(...seated.map(({ arrival }) => arrival));
-    expect(waiting.every(({ arrival }) => arrival > lastSeated)).toBe(true);
-    const { rows: offers } = await ctx.db.execute<{ recipient: string; count: number }>(
-      sql`select recipient, count(*)::int as count from mail_messages where kind = 'registration.offered' group by 1`,
-    );
-    expect(offers.every(({ count }) => count === 1)).toBe(true);
-    const offered = new Set(seated.filter(({ state }) => state === 'offered').map(({ email }) => email));
-    expect([...offered].every((email) => offers.some(({ recipient }) => recipient === email))).toBe(true);
-  }
 }, 60_000);
