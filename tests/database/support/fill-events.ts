@@ -13,7 +13,7 @@ import { fillTraining, type FilledTraining } from './fill-training.ts';
 
 /** What the agenda, registrations, payments, programmes and trainings of a hub were filled with. */
 export interface FilledEvents {
-  agenda: Awaited<ReturnType<typeof fillAgenda>> & { slug: string };
+  agenda: Awaited<ReturnType<typeof fillAgenda>> & { slug: string; version: number };
   moderation: FilledAgendaModeration;
   sources: FilledAgendaSources;
   registration: FilledRegistration;
@@ -44,11 +44,11 @@ export async function fillEvents(
     const { rows } = await ctx.db.execute<{ id: string }>(sql`select id from ${sql.identifier(table)} limit 1`);
     return rows[0]?.id ?? '';
   };
-  const { rows } = await ctx.db.execute<{ slug: string }>(
-    sql`select slug from agenda_events where id = ${agenda.published}`,
+  const { rows } = await ctx.db.execute<{ slug: string; version: number }>(
+    sql`select slug, version from agenda_events where id = ${agenda.published}`,
   );
   return {
-    agenda: { ...agenda, slug: rows[0]?.slug ?? '' },
+    agenda: { ...agenda, slug: rows[0]?.slug ?? '', version: rows[0]?.version ?? 0 },
     moderation,
     sources,
     registration,

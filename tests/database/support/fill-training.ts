@@ -19,6 +19,7 @@ export interface FilledTraining {
   courseSlug: string;
   /** Over, with its proofs. */
   session: string;
+  sessionSlug: string;
   trainee: string;
   halfDay: string;
   trainer: string;
@@ -66,7 +67,8 @@ export async function fillTraining(
     municipality: line,
     funder: line,
   });
-  const [halfDay = ''] = ((await readSession(ctx.db, session))?.halfDays ?? []).map(({ id }) => id);
+  const kept = await readSession(ctx.db, session);
+  const [halfDay = ''] = (kept?.halfDays ?? []).map(({ id }) => id);
   const present = [{ halfDayId: halfDay, traineeId: trainee }];
   unwrap(await execute(ctx, noteAttendance, { sessionId: session, halfDayIds: [halfDay], present, act: 'close' }));
   await hub.post(`/gestion/formations/sessions/${session}/documents`, {}, employee);
@@ -100,5 +102,13 @@ export async function fillTraining(
       keptYears: 5,
     }),
   );
-  return { course: course.id, courseSlug: course.slug, session, trainee, halfDay, trainer };
+  return {
+    course: course.id,
+    courseSlug: course.slug,
+    session,
+    sessionSlug: kept?.slug ?? '',
+    trainee,
+    halfDay,
+    trainer,
+  };
 }
