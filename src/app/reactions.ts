@@ -9,6 +9,12 @@ import {
 import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
 import { moveMailingsTo, type MailingFact } from '#modules/mailing/index.ts';
+import {
+  followPaidDues,
+  moveMembershipsTo,
+  moveOrganizationMembershipsTo,
+  type MembershipFact,
+} from '#modules/membership/index.ts';
 import { movePaymentsTo, type PaymentsFact } from '#modules/payments/index.ts';
 import { moveRelationsTo, type PeopleFact } from '#modules/people/index.ts';
 import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
@@ -47,6 +53,7 @@ export type AppFact =
   | SearchFact
   | AgendaFact
   | MailingFact
+  | MembershipFact
   | PaymentsFact
   | PeopleFact
   | ProgrammeFact
@@ -69,7 +76,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   hubChanged: [announceSite],
   hubListChanged: [announceHubs, announceSite],
   organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
-  organizationsMerged: [],
+  organizationsMerged: [(work, fact) => moveOrganizationMembershipsTo(work, fact.keptId, fact.mergedId)],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   photosChanged: [announceSite],
   synonymsChanged: [announceSite],
@@ -101,10 +108,14 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   seatOffered: [],
   // Lists say how many seats are left.
   seatsChanged: [announceSite],
-  chargePaid: [keepPaidSeats],
+  chargePaid: [keepPaidSeats, followPaidDues],
   chargeRefunded: [],
   chargeUnpaid: [],
   relationChanged: [],
+  membershipBegan: [announceSite],
+  membershipEnded: [announceSite],
+  // What one pays shows on kept pages.
+  campaignsChanged: [announceSite],
   personRegistered: [],
   personRenamed: [],
   personsMerged: [
@@ -119,6 +130,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
     (work, fact) => movePublicationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveRegistrationsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveTrainingTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveMembershipsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveMailsTo(work, fact.keptId, fact.mergedId),
   ],
   personErased: [announceSite],

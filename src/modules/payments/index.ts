@@ -1,5 +1,6 @@
 export type { PaymentsFact, ChargePaid, ChargeRefunded, ChargeSubject, ChargeUnpaid } from './facts.ts';
 export { openCharge, type ChargeToOpen, type OpenedCharge } from './commands/open-charge.ts';
+export { chooseWay } from './commands/choose-way.ts';
 export { cancelCharge } from './commands/cancel-charge.ts';
 export { notePayment } from './commands/note-payment.ts';
 export { issueInvoice, type InvoiceToIssue, type IssuedInvoice } from './commands/issue-invoice.ts';

@@ -1,0 +1,16 @@
+export type { MemberSubject, MembershipFact } from './facts.ts';
+export type { MembershipDependencies } from './ports.ts';
+export { openMembershipLinks, type MembershipLinks } from './links.ts';
+export { chargeModule as membershipChargeModule } from './domain/charge-module.ts';
+export { sharesOf } from './domain/shares.ts';
+export { mayKeepMemberships } from './policy.ts';
+export { applyForMembership, renewMembership } from './commands/apply.ts';
+export { typeApplication } from './commands/type-application.ts';
+export { acceptApplications, refuseApplication } from './commands/decide.ts';
+export { payTogether } from './commands/pay-together.ts';
+export { remindMembers } from './commands/remind-members.ts';
+export { saveCampaign, setCampaignState } from './commands/save-campaign.ts';
+export { saveCollege } from './commands/save-college.ts';
+export { followPaidDues } from './commands/follow-payments.ts';
+export { moveMembershipsTo, moveOrganizationMembershipsTo } from './commands/follow-merges.ts';
+export { memberStates, stillMembers } from './queries/still-members.ts';

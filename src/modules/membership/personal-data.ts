@@ -1,0 +1,143 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { mailAddresses } from '#modules/identity/index.ts';
+import type { PersonalData } from '#platform/contributions/module.ts';
+import type { Reader } from '#platform/db/database.ts';
+import { formatDate, formatMoney } from '#platform/french/index.ts';
+import { applicationStateNames, sourceNames } from './domain/application-states.ts';
+import { duesPayers, membershipApplications, membershipPeople, membershipReminders, memberships } from './tables.ts';
+
+const mailsOf = async (db: Reader, personId: string): Promise<string[]> =>
+  (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
+
+async function ownApplications(db: Reader, personId: string) {
+  const mails = await mailsOf(db, personId);
+  return or(
+    eq(membershipApplications.personId, personId),
+    mails.length > 0 ? inArray(membershipApplications.email, mails) : undefined,
+  );
+}
+
+/** What is held of members, of those who asked to be, and of those who paid for others. */
+export const membershipPersonalData: PersonalData = {
+  async export({ db }, personId) {
+    const applications = await db
+      .select()
+      .from(membershipApplications)
+      .where(and(await ownApplications(db, personId), isNull(membershipApplications.forgottenAt)))
+      .orderBy(asc(membershipApplications.createdAt));
+    const held = await db
+      .select({ membership: memberships, role: membershipPeople.role })
+      .from(membershipPeople)
+      .innerJoin(
+        memberships,
+        and(eq(memberships.hubId, membershipPeople.hubId), eq(memberships.id, membershipPeople.membershipId)),
+      )
+      .where(eq(membershipPeople.personId, personId))
+      .orderBy(asc(memberships.startsOn));
+    const reminders = await db
+      .select()
+      .from(membershipReminders)
+      .where(eq(membershipReminders.personId, personId))
+      .orderBy(asc(membershipReminders.sentAt));
+    const payers = await db.select().from(duesPayers).where(eq(duesPayers.personId, personId));
+    const entries = [
+      ...held.map(({ membership, role }) => ({
+        label: membership.organizationId ? 'Adhésion d’une structure, pour elle' : 'Adhésion',
+        value: [
+          `du ${formatDate(membership.startsOn)} au ${formatDate(membership.endsOn)}`,
+          formatMoney(membership.dues),
+          role,
+          membership.stopReason,
+        ]
+          .filter(Boolean)
+          .join(', '),
+        since: membership.createdAt,
+      })),
+      ...applications.map((one) => ({
+        label: 'Bulletin d’adhésion',
+        value: [
+          `${one.givenName} ${one.familyName}`.trim(),
+          one.organizationName,
+          one.role,
+          one.email,
+          one.phone,
+          one.street,
+          one.postcode,
+          one.city,
+          formatMoney(one.dues),
+          applicationStateNames[one.state],
+          ...Object.entries(one.answers).map(([key, answer]) => `${key} : ${answer}`),
+          one.note,
+          one.charterAt && 'charte acceptée',
+          one.newsletterAt && 'lettre d’information demandée',
+        ]
+          .filter(Boolean)
+          .join(', '),
+        since: one.createdAt,
+        source: sourceNames[one.source],
+      })),
+      ...payers.map((one) => ({
+        label: 'Cotisation payée, pour vous ou pour d’autres',
+        value: [one.name, one.email, one.address].filter(Boolean).join(', '),
+        since: one.createdAt,
+      })),
+      ...reminders.map((one) => ({ label: 'Relance', value: one.email ?? one.name, since: one.sentAt })),
+    ];
+    return entries.length > 0 ? [{ title: 'Adhésions', entries }] : [];
+  },
+  async erase(tx, personId) {
+    const gone = 'Personne effacée';
+    const own = await tx
+      .select({ payerId: membershipApplications.payerId })
+      .from(membershipApplications)
+      .where(await ownApplications(tx, personId));
+    await tx
+      .update(membershipApplications)
+      .set({
+        givenName: '',
+        familyName: gone,
+        role: '',
+        email: null,
+        phone: '',
+        street: '',
+        postcode: '',
+        otherPeople: [],
+        answers: {},
+        note: '',
+        forgottenAt: sql`now()` as never,
+      })
+      .where(await ownApplications(tx, personId));
+    const payerIds = own.map(({ payerId }) => payerId);
+    await tx
+      .update(duesPayers)
+      .set({ name: gone, email: null, address: '', personId: null })
+      .where(
+        or(
+          eq(duesPayers.personId, personId),
+          and(payerIds.length > 0 ? inArray(duesPayers.id, payerIds) : sql`false`, isNull(duesPayers.organizationId)),
+        ),
+      );
+    await tx
+      .update(membershipReminders)
+      .set({ name: gone, email: null, personId: null })
+      .where(eq(membershipReminders.personId, personId));
+    await tx
+      .update(memberships)
+      .set({ remindersStoppedAt: sql`now()` as never, stopReason: '' })
+      .where(eq(memberships.personId, personId));
+    await tx
+      .update(membershipApplications)
+      .set({ typedBy: '', typedById: null })
+      .where(eq(membershipApplications.typedById, personId));
+    await tx
+      .update(membershipApplications)
+      .set({ decidedBy: '', decidedById: null })
+      .where(eq(membershipApplications.decidedById, personId));
+    await tx
+      .update(membershipReminders)
+      .set({ sentBy: '', sentById: null })
+      .where(eq(membershipReminders.sentById, personId));
+    const [kept] = await tx.select().from(memberships).where(eq(memberships.personId, personId)).limit(1);
+    return kept ? ['Les dates et les montants de vos adhésions restent comptés, sans votre nom.'] : [];
+  },
+};
