@@ -17,6 +17,8 @@ import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
 import { mailingModule } from '#modules/mailing/module.ts';
+import { openMembershipLinks } from '#modules/membership/index.ts';
+import { membershipModule } from '#modules/membership/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
 import { memberStatesFromRoles, type PeopleDependencies } from '#modules/people/index.ts';
@@ -120,6 +122,10 @@ export function allModules(deps: ModuleDependencies): AllModules {
       .sort((one, other) => Temporal.Instant.compare(other.at, one.at))
       .slice(0, longestThread);
 
+  const membership = {
+    links: openMembershipLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
+    payments: openPaymentLinks(deps.secret),
+  };
   const registration = {
     links: openRegistrationLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
     payments: openPaymentLinks(deps.secret),
@@ -228,6 +234,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       ports,
       originOf: (hubId) => deps.hubs.originOf(hubId),
     }),
+    membershipModule(membership),
     registrationModule(registration),
     programmeModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
