@@ -21,7 +21,7 @@ import { openMembershipLinks } from '#modules/membership/index.ts';
 import { membershipModule } from '#modules/membership/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
-import { memberStatesFromRoles, type PeopleDependencies } from '#modules/people/index.ts';
+import { memberStatesFromRoles, personSections, type PeopleDependencies } from '#modules/people/index.ts';
 import { peopleModule } from '#modules/people/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
 import { programmeOfficePaths, programmeSection } from '#modules/programme/index.ts';
@@ -122,6 +122,15 @@ export function allModules(deps: ModuleDependencies): AllModules {
       .sort((one, other) => Temporal.Instant.compare(other.at, one.at))
       .slice(0, longestThread);
 
+  const people: PeopleDependencies = {
+    thread,
+    memberStates: memberStatesFromRoles,
+    personalData,
+    processing: () => list.flatMap((module) => module.processing ?? []),
+    files: ports.files,
+    originOf: (hubId) => deps.hubs.originOf(hubId),
+  };
+
   const membership = {
     links: openMembershipLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
     payments: openPaymentLinks(deps.secret),
@@ -160,6 +169,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       clientIp,
       staffNeedsSecondFactor: async (ctx) => (await settingsOf(ctx.hubId)).settings.staffNeedsSecondFactor,
       personalData,
+      personSections: (exchange, personId) => personSections(people, exchange, personId),
     }),
     photosModule({
       ports,
@@ -175,14 +185,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
     }),
-    peopleModule({
-      thread,
-      memberStates: memberStatesFromRoles,
-      personalData,
-      processing: () => list.flatMap((module) => module.processing ?? []),
-      files: ports.files,
-      originOf: (hubId) => deps.hubs.originOf(hubId),
-    }),
+    peopleModule(people),
     publishingModule({
       hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       originOf: (hubId) => deps.hubs.originOf(hubId),
@@ -262,7 +265,10 @@ export function allModules(deps: ModuleDependencies): AllModules {
       ports,
       links: openSignedIds(deps.secret),
       originOf: (hubId) => deps.hubs.originOf(hubId),
-      signature: async (hubId) => signatureOf(await settingsOf(hubId), await deps.hubs.originOf(hubId)),
+      signature: async (hubId) => {
+        const site = await settingsOf(hubId);
+        return { ...signatureOf(site, await deps.hubs.originOf(hubId)), email: site.settings.email };
+      },
       mailables: () => list.flatMap((module) => module.mailables ?? []),
       segments: { list: async () => [], people: async () => null },
     }),

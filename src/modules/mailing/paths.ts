@@ -1,3 +1,6 @@
+/** What the link by which a reader stops is signed for; its id is that of the copy. */
+export const unsubscribePurpose = 'mailing unsubscribe';
+
 /** The public archive. */
 export const archivePath = '/lettres';
 

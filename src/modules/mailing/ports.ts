@@ -6,13 +6,15 @@ import type { Reader } from '#platform/db/database.ts';
 import type { Letter } from '#platform/mail/mail-carrier.ts';
 import type { SignedIds } from '#platform/secrets/signed-ids.ts';
 
+/** Name, colour and foot of the letters of a hub, and the address that reads the answers. */
+export type MailingSignature = Letter['hub'] & { readonly email: string | null };
+
 /** What the mailings need of the rest of the application. */
 export interface MailingDependencies {
   readonly ports: Ports;
   readonly links: SignedIds;
   originOf(hubId: string): Promise<string>;
-  /** Name, colour and foot of the letters of a hub. */
-  signature(hubId: string): Promise<Letter['hub'] | null>;
+  signature(hubId: string): Promise<MailingSignature>;
   /** What a mailing may carry, of every module. */
   mailables(): readonly MailableSource[];
   readonly segments: SegmentSeam;

@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { MailBlock } from './mail-block.ts';
+import { withSafeLinks, type MailBlock } from './mail-block.ts';
 import {
   messageIdFor,
   safeAddress,
@@ -42,7 +42,7 @@ export type MailToBuild = {
 export async function buildMail(mail: MailToBuild): Promise<SendMailOptions> {
   const from = safeAddress(mail.from);
   const to = safeAddress(mail.to);
-  const blocks = mail.blocks.map((block) => ('href' in block ? { ...block, href: safeLink(block.href) } : block));
+  const blocks = mail.blocks.map(withSafeLinks);
   const unsubscribe = mail.unsubscribe && safeLink(mail.unsubscribe.url);
   return {
     from,
@@ -69,7 +69,8 @@ export async function buildMail(mail: MailToBuild): Promise<SendMailOptions> {
   };
 }
 
-function automaticHeaders(unsubscribe: MailToBuild['unsubscribe']): Record<string, string> {
+/** What says to machines that a machine wrote, and how to stop it. */
+export function automaticHeaders(unsubscribe: MailToBuild['unsubscribe']): Record<string, string> {
   const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
   if (!unsubscribe) return automatic;
   const url = safeLink(unsubscribe.url);

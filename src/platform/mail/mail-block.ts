@@ -1,8 +1,12 @@
+import { safeLink } from './mail-headers.ts';
+
 /** What a mail says, piece by piece; every piece is plain text, and is drawn both as HTML and as text. */
 export type MailBlock =
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; text: string }
   | { kind: 'list'; items: readonly string[] }
+  /** A picture of the site, that says nothing the words do not: mail programs show it when asked. */
+  | { kind: 'picture'; src: string; alternative: string; width: number; height: number; href?: string }
   /** Rows of a label and its value: date, place, price. */
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
   /** Words somebody wrote. */
@@ -13,3 +17,9 @@ export type MailBlock =
   | { kind: 'code'; text: string }
   /** The one thing to do, drawn as a button. */
   | { kind: 'action'; label: string; href: string };
+
+/** The same block, its addresses written the way a parser understood them. @throws MailRefused */
+export function withSafeLinks(block: MailBlock): MailBlock {
+  const safe = 'src' in block ? { ...block, src: safeLink(block.src) } : block;
+  return 'href' in safe && safe.href !== undefined ? { ...safe, href: safeLink(safe.href) } : safe;
+}

@@ -13,19 +13,23 @@ export type MailPage = {
   footer: readonly string[];
   colours: MailColours;
   unsubscribe: string | undefined;
+  /** What mail programs show after the title in their list. */
+  preview?: string;
+  /** The same words on the site. */
+  online?: string;
 };
 
 const font = "'Atkinson Hyperlegible Next','Segoe UI',system-ui,-apple-system,Roboto,Helvetica,Arial,sans-serif";
 
 /**
- * The HTML of a mail: one column, no image, nothing fetched, readable with styles removed. Mail programs know no
+ * The HTML of a mail: one column, readable with pictures and styles removed. Mail programs know no
  * style sheet but this one, hence the inline styles that pages of the site may not have.
  */
 export async function mailHtml(page: MailPage): Promise<string> {
   return `<!doctype html>${await renderToStringAsync(<Letter {...page} />)}`;
 }
 
-function Letter({ siteName, siteUrl, subject, blocks, footer, colours, unsubscribe }: MailPage) {
+function Letter({ siteName, siteUrl, subject, blocks, footer, colours, unsubscribe, preview, online }: MailPage) {
   return (
     <html lang="fr">
       <head>
@@ -37,6 +41,11 @@ function Letter({ siteName, siteUrl, subject, blocks, footer, colours, unsubscri
         <style dangerouslySetInnerHTML={{ __html: darkStyle(colours) }} />
       </head>
       <body class="page" style={`margin:0;padding:0;background:#f4f4f1;color:#1d2433;font-family:${font}`}>
+        {preview && (
+          <div class="hidden" style="display:none;max-height:0;overflow:hidden">
+            {preview}
+          </div>
+        )}
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse">
           <tr>
             <td align="center" style="padding:24px 12px">
@@ -60,6 +69,13 @@ function Letter({ siteName, siteUrl, subject, blocks, footer, colours, unsubscri
                 {footer.map((line) => (
                   <p style="margin:0 0 8px">{line}</p>
                 ))}
+                {online === undefined ? null : (
+                  <p style="margin:0 0 8px">
+                    <a class="quiet" href={online} style="color:#59606e">
+                      Lire sur le site
+                    </a>
+                  </p>
+                )}
                 {unsubscribe === undefined ? null : (
                   <p style="margin:0">
                     <a class="quiet" href={unsubscribe} style="color:#59606e">
@@ -82,6 +98,8 @@ function Block({ block, colours }: { block: MailBlock; colours: MailColours }) {
       return <Paragraph>{lines(block.text)}</Paragraph>;
     case 'heading':
       return <h2 style="margin:28px 0 12px;font-size:20px;line-height:1.3">{block.text}</h2>;
+    case 'picture':
+      return <Picture {...block} />;
     case 'list':
       return (
         <ul style="margin:0 0 16px;padding-left:22px">
@@ -152,6 +170,19 @@ function Block({ block, colours }: { block: MailBlock; colours: MailColours }) {
         </p>
       );
   }
+}
+
+function Picture({ src, alternative, width, height, href }: Extract<MailBlock, { kind: 'picture' }>) {
+  const image = (
+    <img
+      src={src}
+      alt={alternative}
+      width={width}
+      height={height}
+      style="display:block;width:100%;max-width:512px;height:auto;border:0;border-radius:6px;font-size:15px;line-height:1.4"
+    />
+  );
+  return <p style="margin:0 0 20px">{href === undefined ? image : <a href={href}>{image}</a>}</p>;
 }
 
 function Paragraph({ children }: { children: ComponentChildren }) {

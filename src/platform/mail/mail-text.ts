@@ -6,7 +6,10 @@ export function mailText(
   footer: readonly string[],
   unsubscribe: string | undefined,
 ): string {
-  const body = blocks.map(blockText).join('\n\n');
+  const body = blocks
+    .map(blockText)
+    .filter((text) => text !== '')
+    .join('\n\n');
   const last = [
     ...footer,
     ...(unsubscribe === undefined ? [] : [`Ne plus recevoir ces messages\u00a0: ${unsubscribe}`]),
@@ -20,6 +23,8 @@ function blockText(block: MailBlock): string {
       return block.text;
     case 'heading':
       return `${block.text}\n${'-'.repeat(Math.min(block.text.length, 60))}`;
+    case 'picture':
+      return '';
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
     case 'facts':

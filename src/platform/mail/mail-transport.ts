@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { PassThrough } from 'node:stream';
-import { createTransport, type MailMessage, type SendMailOptions, type SMTPPoolOptions } from 'nodemailer';
+import type { MailMessage, SendMailOptions, SMTPPoolOptions } from 'nodemailer';
 import { HostError } from '#platform/host-errors/host-error.ts';
 import { mailFailure, type SmtpError } from './mail-failure.ts';
 
@@ -18,6 +19,8 @@ export type TransportOptions = {
   timeoutMs?: number;
 };
 
+const require = createRequire(import.meta.url);
+
 /**
  * A pool of SMTP connections to the server of SMTP_URL: `smtp://user:password@host:587` (encrypted by STARTTLS as
  * soon as there is a password) or `smtps://…:465`. `?tls=non` is for a relay on a trusted network.
@@ -27,6 +30,8 @@ export function createMailTransport(
   smtpUrl: string,
   { connections = 5, timeoutMs = 15_000 }: TransportOptions = {},
 ): MailTransport {
+  // Loaded here: a site without a mail server starts without it.
+  const { createTransport } = require('nodemailer') as typeof import('nodemailer');
   const transporter = createTransport({
     ...readSmtpUrl(smtpUrl),
     pool: true,

@@ -1,3 +1,5 @@
+import type { SendMailOptions } from 'nodemailer';
+import { buildCopy } from './build-copy.ts';
 import { buildMail } from './build-mail.ts';
 import { oneLine } from './mail-headers.ts';
 import type { MailBlock } from './mail-block.ts';
@@ -10,17 +12,19 @@ import type { MailBody } from './send-mail.ts';
 
 /** Carries the letters of the outbox through an SMTP server; `from` is the one address the server lets us use. */
 export function createSmtpCarrier(transport: MailTransport, from: string, now: () => Temporal.Instant): MailCarrier {
+  const deliver = async (build: () => Promise<SendMailOptions> | SendMailOptions): Promise<Delivery> => {
+    try {
+      await transport.send(await build());
+      return { result: 'sent' };
+    } catch (error) {
+      if (error instanceof MailRefused) return { result: 'refused', why: error.message };
+      if (error instanceof MailFailure) return afterFailure(error);
+      throw error;
+    }
+  };
   return {
-    carry: async (letter) => {
-      try {
-        await transport.send(await messageOf(letter, from, now()));
-        return { result: 'sent' };
-      } catch (error) {
-        if (error instanceof MailRefused) return { result: 'refused', why: error.message };
-        if (error instanceof MailFailure) return { result: deliveryAfter[error.kind], why: whyOf(error) };
-        throw error;
-      }
-    },
+    carry: (letter) => deliver(() => messageOf(letter, from, now())),
+    carryCopy: (copy) => deliver(() => buildCopy(copy, from, now())),
     close: transport.close,
   };
 }
@@ -55,6 +59,11 @@ function blocksOf({ paragraphs, action, quote, after = [] }: MailBody): MailBloc
     ...(action ? [{ kind: 'action' as const, ...action }] : []),
     ...after.map(said),
   ];
+}
+
+function afterFailure(failure: MailFailure): Delivery {
+  const code = failure.statusCode ?? failure.replyCode?.toString();
+  return { result: deliveryAfter[failure.kind], why: whyOf(failure), ...(code === undefined ? {} : { code }) };
 }
 
 /** Never the words of the server, which often quote the address. */
