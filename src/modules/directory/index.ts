@@ -2,6 +2,7 @@ export type { DirectoryFact } from './facts.ts';
 export { announceDirectoryChange, directoryChannel } from './reactions.ts';
 export { hearDirectoryChange, forgetDirectoryIndexes } from './queries/index/directory-index.ts';
 export { moveContactsTo } from './commands/follow-merged-person.ts';
+export { linkContactPerson } from './commands/link-contact-person.ts';
 export { addOrganization } from './commands/add-organization.ts';
 export { editOrganization } from './commands/edit-organization.ts';
 export { publishOrganizations } from './commands/publish-organizations.ts';

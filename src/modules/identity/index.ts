@@ -4,6 +4,7 @@ export { employeesWithoutAccount } from './queries/employees-without-account.ts'
 export { mailAddresses } from './queries/mail-addresses.ts';
 export { preferredAddress } from './queries/preferred-address.ts';
 export { personCards, type PersonCard } from './queries/person-cards.ts';
+export { peopleBehind } from './queries/people-behind.ts';
 export type { PersonalDataSource } from './queries/held-data.ts';
 export { createFirstSignInLink } from './commands/create-first-sign-in-link.ts';
 export { registerPerson, insertPerson, insertContactPoint } from './commands/register-person.ts';
@@ -16,5 +17,5 @@ export { roleNames } from './domain/role-names.ts';
 export { staffRoles, mayKeepPeople } from './policy.ts';
 export { openVault, type Vault } from './security/vault.ts';
 export { forgetExpired } from './jobs/forget-expired.ts';
-export type { IdentityDependencies } from './web/dependencies.ts';
+export type { IdentityDependencies, PersonSections } from './web/dependencies.ts';
 export type { IdentityFact } from './facts.ts';

@@ -24,3 +24,7 @@ export {
 } from './domain/relation-statuses.ts';
 export { roleInWords, roleKindNames, roleKinds, type RoleKind } from './domain/role-kinds.ts';
 export { reachOf, reachWords, type ReachChannel } from './domain/reach.ts';
+export { personSections } from './web/person/person-sections.tsx';
+export { roleFromWords } from './domain/role-from-words.ts';
+export { namesOf } from './domain/names-of.ts';
+export { tagList, type ListedTag } from './queries/tags.ts';

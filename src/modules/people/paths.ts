@@ -1,25 +1,38 @@
 import type { RelationSubject } from './domain/relation-subject.ts';
 
 const person = (id: string) => `/gestion/personnes/${id}`;
-const organization = (id: string) => `/gestion/annuaire/${id}`;
+const organizationRelations = (id: string) => `/gestion/annuaire/${id}/relations`;
 
 /** The addresses of this module. */
 export const paths = {
   people: '/gestion/personnes',
+  newPerson: '/gestion/personnes/nouvelle',
   person,
-  personAct: (id: string, act: string) => `${person(id)}/${act}`,
-  organization,
-  organizationRelations: (id: string) => `${organization(id)}/relations`,
-  organizationAct: (id: string, act: string) => `${organization(id)}/relations/${act}`,
-  twins: '/gestion/personnes/doublons',
-  retention: '/gestion/personnes/conservation',
-  processing: '/gestion/personnes/traitements',
+  personRoute: person(':id'),
+  directory: '/gestion/annuaire',
+  organization: (id: string) => `/gestion/annuaire/${id}`,
+  organizationRelations,
+  organizationRoute: organizationRelations(':id'),
+  peopleNames: '/gestion/personnes/noms.json',
+  structureNames: '/gestion/personnes/structures.json',
   tags: '/gestion/personnes/etiquettes',
+  tag: (id: string) => `/gestion/personnes/etiquettes/${id}`,
+  deleteTag: (id: string) => `/gestion/personnes/etiquettes/${id}/supprimer`,
+  twins: '/gestion/personnes/doublons',
+  compare: (one: string, other: string) => `/gestion/personnes/doublons/${one}/${other}`,
+  retention: '/gestion/personnes/conservation',
+  retentionKeep: '/gestion/personnes/conservation/garder',
+  processing: '/gestion/personnes/traitements',
   rights: '/mes-donnees',
   ownRights: (secret: string) => `/mes-donnees/${secret}`,
 } as const;
 
 /** The page where what concerns someone is kept. */
 export function relationsPath(subject: RelationSubject): string {
-  return 'personId' in subject ? paths.person(subject.personId) : paths.organizationRelations(subject.organizationId);
+  return 'personId' in subject ? paths.person(subject.personId) : organizationRelations(subject.organizationId);
+}
+
+/** An act on what concerns someone, or the page of one line of it. */
+export function actPath(subject: RelationSubject, act: string): string {
+  return `${relationsPath(subject)}/${act}`;
 }

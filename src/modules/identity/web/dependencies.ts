@@ -1,9 +1,18 @@
 import type { Context as HonoContext } from 'hono';
+import type { VNode } from 'preact';
 import type { Context } from '#platform/context/context.ts';
-import type { WebEnv } from '#platform/http/exchange.ts';
+import type { Exchange, WebEnv } from '#platform/http/exchange.ts';
 import type { TryLimiter } from '#platform/rate-limit/try-limiter.ts';
 import type { PersonalDataSource } from '../queries/held-data.ts';
 import type { Vault } from '../security/vault.ts';
+
+/** What other modules show on the page of a person. */
+export interface PersonSections {
+  /** Before all else: who she is at a glance. */
+  readonly lead: VNode;
+  readonly main: VNode;
+  readonly side: VNode;
+}
 
 /** What this module needs from the application. */
 export interface IdentityDependencies {
@@ -17,4 +26,5 @@ export interface IdentityDependencies {
   readonly staffNeedsSecondFactor: (ctx: Context) => Promise<boolean>;
   /** What all modules hold about a person; this one's own last. */
   readonly personalData: PersonalDataSource;
+  readonly personSections: (exchange: Exchange, personId: string) => Promise<PersonSections>;
 }

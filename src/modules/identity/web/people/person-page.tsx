@@ -12,9 +12,11 @@ import { formatDate, formatDateTime } from '#platform/french/index.ts';
 import { roleNames } from '../../domain/role-names.ts';
 import type { PersonFile } from '../../queries/person-file.ts';
 import { paths } from '../../paths.ts';
+import type { PersonSections } from '../dependencies.ts';
 
 export interface PersonPageProps {
   file: PersonFile;
+  sections: PersonSections;
   twins: readonly { id: string; name: string }[];
   grantable: readonly Role[];
   formKey: string;
@@ -33,17 +35,20 @@ export function PersonPage(props: PersonPageProps): VNode {
               répondre.
             </Notice>
           )}
+          {props.sections.lead}
           <Twins {...props} />
           <Names {...props} />
           <Contacts {...props} />
-          <Roles {...props} />
+          {props.sections.main}
           <Consents {...props} />
           <Trail {...props} />
         </>
       }
       side={
         <>
+          {props.sections.side}
           <Account {...props} />
+          <Roles {...props} />
           <Erasure {...props} />
         </>
       }
@@ -160,7 +165,7 @@ function Contacts({ file, formKey }: PersonPageProps): VNode {
 
 function Roles({ file, grantable, formKey, zone }: PersonPageProps): VNode {
   return (
-    <Panel title="Rôles" id="roles">
+    <Panel title="Rôles sur le site" id="roles">
       <ul class="plain-list">
         {file.roles.map((held) => (
           <li>

@@ -19,7 +19,7 @@ import { paths } from '../../paths.ts';
 import { personRefusals } from '../texts.ts';
 import { PersonPage } from './person-page.tsx';
 
-const showPerson = async (exchange: Exchange) => {
+const showPerson = (dependencies: IdentityDependencies) => async (exchange: Exchange) => {
   const id = exchange.param('id');
   const file = isId(id) ? await personFile(exchange.ctx, id) : null;
   if (!file || file.person.erasedAt) return exchange.notFound();
@@ -32,6 +32,7 @@ const showPerson = async (exchange: Exchange) => {
     content: (
       <PersonPage
         file={file}
+        sections={await dependencies.personSections(exchange, id)}
         twins={await likelyTwins(exchange.ctx, id)}
         grantable={roles.filter((role) => mayGrant(exchange.actor, role))}
         formKey={exchange.formKey}
@@ -160,7 +161,7 @@ const erase = (dependencies: IdentityDependencies) => async (exchange: Exchange)
 /** The page of a person, and what staff may do there. */
 export function personRoutes(routes: RouteList, dependencies: IdentityDependencies): void {
   const page = '/gestion/personnes/:id';
-  routes.get(page, ['employee'], showPerson);
+  routes.get(page, ['employee'], showPerson(dependencies));
   routes.post(`${page}/identite`, ['employee'], saveNames);
   routes.post(`${page}/coordonnees`, ['employee'], addContact);
   routes.post(`${page}/coordonnees/retirer`, ['employee'], removeContact);
