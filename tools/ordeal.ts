@@ -10,6 +10,7 @@ import { fuzzedInput } from './ordeal/fuzzed-input.ts';
 import { uploadBombs } from './ordeal/upload-bombs.ts';
 import { stuffedCredentials } from './ordeal/stuffed-credentials.ts';
 import { crowdedRegistrations } from './ordeal/crowded-registrations.ts';
+import { paymentNotices } from './ordeal/payment-notices.ts';
 import { waitingList } from './ordeal/waiting-list.ts';
 import { noOutbound } from './ordeal/no-outbound.ts';
 import type { Finding, Ordeal, Scenario } from './ordeal/scenario.ts';
@@ -29,6 +30,7 @@ const scenarios: readonly Scenario[] = [
   fuzzedInput,
   uploadBombs,
   stuffedCredentials,
+  paymentNotices,
   noOutbound,
   crowdedRegistrations,
   waitingList,

@@ -32,7 +32,12 @@ let subjects = 0;
 
 export async function openPayingSite(accounts: readonly FakeAccount[]): Promise<PayingSite> {
   const helloasso = await startHelloAsso(accounts);
-  const site = await openTestSite({ ESSAIM_URL: 'https://essaim.example', HELLOASSO_URL: helloasso.url });
+  const site = await openTestSite({
+    ESSAIM_URL: 'https://essaim.example',
+    HELLOASSO_URL: helloasso.url,
+    // Each sender is herself, not the proxy: what is counted by address is counted apart.
+    TRUSTED_PROXIES: '127.0.0.1',
+  });
   const { secret } = site.site.deps.settings;
   const links = openPaymentLinks(secret);
   const jobs = new Map(site.site.deps.modules.flatMap((module) => module.jobs ?? []).map((job) => [job.name, job]));

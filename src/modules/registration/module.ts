@@ -1,5 +1,6 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { remindRegistrants } from './day/jobs/remind-registrants.ts';
+import { rideFigures } from './day/queries/ride-figure.ts';
 import { dayRoutes } from './day/routes.ts';
 import { forgetOldRegistrations } from './jobs/forget-old-registrations.ts';
 import { settleOverdueQueues } from './jobs/settle-overdue.ts';
@@ -7,6 +8,7 @@ import { tellDatesOfRegistrants } from './jobs/tell-date-changes.ts';
 import { registrationPersonalData } from './personal-data.ts';
 import type { RegistrationDependencies } from './ports.ts';
 import { registrationTodo } from './queries/todo.ts';
+import { registrationConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
 
@@ -21,6 +23,8 @@ export function registrationModule(deps: RegistrationDependencies): Module {
     },
     todo: registrationTodo,
     jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), remindRegistrants(deps), forgetOldRegistrations],
+    keyFigures: rideFigures,
+    segmentConditions: registrationConditions,
     personalData: registrationPersonalData,
   };
 }
