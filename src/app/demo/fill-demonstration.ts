@@ -33,7 +33,7 @@ import { fillRegistrations } from './fill-registrations.ts';
 import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
 import { fillPayments } from './fill-payments.ts';
-import { fillPhotos } from './fill-photos.ts';
+import { drawPhotos, fillPhotos } from './fill-photos.ts';
 import { fillProgramme } from './fill-programme.ts';
 import { fillProposals } from './fill-proposals.ts';
 import { fillFigures } from './fill-figures.ts';
@@ -60,6 +60,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   if (rows.length > 0 && !known) return false;
   if (known && (await readHubSettings(site.deps.databases.forHub(known.id), known.id))?.setupCompletedAt) return false;
   say('Installation du pôle de démonstration…');
+  const drawing = drawPhotos();
   const hubId = known?.id ?? (await openDemonstration(site));
   const ctx = await site.contextOf(hubId, operatorOfMachine);
   await present(ctx);
@@ -67,7 +68,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await letVisitorsIn(ctx, ids);
   const { hubs, settings, tally } = site.deps;
   const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
-  const names = { organizations: ids, themes, photos: await fillPhotos(ctx, site.ports.files, hubName) };
+  const names = { organizations: ids, themes, photos: await fillPhotos(ctx, site.ports.files, hubName, drawing) };
   await fillNews(ctx, names);
   await fillStories(ctx, names);
   const events = await fillEvents(ctx, names);

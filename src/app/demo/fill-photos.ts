@@ -22,13 +22,22 @@ export interface FilledPhoto {
   credit: string;
 }
 
+/** Begins to draw the pictures, in a process apart: they take seconds during which the rest is filled. */
+export function drawPhotos(): Promise<Rastered[]> {
+  const drawing = rasterise(demoPhotos.map(({ occasion, scene }) => sceneSvg(occasion, scene)));
+  // Whoever awaits them hears of a failure; until then it must not end the program.
+  drawing.catch(() => undefined);
+  return drawing;
+}
+
 /** Fills the photo bank of the demonstration; answers its photos by the occasion they were taken on. */
 export async function fillPhotos(
   ctx: Context,
   files: FileStore,
   hubName: string,
+  drawing = drawPhotos(),
 ): Promise<ReadonlyMap<string, FilledPhoto>> {
-  const drawn = await rasterise(demoPhotos.map(({ occasion, scene }) => sceneSvg(occasion, scene)));
+  const drawn = await drawing;
   const filled = new Map<string, FilledPhoto>();
   for (const [rank, photo] of demoPhotos.entries()) {
     const then = daysBefore(ctx, photo.daysAgo);

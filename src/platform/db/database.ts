@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { HubPool, connectionLost } from './hub-pool.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** A Drizzle handle whose statements see one hub only. */
 export type Database = NodePgDatabase & { $client: HubPool };
@@ -67,7 +68,7 @@ export async function inTransaction<Value>(db: Database, work: (tx: Transaction)
   let failure: Error | undefined;
   try {
     await client.query('begin');
-    const value = await work(drizzle({ client }));
+    const value = await work(drizzle({ client: oneAtATime(client) }));
     await client.query('commit');
     return value;
   } catch (error) {

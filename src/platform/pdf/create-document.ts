@@ -5,7 +5,7 @@ import { drawFacts, drawList, drawTickBox } from './lists.ts';
 import { openSheet } from './open-sheet.ts';
 import type { PdfDocument, PdfOptions } from './pdf-document.ts';
 import { drawImage, drawQr } from './pictures.ts';
-import { need, nextPage, roomOf, type Sheet } from './sheet.ts';
+import { need, nextPage, openFaces, roomOf, type Sheet } from './sheet.ts';
 import { drawTable } from './table.ts';
 import { drawFitted, drawHeading, drawParagraph } from './texts.ts';
 
@@ -15,6 +15,7 @@ import { drawFitted, drawHeading, drawParagraph } from './texts.ts';
  */
 export async function createDocument(options: PdfOptions): Promise<PdfDocument> {
   const { default: Writer } = await import('pdfkit');
+  await openFaces();
   const sheet = openSheet(Writer, options);
   if (options.letterhead ?? true) drawLetterhead(sheet, options.identity);
   return documentOn(sheet, async () => {

@@ -1,5 +1,5 @@
-import { create, type Font } from 'fontkit';
-import { fontFile, type FontName } from './font-files.ts';
+import type { Font } from 'fontkit';
+import { fontFile, fontNames, type FontName } from './font-files.ts';
 
 type Pdf = PDFKit.PDFDocument;
 export type Element = ReturnType<Pdf['struct']>;
@@ -83,10 +83,17 @@ export function nextPage({ pdf, left }: Sheet): void {
 
 const opened = new Map<FontName, Font>();
 
+/** Opens the faces of the house, with their reader, which only documents need. To be awaited before a sheet is drawn. */
+export async function openFaces(): Promise<void> {
+  if (opened.size > 0) return;
+  const { create } = await import('fontkit');
+  for (const face of fontNames) opened.set(face, create(fontFile(face)) as Font);
+}
+
 /** The same text with signs that the face has: marks dropped from letters it lacks, « ? » for other scripts. */
 export function shown(text: string, face: FontName): string {
-  let font = opened.get(face);
-  if (!font) opened.set(face, (font = create(fontFile(face)) as Font));
+  const font = opened.get(face);
+  if (!font) throw new Error(`the face ${face} was not opened`);
   const has = (sign: string) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);
   let kept = '';
   for (const sign of text.normalize('NFC').replaceAll('\t', ' ').replaceAll('\r', '')) {

@@ -1,4 +1,8 @@
-import { RRuleTemporal } from 'rrule-temporal';
+import { createRequire } from 'node:module';
+import type { RRuleTemporal } from 'rrule-temporal';
+
+// Loaded with the first series that is counted: a site starts without it.
+const require = createRequire(import.meta.url);
 
 /** Most dates a series may have, and how far ahead they are written. */
 export const mostDates = 750;
@@ -115,7 +119,8 @@ function seriesOf(rule: Rule, starts: Temporal.PlainDateTime, before: Temporal.P
   if (Number(rule.get('COUNT') ?? 0) > starts.until(before, { largestUnit: 'day' }).days) asked.delete('COUNT');
   const until = untilOf(rule);
   if (until) asked.set('UNTIL', `${until.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}Z`);
-  return new RRuleTemporal({
+  const { RRuleTemporal: Series } = require('rrule-temporal') as typeof import('rrule-temporal');
+  return new Series({
     rruleString: `RRULE:${writeRule(asked)}`,
     dtstart: starts.toZonedDateTime('UTC') as never,
     tzid: 'UTC',
