@@ -26,7 +26,7 @@ describe('registrations', () => {
     const page = await openPage(browser, { viewport: { width: 360, height: 740 } });
     await page.goto(origin + (await eventPath()));
     const does = new Interactions(page);
-    await does.click(page.getByRole('link', { name: 'S’inscrire' }));
+    await does.click(page.getByRole('link', { name: 'S’inscrire' }).first());
     expect(await axeFindings(page, 'registration form')).toEqual([]);
     await does.fill(page.locator('[name=p0-name]'), 'Visiteuse Au Navigateur');
     await does.fill(page.locator('[name=p0-email]'), 'visiteuse@navigateur.example');

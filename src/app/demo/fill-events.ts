@@ -14,7 +14,7 @@ import { unwrap } from '#platform/outcome/outcome.ts';
 import { htmlFromPlainText } from '#platform/rich-text/index.ts';
 import { demoCancelledDate, demoEvents, demoVenues, type DemoEvent } from './demo-events.ts';
 import { pictureOf, type DemoNames } from './fill-news.ts';
-import { daysBefore } from './moments.ts';
+import { daysBefore, nextWeekday } from './moments.ts';
 
 /** Fills the agenda: places, a year of events past and coming, one date called off. Answers the events' ids by title. */
 export async function fillEvents(ctx: Context, names: DemoNames): Promise<ReadonlyMap<string, string>> {
@@ -84,10 +84,6 @@ function fieldsOf(
     contactPhone,
     contactEmail: event.contact ? 'agenda@pole-vallons.example' : '',
   };
-}
-
-function nextWeekday(from: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
-  return from.add({ days: (weekday - from.dayOfWeek + 7) % 7 });
 }
 
 function secondTuesday(date: Temporal.PlainDate): Temporal.PlainDate {

@@ -9,6 +9,7 @@ import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { typography } from '#platform/french/index.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
+import { nextWeekday } from './moments.ts';
 import { demoSourceEvents, demoSources, type DemoSourceEvent } from './demo-sources.ts';
 
 /** Two calendars of partners, and what came from them. */
@@ -37,10 +38,11 @@ export async function fillSources(ctx: Context): Promise<void> {
 
 function incoming(
   ctx: Context,
-  { title, body, inDays, at, until, place, isFree = false }: DemoSourceEvent,
+  { title, body, inDays, on: weekday, at, until, place, isFree = false }: DemoSourceEvent,
   uid: string,
 ) {
-  const on = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().add({ days: inDays }).toString();
+  const from = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().add({ days: inDays });
+  const on = nextWeekday(from, weekday).toString();
   return {
     ...unsaidOfIncoming,
     uid,

@@ -17,6 +17,7 @@ import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { typography } from '#platform/french/index.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
+import { nextWeekday } from './moments.ts';
 import { demoAnswers, demoCourses, demoTrainees, demoTrainers } from './demo-training.ts';
 
 type Links = Pick<TrainingDependencies, 'links' | 'originOf'> & { registrations: RegistrationDependencies };
@@ -72,7 +73,8 @@ async function aSession(
   { registrations }: Links,
   { courseId, trainer, inDays, days }: { courseId: string; trainer: string; inDays: number; days: number },
 ): Promise<string> {
-  const first = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().add({ days: inDays });
+  // A Tuesday, as trainings are.
+  const first = nextWeekday(ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().add({ days: inDays }), 2);
   const { rows } = await ctx.db.execute<{ id: string }>(
     sql`select id from venues where trashed_at is null order by name_key limit 1`,
   );

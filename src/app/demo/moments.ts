@@ -9,3 +9,8 @@ export function hoursBefore(ctx: Context, hours: number): Context {
 export function daysBefore(ctx: Context, days: number): Context {
   return hoursBefore(ctx, days * 24);
 }
+
+/** That day, or the first such weekday after it (1: Monday). */
+export function nextWeekday(from: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
+  return from.add({ days: (weekday - from.dayOfWeek + 7) % 7 });
+}

@@ -81,7 +81,8 @@ function eventCard(
     title: date.title,
     text: date.brief,
     date: date.startsOn,
-    label: `${eventTypeFacts[type].label} · ${isOwn ? 'le pôle' : organizersInWords(date.organizers) || 'chez nos voisins'}`,
+    // The dot stays at the end of its line.
+    label: `${eventTypeFacts[type].label}\u00a0· ${isOwn ? 'le pôle' : organizersInWords(date.organizers) || 'chez nos voisins'}`,
     isOwn,
     perimeter: isOwn ? '' : perimeterNames[date.perimeter],
     facts: [
@@ -90,7 +91,7 @@ function eventCard(
       ...(mark ? marksInWords(mark) : [date.isFree ? 'gratuit' : '', seatsInWords(date, seats)]),
     ]
       .filter(Boolean)
-      .join(' · '),
+      .join('\u00a0· '),
     state: stateOf(date, seats),
     others:
       others > manyDates

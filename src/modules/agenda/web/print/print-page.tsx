@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { ButtonLink } from '#ui/components/button.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Section } from '#ui/components/section.tsx';
 import { formatDate } from '#platform/french/index.ts';
@@ -22,6 +21,7 @@ export async function showPrintPage(exchange: Exchange, deps: AgendaDependencies
     title: 'L’agenda sur papier',
     description: 'Le programme du mois à afficher, les rendez-vous d’une commune à plier et à distribuer.',
     section: agendaPath,
+    sheets: ['agenda'],
     canonical: printPath,
     content: (
       <>
@@ -31,7 +31,7 @@ export async function showPrintPage(exchange: Exchange, deps: AgendaDependencies
           lead="À afficher en mairie, à la médiathèque, au café. Chaque feuille porte un code qui mène aux dates à jour."
         />
         <Section title="Le programme du mois">
-          <ul>
+          <ul class="sheets">
             {months.map((month) => (
               <Choice
                 name={monthTitle(month)}
@@ -46,7 +46,7 @@ export async function showPrintPage(exchange: Exchange, deps: AgendaDependencies
           {towns.length === 0 ? (
             <p>Aucun rendez-vous à venir n’a encore de lieu. Le dépliant paraîtra avec le premier.</p>
           ) : (
-            <ul>
+            <ul class="sheets">
               {towns.map(({ insee, name }) => (
                 <Choice
                   name={name}
@@ -71,9 +71,8 @@ export async function showPrintPage(exchange: Exchange, deps: AgendaDependencies
           </Section>
         )}
         <Section title="L’affiche d’un rendez-vous">
-          <p>Chaque rendez-vous a la sienne, sur sa page.</p>
           <p>
-            <ButtonLink href={agendaPath}>Voir les prochaines dates</ButtonLink>
+            Chaque rendez-vous a la sienne, sur sa page : <a href={agendaPath}>choisissez-le dans l’agenda</a>.
           </p>
         </Section>
       </>
@@ -86,7 +85,7 @@ interface Sheet {
   readonly label: string;
 }
 
-/** « Mars 2026 : A4, A3 », each link saying what it gives. */
+/** « Mars 2026 A4 · A3 », each link saying what it gives. */
 function Choice({
   name,
   first,
@@ -98,16 +97,18 @@ function Choice({
 }): JSX.Element {
   return (
     <li>
-      {name} :{' '}
-      {[first, second].map(({ href, label }, at) => (
-        <>
-          {at > 0 && ', '}
-          <a href={href}>
-            <span class="visually-hidden">{name}, </span>
-            {label}
-          </a>
-        </>
-      ))}
+      <b>{name}</b>{' '}
+      <span>
+        {[first, second].map(({ href, label }, at) => (
+          <>
+            {at > 0 && '\u00a0· '}
+            <a class="nowrap" href={href}>
+              <span class="visually-hidden">{name}, </span>
+              {label}
+            </a>
+          </>
+        ))}
+      </span>
     </li>
   );
 }

@@ -13,7 +13,7 @@ export function ViewTabs({
   readonly today: Temporal.PlainDate;
 }): JSX.Element {
   const tabs: readonly [AgendaView, string, string][] = [
-    ['list', 'Prochaines dates', agendaPath],
+    ['list', 'À venir', agendaPath],
     ['month', 'Mois', monthPath(today.toPlainYearMonth())],
     ['towns', 'Communes', townsPath],
     ['map', 'Carte', agendaMapPath],

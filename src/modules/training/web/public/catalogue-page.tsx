@@ -105,8 +105,10 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
         )}
         {kept.length > 0 ? (
           <Section title="Le catalogue">
-            <ResultCount count={plural(kept.length, 'formation')} />
-            <ContentCards cards={await courseCards(ctx, kept)} land={land} />
+            <div class="stack">
+              <ResultCount count={plural(kept.length, 'formation')} />
+              <ContentCards cards={await courseCards(ctx, kept)} land={land} />
+            </div>
           </Section>
         ) : (
           <Nothing isFiltered={isFiltered} />

@@ -74,6 +74,7 @@ export async function coursePage(
     indexed: isPublicCourse(course),
     canonical: coursePath(course.slug),
     edit: { href: officePaths.course(course.id), roles: ['employee'] },
+    mailable: { kind: 'course', id: course.id },
     structuredData: [courseStructuredData({ course, sessions: held, origin: exchange.hub.origin, hub: name })],
     content: (
       <>

@@ -22,7 +22,7 @@ export function NextSessions({ sessions, withCourse }: NextSessionsProps): JSX.E
           <StateChip session={session} />
           <p class="facts">
             {[
-              withCourse ? formatDateRange(session.first, session.last) : '',
+              withCourse ? capital(formatDateRange(session.first, session.last)) : '',
               session.attendance === 'online' ? 'à distance' : session.city,
               seatsInWords(session),
             ]

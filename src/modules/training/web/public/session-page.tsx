@@ -51,6 +51,7 @@ export async function showSession(exchange: Exchange, deps: TrainingDependencies
     indexed: isOpen && session.state !== 'cancelled',
     canonical: sessionPath(course.slug, session.slug),
     edit: { href: officePaths.session(session.id), roles: ['employee'] },
+    ...(session.eventId && !session.isPrivate ? { mailable: { kind: 'event', id: session.eventId } } : {}),
     structuredData: [courseStructuredData({ course, sessions: [line], origin: exchange.hub.origin, hub: name })],
     content: (
       <>

@@ -1,6 +1,8 @@
 import type { JSX, VNode } from 'preact';
+import { capitalised, plural } from '#platform/french/index.ts';
 import { cleanHtml } from '#platform/rich-text/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
+import { ButtonLink } from '#ui/components/button.tsx';
 import { Icon } from '#ui/components/icon.tsx';
 import { Banner } from '#ui/components/hero.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
@@ -9,11 +11,12 @@ import { photoOf } from '#ui/components/photo-of.ts';
 import { Section } from '#ui/components/section.tsx';
 import { PhotoOrRelief } from '#ui/relief/relief-cover-view.tsx';
 import { placeInWords } from '../../../cards/event-card.ts';
+import { takesPlace } from '../../../domain/event-states.ts';
 import { eventTypeFacts } from '../../../domain/event-types.ts';
 import { whenInWords } from '../../../domain/when-in-words.ts';
 import { agendaPath, eventCalendarPath, eventPath, occurrencePath, officePaths } from '../../../paths.ts';
 import { writers } from '../../../policy.ts';
-import type { AgendaDependencies } from '../../../ports.ts';
+import type { AgendaDependencies, Seats } from '../../../ports.ts';
 import { eventAt } from '../../../queries/stored-event.ts';
 import { agendaHref, everyDate } from '../agenda-query.ts';
 import { outcomeSection } from '../../outcomes/outcome-section.tsx';
@@ -75,6 +78,7 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
         when={when}
         origin={hub.origin}
         panel={panel?.view ?? null}
+        seats={panel?.seats ?? null}
         sections={sections.filter((section) => section !== null)}
         also={also}
         outcome={outcome}
@@ -89,13 +93,14 @@ interface EventViewProps {
   readonly when: string;
   readonly origin: string;
   readonly panel: VNode | null;
+  readonly seats: Seats | null;
   readonly sections: readonly VNode[];
   /** What came out of a past date. */
   readonly outcome: VNode | null;
   readonly also: Awaited<ReturnType<typeof alsoComing>>;
 }
 
-function EventView({ page, title, when, origin, panel, sections, also, outcome }: EventViewProps): JSX.Element {
+function EventView({ page, title, when, origin, panel, seats, sections, also, outcome }: EventViewProps): JSX.Element {
   const { event, land } = page;
   const { fields } = event;
   return (
@@ -129,6 +134,7 @@ function EventView({ page, title, when, origin, panel, sections, also, outcome }
         facts={<Facts page={page} when={when} />}
       />
       <EventNotices page={page} />
+      <WayIn page={page} seats={seats} />
       {outcome}
       <Columns
         main={
@@ -153,13 +159,28 @@ function EventView({ page, title, when, origin, panel, sections, also, outcome }
   );
 }
 
+/** On a phone, the way to register stands before the story: the panel that holds it comes after. */
+function WayIn({ page, seats }: Pick<EventViewProps, 'page' | 'seats'>): JSX.Element | null {
+  const { event, date, isPast, isPublic } = page;
+  if (!isPublic || isPast || !takesPlace(event.fields.state) || date?.isCancelled) return null;
+  if (!seats?.isOpen || (seats.left === 0 && !seats.hasWaitingList)) return null;
+  return (
+    <p class="actions way-in">
+      <ButtonLink href={seats.href}>{seats.left === 0 ? 'Liste d’attente' : 'S’inscrire'}</ButtonLink>
+      {seats.left !== null && (
+        <b>{seats.left === 0 ? 'Complet' : plural(seats.left, 'place restante', 'places restantes')}</b>
+      )}
+    </p>
+  );
+}
+
 function Facts({ page, when }: { readonly page: EventPage; readonly when: string }): JSX.Element {
   const { date } = page;
   const place = placeOf(page);
   return (
     <>
-      {date && <time datetime={date.startsAt.toString()}>{when}</time>}
-      {place && (date ? ` · ${place}` : place)}
+      {date && <time datetime={date.startsAt.toString()}>{capitalised(when)}</time>}
+      {place && (date ? `\u00a0· ${place}` : place)}
     </>
   );
 }
