@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { eventWritingLink } from '#modules/agenda/index.ts';
+import { mailingPaths, mayKeepMailings } from '#modules/mailing/index.ts';
 import { commonLines, shownMenu, withNewLines, writingLink, type ShownEntry } from '#modules/publishing/index.ts';
 import { isOpenTo, type Module } from '#platform/contributions/module.ts';
 import { hasRole } from '#platform/context/context.ts';
@@ -218,13 +219,23 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
         </OfficeLayout>
       );
     }
-    const edit = view.edit && hasRole(exchange.actor, ...view.edit.roles) ? view.edit : undefined;
     return (
-      <PublicLayout site={site} meta={meta} flashes={flashes} edit={edit}>
+      <PublicLayout site={site} meta={meta} flashes={flashes} edit={openActs(exchange, view)}>
         {view.content}
       </PublicLayout>
     );
   }
+}
+
+/** What those who may can do from a public page: change it, and send what it tells by mail. */
+function openActs(
+  { actor }: Exchange,
+  { edit, mailable }: PageView,
+): Omit<NonNullable<PageView['edit']>, 'roles'> | undefined {
+  const open = edit && hasRole(actor, ...edit.roles) ? edit : undefined;
+  if (!open || !mailable || !mayKeepMailings(actor)) return open;
+  const send = { href: mailingPaths.composeFrom(mailable.kind, mailable.id), label: 'Envoyer par mail' };
+  return { ...open, more: [...(open.more ?? []), send] };
 }
 
 /** Says at the top of every page that one acts for somebody else, and how to stop. */

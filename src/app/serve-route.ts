@@ -7,7 +7,7 @@ import { cookieName } from '#platform/http/cookie-name.ts';
 import type { Access, Exchange, PageView, Route, SentForm, ServedHub, WebEnv } from '#platform/http/exchange.ts';
 import { flashCookie, openFlash, sealFlash } from '#platform/http/flash.ts';
 import { answerFrom, keepable, type KeptAnswer } from '#platform/http/page-cache.ts';
-import { policyHeader, policyWithPlayers } from '#platform/http/security-headers.ts';
+import { policyHeader, policyWithOwnFrames, policyWithPlayers } from '#platform/http/security-headers.ts';
 import { isSentFromHere } from '#platform/http/same-site.ts';
 import { createReadLimiter, type ReadLimiter } from '#platform/rate-limit/read-limiter.ts';
 import { BadForm, readSentForm } from '#platform/http/sent-form.ts';
@@ -227,9 +227,12 @@ function createExchange(deps: AppDependencies, c: Web, situation: Situation): Ex
         deleteCookie(c, cookieName(flashCookie, secure), { path: '/', httpOnly: true, sameSite: 'Lax', secure });
       const html = await deps.pages.render(exchange, site, view, flash);
       // As bytes: the server would otherwise go through the text twice, to count them and then to write them.
+      const common = c.get('commonHeaders')[policyHeader] ?? '';
       const policy: Record<string, string> = view.players?.length
-        ? { [policyHeader]: policyWithPlayers(c.get('commonHeaders')[policyHeader] ?? '', view.players) }
-        : {};
+        ? { [policyHeader]: policyWithPlayers(common, view.players) }
+        : view.framesOwn
+          ? { [policyHeader]: policyWithOwnFrames(common) }
+          : {};
       return c.body(new TextEncoder().encode(html), (view.status ?? 200) as 200, {
         'content-type': 'text/html; charset=utf-8',
         ...policy,

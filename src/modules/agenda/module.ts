@@ -5,6 +5,7 @@ import { agendaCalendarPath, agendaPath, officePaths } from './paths.ts';
 import { writers } from './policy.ts';
 import type { AgendaDependencies } from './ports.ts';
 import { eventCardSource } from './cards/card-source.ts';
+import { eventMailables } from './cards/mailables.ts';
 import { agendaPhotoUses } from './cards/photo-uses.ts';
 import { emptyTrashJob } from './jobs/empty-trash.ts';
 import { writeFurtherDatesJob } from './jobs/write-further-dates.ts';
@@ -22,6 +23,7 @@ import { moderationTodo } from './queries/moderation/todo.ts';
 import { agendaKeyFigures } from './queries/outcomes/key-figures.ts';
 import { outcomesTodo } from './queries/outcomes/past-dates.ts';
 import { outcomePhotoUses } from './queries/outcomes/photo-uses.ts';
+import { agendaConditions } from './queries/segment-conditions.ts';
 import { followSourcesJob } from './imports/jobs/follow-sources.ts';
 import { sourceRoutes } from './imports/web/routes.ts';
 import { feedRoutes } from './web/feeds/routes.ts';
@@ -82,8 +84,10 @@ export function agendaModule(deps: AgendaDependencies): Module {
     siteMap: agendaSiteMap,
     homeBlocks: (ctx) => agendaHomeBlocks(ctx, deps),
     cardSources: [eventCardSource(deps)],
+    mailables: [eventMailables],
     photoUses: async (ctx, ids) => [...(await agendaPhotoUses(ctx, ids)), ...(await outcomePhotoUses(ctx, ids))],
     filesInUse,
+    segmentConditions: agendaConditions,
     personalData: agendaPersonalData,
   };
 }

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { publishingCardSources } from './cards/card-sources.ts';
+import { publishingMailables } from './cards/mailables.ts';
 import { noteIndicatorsJob } from './jobs/note-indicators.ts';
 import { emptyTrashJob } from './jobs/empty-trash.ts';
 import { forgetStraysJob } from './jobs/forget-strays.ts';
@@ -101,6 +102,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
     todo: async (ctx) => [...(await moderationTodo(ctx)), ...(await resourcesTodo(ctx))],
     siteMap: (ctx) => publicationSiteMap(ctx, deps.isServed),
     cardSources: publishingCardSources(deps),
+    mailables: publishingMailables(deps),
     jobs: [
       unpinNewsJob,
       tellAuthorJob(deps),

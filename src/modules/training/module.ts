@@ -12,8 +12,10 @@ import { sessionRoles } from './policy.ts';
 import type { TrainingDependencies } from './ports.ts';
 import { courseCardSource, trainingSiteMap } from './queries/course-cards.ts';
 import { filesInUse } from './queries/files-in-use.ts';
+import { courseMailables } from './queries/mailables.ts';
 import { trainingKeyFigures } from './queries/key-figures.ts';
 import { trainingTodo } from './queries/todo.ts';
+import { trainingConditions } from './queries/segment-conditions.ts';
 import { officeRoutes, publicRoutes } from './web/routes.ts';
 
 /** Trainings: a catalogue, sessions, and every paper from the registration to the funder's figure. */
@@ -31,6 +33,7 @@ export function trainingModule(deps: TrainingDependencies): Module {
     searchKinds: [{ kind: courseKind, singular: 'formation', plural: 'formations' }],
     siteMap: trainingSiteMap,
     cardSources: [courseCardSource],
+    mailables: [courseMailables],
     todo: trainingTodo,
     keyFigures: trainingKeyFigures,
     jobs: [
@@ -42,6 +45,7 @@ export function trainingModule(deps: TrainingDependencies): Module {
       everyDay(deps),
     ],
     filesInUse,
+    segmentConditions: trainingConditions,
     personalData: trainingPersonalData,
   };
 }

@@ -53,6 +53,10 @@ export interface PageView {
     /** What else the same people may do from here: « Refaire ». */
     more?: readonly { href: string; label: string }[];
   };
+  /** What the team may send by mail from this page: a thing of a source of `mailables`. */
+  mailable?: { kind: string; id: string };
+  /** True for a page that shows others of this site in frames: the preview of a mail. */
+  framesOwn?: boolean;
   /** The public page of what is being edited in the back office. */
   publicHref?: string;
   status?: number;

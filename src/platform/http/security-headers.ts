@@ -48,3 +48,22 @@ export function policyWithPlayers(policy: string, origins: readonly string[]): s
   const known = origins.filter((origin) => /^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(origin)).join(' ');
   return known ? `${policy}; frame-src ${known}; media-src ${known}` : policy;
 }
+
+/** The policy of a page that shows others of this site in frames. */
+export function policyWithOwnFrames(policy: string): string {
+  return `${policy}; frame-src 'self'`;
+}
+
+/**
+ * The headers of a mail shown in a frame of this site: its styles are inline, as mail programs want them, so nothing
+ * of it may run, be sent or lead anywhere.
+ */
+export function mailPreviewHeaders(common: Readonly<Record<string, string>>): Record<string, string> {
+  return {
+    ...common,
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-frame-options': 'SAMEORIGIN',
+    [policyHeader]: `default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-popups`,
+  };
+}

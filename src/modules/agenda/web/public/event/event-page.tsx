@@ -63,6 +63,7 @@ export async function showEvent(exchange: Exchange, deps: AgendaDependencies): P
     sheets: ['agenda'],
     indexed: isPublic,
     feeds: [{ href: eventCalendarPath(slug), type: 'text/calendar', title }],
+    mailable: { kind: 'event', id: event.id },
     edit: {
       href: officePaths.event(event.id),
       label: 'Modifier ce rendez-vous',

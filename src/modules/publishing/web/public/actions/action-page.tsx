@@ -42,6 +42,7 @@ export async function actionView(
     structuredData: [articleData('Project', action, setting, hub.origin)],
     image: shareImageOf(action),
     edit: { href: officePaths.edit(action.id), label: 'Modifier cette action', roles: ['employee'] },
+    mailable: { kind: 'action', id: action.id },
     content: (
       <>
         <ItemBanner publication={action} setting={setting} />

@@ -47,6 +47,7 @@ export async function experienceView(
     structuredData: [articleData('Article', note, setting, hub.origin)],
     image: shareImageOf(note),
     edit: { href: officePaths.edit(note.id), label: 'Modifier ce retour', roles: ['employee'] },
+    mailable: { kind: 'experience', id: note.id },
     content: (
       <>
         <ItemBanner publication={note} setting={setting} />

@@ -47,6 +47,7 @@ export const newsView: ItemView<'news'> = async (exchange, deps, news) => {
     article: { publishedAt: news.publishedAt ?? news.updatedAt, changedAt: news.updatedAt },
     structuredData: [articleData('NewsArticle', news, setting, hub.origin)],
     edit: { href: officePaths.edit(news.id), label: 'Modifier cette actualité', roles: ['employee'] },
+    mailable: { kind: 'news', id: news.id },
     content: (
       <>
         <ItemBanner publication={news} setting={setting} />

@@ -42,6 +42,7 @@ export async function projectView(
     structuredData: [articleData('Project', project, setting, hub.origin)],
     image: shareImageOf(project),
     edit: { href: officePaths.edit(project.id), label: 'Modifier ce projet', roles: ['employee'] },
+    mailable: { kind: 'project', id: project.id },
     content: (
       <>
         <ItemBanner publication={project} setting={setting} />

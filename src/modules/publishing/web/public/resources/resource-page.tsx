@@ -65,6 +65,7 @@ export async function resourceView(
     structuredData: [resourceData(resource, facts, hub.origin)],
     image: shareImageOf(resource),
     edit: { href: officePaths.edit(id), label: 'Modifier cette ressource', roles: ['employee'] },
+    mailable: { kind: 'resource', id },
     content: (
       <>
         <ItemBanner publication={resource} setting={setting} />

@@ -44,6 +44,7 @@ export async function storyView(
     structuredData: [articleData('Article', story, setting, hub.origin)],
     image: shareImageOf(story),
     edit: { href: officePaths.edit(story.id), label: 'Modifier cette histoire', roles: ['employee'] },
+    mailable: { kind: 'story', id: story.id },
     content: (
       <>
         <ItemBanner publication={story} setting={setting} />

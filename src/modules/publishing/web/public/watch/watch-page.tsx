@@ -49,6 +49,7 @@ export async function watchView(
     structuredData: [articleData('Article', item, setting, hub.origin)],
     image: shareImageOf(item),
     edit: { href: officePaths.edit(item.id), label: 'Modifier cette information', roles: ['employee'] },
+    mailable: { kind: 'watch', id: item.id },
     content: (
       <>
         <ItemBanner publication={item} setting={setting} />
