@@ -1,4 +1,4 @@
-import { keyOf, type PlannedItem, type PlannedReader } from '../domain/plan.ts';
+import type { PlannedItem, PlannedReader } from '../domain/plan.ts';
 
 /** What a reader was, what she got, and how her wishes changed. */
 export interface ReaderOfYear extends Omit<PlannedReader, 'heard' | 'mails'> {
@@ -32,31 +32,38 @@ export function judge(
 ): { faults: Fault[]; promised: number } {
   const faults: Fault[] = [];
   let promised = 0;
+  const end = until.epochMilliseconds;
+  const told = items.map((item) => ({
+    key: item.key,
+    subject: item.subject,
+    published: item.publishedAt.epochMilliseconds,
+    expires: item.expiresAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+  }));
+  const byKey = new Map(told.map((item) => [item.key, item]));
   readers.forEach((reader, index) => {
     const note = (fault: Fault['fault'], what: string) => void faults.push({ fault, reader: index, what });
     const heardAt = new Map<string, number>();
-    for (const mail of reader.got)
-      for (const item of mail.items) {
-        if (heardAt.has(keyOf(item))) note('twice', keyOf(item));
-        heardAt.set(keyOf(item), mail.at.epochMilliseconds);
-        if (item.expiresAt && Temporal.Instant.compare(item.expiresAt, mail.at) <= 0) note('too late', keyOf(item));
+    const times = reader.got.map(({ at }) => at.epochMilliseconds);
+    reader.got.forEach((mail, place) => {
+      const at = times[place] ?? 0;
+      for (const { key } of mail.items) {
+        if (heardAt.has(key)) note('twice', key);
+        heardAt.set(key, at);
+        if ((byKey.get(key)?.expires ?? 0) <= at) note('too late', key);
       }
-    const times = reader.got.map(({ at }) => at.epochMilliseconds).sort((one, other) => one - other);
+    });
+    times.sort((one, other) => one - other);
     for (const [place, time] of times.entries())
       if ((times[place + budget] ?? Number.POSITIVE_INFINITY) - time < week) note('over budget', `at ${time}`);
-    for (const item of items) {
-      const published = item.publishedAt.epochMilliseconds;
-      const was = reader.past.findLast((state) => state.at.epochMilliseconds < published);
+    const past = reader.past.map((state) => ({ ...state, from: state.at.epochMilliseconds }));
+    for (const item of told) {
+      const was = past.findLast(({ from }) => from < item.published);
       if (!was?.hears || !was.subjects.has(item.subject)) continue;
-      const deadline = published + promise[was.rhythm];
-      if (deadline > until.epochMilliseconds || (item.expiresAt?.epochMilliseconds ?? deadline + 1) <= deadline)
-        continue;
-      const changed = reader.past.some(
-        ({ at }) => at.epochMilliseconds >= published && at.epochMilliseconds <= deadline,
-      );
-      if (changed) continue;
+      const deadline = item.published + promise[was.rhythm];
+      if (deadline > end || item.expires <= deadline) continue;
+      if (past.some(({ from }) => from >= item.published && from <= deadline)) continue;
       promised += 1;
-      if ((heardAt.get(keyOf(item)) ?? Number.POSITIVE_INFINITY) > deadline) note('lost', keyOf(item));
+      if ((heardAt.get(item.key) ?? Number.POSITIVE_INFINITY) > deadline) note('lost', item.key);
     }
   });
   return { faults, promised };

@@ -1,5 +1,5 @@
 import { nextSlot } from '../domain/digest-slots.ts';
-import { keyOf, maySendAlone, planDigest, toldWithinDays, type PlannedItem } from '../domain/plan.ts';
+import { maySendAlone, planDigest, toldWithinDays, type PlannedItem } from '../domain/plan.ts';
 import { rhythms } from '../domain/rhythms.ts';
 import { judge, type Fault, type ReaderOfYear } from './referee-of-mails.ts';
 
@@ -85,8 +85,7 @@ export function playYear(options: YearOptions): YearTold {
   function publish(now: Temporal.Instant): void {
     const expiresAt = chance() < 0.4 ? null : now.add({ hours: Math.round(24 + chance() * 24 * 60) });
     const item = {
-      kind: 'news',
-      id: String(items.length),
+      key: `news ${items.length}`,
       subject: pick(options.subjects),
       publishedAt: now,
       expiresAt,
@@ -121,7 +120,7 @@ export function playYear(options: YearOptions): YearTold {
     if (due.length === 0) return;
     waiting = waiting.filter((copy) => !due.includes(copy));
     for (const { reader, leavesAt, items: held } of due) {
-      const left = options.keepsHeard ? held.filter((item) => !reader.heard.has(keyOf(item))) : held;
+      const left = options.keepsHeard ? held.filter((item) => !reader.heard.has(item.key)) : held;
       const hers = left.filter((item) => reader.subjects.has(item.subject));
       if (hers.length > 0 && canWrite(reader, leavesAt)) send(reader, leavesAt, hers);
     }
@@ -137,7 +136,7 @@ export function playYear(options: YearOptions): YearTold {
     const since = now.subtract({ hours: 24 * 7 });
     reader.mails = [...reader.mails.filter((mail) => Temporal.Instant.compare(mail, since) > 0), now];
     reader.got.push({ at: now, items: told });
-    for (const item of told) reader.heard.add(keyOf(item));
+    for (const item of told) reader.heard.add(item.key);
   }
 
   function changeMind(reader: ReaderOfYear, now: Temporal.Instant): void {
