@@ -33,6 +33,7 @@ import { fillRegistrations } from './fill-registrations.ts';
 import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
 import { fillPayments } from './fill-payments.ts';
+import { fillPeople } from './fill-people.ts';
 import { drawPhotos, fillPhotos } from './fill-photos.ts';
 import { fillProgramme } from './fill-programme.ts';
 import { fillProposals } from './fill-proposals.ts';
@@ -41,7 +42,7 @@ import { fillStories } from './fill-stories.ts';
 import { fillAdvice } from './fill-advice.ts';
 import { fillAgendaModeration } from './fill-agenda-moderation.ts';
 import { fillSources } from './fill-sources.ts';
-import { fillTraining } from './fill-training.ts';
+import { fillTraining, fillTrainingInvoices } from './fill-training.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { openRegistrationLinks } from '#modules/registration/index.ts';
@@ -65,6 +66,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const ctx = await site.contextOf(hubId, operatorOfMachine);
   await present(ctx);
   const ids = await addStructures(ctx);
+  await fillPeople(ctx, { organizations: ids });
   await letVisitorsIn(ctx, ids);
   const { hubs, settings, tally } = site.deps;
   const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
@@ -85,12 +87,10 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     hubLook: async () => ({ name: hubName }),
   };
   await fillProgramme(ctx, letters, events);
-  await fillTraining(ctx, {
-    links: openSignedIds(settings.secret),
-    originOf: (id) => hubs.originOf(id),
-    registrations,
-  });
+  const trainings = { links: openSignedIds(settings.secret), originOf: (id: string) => hubs.originOf(id), registrations };
+  await fillTraining(ctx, trainings);
   await fillPayments(ctx);
+  await fillTrainingInvoices(ctx, trainings);
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);

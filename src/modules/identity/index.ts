@@ -9,6 +9,7 @@ export type { PersonalDataSource } from './queries/held-data.ts';
 export { createFirstSignInLink } from './commands/create-first-sign-in-link.ts';
 export { registerPerson, insertPerson, insertContactPoint } from './commands/register-person.ts';
 export { renamePerson } from './commands/rename-person.ts';
+export { addContactPoint } from './commands/keep-contact-points.ts';
 export { invitePerson } from './commands/invite-person.ts';
 export { grantRole, endRole, beginRole, endHeldRole } from './commands/keep-roles.ts';
 export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';
