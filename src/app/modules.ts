@@ -21,7 +21,12 @@ import { openMembershipLinks } from '#modules/membership/index.ts';
 import { membershipModule } from '#modules/membership/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
-import { memberStatesFromRoles, personSections, type PeopleDependencies } from '#modules/people/index.ts';
+import {
+  memberStatesFromRoles,
+  personSections,
+  segmentSeam,
+  type PeopleDependencies,
+} from '#modules/people/index.ts';
 import { peopleModule } from '#modules/people/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
 import { programmeOfficePaths, programmeSection } from '#modules/programme/index.ts';
@@ -116,6 +121,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     return keepPicture(ctx, ports, { bytes, alternative, credit: '', visibility: 'public' });
   };
 
+  const segmentConditions = () => list.flatMap((module) => module.segmentConditions ?? []);
   const personalData = () => list.flatMap((module) => module.personalData ?? []).toReversed();
   const thread: PeopleDependencies['thread'] = async (ctx, about) =>
     (await gathered(list, (module) => module.thread?.(ctx, about)))
@@ -126,6 +132,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     thread,
     memberStates: memberStatesFromRoles,
     personalData,
+    segmentConditions,
     processing: () => list.flatMap((module) => module.processing ?? []),
     files: ports.files,
     originOf: (hubId) => deps.hubs.originOf(hubId),
@@ -270,7 +277,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
         return { ...signatureOf(site, await deps.hubs.originOf(hubId)), email: site.settings.email };
       },
       mailables: () => list.flatMap((module) => module.mailables ?? []),
-      segments: { list: async () => [], people: async () => null },
+      segments: segmentSeam(segmentConditions),
     }),
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,

@@ -6,6 +6,7 @@ import { answerers } from './policy.ts';
 import type { AdviceDependencies } from './ports.ts';
 import { adviceKeyFigures } from './queries/figures.ts';
 import { adviceTodo } from './queries/todo.ts';
+import { adviceConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { adviceHomeBlocks } from './web/public/ask-strip.tsx';
 import { publicRoutes } from './web/public/routes.ts';
@@ -24,6 +25,7 @@ export function adviceModule(deps: AdviceDependencies): Module {
     todo: adviceTodo,
     homeBlocks: adviceHomeBlocks,
     keyFigures: adviceKeyFigures,
+    segmentConditions: adviceConditions,
     personalData: advicePersonalData,
   };
 }

@@ -9,6 +9,7 @@ import { livingDirectoryTodo } from './queries/moderation/todo.ts';
 import { directoryPhotoUses } from './queries/photo-uses.ts';
 import { siteMapEntries } from './queries/site-map.ts';
 import { directoryTodo } from './queries/todo.ts';
+import { directoryConditions } from './queries/segment-conditions.ts';
 import { searchKind } from './commands/saving/index-organizations.ts';
 import { organizationCardSource, supportBodyCardSource } from './web/public/card-source.ts';
 import { directoryHomeBlocks } from './web/public/home-block.tsx';
@@ -62,6 +63,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
         ],
       },
     ],
+    segmentConditions: directoryConditions,
     personalData: directoryPersonalData,
   };
 }

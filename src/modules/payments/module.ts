@@ -8,6 +8,7 @@ import { paymentsPersonalData } from './personal-data.ts';
 import { keepers } from './policy.ts';
 import type { PaymentDependencies } from './ports.ts';
 import { paymentsTodo } from './queries/todo.ts';
+import { paymentConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
 
@@ -22,6 +23,7 @@ export function paymentsModule(deps: PaymentDependencies): Module {
     officeNavigation: [{ label: 'Paiements', path: paths.list, order: 32, roles: keepers, icon: 'check' }],
     jobs: [verify(deps.vault), reconcile(deps.vault), forgetNotices, drawInvoices(deps)],
     todo: paymentsTodo,
+    segmentConditions: paymentConditions,
     personalData: paymentsPersonalData,
   };
 }

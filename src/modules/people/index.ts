@@ -28,3 +28,8 @@ export { personSections } from './web/person/person-sections.tsx';
 export { roleFromWords } from './domain/role-from-words.ts';
 export { namesOf } from './domain/names-of.ts';
 export { tagList, type ListedTag } from './queries/tags.ts';
+export { segmentSeam, type SavedSegments } from './segments/segment-seam.ts';
+export { addSegment } from './segments/commands/keep-segments.ts';
+export type { SegmentDefinition } from './segments/domain/segment-definition.ts';
+export { readDefinition as readSegmentDefinition } from './segments/queries/read-definition.ts';
+export { countSegment, segmentAddresses } from './segments/queries/segment-people.ts';

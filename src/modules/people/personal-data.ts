@@ -5,6 +5,7 @@ import { noteKindNames } from './domain/note-kinds.ts';
 import { reachWords } from './domain/reach.ts';
 import { statusNames } from './domain/relation-statuses.ts';
 import { roleInWords, type RoleKind } from './domain/role-kinds.ts';
+import { forgetImportedLines, importedFrom } from './imports/personal-data.ts';
 import { reachPreferences, relationNotes, relationStatuses, retentionReviews } from './tables.ts';
 
 type Entry = PersonalDataSection['entries'][number];
@@ -15,7 +16,7 @@ const from = (day: Temporal.PlainDate | null, ctx: Context): { since?: Temporal.
 
 /** What the team keeps of its relations with a person: tables relation_statuses, organization_roles, person_tags,
  * relation_notes, relation_documents, household_people, delegates, reach_preferences, retention_reviews, rights_links,
- * people_told_apart. */
+ * people_told_apart, people_imports, people_import_rows. */
 export const peoplePersonalData: PersonalData = {
   async export(ctx, personId) {
     const sections: PersonalDataSection[] = [
@@ -26,6 +27,7 @@ export const peoplePersonalData: PersonalData = {
       { title: 'Vos rôles dans des structures', entries: await roles(ctx, personId) },
       { title: 'Échanges notés par l’équipe', entries: await notes(ctx, personId) },
       { title: 'Documents gardés avec votre fiche', entries: await documents(ctx, personId) },
+      { title: 'Les listes d’où viennent ces informations', entries: await importedFrom(ctx, personId) },
       { title: 'Votre foyer et qui agit pour vous', entries: await around(ctx, personId) },
       { title: 'Comment vous joindre, et jusqu’à quand vous êtes connu·e', entries: await keeping(ctx, personId) },
     ];
@@ -54,6 +56,7 @@ export const peoplePersonalData: PersonalData = {
     await tx.execute(sql`update households set written_to_id = null where written_to_id = ${personId}::uuid`);
     await tx.execute(sql`delete from households h where
       (select count(*) from household_people k where k.hub_id = h.hub_id and k.household_id = h.id) < 2`);
+    await forgetImportedLines(tx, personId);
     await tx.execute(sql`update relation_notes set author_name = '' where author_id = ${personId}::uuid`);
     return [];
   },

@@ -1,5 +1,10 @@
 import type { Context } from '#platform/context/context.ts';
-import type { ProcessingActivity, ThreadEntry, ThreadSubject } from '#platform/contributions/module.ts';
+import type {
+  ProcessingActivity,
+  SegmentCondition,
+  ThreadEntry,
+  ThreadSubject,
+} from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { PersonalDataSource } from '#modules/identity/index.ts';
@@ -16,6 +21,8 @@ export interface PeopleDependencies {
   ) => Promise<ReadonlyMap<string, MemberState>>;
   /** What all modules hold about a person. */
   readonly personalData: PersonalDataSource;
+  /** What every module can say of someone, in plain words: what segments are made of. */
+  readonly segmentConditions: () => readonly SegmentCondition[];
   /** What every module does with data about people. */
   readonly processing: () => readonly ProcessingActivity[];
   readonly files: FileStore;

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Actor, Context, Role } from '../context/context.ts';
 import type { Ports } from '../context/ports.ts';
-import type { Transaction } from '../db/database.ts';
+import type { Reader, Transaction } from '../db/database.ts';
 import type { RouteList } from '../http/exchange.ts';
 import type { Job } from '../jobs/job.ts';
 import type { ShownPicture } from '../pictures/picture.ts';
@@ -223,8 +223,11 @@ export interface SegmentCondition {
   readonly people: (value: string, moment: { today: Temporal.PlainDate; zone: string }) => SQL;
 }
 
+/** What reading a segment needs. */
+export type SegmentReading = Pick<Context, 'clock' | 'zone'> & { readonly db: Reader };
+
 export type SegmentValue =
-  | { kind: 'choice'; label: string; choices: (ctx: Context) => Promise<{ value: string; label: string }[]> }
+  | { kind: 'choice'; label: string; choices: (ctx: SegmentReading) => Promise<{ value: string; label: string }[]> }
   | { kind: 'number' | 'day'; label: string };
 
 /** What readers may ask to hear of. */

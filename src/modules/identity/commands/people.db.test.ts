@@ -1,17 +1,17 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { identityPersonalData } from '../personal-data.ts';
+import { employees } from '../queries/employees.ts';
 import { employeesWithoutAccount } from '../queries/employees-without-account.ts';
 import { identifyActor } from '../queries/identify-actor.ts';
-import { peopleList, type PeopleFilter } from '../queries/people-list.ts';
 import { likelyTwins, personFile } from '../queries/person-file.ts';
 import { anAccount, anEmployee, aPerson, aSession, asActor, inWork } from '../testing/builders.ts';
 import { mailed, mailedToken } from '../testing/mailed.ts';
-import { accounts } from '../tables.ts';
+import { accounts, persons } from '../tables.ts';
 import { inNewHub, later, site } from '../testing/test-hub.ts';
 import { askErasure } from './ask-erasure.ts';
 import { askAddressChange, confirmAddressChange } from './change-address.ts';
@@ -38,17 +38,14 @@ async function office() {
   return { ctx, employee, staff: asActor(ctx, employee) };
 }
 
-const everyone: PeopleFilter = { text: '', role: null, account: null, email: null };
-const listed = async (ctx: Ctx, filter: Partial<PeopleFilter>) =>
+/** Names of those who are neither merged nor erased. */
+const living = async (ctx: Ctx) =>
   (
-    await peopleList(ctx.db, {
-      filter: { ...everyone, ...filter },
-      sort: 'nom',
-      limit: 50,
-      offset: 0,
-      now: ctx.clock.now(),
-    })
-  ).people.map((person) => person.name);
+    await ctx.db
+      .select({ name: persons.displayName })
+      .from(persons)
+      .where(and(isNull(persons.mergedInto), isNull(persons.erasedAt)))
+  ).map(({ name }) => name);
 
 describe('registerPerson', () => {
   it('takes a person without any address', async () => {
@@ -57,7 +54,8 @@ describe('registerPerson', () => {
       await execute(staff, registerPerson, { givenName: 'Marcel', familyName: 'Le Bihan', email: '', phone: '' }),
     );
     expect(ctx.witness.facts).toContainEqual({ type: 'personRegistered', personId });
-    expect(await listed(ctx, { email: 'sans' })).toEqual(['Marcel Le Bihan']);
+    expect(await living(ctx)).toContain('Marcel Le Bihan');
+    expect((await personFile(ctx, personId))?.contactPoints).toEqual([]);
   });
 
   it('asks for a name, and a whole address', async () => {
@@ -101,20 +99,6 @@ describe('renamePerson', () => {
   });
 });
 
-describe('the list of people', () => {
-  it('finds names whatever their accents, case and order, and filters', async () => {
-    const { ctx } = await office();
-    await aPerson(ctx, { givenName: 'Élise', familyName: 'Château', email: 'elise@exemple.fr', roles: ['member'] });
-    await anAccount(ctx, { givenName: 'Noémie', familyName: 'Œuvrard' });
-    expect(await listed(ctx, { text: 'chateau eli' })).toEqual(['Élise Château']);
-    expect(await listed(ctx, { text: 'ŒUVRARD' })).toEqual(['Noémie Œuvrard']);
-    expect(await listed(ctx, { text: '%' })).toEqual([]);
-    expect(await listed(ctx, { role: 'member' })).toEqual(['Élise Château']);
-    expect(await listed(ctx, { account: 'sans' })).toEqual(['Élise Château']);
-    expect(await listed(ctx, { account: 'avec', text: 'noemie' })).toEqual(['Noémie Œuvrard']);
-  });
-});
-
 describe('roles', () => {
   it('are periods, given once, and ended with their date', async () => {
     const { ctx, staff, employee } = await office();
@@ -147,7 +131,7 @@ describe('roles', () => {
       execute(asActor(ctx, second), endRole, { personId: employee.personId, role: 'employee' }),
     ]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(await listed(ctx, { role: 'employee' })).toHaveLength(1);
+    expect(await employees(ctx.db)).toHaveLength(1);
   });
 
   it('of operator come from operators only', async () => {
@@ -291,7 +275,7 @@ describe('mergePersons', () => {
     ).toEqual(['board_member', 'member']);
     expect((await personFile(ctx, twin.personId))?.person.mergedInto).toBe(kept.personId);
     expect((await identifyActor({ db: ctx.db, headers, now: ctx.clock.now() }))?.actor.personId).toBe(kept.personId);
-    expect(await listed(ctx, { text: 'diallo' })).toEqual(['Awa Diallo']);
+    expect((await living(ctx)).filter((name) => name.includes('Diallo'))).toEqual(['Awa Diallo']);
     expect(await execute(staff, mergePersons, { keptId: kept.personId, mergedId: twin.personId })).toMatchObject({
       reason: 'not_found',
     });

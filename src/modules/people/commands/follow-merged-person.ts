@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
+import { moveImportedLines } from '../imports/personal-data.ts';
 import {
   householdPeople,
   organizationRoles,
@@ -37,6 +38,7 @@ export async function moveRelationsTo(work: CommandContext, keptId: string, merg
   await db.delete(peopleToldApart).where(eq(peopleToldApart.otherId, mergedId));
   await moveReview(work, keptId, mergedId);
   await db.delete(rightsLinks).where(eq(rightsLinks.personId, mergedId));
+  await moveImportedLines(work, keptId, mergedId);
 }
 
 async function moveHousehold({ db }: CommandContext, keptId: string, mergedId: string): Promise<void> {

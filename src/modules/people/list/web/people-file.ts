@@ -6,20 +6,21 @@ import {
   xlsxStream,
   type ExportColumn,
 } from '#platform/spreadsheet-export/index.ts';
-import { roleNames } from '../../domain/role-names.ts';
-import { peopleList, type ListedPerson, type PeopleFilter, type PeopleSort } from '../../queries/people-list.ts';
+import { roleNames } from '#modules/identity/index.ts';
+import { statusNames } from '../../domain/relation-statuses.ts';
+import { peopleList, type ListedPerson } from '../queries/people-list.ts';
+import type { AskedFilter } from './people-filter.ts';
 
-const mostRows = 50_000;
+const mostRows = 100_000;
 
 /** The list of people as filtered, for a spreadsheet. */
 export async function sendPeople(
   exchange: Exchange,
   format: 'csv' | 'xlsx',
-  filter: PeopleFilter,
-  sort: PeopleSort,
+  { filter, sort }: AskedFilter,
 ): Promise<Response> {
   const { ctx } = exchange;
-  const { people } = await peopleList(ctx.db, { filter, sort, limit: mostRows, offset: 0, now: ctx.clock.now() });
+  const people = await peopleList(ctx.db, { filter, sort, limit: mostRows, offset: 0, now: ctx.clock.now() });
   const columns = columnsIn(ctx.zone);
   const body = format === 'csv' ? csvStream(columns, people) : xlsxStream(columns, people, { title: 'Personnes' });
   return exchange.http.body(body, 200, {
@@ -35,6 +36,10 @@ function columnsIn(zone: string): ExportColumn<ListedPerson>[] {
     { header: 'Nom', value: (person) => person.familyName },
     { header: 'Courriel', value: (person) => person.email },
     { header: 'Téléphone', value: (person) => person.phone },
+    { header: 'Adresse postale', value: (person) => person.postal },
+    { header: 'Structures', value: (person) => person.structures.join(', ') },
+    { header: 'Statuts', value: (person) => person.statuses.map((status) => statusNames[status]).join(', ') },
+    { header: 'Étiquettes', value: (person) => person.tags.join(', ') },
     { header: 'Rôles', value: (person) => person.roles.map((role) => roleNames[role]).join(', ') },
     { header: 'Compte', value: (person) => person.hasAccount },
     { header: 'Ajouté le', value: (person) => day(person.createdAt) },

@@ -1,0 +1,89 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { SegmentCondition, SegmentReading } from '#platform/contributions/module.ts';
+import { isFit, type ChosenCondition, type SegmentDefinition } from '../domain/segment-definition.ts';
+import { dayInWords, segmentSentence } from '../domain/segment-sentence.ts';
+
+/** A condition of a segment with its words. */
+export interface ReadCondition extends ChosenCondition {
+  /** Null when no module knows this condition any more. */
+  readonly known: SegmentCondition | null;
+  readonly words: string;
+  /** The value as it is read: « Bain-de-Bretagne ». */
+  readonly valueWords: string;
+  readonly choices: readonly { value: string; label: string }[];
+  /** A value is missing, not fit, or is a choice that is gone. */
+  readonly needsValue: boolean;
+}
+
+/** A segment as people read it and as the database answers it. */
+export interface ReadSegment {
+  readonly definition: SegmentDefinition;
+  readonly conditions: readonly ReadCondition[];
+  readonly sentence: string;
+  /** A select of one column, `person_id`; null while a condition says nothing: a segment in doubt is of nobody. */
+  readonly people: SQL | null;
+}
+
+/** Reads a segment among the conditions that modules know. */
+export async function readDefinition(
+  ctx: SegmentReading,
+  known: readonly SegmentCondition[],
+  definition: SegmentDefinition,
+): Promise<ReadSegment> {
+  const byKey = new Map(known.map((condition) => [condition.key, condition]));
+  const conditions = await Promise.all(
+    definition.conditions.map((chosen) => readCondition(ctx, byKey.get(chosen.key), chosen)),
+  );
+  return {
+    definition,
+    conditions,
+    sentence: segmentSentence(
+      definition.join,
+      conditions.map(({ words, valueWords }) => ({ words, value: valueWords })),
+    ),
+    people: conditions.every(isSound)
+      ? peopleOf(
+          definition,
+          conditions.map((one) => selectOf(one, ctx)),
+        )
+      : null,
+  };
+}
+
+async function readCondition(
+  ctx: SegmentReading,
+  known: SegmentCondition | undefined,
+  chosen: ChosenCondition,
+): Promise<ReadCondition> {
+  if (!known)
+    return { ...chosen, known: null, words: '(condition disparue)', valueWords: '', choices: [], needsValue: false };
+  const words = chosen.isContrary ? known.contrary : known.label;
+  if (!known.value) return { ...chosen, known, words, valueWords: '', choices: [], needsValue: false };
+  if (known.value.kind !== 'choice') {
+    const fits = isFit(known.value.kind, chosen.value);
+    const said = known.value.kind === 'day' && fits ? dayInWords(chosen.value) : chosen.value;
+    return { ...chosen, known, words, valueWords: fits ? said : '…', choices: [], needsValue: !fits };
+  }
+  const choices = await known.value.choices(ctx);
+  const label = choices.find(({ value }) => value === chosen.value)?.label;
+  return { ...chosen, known, words, valueWords: label ?? '…', choices, needsValue: label === undefined };
+}
+
+const isSound = (condition: ReadCondition): boolean => condition.known !== null && !condition.needsValue;
+
+/** Those of whom one condition is true, whichever way it was chosen. */
+export function selectOf({ known, value }: ReadCondition, ctx: SegmentReading): SQL {
+  if (!known) return sql`select null::uuid as person_id where false`;
+  return known.people(value, { today: ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate(), zone: ctx.zone });
+}
+
+// « is true » keeps PostgreSQL from turning the list into a join whose size it guesses wrong: each list is hashed once.
+function peopleOf({ join, conditions }: SegmentDefinition, selects: readonly SQL[]): SQL {
+  const living = sql`select p.id as person_id from persons p where p.merged_into is null and p.erased_at is null`;
+  if (conditions.length === 0) return living;
+  const tests = conditions.map(({ isContrary }, index) => {
+    const list = sql`p.id in (select distinct t.person_id from (${selects[index]}) t where t.person_id is not null)`;
+    return isContrary ? sql`(${list}) is not true` : sql`(${list}) is true`;
+  });
+  return sql`${living} and (${sql.join(tests, join === 'all' ? sql` and ` : sql` or `)})`;
+}
