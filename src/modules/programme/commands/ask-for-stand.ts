@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { organizationsByName } from '#modules/directory/index.ts';
 import { isPublicEvent } from '#modules/agenda/index.ts';
 import { command } from '#platform/command/command.ts';
+import { mayStillHear } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { standMail } from '../emails/stand-mails.ts';
@@ -52,11 +53,12 @@ export const askForStand = ({
       });
       const { event } = locked;
       const token = links.write(linkPurposes.stand, work.hubId, id);
-      if (fields.email) {
+      const kind = 'programme.stand';
+      if (fields.email && (work.actor !== null || (await mayStillHear(work, { address: fields.email, kind })))) {
         const [origin, { name: hubName }] = await Promise.all([originOf(work.hubId), hubLook(work.hubId)]);
         const href = `${origin}${ownStandPath(event.slug, token)}`;
         await sendMail(work, {
-          kind: 'programme.stand',
+          kind,
           to: { address: fields.email, ...(work.actor ? { personId: work.actor.personId } : {}) },
           ...standMail('received', { event: event.fields.title, hubName, href, answer: '', place: '' }),
         });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isPublicEvent } from '#modules/agenda/index.ts';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
+import { mayStillHear } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { contactKey } from '../domain/contact-key.ts';
@@ -81,10 +82,11 @@ async function enrol(
       .onConflictDoNothing();
   }
   const token = links.write(linkPurposes.volunteer, work.hubId, id);
-  if (typed.email) {
+  const kind = 'programme.volunteer';
+  if (typed.email && (work.actor !== null || (await mayStillHear(work, { address: typed.email, kind })))) {
     const [origin, { name: hubName }] = await Promise.all([originOf(work.hubId), hubLook(work.hubId)]);
     await sendMail(work, {
-      kind: 'programme.volunteer',
+      kind,
       to: { address: typed.email, name: typed.name, ...(personId ? { personId } : {}) },
       ...volunteerMail({
         event: event.fields.title,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { emailAddress } from '#modules/identity/index.ts';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { mayStillHear } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { confirmInterestMail } from '../emails/session-mails.ts';
 import { confirmInterestPath } from '../paths.ts';
@@ -38,7 +39,8 @@ export const askToBeTold = ({ links, originOf }: Pick<TrainingDependencies, 'lin
       if (interest && interest.confirmedAt === null) {
         const secret = links.write(interestPurpose, work.hubId, interest.id);
         const href = `${await originOf(work.hubId)}${confirmInterestPath(secret)}`;
-        await sendMail(work, confirmInterestMail(email, course, href));
+        const mail = confirmInterestMail(email, course, href);
+        if (await mayStillHear(work, { address: email, kind: mail.kind })) await sendMail(work, mail);
       }
       work.record({
         subjectKind: 'course',
