@@ -1,6 +1,5 @@
 import type { JSX, VNode } from 'preact';
 import { capitalised, plural } from '#platform/french/index.ts';
-import { cleanHtml } from '#platform/rich-text/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Icon } from '#ui/components/icon.tsx';
@@ -17,7 +16,6 @@ import { whenInWords } from '../../../domain/when-in-words.ts';
 import { agendaPath, eventCalendarPath, eventPath, occurrencePath, officePaths } from '../../../paths.ts';
 import { writers } from '../../../policy.ts';
 import type { AgendaDependencies, Seats } from '../../../ports.ts';
-import { eventAt } from '../../../queries/stored-event.ts';
 import { agendaHref, everyDate } from '../agenda-query.ts';
 import { outcomeSection } from '../../outcomes/outcome-section.tsx';
 import { EventCards } from '../event-card-view.tsx';
@@ -28,7 +26,7 @@ import { EventNotices } from './event-notices.tsx';
 import { EventPlace } from './event-place.tsx';
 import { EventSide } from './event-side.tsx';
 import { OtherDates } from './other-dates.tsx';
-import { isSeries, maySee, readEventPage, type EventPage } from './read-event-page.ts';
+import { eventAsked, isSeries, maySee, readEventPage, type EventPage } from './read-event-page.ts';
 
 const mostAlso = 4;
 
@@ -36,7 +34,7 @@ const mostAlso = 4;
 export async function showEvent(exchange: Exchange, deps: AgendaDependencies): Promise<Response> {
   const { ctx, hub } = exchange;
   const slug = exchange.param('slug');
-  const event = await eventAt(ctx.db, slug);
+  const event = await eventAsked(exchange, deps, slug);
   if (!event || !(await maySee(exchange, event))) return exchange.notFound();
   if (event.origin) return exchange.redirect(event.publishedAt ? event.origin.path : event.origin.officePath);
   if (event.slug !== slug) return exchange.http.redirect(eventPath(event.slug) + exchange.url.search, 301);
@@ -141,7 +139,7 @@ function EventView({ page, title, when, origin, panel, seats, sections, also, ou
         main={
           <div class="sheet event">
             {fields.brief && <p class="lead">{fields.brief}</p>}
-            {fields.body && <div class="prose" dangerouslySetInnerHTML={{ __html: cleanHtml(fields.body) }} />}
+            {page.body && <div class="prose" dangerouslySetInnerHTML={{ __html: page.body }} />}
             <Documents files={page.files} />
             {sections}
             <EventPlace page={page} />

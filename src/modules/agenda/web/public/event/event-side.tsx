@@ -26,6 +26,7 @@ export function EventSide({ page, panel, when, origin }: EventSideProps): JSX.El
     <>
       <Panel class="event-panel">
         {takesPlaceThen && !isPast && (panel ?? <Conditions page={page} />)}
+        {takesPlaceThen && !isPast && panel && <Price page={page} />}
         {isPublic && takesPlaceThen && !isPast && (
           <ul class="reach">
             <li>
@@ -44,6 +45,12 @@ export function EventSide({ page, panel, when, origin }: EventSideProps): JSX.El
       {isPublic && <Share page={page} when={when} origin={origin} />}
     </>
   );
+}
+
+/** What the event says of its price, beside the seats. */
+function Price({ page: { event } }: Pick<EventSideProps, 'page'>): JSX.Element | null {
+  const said = [event.fields.isFree && 'Gratuit', event.fields.conditions].filter(Boolean).join(', ');
+  return said ? <p>{said}</p> : null;
 }
 
 /** What it costs, and where one registers when it is not here. */

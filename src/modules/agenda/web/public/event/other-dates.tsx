@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { capitalised } from '#platform/french/index.ts';
 import { ruleInFrench } from '../../../domain/rule-in-french.ts';
-import { whenInWords } from '../../../domain/when-in-words.ts';
 import { occurrencePath } from '../../../paths.ts';
 import type { EventPage } from './read-event-page.ts';
 
@@ -29,15 +28,14 @@ export function OtherDates({ page }: { readonly page: EventPage }): JSX.Element 
   );
 }
 
-function Dates({ page: { event, today }, dates }: { readonly page: EventPage; readonly dates: EventPage['coming'] }) {
+function Dates({ page: { event }, dates }: { readonly page: EventPage; readonly dates: EventPage['coming'] }) {
   return (
     <ul class="other-dates">
       {dates.map((date) => {
-        const words = whenInWords(date, { today });
         const href = occurrencePath(event.slug, date.originalLocal.toString());
         return (
           <li class={date.isCancelled ? 'off' : undefined}>
-            <a href={href}>{words}</a>
+            <a href={href}>{date.words}</a>
             {date.isCancelled && <span class="facts"> annulé</span>}
           </li>
         );

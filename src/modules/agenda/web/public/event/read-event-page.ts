@@ -1,23 +1,27 @@
 import type { Exchange } from '#platform/http/exchange.ts';
+import { cleanHtml } from '#platform/rich-text/index.ts';
 import { readPicture, type StoredPicture } from '#platform/pictures/picture.ts';
 import { fileFacts, fileHref, mayOpenFile, readStoredFiles } from '#platform/stored-files/index.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
+import { whenInWords } from '../../../domain/when-in-words.ts';
 import { sourcesOfEvents } from '../../../imports/queries/sources.ts';
 import { mayEditEvent } from '../../../policy.ts';
 import type { AgendaDependencies, NamedOrganization } from '../../../ports.ts';
 import { readAgendaSettings } from '../../../queries/agenda-settings.ts';
 import { eventDates, type EventDate } from '../../../queries/public/event-dates.ts';
 import { eventVenue, type EventVenue } from '../../../queries/public/event-venue.ts';
-import { isPublic, type StoredEvent } from '../../../queries/stored-event.ts';
+import { eventAt, isPublic, type StoredEvent } from '../../../queries/stored-event.ts';
 
 /** Everything the page of an event shows, for one of its dates. */
 export interface EventPage {
   event: StoredEvent;
+  /** Its story, cleaned. */
+  body: string;
   isPublic: boolean;
   /** The date shown: the one asked for, or the next one. Null for a draft without date. */
   date: EventDate | null;
   /** Those that are not over, in order. */
-  coming: readonly EventDate[];
+  coming: readonly (EventDate & { words: string })[];
   /** The days from which and until which it goes, when it has dates. */
   span: { from: Temporal.PlainDate; to: Temporal.PlainDate } | null;
   /** Over at this moment. */
@@ -34,6 +38,16 @@ export interface EventPage {
   today: Temporal.PlainDate;
   hubName: string;
   land: Territory;
+}
+
+/** The event of an address. Visitors share what was read for one of them, until the agenda changes. */
+export function eventAsked(
+  { ctx, actor, hub }: Exchange,
+  deps: AgendaDependencies,
+  slug: string,
+): Promise<StoredEvent | null> {
+  if (actor) return eventAt(ctx.db, slug);
+  return deps.kept.of(hub.id, `agenda.at ${slug}`, () => eventAt(ctx.db, slug));
 }
 
 /** Whether this reader may see it: everyone what is public, the team and its author the rest. */
@@ -86,12 +100,14 @@ async function readPage(
     ...organizationIds,
     ...(venue?.organizationId ? [venue.organizationId] : []),
   ]);
+  const today = now.toZonedDateTimeISO(ctx.zone).toPlainDate();
   return {
     event,
+    body: fields.body && cleanHtml(fields.body),
     sources: sources.get(event.id) ?? [],
     isPublic: isPublic(event),
     date,
-    coming: dates.coming,
+    coming: dates.coming.map((one) => ({ ...one, words: whenInWords(one, { today }) })),
     span: firstOn && lastOn && { from: firstOn, to: lastOn },
     isPast: date !== null && !dates.coming.some(({ id }) => id === date.id),
     venue,
@@ -108,7 +124,7 @@ async function readPage(
       .map((file) => ({ href: fileHref(file), facts: fileFacts(file), name: file.name })),
     themes: themes.filter(({ id }) => fields.themes.includes(id)),
     audiences: audiences.filter(({ tag }) => fields.audiences.includes(tag)),
-    today: now.toZonedDateTimeISO(ctx.zone).toPlainDate(),
+    today,
     hubName: look.name,
     land: look.land,
   };
