@@ -77,6 +77,7 @@ export const demoTrainees = [
     organizationName: 'Menuiserie des Trois Rabots',
     municipality: 'Janzé',
     status: 'employee',
+    priceCents: 8000,
   },
   { name: 'Youenn Supposé', organizationName: '', municipality: 'Guichen', status: 'job_seeker' },
   {
@@ -84,8 +85,12 @@ export const demoTrainees = [
     organizationName: 'La Ressourcerie du Semnon',
     municipality: 'Pléchâtel',
     status: 'leader',
+    priceCents: 8000,
   },
 ] as const;
+
+/** Who held the last session with the hub. */
+export const demoPartners = [{ organizationId: null, name: 'Réseau des petites trésoreries (imaginaire)' }] as const;
 
 export const demoAnswers = [
   { scale: [5, 4, 5, 4], recommends: 1, words: 'Enfin une formation où l’on part de nos chiffres à nous.' },

@@ -87,7 +87,11 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     hubLook: async () => ({ name: hubName }),
   };
   await fillProgramme(ctx, letters, events);
-  const trainings = { links: openSignedIds(settings.secret), originOf: (id: string) => hubs.originOf(id), registrations };
+  const trainings = {
+    links: openSignedIds(settings.secret),
+    originOf: (id: string) => hubs.originOf(id),
+    registrations,
+  };
   await fillTraining(ctx, trainings);
   await fillPayments(ctx);
   await fillTrainingInvoices(ctx, trainings);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { RegistrationDependencies } from '#modules/registration/index.ts';
 import {
   answerSurvey,
+  askPayment,
   askSurvey,
   noteAttendance,
   readSession,
@@ -11,6 +12,7 @@ import {
   saveTrainer,
   setSessionState,
   setTrainingSettings,
+  signAttendance,
   type TrainingDependencies,
 } from '#modules/training/index.ts';
 import { execute } from '#platform/command/execute.ts';
@@ -18,7 +20,7 @@ import type { Context } from '#platform/context/context.ts';
 import { typography } from '#platform/french/index.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { nextWeekday } from './moments.ts';
-import { demoAnswers, demoCourses, demoTrainees, demoTrainers } from './demo-training.ts';
+import { demoAnswers, demoCourses, demoPartners, demoTrainees, demoTrainers } from './demo-training.ts';
 
 type Links = Pick<TrainingDependencies, 'links' | 'originOf'> & { registrations: RegistrationDependencies };
 
@@ -44,10 +46,17 @@ export async function fillTraining(ctx: Context, deps: Links): Promise<void> {
   const coming = await aSession(ctx, deps, { courseId: budget, trainer: accountant, inDays: 24, days: 2 });
   for (const trainee of demoTrainees.slice(0, 3)) await enrol(ctx, deps, coming, trainee);
   const lastYear = await aSession(ctx, deps, { courseId: meeting, trainer: host, inDays: -400, days: 1 });
-  const lastMonth = await aSession(ctx, deps, { courseId: budget, trainer: accountant, inDays: -36, days: 2 });
+  const lastMonth = await aSession(ctx, deps, {
+    courseId: budget,
+    trainer: accountant,
+    inDays: -36,
+    days: 2,
+    partners: [...demoPartners],
+  });
   for (const session of [lastYear, lastMonth]) {
     unwrap(await execute(ctx, setSessionState(deps.registrations), { id: session, act: 'confirm' }));
     for (const trainee of demoTrainees) await enrol(ctx, deps, session, trainee);
+    await sign(ctx, session);
     await finish(ctx, session);
   }
   await answer(ctx, deps, lastMonth);
@@ -68,10 +77,18 @@ export async function fillTraining(ctx: Context, deps: Links): Promise<void> {
   );
 }
 
+interface WantedSession {
+  courseId: string;
+  trainer: string;
+  inDays: number;
+  days: number;
+  partners?: { organizationId: string | null; name: string }[];
+}
+
 async function aSession(
   ctx: Context,
   { registrations }: Links,
-  { courseId, trainer, inDays, days }: { courseId: string; trainer: string; inDays: number; days: number },
+  { courseId, trainer, inDays, days, partners = [] }: WantedSession,
 ): Promise<string> {
   // A Tuesday, as trainings are.
   const first = nextWeekday(ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().add({ days: inDays }), 2);
@@ -89,6 +106,7 @@ async function aSession(
     funder: 'FDVA',
     decideOn: inDays > 0 ? first.subtract({ days: 12 }).toString() : null,
     halfDays,
+    partners,
   };
   const { id } = unwrap(await execute(ctx, saveSession(registrations), { id: null, version: null, courseId, fields }));
   unwrap(await execute(ctx, setSessionState(registrations), { id, act: 'open' }));
@@ -103,6 +121,37 @@ async function enrol(
 ): Promise<void> {
   const email = `${person.name.split(' ')[0]?.normalize('NFD').replaceAll(/\W/g, '').toLowerCase()}@vallons.example`;
   unwrap(await execute(ctx, saveTrainee(deps.registrations), { sessionId, id: null, email, ...person }));
+}
+
+/** Each signs on the screen as the half-day begins, one after the other. */
+async function sign(ctx: Context, sessionId: string): Promise<void> {
+  const session = await readSession(ctx.db, sessionId);
+  const { rows } = await ctx.db.execute<{ id: string }>(
+    sql`select id from training_trainees where session_id = ${sessionId}::uuid order by name_key`,
+  );
+  for (const [rank, halfDay] of (session?.halfDays ?? []).entries()) {
+    const begins = halfDay.heldOn
+      .toZonedDateTime({ timeZone: ctx.zone, plainTime: Temporal.PlainTime.from(halfDay.startsAt) })
+      .toInstant();
+    for (const [index, { id: traineeId }] of rows.entries()) {
+      const isMissing = index === rows.length - 1 && rank === (session?.halfDays.length ?? 0) - 1;
+      if (isMissing) continue;
+      const then = { ...ctx, clock: { now: () => begins.add({ seconds: 40 * (index + 1) }) } };
+      unwrap(await execute(then, signAttendance, { sessionId, halfDayId: halfDay.id, traineeId }));
+    }
+  }
+}
+
+/** What the structures of the last session owe, with its invoices: once the ways to pay are known. */
+export async function fillTrainingInvoices(ctx: Context, { registrations }: Links): Promise<void> {
+  const { rows } = await ctx.db.execute<{ id: string; session_id: string }>(sql`
+    select t.id, t.session_id from training_trainees t
+    where t.price_cents > 0 and t.charge_id is null and t.session_id = (
+      select h.session_id from training_half_days h join training_sessions s on s.hub_id = h.hub_id and s.id = h.session_id
+      where s.state = 'finished' order by h.held_on desc limit 1)
+    order by t.name_key`);
+  for (const { id: traineeId, session_id: sessionId } of rows)
+    unwrap(await execute(ctx, askPayment(registrations.payments), { sessionId, traineeId }));
 }
 
 /** Everyone came, but the last one, who missed the last half-day. */

@@ -1,10 +1,12 @@
 export type { PaymentsFact, ChargePaid, ChargeRefunded, ChargeSubject, ChargeUnpaid } from './facts.ts';
 export { openCharge, type ChargeToOpen, type OpenedCharge } from './commands/open-charge.ts';
 export { chooseWay } from './commands/choose-way.ts';
+export { amountTyped } from './domain/amount-typed.ts';
 export { cancelCharge } from './commands/cancel-charge.ts';
 export { notePayment } from './commands/note-payment.ts';
 export { issueInvoice, type InvoiceToIssue, type IssuedInvoice } from './commands/issue-invoice.ts';
 export { movePaymentsTo } from './commands/follow-merged-person.ts';
+export { invoiceFile, type PaperDependencies } from './invoices/keep-file.ts';
 export { chargesOf, type ChargeView } from './queries/charges-of.ts';
 export { invoicesOf, type InvoiceView } from './queries/invoices-of.ts';
 export { openPaymentLinks, type PaymentLinks } from './links.ts';

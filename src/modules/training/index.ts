@@ -9,6 +9,7 @@ export { saveSession } from './commands/save-session.ts';
 export { copySession } from './commands/copy-session.ts';
 export { setSessionState } from './commands/set-session-state.ts';
 export { saveTrainee } from './commands/save-trainee.ts';
+export { askPayment } from './commands/ask-payment.ts';
 export { noteAttendance } from './commands/note-attendance.ts';
 export { signAttendance } from './commands/sign-attendance.ts';
 export { askToBeTold, confirmInterest } from './commands/interests.ts';

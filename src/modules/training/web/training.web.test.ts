@@ -9,6 +9,7 @@ import {
   lettersOf,
   testRegistrations,
 } from '../testing/builders.ts';
+import { mergeVenues, saveVenue } from '#modules/agenda/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { readSession } from '../queries/stored-session.ts';
@@ -76,7 +77,11 @@ describe('a session', () => {
     const course = await aCourse(ctx, { title: 'Du début à la fin' });
     const trainer = await aTrainer(ctx);
     const id = await anOpenSession(ctx, course.id, { inDays: -2, isConfirmed: true });
-    const here = await aTrainee(ctx, id, { name: 'Présente Fictive', organizationName: 'La Grange' });
+    const here = await aTrainee(ctx, id, {
+      name: 'Présente Fictive',
+      organizationName: 'La Grange',
+      priceCents: 4000,
+    });
     const away = await aTrainee(ctx, id, { name: 'Absent Fictif', email: null });
     const { halfDays = [] } = (await readSession(ctx.db, id)) ?? {};
     expect(trainer).toBeTruthy();
@@ -100,8 +105,14 @@ describe('a session', () => {
     const before = papers.length;
     await make();
     expect(await keptPapers(ctx.db, id)).toHaveLength(before);
+    const asked = unwrap(
+      await execute(ctx, askPayment(testRegistrations.payments), { sessionId: id, traineeId: here }),
+    );
     const archive = await hub.get(`/gestion/formations/sessions/${id}/dossier.zip`, employee);
-    expect(Buffer.from(await archive.arrayBuffer()).toString('latin1')).toContain('0-sommaire.csv');
+    const names = Buffer.from(await archive.arrayBuffer()).toString('latin1');
+    expect(names).toContain('0-sommaire.csv');
+    expect(asked.invoice).toMatch(/^F-\d{4}-\d{4}$/);
+    expect(names).toContain(`7-factures/${asked.invoice}.pdf`);
     const year = halfDays[0]?.heldOn.year ?? 0;
     const csv = await (
       await hub.get(`/gestion/formations/chiffres.csv?annee=${year}&par=municipality`, employee)
@@ -112,6 +123,17 @@ describe('a session', () => {
     ).text();
     expect(proof).toContain('Présente Fictive');
     expect(proof).not.toContain('Absent Fictif');
+  });
+
+  it('is held where its place is, once two places were found to be one', async () => {
+    const ctx = await team();
+    const course = await aCourse(ctx, { title: 'Le lieu réuni' });
+    const place = async (name: string) =>
+      unwrap(await execute(ctx, saveVenue, { id: null, version: null, fields: { name, city: 'Guichen' } })).id;
+    const [kept, merged] = [await place('Salle Ouessant'), await place('Salle d’Ouessant')];
+    const id = await anOpenSession(ctx, course.id, { venueId: merged });
+    unwrap(await execute(ctx, mergeVenues, { keptId: kept, mergedId: merged }));
+    expect((await readSession(ctx.db, id))?.venueId).toBe(kept);
   });
 
   it('opens every page to the team, and to nobody else', async () => {

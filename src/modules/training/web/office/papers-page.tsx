@@ -141,11 +141,11 @@ export async function previewPaper(exchange: Exchange, deps: TrainingDependencie
 }
 
 /** `GET /gestion/formations/sessions/:id/dossier.zip`. */
-export async function sendArchive(exchange: Exchange, { files }: TrainingDependencies): Promise<Response> {
+export async function sendArchive(exchange: Exchange, deps: TrainingDependencies): Promise<Response> {
   const facts = await heldSession(exchange);
   if (!facts) return exchange.notFound();
   const writtenAt = exchange.ctx.clock.now().toZonedDateTimeISO(exchange.ctx.zone).toPlainDateTime();
-  const pieces = writeZip(auditEntries(exchange.ctx, files, facts), { writtenAt });
+  const pieces = writeZip(auditEntries(exchange.ctx, deps, facts), { writtenAt });
   return exchange.http.body(Readable.toWeb(Readable.from(pieces)) as never, 200, {
     'content-type': 'application/zip',
     'content-disposition': `attachment; filename="dossier-${facts.course.slug}-${facts.session.slug}.zip"`,
