@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { capitalised } from '#platform/french/index.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Checkbox, CheckboxGroup } from '#ui/fields/checkbox.tsx';
 import { FieldError, fieldId } from '#ui/fields/field-frame.tsx';
@@ -67,8 +68,8 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
       <div class="poll-slots" id={fieldId('choices')} tabindex={errors['choices'] ? -1 : undefined}>
         {sheet.slots.map((slot) => (
           <fieldset class="poll-slot">
-            <legend>{slotInWords(slot, today)}</legend>
-            {aroundInWords(slot) && <p class="facts">{aroundInWords(slot)}</p>}
+            <legend>{capitalised(slotInWords(slot, today))}</legend>
+            {aroundInWords(slot) && <p class="facts">{capitalised(aroundInWords(slot))}</p>}
             <div class="poll-choices">
               {pollChoices.map((choice) => (
                 <label class={`poll-choice ${choice}`}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { plural } from '#platform/french/index.ts';
+import { capitalised, plural } from '#platform/french/index.ts';
 import { Chip } from '#ui/components/chip.tsx';
 import type { PollAnswer, PollSheet } from '../../queries/polls/poll-sheet.ts';
 import { choiceNames } from './answer-form.tsx';
@@ -23,13 +23,13 @@ export function Results({ sheet, today, withNames, beside }: ResultsProps): JSX.
         {slots.map((slot) => (
           <li class={slot.isBest ? 'best' : undefined}>
             <p>
-              <b>{slotInWords(slot, today)}</b> {slot.isBest && <Chip strong>Le mieux</Chip>}
+              <b>{capitalised(slotInWords(slot, today))}</b> {slot.isBest && <Chip strong>Le mieux</Chip>}
               {slot.isBlocked && <Chip>Quelqu’un d’indispensable ne peut pas</Chip>}
             </p>
             <p class="facts">
               {plural(slot.yes, 'oui', 'oui')} · {slot.maybe} si besoin · {plural(slot.no, 'non', 'non')}
-              {aroundInWords(slot) && ` — ${aroundInWords(slot)}`}
             </p>
+            {aroundInWords(slot) && <p class="facts">{capitalised(aroundInWords(slot))}</p>}
             <meter min={0} max={Math.max(1, answers.length)} value={slot.yes}>
               {slot.yes}
             </meter>
@@ -53,9 +53,9 @@ export function Results({ sheet, today, withNames, beside }: ResultsProps): JSX.
                 <tr>
                   <th scope="row">
                     {answer.name}
-                    {answer.organizationName && <span class="facts"> {answer.organizationName}</span>}
+                    {answer.organizationName && <span class="facts">{answer.organizationName}</span>}
                     {answer.canHost && (
-                      <span class="facts"> · peut accueillir{answer.hostWords && ` (${answer.hostWords})`}</span>
+                      <span class="facts">peut accueillir{answer.hostWords && ` (${answer.hostWords})`}</span>
                     )}
                     {answer.comment && <p class="facts">« {answer.comment} »</p>}
                     {beside?.(answer)}

@@ -72,7 +72,7 @@ export async function showPrintPage(exchange: Exchange, deps: AgendaDependencies
         )}
         <Section title="L’affiche d’un rendez-vous">
           <p>
-            Chaque rendez-vous a la sienne, sur sa page : <a href={agendaPath}>choisissez-le dans l’agenda</a>.
+            Chaque rendez-vous a la sienne, sur sa page : <a href={agendaPath}>choisissez-le dans l’agenda</a>.
           </p>
         </Section>
       </>

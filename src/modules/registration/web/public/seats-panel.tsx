@@ -61,7 +61,7 @@ function Seats({ seats, zone }: { readonly seats: DateSeats; readonly zone: stri
           })}
         </ul>
       )}
-      <p>{priceWords(seats)}</p>
+      {offer.prices.length > 0 && <p>{priceWords(seats)}</p>}
       {offer.conditions && <p>{offer.conditions}</p>}
       {opening === 'open' && (!isFull || offer.hasWaitingList) && (
         <p class="actions">
@@ -79,11 +79,12 @@ function Seats({ seats, zone }: { readonly seats: DateSeats; readonly zone: stri
   );
 }
 
-/** « Gratuit », « 12 € », « De 5 à 20 € ». */
+/** « Gratuit », « 12 € », « De 5 à 20 € »; nothing where the event alone says its price. */
 export function priceWords({ offer: { prices } }: Pick<DateSeats, 'offer'>): string {
   const cents = prices.map((price) => price.cents);
   const [least, most] = [Math.min(...cents), Math.max(...cents)];
-  if (cents.length === 0 || most === 0) return 'Gratuit';
+  if (cents.length === 0) return '';
+  if (most === 0) return 'Gratuit';
   if (least === most) return formatMoney(most);
   return least === 0 ? `Gratuit ou jusqu’à ${formatMoney(most)}` : `De ${formatMoney(least)} à ${formatMoney(most)}`;
 }

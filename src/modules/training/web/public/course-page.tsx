@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { summaryOf } from '#modules/hub/index.ts';
-import { formatMoney } from '#platform/french/index.ts';
+import { capitalised, formatDateRange, formatMoney } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -16,7 +16,7 @@ import { ReliefCover } from '#ui/relief/relief-cover-view.tsx';
 import { lines } from '../../documents/words.ts';
 import { durationInWords, financingNames, formatNames } from '../../domain/course.ts';
 import { isHeld } from '../../domain/session-states.ts';
-import { coursePath, coursesPath, interestPath, officePaths } from '../../paths.ts';
+import { coursePath, coursesPath, interestPath, officePaths, sessionPath } from '../../paths.ts';
 import { mayRunTraining } from '../../policy.ts';
 import type { TrainingDependencies } from '../../ports.ts';
 import { sessionList, todayIn } from '../../queries/session-list.ts';
@@ -56,6 +56,7 @@ export async function coursePage(
     deps.organizations.named(ctx, course.providerId ? [course.providerId] : []),
   ]);
   const held = sessions.filter(({ state }) => isHeld(state));
+  const next = held.find(({ enrolled, max }) => enrolled < max) ?? held[0];
   const halfDays = await halfDaysOfSessions(
     ctx.db,
     sessions.map(({ id }) => id),
@@ -85,9 +86,19 @@ export async function coursePage(
           title={course.title}
           trail={[{ label: 'Formations', href: coursesPath }, { label: course.title }]}
           label={{ text: course.isOwn ? 'Formation du pôle' : 'Formation d’un partenaire', own: course.isOwn }}
-          facts={`${durationInWords(course.minutes)} · ${formatNames[course.format]}`}
+          facts={`${durationInWords(course.minutes)} · ${formatNames[course.format].toLowerCase()}`}
           lead={course.brief}
         />
+        {next ? (
+          <p class="actions way-in">
+            <ButtonLink href={sessionPath(course.slug, next.slug)}>Voir la session</ButtonLink>
+            <b>{capitalised(formatDateRange(next.first, next.last))}</b>
+          </p>
+        ) : (
+          <p class="actions way-in">
+            <ButtonLink href="#prevenir">Être prévenu·e</ButtonLink>
+          </p>
+        )}
         <Columns
           main={
             <>
@@ -170,19 +181,29 @@ function Texts({ course }: { readonly course: StoredCourse }): JSX.Element {
     ['Comment on sait que c’est acquis', course.assessment],
   ];
   return (
-    <>
+    <div class="prose">
       {parts
         .filter(([, text]) => text !== '')
         .map(([title, text]) => (
-          <Panel title={title}>
-            <ul class="stack">
-              {lines(text).map((line) => (
-                <li>{line}</li>
-              ))}
-            </ul>
-          </Panel>
+          <section>
+            <h2>{title}</h2>
+            <Lines text={text} />
+          </section>
         ))}
-    </>
+    </div>
+  );
+}
+
+/** One line is a sentence, several are a list. */
+function Lines({ text }: { readonly text: string }): JSX.Element {
+  const [first, ...others] = lines(text);
+  if (others.length === 0) return <p>{first}</p>;
+  return (
+    <ul>
+      {[first, ...others].map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { formatDateRange, plural } from '#platform/french/index.ts';
+import { capitalised, formatDateRange, plural } from '#platform/french/index.ts';
 import { Chip } from '#ui/components/chip.tsx';
 import { sessionPath } from '../../paths.ts';
 import type { SessionLine } from '../../queries/session-list.ts';
@@ -15,14 +15,14 @@ export function NextSessions({ sessions, withCourse }: NextSessionsProps): JSX.E
   return (
     <ul class="plain stack">
       {sessions.map((session) => (
-        <li class="panel">
+        <li class={withCourse ? 'panel' : undefined}>
           <a href={sessionPath(session.courseSlug, session.slug)}>
-            <b>{withCourse ? session.courseTitle : capital(formatDateRange(session.first, session.last))}</b>
+            <b>{withCourse ? session.courseTitle : capitalised(formatDateRange(session.first, session.last))}</b>
           </a>{' '}
           <StateChip session={session} />
           <p class="facts">
             {[
-              withCourse ? capital(formatDateRange(session.first, session.last)) : '',
+              withCourse ? capitalised(formatDateRange(session.first, session.last)) : '',
               session.attendance === 'online' ? 'à distance' : session.city,
               seatsInWords(session),
             ]
@@ -47,5 +47,3 @@ export function seatsInWords({ state, enrolled, max }: SessionLine): string {
   const left = max - enrolled;
   return left > 0 ? `encore ${plural(left, 'place')}` : 'liste d’attente ouverte';
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import { occurrencesOf } from '#modules/agenda/index.ts';
-import { formatDateRange } from '#platform/french/index.ts';
+import { capitalised, formatDateRange } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
+import { ButtonLink } from '#ui/components/button.tsx';
 import { Banner } from '#ui/components/hero.tsx';
 import { DescriptionList } from '#ui/components/description-list.tsx';
 import { Notice } from '#ui/components/notice.tsx';
@@ -66,7 +67,9 @@ export async function showSession(exchange: Exchange, deps: TrainingDependencies
             { label: dates },
           ]}
           label={{ text: course.isOwn ? 'Formation du pôle' : 'Formation d’un partenaire', own: course.isOwn }}
-          facts={[dates, session.attendance === 'online' ? 'à distance' : line.city].filter(Boolean).join(' · ')}
+          facts={[capitalised(dates), session.attendance === 'online' ? 'à distance' : line.city]
+            .filter(Boolean)
+            .join('\u00a0· ')}
           lead={course.brief}
         />
         {session.state === 'cancelled' && (
@@ -74,14 +77,20 @@ export async function showSession(exchange: Exchange, deps: TrainingDependencies
             {session.cancelledBecause && <p>{session.cancelledBecause}</p>}
           </Notice>
         )}
+        {panel?.seats?.isOpen && (
+          <p class="actions way-in">
+            <ButtonLink href={panel.seats.href}>{panel.seats.left === 0 ? 'Liste d’attente' : 'S’inscrire'}</ButtonLink>
+            <b>{capitalised(seatsInWords(line))}</b>
+          </p>
+        )}
         <Columns
           main={
             <>
               <Section title="Quand">
-                <ul class="stack">
+                <ul class="sheets">
                   {halfDays.map((halfDay) => (
                     <li>
-                      {halfDayInWords(halfDay)}
+                      {capitalised(halfDayInWords(halfDay))}
                       {[halfDay.topic, halfDay.place].filter(Boolean).map((text) => (
                         <span class="facts"> · {text}</span>
                       ))}
@@ -93,7 +102,7 @@ export async function showSession(exchange: Exchange, deps: TrainingDependencies
                 title="Ce que vous saurez faire"
                 more={{ href: coursePath(course.slug), label: 'Tout le programme' }}
               >
-                <ul class="stack">
+                <ul class="course-list">
                   {course.objectives
                     .split('\n')
                     .filter(Boolean)
@@ -106,7 +115,7 @@ export async function showSession(exchange: Exchange, deps: TrainingDependencies
           }
           side={
             <>
-              {panel?.view}
+              {panel && <Panel class="event-panel">{panel.view}</Panel>}
               <Panel title="En pratique">
                 <DescriptionList
                   rows={[
@@ -115,7 +124,7 @@ export async function showSession(exchange: Exchange, deps: TrainingDependencies
                     { term: 'Animée par', value: trainerNames(facts).join(', ') },
                     { term: 'Avec', value: partners.join(', ') },
                     { term: 'Tarifs', value: pricesInWords(course.prices, 1000) },
-                    { term: 'Places', value: session.state === 'finished' ? '' : seatsInWords(line) },
+                    { term: 'Places', value: session.state === 'finished' || panel ? '' : seatsInWords(line) },
                     { term: 'Accessibilité', value: course.accessibilityContact },
                   ]}
                 />
