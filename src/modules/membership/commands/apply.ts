@@ -16,7 +16,8 @@ import { addApplication } from './saving/add-application.ts';
 import { checkedApplication } from './saving/checked-application.ts';
 import { announceWay } from './saving/announce-way.ts';
 import { mayWriteTo, tellReceived } from './saving/letters.ts';
-import { memberName, openDues } from './saving/open-dues.ts';
+import { openDues } from './saving/open-dues.ts';
+import { memberName } from '../domain/member-name.ts';
 import { settleApplication } from './saving/settle-application.ts';
 
 type ApplyRefusal =

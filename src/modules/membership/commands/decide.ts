@@ -11,7 +11,8 @@ import { mayKeepMemberships } from '../policy.ts';
 import type { MembershipDependencies } from '../ports.ts';
 import { applicationsOfPayer, chargesOfPayers } from '../queries/applications-of.ts';
 import { membershipApplications, type ApplicationRow } from '../tables.ts';
-import { openDues, memberName } from './saving/open-dues.ts';
+import { openDues } from './saving/open-dues.ts';
+import { memberName } from '../domain/member-name.ts';
 import { settleApplication } from './saving/settle-application.ts';
 import { tellRefused } from './saving/letters.ts';
 

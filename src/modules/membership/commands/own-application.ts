@@ -10,7 +10,8 @@ import { membershipApplications } from '../tables.ts';
 import { applicationFields } from './application-fields.ts';
 import { closeApplication } from './decide.ts';
 import { checkedApplication } from './saving/checked-application.ts';
-import { memberName, openDues } from './saving/open-dues.ts';
+import { openDues } from './saving/open-dues.ts';
+import { memberName } from '../domain/member-name.ts';
 import { settleApplication } from './saving/settle-application.ts';
 
 /** Changes one’s own answers, as long as nothing was paid nor decided. */

@@ -13,7 +13,8 @@ import { knownPerson, runsUntil } from '../queries/match-member.ts';
 import { applicationFields } from './application-fields.ts';
 import { addApplication } from './saving/add-application.ts';
 import { checkedApplication } from './saving/checked-application.ts';
-import { memberName, openDues } from './saving/open-dues.ts';
+import { openDues } from './saving/open-dues.ts';
+import { memberName } from '../domain/member-name.ts';
 import { settleApplication } from './saving/settle-application.ts';
 
 const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');

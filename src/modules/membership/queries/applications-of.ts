@@ -5,6 +5,7 @@ import { chargeModule } from '../domain/charge-module.ts';
 import { linkHash } from '../links.ts';
 import { duesPayers, membershipApplications, type ApplicationRow } from '../tables.ts';
 
+export type { ApplicationRow, MembershipRow, OtherPerson } from '../tables.ts';
 export type PayerRow = typeof duesPayers.$inferSelect;
 
 export async function applicationOf(db: Reader, id: string): Promise<ApplicationRow | null> {

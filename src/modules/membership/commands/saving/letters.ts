@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { colleges, type Campaign } from '../../queries/campaigns.ts';
 import { membershipApplications, type ApplicationRow, type MembershipRow } from '../../tables.ts';
-import { memberName } from './open-dues.ts';
+import { memberName } from '../../domain/member-name.ts';
 
 /** The head of a letter about an application; null when no mail reaches who sent it. */
 async function toldOf(work: CommandContext, { links }: MembershipDependencies, application: ApplicationRow) {

@@ -4,14 +4,12 @@ import type { CommandContext } from '#platform/context/context.ts';
 import { plural } from '#platform/french/index.ts';
 import { chargeModule } from '../../domain/charge-module.ts';
 import { isOpen } from '../../domain/application-states.ts';
+import { memberName } from '../../domain/member-name.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { applicationsOfPayer, payerOf } from '../../queries/applications-of.ts';
 import { campaignOf } from '../../queries/campaigns.ts';
-import { duesPayers, type ApplicationRow } from '../../tables.ts';
-
-export const memberName = (application: ApplicationRow): string =>
-  application.organizationName || `${application.givenName} ${application.familyName}`.trim();
+import { duesPayers } from '../../tables.ts';
 
 /**
  * Makes what this payer owes the sum of the applications she pays, in one charge. Null when nothing is owed. What was
