@@ -113,6 +113,27 @@ test('the same crawl by the team finds them: the crawl can see', async () => {
   expect(unseen).toEqual(elsewhere);
 });
 
+test('an event that is not public has no page, poster, file, form nor picture for others', async () => {
+  const { rows } = await site.database.ownerPool.query<{ id: string; slug: string; version: number }>(
+    `select id, slug, version from agenda_events where hub_id = $1 and (status <> 'published' or trashed_at is not null)`,
+    [filled.hub.id],
+  );
+  expect(rows.length).toBeGreaterThan(2);
+  const routes = everyRoute(site).filter(({ path }) => /^\/agenda\/:(slug|file)|^\/agenda\/partage/.test(path));
+  const [member, found] = [await filled.hub.signIn('member'), [] as string[]];
+  for (const { id, slug, version } of rows)
+    for (const route of routes) {
+      const file = route.path.includes('partage') ? `${id}-${version}.png` : `${slug}.ics`;
+      const path = filledPath(route.path, { slug, file, token: 'inconnu' });
+      for (const cookie of [undefined, member]) {
+        const answer =
+          route.method === 'GET' ? await filled.hub.get(path, cookie) : await filled.hub.post(path, {}, cookie);
+        if (answer.status !== 404) found.push(`${route.method} ${path}: ${answer.status}`);
+      }
+    }
+  expect(found).toEqual([]);
+});
+
 test('a private link shows what is its own, not how to reach the others', async () => {
   const { secrets, registration } = filled.events;
   const others = [...marks].filter(([column]) => /\.(email|phone|contact_email|payer_email)/.test(column));
