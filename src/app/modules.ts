@@ -141,6 +141,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
   const membership = {
     links: openMembershipLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
     payments: openPaymentLinks(deps.secret),
+    ports,
   };
   const registration = {
     links: openRegistrationLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
