@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { sql, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
-import type { Module, PersonalData } from '#platform/contributions/module.ts';
+import { mailAddresses, rowsAbout } from '#modules/identity/index.ts';
+import type { Context } from '#platform/context/context.ts';
+import type { Module, PersonalData, ThreadEntry, ThreadSubject } from '#platform/contributions/module.ts';
+import { threadEntries } from '#platform/contributions/thread-lines.ts';
 import type { Reader } from '#platform/db/database.ts';
 import { job, type JobContext } from '#platform/jobs/job.ts';
 import type { Ports } from '#platform/context/ports.ts';
@@ -12,7 +14,34 @@ const nothing = z.object({});
 
 /** The outbox: delivers mails, and answers for those sent to a person. */
 export function mailModule(signature: (ctx: JobContext<Ports>) => Promise<Letter['hub'] | null>): Module {
-  return { name: 'mail', jobs: [deliverMail(signature), forgetOldMails], personalData: mailsOfPerson };
+  return {
+    name: 'mail',
+    jobs: [deliverMail(signature), forgetOldMails],
+    thread: mailThread,
+    personalData: mailsOfPerson,
+  };
+}
+
+/** The letters sent to a person or to the address of a structure, while the outbox remembers them. */
+async function mailThread(ctx: Context, subject: ThreadSubject): Promise<ThreadEntry[]> {
+  const own =
+    'personId' in subject
+      ? rowsAbout(subject.personId, {
+          personId: sql`m.person_id`,
+          email: sql`lower(m.recipient)`,
+          name: sql`m.recipient_name`,
+        })
+      : sql`lower(m.recipient) = (select lower(nullif(o.email, '')) from organizations o where o.id = ${subject.organizationId}::uuid)`;
+  return threadEntries(ctx.db, [
+    {
+      kind: 'Courriel envoyé',
+      at: sql`coalesce(m.sent_at, m.created_at)`,
+      title: sql`m.subject`,
+      detail: sql`case m.status when 'failed' then 'non remis' when 'uncertain' then 'remise incertaine' end`,
+      from: sql`mail_messages m where ${own}`,
+      isInternal: true,
+    },
+  ]);
 }
 
 const mailsOfPerson: PersonalData = {

@@ -16,7 +16,7 @@ import {
   type MembershipFact,
 } from '#modules/membership/index.ts';
 import { movePaymentsTo, type PaymentsFact } from '#modules/payments/index.ts';
-import { moveRelationsTo, type PeopleFact } from '#modules/people/index.ts';
+import { moveOrganizationRelations, moveRelationsTo, type PeopleFact } from '#modules/people/index.ts';
 import { movePhotosTo, type PhotosFact } from '#modules/photos/index.ts';
 import { moveProgrammesTo, type ProgrammeFact } from '#modules/programme/index.ts';
 import {
@@ -75,7 +75,11 @@ export const channels = {
 export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<FactOf<Type>>[] } = {
   hubChanged: [announceSite],
   hubListChanged: [announceHubs, announceSite],
-  organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
+  organizationChanged: [
+    (work, fact) => moveOrganizationRelations(work, fact.ids),
+    (work, fact) => announceDirectoryChange(work, fact.ids),
+    announceSite,
+  ],
   organizationsMerged: [(work, fact) => moveOrganizationMembershipsTo(work, fact.keptId, fact.mergedId)],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   photosChanged: [announceSite],

@@ -10,6 +10,7 @@ import { adviceConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { adviceHomeBlocks } from './web/public/ask-strip.tsx';
 import { publicRoutes } from './web/public/routes.ts';
+import { adviceThread } from './queries/thread.ts';
 
 /** Asking the hub: one question, one answer, followed by private link; one queue for the team. */
 export function adviceModule(deps: AdviceDependencies): Module {
@@ -26,6 +27,7 @@ export function adviceModule(deps: AdviceDependencies): Module {
     homeBlocks: adviceHomeBlocks,
     keyFigures: adviceKeyFigures,
     segmentConditions: adviceConditions,
+    thread: adviceThread,
     personalData: advicePersonalData,
   };
 }

@@ -32,6 +32,7 @@ import { outcomeRoutes } from './web/outcomes/routes.ts';
 import { printRoutes } from './web/print/routes.ts';
 import { pollRoutes } from './web/polls/routes.ts';
 import { proposeRoutes } from './web/propose/routes.ts';
+import { agendaThread } from './queries/thread.ts';
 
 /** The agenda shared by the hub and its partners: what is next, where, and how to come. */
 export function agendaModule(deps: AgendaDependencies): Module {
@@ -88,6 +89,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
     photoUses: async (ctx, ids) => [...(await agendaPhotoUses(ctx, ids)), ...(await outcomePhotoUses(ctx, ids))],
     filesInUse,
     segmentConditions: agendaConditions,
+    thread: agendaThread,
     personalData: agendaPersonalData,
   };
 }

@@ -19,6 +19,7 @@ import { importRoutes } from './web/admin/imports/routes.tsx';
 import { moderationRoutes } from './web/admin/moderation/routes.tsx';
 import { officeRoutes } from './web/admin/routes.tsx';
 import { suggestRoutes } from './web/suggest/routes.tsx';
+import { directoryThread } from './queries/thread.ts';
 
 /** The directory: organizations, their map, and what keeps them right. */
 export function directoryModule(deps: DirectoryDependencies): Module {
@@ -64,6 +65,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
       },
     ],
     segmentConditions: directoryConditions,
+    thread: directoryThread,
     personalData: directoryPersonalData,
   };
 }

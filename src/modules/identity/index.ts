@@ -1,6 +1,7 @@
 export { identifyActor, type CurrentSession } from './queries/identify-actor.ts';
 export { employees } from './queries/employees.ts';
 export { employeesWithoutAccount } from './queries/employees-without-account.ts';
+export { rowsAbout } from './queries/rows-about.ts';
 export { mailAddresses } from './queries/mail-addresses.ts';
 export { preferredAddress } from './queries/preferred-address.ts';
 export { personCards, type PersonCard } from './queries/person-cards.ts';

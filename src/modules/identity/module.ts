@@ -7,6 +7,7 @@ import { erasuresToAnswer } from './queries/erasures-to-answer.ts';
 import type { IdentityDependencies } from './web/dependencies.ts';
 import { identityRoutes } from './web/routes.ts';
 import { paths } from './paths.ts';
+import { identityThread } from './queries/thread.ts';
 
 /** People, accounts, signing in, roles and consents. */
 export function identityModule(dependencies: IdentityDependencies): Module {
@@ -17,6 +18,7 @@ export function identityModule(dependencies: IdentityDependencies): Module {
     officeNavigation: [{ label: 'Personnes', path: paths.people, order: 30, roles: ['employee'], icon: 'users' }],
     searchKinds: [{ kind: searchKind, singular: 'personne', plural: 'personnes' }],
     todo: erasuresToAnswer,
+    thread: identityThread,
     personalData: identityPersonalData,
   };
 }

@@ -11,6 +11,7 @@ import { paymentsTodo } from './queries/todo.ts';
 import { paymentConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
+import { paymentsThread } from './queries/thread.ts';
 
 /** What is owed to the hub and what came in: by card, cheque, transfer or on the spot, with numbered papers. */
 export function paymentsModule(deps: PaymentDependencies): Module {
@@ -24,6 +25,7 @@ export function paymentsModule(deps: PaymentDependencies): Module {
     jobs: [verify(deps.vault), reconcile(deps.vault), forgetNotices, drawInvoices(deps)],
     todo: paymentsTodo,
     segmentConditions: paymentConditions,
+    thread: paymentsThread,
     personalData: paymentsPersonalData,
   };
 }

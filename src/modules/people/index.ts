@@ -1,5 +1,6 @@
 export type { PeopleFact } from './facts.ts';
 export type { PeopleDependencies } from './ports.ts';
+export { moveOrganizationRelations } from './commands/follow-merged-organizations.ts';
 export { moveRelationsTo } from './commands/follow-merged-person.ts';
 export { beginStatus, beginStatusOfMany, endStatus } from './commands/keep-statuses.ts';
 export {

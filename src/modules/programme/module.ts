@@ -5,6 +5,7 @@ import type { ProgrammeDependencies } from './ports.ts';
 import { programmeTodo } from './queries/todo.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
+import { programmeThread } from './queries/thread.ts';
 
 /** The programme of a large day: rooms, talks, stands, volunteers. */
 export function programmeModule(deps: ProgrammeDependencies): Module {
@@ -16,6 +17,7 @@ export function programmeModule(deps: ProgrammeDependencies): Module {
     },
     jobs: [forgetProgrammeContacts],
     todo: programmeTodo,
+    thread: programmeThread,
     personalData: programmePersonalData,
   };
 }

@@ -47,6 +47,7 @@ import { moderationRoutes } from './web/office/moderation/routes.ts';
 import { proposeRoutes } from './web/public/propose/routes.ts';
 import { shareImageRoutes } from './web/public/share-images/routes.ts';
 import { editorRoutes } from './web/office/routes.tsx';
+import { publishingThread } from './queries/thread.ts';
 
 /** What the hub publishes: pages, doors, news, stories, projects, resources, watch. */
 export function publishingModule(deps: PublishingDependencies & { readonly addressesOf: AddressesOf }): Module {
@@ -115,6 +116,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       forgetStraysJob(deps),
       noteIndicatorsJob(deps),
     ],
+    thread: publishingThread,
     personalData: publishingPersonalData(deps.addressesOf),
   };
 }

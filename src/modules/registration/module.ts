@@ -11,6 +11,7 @@ import { registrationTodo } from './queries/todo.ts';
 import { registrationConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
+import { registrationThread } from './queries/thread.ts';
 
 /** Registering to what the agenda holds: seats, waiting lists, private links, and the lists of the team. */
 export function registrationModule(deps: RegistrationDependencies): Module {
@@ -25,6 +26,7 @@ export function registrationModule(deps: RegistrationDependencies): Module {
     jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), remindRegistrants(deps), forgetOldRegistrations],
     keyFigures: rideFigures,
     segmentConditions: registrationConditions,
+    thread: registrationThread,
     personalData: registrationPersonalData,
   };
 }

@@ -17,6 +17,7 @@ import { trainingKeyFigures } from './queries/key-figures.ts';
 import { trainingTodo } from './queries/todo.ts';
 import { trainingConditions } from './queries/segment-conditions.ts';
 import { officeRoutes, publicRoutes } from './web/routes.ts';
+import { trainingThread } from './queries/thread.ts';
 
 /** Trainings: a catalogue, sessions, and every paper from the registration to the funder's figure. */
 export function trainingModule(deps: TrainingDependencies): Module {
@@ -46,6 +47,7 @@ export function trainingModule(deps: TrainingDependencies): Module {
     ],
     filesInUse,
     segmentConditions: trainingConditions,
+    thread: trainingThread,
     personalData: trainingPersonalData,
   };
 }

@@ -189,7 +189,7 @@ export interface ThreadEntry {
   detail?: string;
   /** Where the team reads more. */
   href?: string;
-  /** True for what the team did on its own (a note, an import): nobody was in touch with anybody. */
+  /** True for what the hub did on its own (a note, a letter): she was not heard of. */
   isInternal?: boolean;
 }
 

@@ -1,9 +1,11 @@
 import type { CommandContext } from '#platform/context/context.ts';
 import { completeProfile, type ProfileChanges } from '../profile/organization-profile.ts';
 import { insertOrganizations } from './saving/insert-organizations.ts';
-import { fromTeam } from './saving/provenance.ts';
+import type { Provenance } from './saving/provenance.ts';
 import { lockOrganizations } from './saving/stored-organization.ts';
 import { updateOrganizations } from './saving/update-organizations.ts';
+
+const from: Provenance = { source: 'adhésion', confirmedBy: null };
 
 /** Writes on sheets whether their structure is a member, in the transaction of the membership that begins or ends. */
 export async function noteMembers(
@@ -15,7 +17,7 @@ export async function noteMembers(
   await updateOrganizations(
     work,
     [...sheets.values()].map((stored) => ({ stored, changes: { isMember } })),
-    { act: 'edited', from: fromTeam(work) },
+    { act: 'edited', from },
   );
 }
 
@@ -27,7 +29,7 @@ export async function draftOrganization(
   const id = work.newId();
   await insertOrganizations(work, [{ id, profile: completeProfile(known), status: 'draft' }], {
     act: 'added',
-    from: fromTeam(work),
+    from,
   });
   return id;
 }

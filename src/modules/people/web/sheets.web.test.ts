@@ -120,7 +120,18 @@ test('someone the directory names becomes a known person with her role', async (
   const ctx = await hub.context(employee.actor);
   const { id } = await anOrganization(ctx, {
     name: 'La Ressourcerie du Semnon',
-    contacts: [{ name: 'Nolwenn Fictive', role: 'Présidente', email: 'nolwenn@ressourcerie.example' }],
+    contacts: [
+      {
+        personId: null,
+        name: 'Nolwenn Fictive',
+        role: 'Présidente',
+        visibility: 'staff',
+        email: 'nolwenn@ressourcerie.example',
+        emailVisibility: 'staff',
+        phone: '',
+        phoneVisibility: 'staff',
+      },
+    ],
   });
   const page = await text(paths.organizationRelations(id));
   const contactId = /name="contactId" value="([^"]+)"/.exec(page)?.[1] ?? '';

@@ -106,6 +106,9 @@ async function editPage(
           <ButtonLink kind="ghost" small icon="eye" href={organizationPath(sheet.slug)}>
             Voir la fiche
           </ButtonLink>
+          <ButtonLink kind="ghost" small icon="users" href={`${path}/relations`}>
+            Relations
+          </ButtonLink>
           <ButtonLink kind="ghost" small icon="history" href={`${path}/historique`}>
             Historique
           </ButtonLink>
