@@ -16,6 +16,7 @@ import {
 } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
+import { withoutWaitingForDisk } from '#platform/db/database.ts';
 import { municipalityByInsee, municipalityCentre } from '#platform/geo/index.ts';
 import { slugify } from '#platform/french/index.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
@@ -63,7 +64,9 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   say('Installation du pôle de démonstration…');
   const drawing = drawPhotos();
   const hubId = known?.id ?? (await openDemonstration(site));
-  const ctx = await site.contextOf(hubId, operatorOfMachine);
+  const usual = await site.contextOf(hubId, operatorOfMachine);
+  // Hundreds of acts: an interrupted filling is taken up again, and the last act puts them all on the disk.
+  const ctx = { ...usual, db: withoutWaitingForDisk(usual.db) };
   await present(ctx);
   const ids = await addStructures(ctx);
   await fillPeople(ctx, { organizations: ids });
@@ -105,7 +108,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     ctx,
     openAdviceLinks(settings.secret, (id) => hubs.originOf(id)),
   );
-  unwrap(await execute(ctx, completeSetup, {}));
+  unwrap(await execute(usual, completeSetup, {}));
   return true;
 }
 

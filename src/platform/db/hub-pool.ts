@@ -11,10 +11,13 @@ const noHub = '';
 export class HubPool {
   readonly pool: Pool;
   readonly hubId: string | null;
+  /** What opens a transaction. */
+  readonly begin: string;
 
-  constructor(pool: Pool, hubId: string | null) {
+  constructor(pool: Pool, hubId: string | null, begin = 'begin') {
     this.pool = pool;
     this.hubId = hubId;
+    this.begin = begin;
   }
 
   async connect(): Promise<PoolClient> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { inTransaction } from './database.ts';
+import { inTransaction, withoutWaitingForDisk } from './database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => void (database = await openTestDatabase()));
@@ -34,4 +34,14 @@ test('a refused statement is told to whoever sent it; what was written before it
   await expect(outcome).rejects.toThrow('undone');
   const { rows } = await db.execute(sql`select count(*)::int as n from hubs where slug = 'autre'`);
   expect(rows[0]?.['n']).toBe(0);
+});
+
+test('commits that do not wait for the disk are those of one handle only', async () => {
+  const db = database.databases.forHub(await newHub(database));
+  const waits = (handle: typeof db) =>
+    inTransaction(
+      handle,
+      async (tx) => (await tx.execute(sql`show synchronous_commit`)).rows[0]?.['synchronous_commit'],
+    );
+  expect([await waits(withoutWaitingForDisk(db)), await waits(db)]).toEqual(['off', 'on']);
 });
