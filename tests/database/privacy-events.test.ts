@@ -135,7 +135,7 @@ test('an event that is not public has no page, poster, file, form nor picture fo
 });
 
 test('a private link shows what is its own, not how to reach the others', async () => {
-  const { secrets, registration } = filled.events;
+  const { secrets, registration, payments, programme } = filled.events;
   const others = [...marks].filter(([column]) => /\.(email|phone|contact_email|payer_email)/.test(column));
   const own: Record<string, RegExp> = {
     [`/agenda/sondage/${secrets.poll}`]: /^$/,
@@ -144,13 +144,26 @@ test('a private link shows what is its own, not how to reach the others', async 
     [`/agenda/mon-agenda/${secrets.calendar}.ics`]: /^$/,
     [`/formations/evaluation/${secrets.survey}`]: /^$/,
     [`/formations/interet/${secrets.interest}`]: /^training_interests/,
+    [`/payer/${payments.secret}`]: /^charges/,
+    [`/agenda/${programme.slug}/stands/${programme.standToken}`]: /^programme_stands/,
+    [`/agenda/${programme.slug}/benevoles/${programme.volunteerToken}`]: /^programme_volunteers/,
   };
   const found: string[] = [];
+  // Browsers send the forms of a page « no-referrer » as from nowhere: only routes that take those may be behind them.
+  const fromNowhere = everyRoute(site)
+    .filter(({ method, machinePost }) => method === 'POST' && machinePost)
+    .map(({ path }) => new RegExp(`^${path.replaceAll(/:[a-z]+/gi, '[^/]+')}$`));
   for (const [address, may] of Object.entries(own)) {
     const answer = await filled.hub.get(address);
     expect([address, answer.status]).toEqual([address, 200]);
     expect([address, answer.headers.get('cache-control')]).toEqual([address, expect.stringContaining('no-store')]);
-    const said = squeezed(await wholeText(answer));
+    const isSilent = answer.headers.get('referrer-policy') === 'no-referrer';
+    const text = await wholeText(answer);
+    for (const [form] of text.matchAll(/<form\b[^>]*method="post"[^>]*>/g)) {
+      const [, action = address] = /action="([^"]*)"/.exec(form) ?? [];
+      if (isSilent && !fromNowhere.some((path) => path.test(action))) found.push(`${address}: form ${action}`);
+    }
+    const said = squeezed(text);
     for (const [column, mark] of others)
       if (!may.test(column) && said.includes(squeezed(mark))) found.push(`${address}: ${column}`);
   }
