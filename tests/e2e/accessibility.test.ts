@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
 import { axeFindings } from './support/axe.ts';
+import { privatePages } from './support/private-pages.ts';
 import { isOffice, isPublic, pagesOfEachKind, unseenKinds } from './support/page-kinds.ts';
 import { staffPage } from './support/staff.ts';
 
@@ -48,17 +49,11 @@ interface Inspection {
 const behindSecrets = [
   '/accord-photo/:token/image',
   '/actualites/proposer/structures',
-  '/agenda/:slug/benevoles/:token',
-  '/agenda/:slug/stands/:token',
   '/agenda/mois',
-  '/agenda/mon-agenda/:secret',
   '/agenda/partage/:file',
   '/agenda/proposer/communes',
   '/agenda/proposer/lieux',
   '/agenda/proposer/structures',
-  '/agenda/proposition/:secret',
-  '/agenda/sondage/:secret',
-  '/agenda/sondage/:secret/:answer',
   '/annuaire/:slug/ma-fiche',
   '/annuaire/:slug/revendiquer/:token',
   '/annuaire/proposer/communes',
@@ -68,23 +63,15 @@ const behindSecrets = [
   '/api/taxonomy',
   '/connexion/second-facteur',
   '/connexion/second-facteur/preparer',
-  '/courrier-local',
-  '/courrier-local/:id',
   '/fichiers/:id/:name',
-  '/formations/evaluation/:secret',
-  '/formations/interet/:secret',
   '/images/:id/:name',
   '/images/partage/:kind/:file',
-  '/inscription/:secret',
-  '/inscription/:secret/covoiturage',
-  '/payer/:secret',
   '/payer/:secret/papiers/:file',
   '/payer/:secret/retour',
   '/phototheque/:id/telecharger',
   '/recherche/suggestions',
 ];
 const behindActs = [
-  '/gestion/agenda/:id/covoiturage',
   '/gestion/agenda/:id/emargement/etat',
   '/gestion/agenda/structures',
   '/gestion/annuaire/fusionner',
@@ -145,10 +132,15 @@ async function overflow(page: Page, where: string): Promise<string[]> {
   return beyond === null ? [] : [`${where} · ${beyond}`];
 }
 
-/** The address of the demonstration's forum, which has a programme, stands and shifts. */
+/** The address of the demonstration’s forum, which has a programme, stands and shifts. */
 async function largeDay(page: Page): Promise<string> {
   await page.goto(`${origin}/agenda?type=forum`);
-  return (await page.locator('main a[href^="/agenda/forum-"]').first().getAttribute('href')) ?? '';
+  const links = page.locator('main a[href^="/agenda/forum-"]');
+  for (const forum of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
+    const [path = ''] = forum.split('?');
+    if ((await page.request.get(`${origin}${path}/programme`)).ok()) return path;
+  }
+  throw new Error('no forum of the demonstration has a programme');
 }
 
 describe('pages found by following links', () => {
@@ -157,13 +149,19 @@ describe('pages found by following links', () => {
   beforeAll(async () => {
     const [visitor, employee] = [await openPage(browser), await staffPage(browser)];
     const forum = await largeDay(visitor);
+    const hidden = await privatePages(visitor, employee, origin, forum);
     [publicPages, officePages] = await Promise.all([
       inspect(
         visitor,
-        [...publicStarts, forum, ...['programme', 'stands', 'benevoles', 'ecrire'].map((part) => `${forum}/${part}`)],
+        [
+          ...publicStarts,
+          ...hidden.visitor,
+          forum,
+          ...['programme', 'stands', 'benevoles', 'ecrire'].map((part) => `${forum}/${part}`),
+        ],
         isPublic,
       ),
-      inspect(employee, officeStarts, isOffice),
+      inspect(employee, [...officeStarts, ...hidden.employee], isOffice),
     ]);
   }, 240_000);
 
