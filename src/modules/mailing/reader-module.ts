@@ -1,0 +1,24 @@
+import type { Module } from '#platform/contributions/module.ts';
+import type { RouteList } from '#platform/http/exchange.ts';
+import type { MailingDependencies } from './ports.ts';
+import { subscriptionPaths } from './reader-paths.ts';
+import { forgetUnconfirmedJob } from './subscriptions/jobs/forget-unconfirmed.ts';
+import { subscriptionHomeBlocks } from './subscriptions/web/public/home-block.tsx';
+import { subscriptionRoutes } from './subscriptions/web/routes.ts';
+
+/** Subscriptions, digests and the letter of the actors; before the addresses of mailings, whose `:id` takes the rest. */
+export function readerRoutes(routes: RouteList, deps: MailingDependencies): void {
+  subscriptionRoutes(routes, deps);
+}
+
+/** Their jobs. */
+export function readerJobs(_deps: MailingDependencies): NonNullable<Module['jobs']> {
+  return [forgetUnconfirmedJob];
+}
+
+/** In the menus of everyone. */
+export const readerNavigation: NonNullable<Module['navigation']> = [
+  { label: 'Recevoir nos nouvelles', path: subscriptionPaths.subscribe, order: 61, where: 'footer' },
+];
+
+export const readerHomeBlocks = subscriptionHomeBlocks;
