@@ -1,14 +1,29 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { keepGoingJob } from './jobs/keep-going.ts';
 import { sendMailingJob } from './jobs/send-mailing.ts';
+import { sendTestJob } from './jobs/send-test.ts';
+import { archivePath, paths } from './paths.ts';
 import { mailingPersonalData } from './personal-data.ts';
+import { senders } from './policy.ts';
 import type { MailingDependencies } from './ports.ts';
+import { readerHomeBlocks, readerJobs, readerNavigation, readerRoutes } from './reader-module.ts';
+import { officeRoutes } from './web/office/routes.ts';
+import { publicRoutes } from './web/public/routes.ts';
 
 /** What the hub writes to many: to whom, how often, what became of it. */
 export function mailingModule(deps: MailingDependencies): Module {
   return {
     name: 'mailing',
-    jobs: [sendMailingJob(deps), keepGoingJob(deps)],
+    routes(routes) {
+      readerRoutes(routes, deps);
+      // Last: its `:id` takes what is left under `/gestion/envois`.
+      officeRoutes(routes, deps);
+      publicRoutes(routes, deps);
+    },
+    navigation: [{ label: 'Lettres', path: archivePath, order: 60, where: 'footer' }, ...readerNavigation],
+    homeBlocks: readerHomeBlocks,
+    officeNavigation: [{ label: 'Envois', path: paths.list, order: 30, roles: senders, icon: 'mail' }],
+    jobs: [sendMailingJob(deps), keepGoingJob(deps), sendTestJob(deps), ...readerJobs(deps)],
     personalData: mailingPersonalData,
   };
 }

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import type { Reader } from '#platform/db/database.ts';
+import type { MailSubject } from '#platform/contributions/module.ts';
+import type { MailingKind } from '../domain/mailing-states.ts';
+
+/** A mailing that left, as everyone may read it: never to whom. */
+export interface ArchivedLine {
+  id: string;
+  slug: string;
+  title: string;
+  preview: string;
+  kind: MailingKind;
+  subject: MailSubject | null;
+  startedAt: Temporal.Instant;
+}
+
+export const archivedAPage = 30;
+
+/** Mailings of the public archive, the latest first. */
+export async function archivedMailings(
+  db: Reader,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<{ rows: ArchivedLine[]; count: number }> {
+  const { rows } = await db.execute<Omit<ArchivedLine, 'startedAt'> & { started_at: string; count: number }>(sql`
+    select id, slug, title, preview, kind, subject, to_json(started_at) as started_at, count(*) over ()::int as count
+    from mailings where is_archived and state in ('sending', 'paused', 'sent') and slug is not null
+    order by started_at desc, id limit ${limit} offset ${offset}`);
+  return {
+    count: rows[0]?.count ?? 0,
+    rows: rows.map(({ started_at, count: _count, ...row }) => ({
+      ...row,
+      startedAt: Temporal.Instant.from(started_at),
+    })),
+  };
+}

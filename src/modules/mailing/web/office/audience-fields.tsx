@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { mailSubjects } from '#platform/contributions/module.ts';
+import { formatNumber, plural } from '#platform/french/index.ts';
+import { Checkbox, CheckboxGroup } from '#ui/fields/checkbox.tsx';
+import { Select } from '#ui/fields/select.tsx';
+import type { Audience } from '../../domain/audience.ts';
+import { subjectNames } from '../../domain/subject-names.ts';
+import { whyNotNames } from '../../domain/why-names.ts';
+import type { AudienceCounts } from '../../queries/audience.ts';
+
+/** How many receive it, and why others do not. */
+export function AudienceSummary({
+  counts,
+  href,
+}: {
+  readonly counts: AudienceCounts;
+  readonly href: string;
+}): JSX.Element {
+  const left = counts.left.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <div class="audience-count">
+      <p>
+        <strong>{formatNumber(counts.receive)}</strong>{' '}
+        {counts.receive > 1 ? 'adresses le recevront' : 'adresse le recevra'}
+      </p>
+      {left > 0 && (
+        <ul class="facts">
+          {counts.left.map(({ why, count }) => (
+            <li>
+              {whyNotNames[why] ?? why} : {formatNumber(count)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={href}>Voir {plural(counts.receive + left, 'personne')}, et pourquoi</a>
+      </p>
+    </div>
+  );
+}
+
+/** The groups a mailing may go to. */
+export function AudienceFields({
+  audience,
+  segments,
+}: {
+  readonly audience: Audience;
+  readonly segments: readonly { id: string; name: string }[];
+}): JSX.Element {
+  return (
+    <>
+      <Checkbox
+        name="adherents"
+        label="Adhérent·es"
+        hint="Sans abonnement, pour la vie du réseau seulement."
+        checked={audience.members}
+      />
+      <CheckboxGroup
+        name="abonnes"
+        label="Abonné·es au sujet"
+        values={audience.subjects}
+        choices={mailSubjects.map((subject) => ({ value: subject, label: subjectNames[subject] }))}
+      />
+      {segments.length > 0 && (
+        <details class="more-fields" open={audience.segments.length > 0 || audience.within !== null}>
+          <summary>Segments</summary>
+          <CheckboxGroup
+            name="segments"
+            label="Aussi les personnes de"
+            hint="Celles qui ont dit oui à ce sujet."
+            values={audience.segments}
+            choices={segments.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <Select
+            name="dans"
+            label="Seulement si elles sont aussi dans"
+            placeholder="Sans autre condition"
+            value={audience.within ?? ''}
+            choices={segments.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </details>
+      )}
+    </>
+  );
+}
