@@ -36,6 +36,7 @@ const takenFromMachines = [
   '/inscription/:secret/modifier',
   '/inscription/:secret/annuler',
   '/inscription/:secret/transmettre',
+  '/inscription/:secret/ateliers',
   '/inscription/:secret/place',
   '/inscription/:secret/covoiturage',
   '/demande/:secret/message',
