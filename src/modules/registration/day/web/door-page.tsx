@@ -55,7 +55,7 @@ export async function doorPage(exchange: Exchange, typed: TypedWalkIn, status = 
     status,
     header: {
       title: 'Émargement',
-      lead: date.title,
+      lead: `${date.title}, ${whenInWords(date, { today: exchange.ctx.clock.now().toZonedDateTimeISO(exchange.hub.zone).toPlainDate(), zone: exchange.hub.zone })}`,
       trail: [
         { label: 'Agenda', href: agendaOfficePaths.list },
         { label: date.title, href: agendaOfficePaths.event(eventId) },

@@ -51,7 +51,7 @@ export async function listPage(exchange: Exchange, typed: TypedPersonForm, statu
     publicHref: eventPath(event.slug),
     header: {
       title,
-      lead: event.fields.title,
+      lead: [event.fields.title, list.date && whenOf(list.date, exchange)].filter(Boolean).join(', '),
       trail: [
         { label: 'Agenda', href: agendaOfficePaths.list },
         { label: event.fields.title, href: event.origin?.officePath ?? agendaOfficePaths.event(event.id) },
@@ -106,6 +106,10 @@ export async function listPage(exchange: Exchange, typed: TypedPersonForm, statu
       </EmptyState>
     ),
   });
+}
+
+function whenOf(date: NonNullable<RegistrationList['date']>, { ctx, hub }: Exchange): string {
+  return whenInWords(date, { today: ctx.clock.now().toZonedDateTimeISO(hub.zone).toPlainDate(), zone: hub.zone });
 }
 
 function Actions({ list: { event, offer, date } }: { readonly list: RegistrationList }): JSX.Element {
