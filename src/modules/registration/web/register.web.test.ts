@@ -167,6 +167,23 @@ test('a seat handed over opens to who has it now, and no more to who gave it', a
   expect(await textOf(`/inscription/${own}`)).toContain('Lise Du Bois');
 });
 
+test('a seat does not change hands for ever: each time writes to an address anyone may type', async () => {
+  const { slug } = await offered();
+  const secret = await register(slug, { people: '2', 'p1-name': 'Lise Du Bois' });
+  const ids = [...(await textOf(`/inscription/${secret}`)).matchAll(/name="id" value="([0-9a-f-]{36})"/g)];
+  const id = ids.map(([, one = '']) => one).at(-1) ?? '';
+  const give = (rank: number) =>
+    hub.post(`/inscription/${secret}/transmettre`, {
+      id,
+      [`over-${id.slice(-6)}-name`]: `Personne ${rank}`,
+      [`over-${id.slice(-6)}-email`]: 'cible@essai.example',
+    });
+  const statuses: number[] = [];
+  for (let rank = 1; rank <= 7; rank += 1) statuses.push((await give(rank)).status);
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 422, 422]);
+  expect((await mails()).filter(({ recipient }) => recipient === 'cible@essai.example')).toHaveLength(5);
+});
+
 test('who pays owes the price of each seat, less the code, and loses nothing by a free one', async () => {
   const { slug } = await offered({
     prices: [
