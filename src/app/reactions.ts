@@ -75,12 +75,11 @@ export const channels = {
 export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<FactOf<Type>>[] } = {
   hubChanged: [announceSite],
   hubListChanged: [announceHubs, announceSite],
-  organizationChanged: [
-    (work, fact) => moveOrganizationRelations(work, fact.ids),
-    (work, fact) => announceDirectoryChange(work, fact.ids),
-    announceSite,
+  organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
+  organizationsMerged: [
+    (work, fact) => moveOrganizationMembershipsTo(work, fact.keptId, fact.mergedId),
+    (work, fact) => moveOrganizationRelations(work, fact.keptId, fact.mergedId),
   ],
-  organizationsMerged: [(work, fact) => moveOrganizationMembershipsTo(work, fact.keptId, fact.mergedId)],
   themesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   photosChanged: [announceSite],
   synonymsChanged: [announceSite],

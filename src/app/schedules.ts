@@ -32,6 +32,7 @@ const recurring = [
   { cron: '26 * * * *', zone, job: 'agenda.follow-sources' },
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },
   { cron: '50 8 * * *', zone, job: 'training.every-day' },
+  { cron: '5 2 * * *', zone, job: 'people.keep-retention' },
   { cron: '* * * * *', zone, job: 'mailing.keep-going' },
   { cron: '35 8 * * *', zone, job: 'membership.every-day' },
 ] as const;

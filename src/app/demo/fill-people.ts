@@ -6,6 +6,7 @@ import {
   beginStatus,
   chooseWrittenTo,
   joinHousehold,
+  keepReviews,
   tagPeople,
 } from '#modules/people/index.ts';
 import { execute } from '#platform/command/execute.ts';
@@ -41,10 +42,7 @@ export async function fillPeople(
     const subject = { personId: idOf(ids, note.of) };
     unwrap(await execute(then, addNote, { subject, kind: note.kind, happenedOn, text: note.text }));
   }
-  for (const { monthsAgo, ...names } of demoForgotten) {
-    const email = `${slugify(names.givenName)}@courrier.example`;
-    unwrap(await execute(daysBefore(ctx, monthsAgo * 30.5), registerPerson, { ...names, email }));
-  }
+  await addForgotten(ctx);
   for (const twin of demoTwins) unwrap(await execute(daysBefore(ctx, 9), registerPerson, twin));
   return ids;
 }
@@ -110,4 +108,16 @@ async function tieTogether(ctx: Context, ids: ReadonlyMap<string, string>): Prom
     const pair = { personId: idOf(ids, person), delegateId: idOf(ids, delegate) };
     unwrap(await execute(ctx, addDelegate, { ...pair, purpose }));
   }
+}
+
+/** Some who were not heard of for years, on the list of those about to be forgotten since a few days. */
+async function addForgotten(ctx: Context): Promise<void> {
+  const reviews = [];
+  for (const { monthsAgo, ...names } of demoForgotten) {
+    const then = daysBefore(ctx, monthsAgo * 30.5);
+    const email = `${slugify(names.givenName)}@courrier.example`;
+    const { personId } = unwrap(await execute(then, registerPerson, { ...names, email }));
+    reviews.push({ personId, lastContactAt: then.clock.now(), lastContactKind: 'Ajout aux personnes connues' });
+  }
+  unwrap(await execute(daysBefore(ctx, 12), keepReviews, { reviews }));
 }

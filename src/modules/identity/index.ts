@@ -12,6 +12,7 @@ export { registerPerson, insertPerson, insertContactPoint } from './commands/reg
 export { renamePerson } from './commands/rename-person.ts';
 export { addContactPoint } from './commands/keep-contact-points.ts';
 export { invitePerson } from './commands/invite-person.ts';
+export { eraseEverywhere } from './commands/erase-person.ts';
 export { grantRole, endRole, beginRole, endHeldRole } from './commands/keep-roles.ts';
 export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';
 export { normaliseEmail, emailAddress } from './domain/email-address.ts';

@@ -13,6 +13,7 @@ export { tagPeople, untagPeople } from './commands/keep-tags.ts';
 export { addNote } from './commands/keep-notes.ts';
 export { addDocument } from './commands/keep-documents.ts';
 export { chooseWrittenTo, joinHousehold } from './commands/keep-households.ts';
+export { keepReviews } from './commands/keep-reviews.ts';
 export { addDelegate } from './commands/keep-delegates.ts';
 export { chooseReach } from './commands/choose-reach.ts';
 export { memberStatesFromRoles } from './queries/member-states.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
+import type { CommandContext } from '#platform/context/context.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { personErased } from '../facts.ts';
 import { identityPersonalData } from '../personal-data.ts';
@@ -22,11 +23,21 @@ export const erasePerson = (holders: PersonalDataSource) =>
       if (!person) return refuse('not_found');
       if (person.id === work.actor?.personId) return refuse('oneself');
       if (await isLastEmployee(work, person.id)) return refuse('last_employee');
-      const kept: string[] = [];
-      const others = holders().filter((holder) => holder !== identityPersonalData);
-      for (const holder of [...others, identityPersonalData]) kept.push(...(await holder.erase(work.db, person.id)));
-      work.publish(personErased(person.id));
+      const kept = await eraseEverywhere(work, holders, person.id);
       work.record({ subjectKind: 'person', subjectId: person.id, summary: 'Personne effacée', details: { kept } });
       return accept({ kept });
     },
   });
+
+/** Erases a living person from all modules, this one last; for commands that decided it. Answers what must be kept. */
+export async function eraseEverywhere(
+  work: CommandContext,
+  holders: PersonalDataSource,
+  personId: string,
+): Promise<string[]> {
+  const kept: string[] = [];
+  const others = holders().filter((holder) => holder !== identityPersonalData);
+  for (const holder of [...others, identityPersonalData]) kept.push(...(await holder.erase(work.db, personId)));
+  work.publish(personErased(personId));
+  return kept;
+}

@@ -1,0 +1,15 @@
+import type { RouteList } from '#platform/http/exchange.ts';
+import { paths } from '../paths.ts';
+import type { PeopleDependencies } from '../ports.ts';
+import { receiveKeptLonger, receiveNotKept, receiveReading, showRetention } from './retention/retention-page.tsx';
+
+const keepers = ['employee'] as const;
+
+/** Until when people are kept. */
+export function keepingRoutes(routes: RouteList, deps: PeopleDependencies): void {
+  routes
+    .get(paths.retention, keepers, showRetention)
+    .post(paths.retentionKeep, keepers, receiveKeptLonger)
+    .post(`${paths.retention}/ne-plus-garder`, keepers, receiveNotKept)
+    .post(`${paths.retention}/relire`, keepers, receiveReading(deps));
+}
