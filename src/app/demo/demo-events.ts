@@ -323,7 +323,7 @@ const hub: readonly DemoEvent[] = [
   {
     title: 'Journée commune de formation des bénévoles',
     type: 'workshop',
-    inDays: -104,
+    inDays: 52,
     on: 6,
     from: '09:30',
     to: '17:00',

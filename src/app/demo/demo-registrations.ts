@@ -37,6 +37,8 @@ export interface DemoOffer {
   readonly byPhone?: readonly string[];
   /** Key of the price of each in turn. */
   readonly prices?: readonly string[];
+  /** Workshops of each in turn. */
+  readonly workshops?: readonly (readonly string[])[];
   /** Answers of each in turn. */
   readonly answers?: readonly Readonly<Record<string, string[]>>[];
 }
@@ -97,6 +99,43 @@ export const demoOffers: readonly DemoOffer[] = [
     from: 4,
     prices: ['plein', 'petite', 'petite', 'solidaire'],
     answers: [{ aisance: ['perdu·e'] }, { aisance: ['entre les deux'], access: ['Un texte en gros caractères'] }],
+  },
+  {
+    event: 'Journée commune de formation des bénévoles',
+    offer: {
+      capacity: 40,
+      seatKinds: [
+        {
+          key: 'accueil',
+          label: 'Accueillir une personne nouvelle',
+          capacity: 12,
+          isWorkshop: true,
+          from: '09:30',
+          to: '11:00',
+        },
+        {
+          key: 'fete',
+          label: 'Préparer une fête sans s’épuiser',
+          capacity: 8,
+          isWorkshop: true,
+          from: '09:30',
+          to: '11:00',
+        },
+        {
+          key: 'droits',
+          label: 'Droits et devoirs des bénévoles',
+          capacity: 20,
+          isWorkshop: true,
+          from: '11:15',
+          to: '12:30',
+        },
+        { key: 'caisse', label: 'Tenir une caisse', capacity: 6, isWorkshop: true, from: '14:00', to: '15:30' },
+      ],
+      questions: [{ kind: 'organization', isRequired: false }],
+    },
+    count: 11,
+    from: 2,
+    workshops: [['accueil', 'droits', 'caisse'], ['fete', 'droits'], ['droits'], ['accueil', 'caisse']],
   },
   {
     event: 'Apéritif des nouveaux venus',

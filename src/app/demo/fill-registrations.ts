@@ -38,7 +38,7 @@ export async function fillRegistrations(
 async function fillOne(
   team: Context,
   deps: RegistrationDependencies,
-  { event: _title, offer, count, from = 0, byPhone = [], prices = [], answers = [] }: DemoOffer,
+  { event: _title, offer, count, from = 0, byPhone = [], prices = [], workshops = [], answers = [] }: DemoOffer,
   eventId: string,
 ): Promise<void> {
   const now = team.clock.now();
@@ -68,6 +68,7 @@ async function fillOne(
       municipality,
       email: `${slugify(name)}@courrier.example`,
       phone: index % 3 === 0 ? `06 39 98 ${String(10 + index)} ${String(40 + index)}` : '',
+      workshops: [...(workshops[index % Math.max(1, workshops.length)] ?? [])],
       priceKey: prices[index % Math.max(1, prices.length)] ?? '',
       answers: answers[index % Math.max(1, answers.length)] ?? {},
     };

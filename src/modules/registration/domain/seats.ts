@@ -69,7 +69,10 @@ export function fits(left: Room, wanted: SeatCounts): boolean {
 /** How many may still come, all kinds together; null is without limit. */
 export function seatsLeft({ total, byKind, workshops }: Room): number | null {
   const parts = [...byKind].filter(([key]) => !workshops?.has(key));
-  // Where there are only workshops, whoever comes takes one at least.
+  // Where there are only workshops, whoever comes takes one at least, and often more: their sum bounds nobody until it
+  // is nothing.
+  if (parts.length === 0 && byKind.size > 0 && total !== null)
+    return [...byKind.values()].every((count) => count === 0) ? 0 : total;
   const kinds = (parts.length > 0 ? parts : [...byKind]).map(([, count]) => count);
   const sum =
     kinds.length === 0 || kinds.includes(null) ? null : kinds.reduce<number>((all, one) => all + (one ?? 0), 0);

@@ -49,4 +49,6 @@ test('workshops do not share out the people: the parts and the whole do', () => 
   expect(seatsLeft(roomOf({ capacity: null, seatKinds: kinds }))).toBe(70);
   expect(seatsLeft(roomOf({ capacity: 60, seatKinds: kinds }))).toBe(60);
   expect(seatsLeft(roomOf({ capacity: null, seatKinds: kinds.slice(2) }))).toBe(3);
+  expect(seatsLeft(roomOf({ capacity: 40, seatKinds: kinds.slice(2) }))).toBe(40);
+  expect(seatsLeft(roomOf({ capacity: 40, seatKinds: [workshop('conte', '', '', 0)] }))).toBe(0);
 });

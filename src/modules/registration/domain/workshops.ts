@@ -52,11 +52,17 @@ export function kindInWords({ label, from, to }: SeatKind): string {
 
 export const holds = (held: HeldSeats, key: string): boolean => held.seatKind === key || held.workshops.includes(key);
 
-/** What someone holds, as lists, letters and badges name it; empty where seats have no name. */
+/** The names of what someone holds, without the hours: for tables. */
+export function seatNames(kinds: readonly SeatKind[], held: HeldSeats): string {
+  return heldKinds(kinds, held)
+    .map(({ label }) => label)
+    .join(', ');
+}
+
+const heldKinds = (kinds: readonly SeatKind[], held: HeldSeats): SeatKind[] =>
+  [...partsOf(kinds), ...workshopsOf(kinds)].filter(({ key }) => holds(held, key));
+
+/** What someone holds, as letters and badges say it; empty where seats have no name. */
 export function seatsInWords(kinds: readonly SeatKind[], held: HeldSeats): string {
-  return [...partsOf(kinds), ...workshopsOf(kinds)]
-    .filter(({ key }) => holds(held, key))
-    .map(kindInWords)
-    .join(' ; ')
-    .replaceAll(' ;', '\u202f;');
+  return heldKinds(kinds, held).map(kindInWords).join(' ; ').replaceAll(' ;', '\u202f;');
 }

@@ -3,7 +3,7 @@ import { chargeStateNames } from '#modules/payments/index.ts';
 import { formatDateTime } from '#platform/french/index.ts';
 import { Chip } from '#ui/components/chip.tsx';
 import type { Column } from '#ui/components/data-table.tsx';
-import { seatsInWords } from '../../domain/workshops.ts';
+import { seatNames } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import type { Registrant } from '../../queries/registrants-of.ts';
 import { reasonNames, ruleNames, stateNames } from '../texts.ts';
@@ -32,7 +32,7 @@ export function listColumns(list: RegistrationList, query: ListQuery, zone: stri
     (offer?.seatKinds.length ?? 0) > 0 && {
       key: 'kind',
       label: 'Place',
-      cell: (row) => seatsInWords(offer?.seatKinds ?? [], row),
+      cell: (row) => seatNames(offer?.seatKinds ?? [], row),
     },
     isPaid && {
       key: 'paid',

@@ -11,7 +11,7 @@ import { DescriptionList } from '#ui/components/description-list.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { isLiving } from '../../domain/registration-states.ts';
-import { seatsInWords } from '../../domain/workshops.ts';
+import { seatNames } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import { registeredDates } from '../../queries/registered-date.ts';
 import { registrantsOf, type Registrant } from '../../queries/registrants-of.ts';
@@ -61,7 +61,7 @@ export async function showSheet(exchange: Exchange): Promise<Response> {
                 {
                   key: 'kind',
                   label: 'Place',
-                  cell: (row: Registrant) => seatsInWords(offer.seatKinds, row),
+                  cell: (row: Registrant) => seatNames(offer.seatKinds, row),
                 },
               ]
             : []),

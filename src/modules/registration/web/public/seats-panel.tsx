@@ -54,7 +54,7 @@ function Seats({ seats, zone }: { readonly seats: DateSeats; readonly zone: stri
             const free = seats.leftByKind.get(kind.key);
             return (
               <li>
-                {kindInWords(kind)} :{' '}
+                {kindInWords(kind)} :{' '}
                 {free === null || free === undefined ? 'places libres' : free === 0 ? 'complet' : plural(free, 'place')}
               </li>
             );
