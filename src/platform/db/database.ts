@@ -30,7 +30,10 @@ export interface Databases {
   close(): Promise<void>;
 }
 
-/** Opens the application's pool. Statements run as `essaim_app`, so row-level security applies to all of them. */
+/**
+ * Opens the application's pool. Statements run as `essaim_app`, so row-level security applies to all of them. Ours are
+ * short: compiling one (JIT) costs more than it saves.
+ */
 export function openDatabases(
   connection: Connection,
   options: { maximum?: number; onError?: (error: Error) => void } = {},
@@ -41,7 +44,7 @@ export function openDatabases(
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 5_000,
     application_name: 'essaim',
-    options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=20000 -c idle_in_transaction_session_timeout=30000`,
+    options: `-c role=${applicationRole} -c timezone=UTC -c jit=off -c statement_timeout=20000 -c idle_in_transaction_session_timeout=30000`,
   });
   // Without a listener an idle connection cut by the server would end the process.
   pool.on('error', (error) => options.onError?.(error));

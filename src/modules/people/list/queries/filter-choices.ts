@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
+import { townChoices } from '../../queries/town-choices.ts';
 
 type Choice = { value: string; label: string };
 
@@ -7,8 +8,7 @@ type Choice = { value: string; label: string };
 export async function filterChoices(db: Reader): Promise<{ tags: Choice[]; towns: Choice[] }> {
   const [tags, towns] = await Promise.all([
     db.execute<Choice>(sql`select id::text as value, label from people_tags order by label_key`),
-    db.execute<Choice>(sql`select town_key as value, min(trim(substring(value from '\\y\\d{5}\\s+([^,;\\n]+)'))) as label
-      from contact_points where kind = 'postal' and town_key is not null group by town_key order by town_key limit 2000`),
+    townChoices(db),
   ]);
-  return { tags: tags.rows, towns: towns.rows };
+  return { tags: tags.rows, towns };
 }

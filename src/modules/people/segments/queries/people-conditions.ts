@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { roles } from '#platform/context/context.ts';
 import type { SegmentCondition, SegmentReading } from '#platform/contributions/module.ts';
 import { roleNames } from '#modules/identity/index.ts';
+import { townChoices } from '../../queries/town-choices.ts';
 import { relationStatuses, statusNames } from '../../domain/relation-statuses.ts';
 import { roleKindNames, roleKinds } from '../../domain/role-kinds.ts';
 
@@ -76,8 +77,7 @@ export const peopleConditions: readonly SegmentCondition[] = [
     value: {
       kind: 'choice',
       label: 'Commune',
-      choices: read(sql`select town_key as value, min(trim(substring(value from '\\y\\d{5}\\s+([^,;\\n]+)'))) as label
-        from contact_points where kind = 'postal' and town_key is not null group by town_key order by town_key`),
+      choices: async ({ db }) => townChoices(db),
     },
     people: (value) => sql`select c.person_id from contact_points c where c.kind = 'postal' and c.town_key = ${value}`,
   },
@@ -158,9 +158,9 @@ export const peopleConditions: readonly SegmentCondition[] = [
     value: {
       kind: 'choice',
       label: 'Commune',
-      choices: read(sql`select essaim_fold(l.city) as value, min(l.city) as label from organization_roles r
-        join organization_locations l on l.hub_id = r.hub_id and l.organization_id = r.organization_id
-        where l.city <> '' group by 1 order by 1`),
+      choices: read(
+        sql`select essaim_fold(city) as value, min(city) as label from organization_locations where city <> '' group by 1 order by 1`,
+      ),
     },
     people: (value, { today }) => sql`select r.person_id from organization_roles r
       join organization_locations l on l.hub_id = r.hub_id and l.organization_id = r.organization_id
