@@ -36,7 +36,7 @@ export const changeOwnWorkshops = (deps: RegistrationDependencies) =>
       if (!chosen.ok) return refuse('unclear_fields', { fields: { workshops: chosen.message } });
       const wanted = { seatKind: row.seatKind, workshops: chosen.keys };
       if (isSeated(row.state) && !(await hasRoomFor(work, pool, row, wanted)))
-        return refuse('no_seat_left', { fields: { workshops: 'Un atelier choisi est complet : gardez le vôtre.' } });
+        return refuse('no_seat_left', { fields: { workshops: 'Un atelier choisi est complet : gardez le vôtre.' } });
       await work.db
         .update(registrations)
         .set({ workshops: [...chosen.keys], version: row.version + 1, updatedAt: work.now() })
