@@ -5,13 +5,29 @@ import { paths } from './paths.ts';
 import { membershipPersonalData } from './personal-data.ts';
 import { keepers } from './policy.ts';
 import type { MembershipDependencies } from './ports.ts';
+import { membershipConditions } from './queries/segment-conditions.ts';
+import { membershipThread } from './queries/thread.ts';
+import { membershipTodo } from './queries/todo.ts';
+import { officeRoutes } from './web/office/routes.ts';
+import { publicRoutes } from './web/public/routes.ts';
 
 /** Joining the hub and staying a member: campaigns, applications, memberships, reminders. */
 export function membershipModule(deps: MembershipDependencies): Module {
   return {
     name: 'membership',
+    routes(routes) {
+      officeRoutes(routes, deps);
+      publicRoutes(routes, deps);
+    },
+    navigation: [
+      { label: 'Adhérer', path: paths.join, order: 16, where: 'header', under: '/le-pole' },
+      { label: 'Adhérer', path: paths.join, order: 12, where: 'footer' },
+    ],
     officeNavigation: [{ label: 'Adhésions', path: paths.office, order: 22, roles: keepers, icon: 'users' }],
     jobs: [everyDay(deps), settleDuesLater(deps)],
+    todo: membershipTodo,
+    thread: membershipThread,
+    segmentConditions: membershipConditions,
     personalData: membershipPersonalData,
   };
 }
