@@ -1,4 +1,5 @@
 import type { JSX, VNode } from 'preact';
+import { cleanHtml } from '#platform/rich-text/index.ts';
 import { capitalised, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -139,7 +140,7 @@ function EventView({ page, title, when, origin, panel, seats, sections, also, ou
         main={
           <div class="sheet event">
             {fields.brief && <p class="lead">{fields.brief}</p>}
-            {page.body && <div class="prose" dangerouslySetInnerHTML={{ __html: page.body }} />}
+            {fields.body && <div class="prose" dangerouslySetInnerHTML={{ __html: cleanHtml(fields.body) }} />}
             <Documents files={page.files} />
             {sections}
             <EventPlace page={page} />

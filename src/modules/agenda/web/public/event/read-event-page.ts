@@ -1,5 +1,4 @@
 import type { Exchange } from '#platform/http/exchange.ts';
-import { cleanHtml } from '#platform/rich-text/index.ts';
 import { readPicture, type StoredPicture } from '#platform/pictures/picture.ts';
 import { fileFacts, fileHref, mayOpenFile, readStoredFiles } from '#platform/stored-files/index.ts';
 import type { Territory } from '#ui/relief/landscapes.ts';
@@ -15,8 +14,6 @@ import { eventAt, isPublic, type StoredEvent } from '../../../queries/stored-eve
 /** Everything the page of an event shows, for one of its dates. */
 export interface EventPage {
   event: StoredEvent;
-  /** Its story, cleaned. */
-  body: string;
   isPublic: boolean;
   /** The date shown: the one asked for, or the next one. Null for a draft without date. */
   date: EventDate | null;
@@ -103,7 +100,6 @@ async function readPage(
   const today = now.toZonedDateTimeISO(ctx.zone).toPlainDate();
   return {
     event,
-    body: fields.body && cleanHtml(fields.body),
     sources: sources.get(event.id) ?? [],
     isPublic: isPublic(event),
     date,
