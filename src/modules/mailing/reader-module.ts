@@ -1,6 +1,8 @@
 import type { Module } from '#platform/contributions/module.ts';
 import type { RouteList } from '#platform/http/exchange.ts';
 import type { MailingDependencies } from './ports.ts';
+import { composeDigestsJob } from './digest/jobs/compose-digests.ts';
+import { digestRoutes } from './digest/web/routes.ts';
 import { subscriptionPaths } from './reader-paths.ts';
 import { forgetUnconfirmedJob } from './subscriptions/jobs/forget-unconfirmed.ts';
 import { subscriptionHomeBlocks } from './subscriptions/web/public/home-block.tsx';
@@ -9,11 +11,12 @@ import { subscriptionRoutes } from './subscriptions/web/routes.ts';
 /** Subscriptions, digests and the letter of the actors; before the addresses of mailings, whose `:id` takes the rest. */
 export function readerRoutes(routes: RouteList, deps: MailingDependencies): void {
   subscriptionRoutes(routes, deps);
+  digestRoutes(routes, deps);
 }
 
 /** Their jobs. */
-export function readerJobs(_deps: MailingDependencies): NonNullable<Module['jobs']> {
-  return [forgetUnconfirmedJob];
+export function readerJobs(deps: MailingDependencies): NonNullable<Module['jobs']> {
+  return [forgetUnconfirmedJob, composeDigestsJob(deps)];
 }
 
 /** In the menus of everyone. */

@@ -17,8 +17,6 @@ export const subscriptionPaths = {
 export const digestPaths = {
   plan: digest,
   preview: `${digest}/apercu`,
-  /** Posted from an information: « dans le prochain récapitulatif ». */
-  want: `${digest}/retenir`,
 } as const;
 
 /** The letter that actors write together. */
