@@ -1,3 +1,4 @@
+import { capitalised } from '#platform/french/index.ts';
 import { createDocument, type PaperIdentity } from '#platform/pdf/index.ts';
 
 export interface DaySheet {
@@ -13,7 +14,7 @@ export async function drawDaySheet(
   date: Temporal.Instant,
 ): Promise<Uint8Array> {
   const doc = await createDocument({ title: `Feuille du jour, ${title}`, identity, date });
-  doc.heading(title, { level: 1 });
+  doc.heading(capitalised(title), { level: 1 });
   if (rows.length === 0) doc.paragraph('Rien à l’agenda ce jour-là.');
   else
     doc.table({

@@ -57,7 +57,7 @@ export function printedDate(date: ListedOccurrence, since?: Temporal.PlainDate):
       date.isFree ? 'gratuit' : date.conditions,
     ]
       .filter(Boolean)
-      .join(' · '),
+      .join('\u00a0· '),
     warning: date.state === 'confirmed' || date.state === 'full' ? '' : eventStateFacts[date.state].label,
   };
 }

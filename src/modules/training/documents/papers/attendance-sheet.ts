@@ -72,7 +72,7 @@ function sheetOf(facts: PaperFacts, halfDays: PaperFacts['halfDays']): PaperBloc
       caption: 'Signature de la personne qui forme, par demi-journée',
       columns: [{ label: 'Formatrice, formateur', share: 1.8, isHeader: true }, ...columns],
       rows: [['Signature', ...halfDays.map((halfDay) => trainerNames(facts, halfDay.trainers).join(', '))]],
-      rowHeight: 48,
+      rowHeight: 38,
       isGrid: true,
       size: 9,
     },
