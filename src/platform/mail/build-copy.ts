@@ -1,8 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
-import { automaticHeaders } from './build-mail.ts';
-import { unsubscribeMark } from './draw-mail.ts';
+import { automaticHeaders } from './automatic-headers.ts';
 import type { MailCopy } from './mail-carrier.ts';
 import { messageIdFor, oneLine, safeAddress, safeHeader, safeLink } from './mail-headers.ts';
+import { unsubscribeMark } from './unsubscribe-mark.ts';
 
 /**
  * One copy of a mailing ready for the transport. Everything but its addresses and its link was drawn before, so that
@@ -21,7 +21,7 @@ export function buildCopy(copy: MailCopy, sender: string, date: Temporal.Instant
     subject: safeHeader(copy.title),
     date: new Date(date.epochMilliseconds),
     messageId: messageIdFor(copy.id, from.address),
-    headers: { 'List-Id': `${listName(copy.origin)}`, ...automaticHeaders({ url: unsubscribe }) },
+    headers: { 'List-Id': listName(copy.origin), ...automaticHeaders({ url: unsubscribe }) },
     text: copy.text.replaceAll(unsubscribeMark, unsubscribe),
     html: copy.html.replaceAll(unsubscribeMark, unsubscribe),
     textEncoding: 'quoted-printable',

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { automaticHeaders, type Unsubscription } from './automatic-headers.ts';
 import { withSafeLinks, type MailBlock } from './mail-block.ts';
 import {
   messageIdFor,
@@ -29,7 +30,7 @@ export type MailToBuild = {
   siteUrl: string;
   colours: MailColours;
   /** For messages to a list: one address that answers both the link (GET, a page) and RFC 8058 (POST, at once). */
-  unsubscribe?: { url: string; mailto?: string };
+  unsubscribe?: Unsubscription;
   headers?: Readonly<Record<string, string>>;
   attachments?: readonly { filename: string; content: string | Uint8Array; contentType: string }[];
 };
@@ -66,23 +67,5 @@ export async function buildMail(mail: MailToBuild): Promise<SendMailOptions> {
     textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
-  };
-}
-
-/** What says to machines that a machine wrote, and how to stop it. */
-export function automaticHeaders(unsubscribe: MailToBuild['unsubscribe']): Record<string, string> {
-  const automatic = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
-  if (!unsubscribe) return automatic;
-  const url = safeLink(unsubscribe.url);
-  const ways = [
-    `<${url}>`,
-    ...(unsubscribe.mailto === undefined ? [] : [`<mailto:${safeAddress({ address: unsubscribe.mailto }).address}>`]),
-  ];
-  return {
-    ...automatic,
-    Precedence: 'bulk',
-    'List-Unsubscribe': ways.join(', '),
-    // RFC 8058 wants HTTPS; a trial installation has none.
-    ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   };
 }

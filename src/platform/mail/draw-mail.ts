@@ -2,9 +2,7 @@ import { withSafeLinks, type MailBlock } from './mail-block.ts';
 import { safeLink } from './mail-headers.ts';
 import { mailHtml, type MailColours } from './mail-page.tsx';
 import { mailText } from './mail-text.ts';
-
-/** Stands in a drawn mail for the link of each reader. */
-export const unsubscribeMark = 'https://lien-de-chacun.invalid/';
+import { unsubscribeMark } from './unsubscribe-mark.ts';
 
 export interface MailToDraw {
   title: string;
@@ -18,6 +16,8 @@ export interface MailToDraw {
   /** The same words on the site, when they are in its archive. */
   online?: string;
 }
+
+export { unsubscribeMark };
 
 /** A mail to many, drawn once as HTML and as text. */
 export interface DrawnMail {

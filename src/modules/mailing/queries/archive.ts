@@ -22,9 +22,9 @@ export async function archivedMailings(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<{ rows: ArchivedLine[]; count: number }> {
   const { rows } = await db.execute<Omit<ArchivedLine, 'startedAt'> & { started_at: string; count: number }>(sql`
-    select id, slug, title, preview, kind, subject, to_json(started_at) as started_at, count(*) over ()::int as count
-    from mailings where is_archived and state in ('sending', 'paused', 'sent') and slug is not null
-    order by started_at desc, id limit ${limit} offset ${offset}`);
+    select id, slug, title, preview, kind, subject, to_json(m.started_at) as started_at, count(*) over ()::int as count
+    from mailings m where is_archived and state in ('sending', 'paused', 'sent') and slug is not null
+    order by m.started_at desc, m.id limit ${limit} offset ${offset}`);
   return {
     count: rows[0]?.count ?? 0,
     rows: rows.map(({ started_at, count: _count, ...row }) => ({

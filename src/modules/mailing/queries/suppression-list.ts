@@ -26,10 +26,10 @@ export async function suppressionList(
     until: string | null;
     note: string;
     count: number;
-  }>(sql`select print, address, reason, to_json(since) as since, to_json(until) as until, note, count(*) over ()::int as count
-    from mail_suppressions
+  }>(sql`select print, address, reason, to_json(x.since) as since, to_json(x.until) as until, note, count(*) over ()::int as count
+    from mail_suppressions x
     where ${words === '' ? sql`true` : sql`(position(${words.toLowerCase()} in address) > 0 or print = essaim_mail_print(${words}))`}
-    order by since desc, print limit ${suppressionsAPage} offset ${(page - 1) * suppressionsAPage}`);
+    order by x.since desc, x.print limit ${suppressionsAPage} offset ${(page - 1) * suppressionsAPage}`);
   return {
     count: found.rows[0]?.count ?? 0,
     rows: found.rows.map(({ count: _count, since, until, ...row }) => ({

@@ -145,9 +145,9 @@ export async function composePage(
 function Words({ draft, errors }: { readonly draft: Draft; readonly errors: Record<string, string> }): JSX.Element {
   return (
     <>
-      <TextField name="titre" label="Objet du message" required value={draft.title} error={errors['title']} />
+      <TextField name="title" label="Objet du message" required value={draft.title} error={errors['title']} />
       <TextArea
-        name="intro"
+        name="introduction"
         label="Un mot de vous, avant"
         hint="Facultatif. Une ligne vide sépare deux paragraphes."
         rows={draft.refs.length === 1 ? 3 : 8}
@@ -157,7 +157,7 @@ function Words({ draft, errors }: { readonly draft: Draft; readonly errors: Reco
       <details class="more-fields">
         <summary>Sujet, résumé, archive</summary>
         <Select
-          name="sujet"
+          name="subject"
           label="Sujet"
           hint="Les abonné·es choisissent ce qu’ils reçoivent d’après lui."
           required
@@ -166,7 +166,7 @@ function Words({ draft, errors }: { readonly draft: Draft; readonly errors: Reco
           error={errors['subject']}
         />
         <TextField
-          name="resume"
+          name="preview"
           label="Ce qui suit l’objet dans la liste des messages"
           value={draft.preview}
           error={errors['preview']}

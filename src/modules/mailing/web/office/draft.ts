@@ -44,14 +44,14 @@ type Fields = Pick<SentForm, 'all'> & { values: Readonly<Record<string, string |
 /** What a form or an address tells. */
 export function readDraft({ values, all }: Fields): Draft {
   const refs = all('de').flatMap((text) => readRef(text) ?? []);
-  const subject = values['sujet'] ?? null;
+  const subject = values['subject'] ?? null;
   return {
     refs,
     kind: refs.length === 1 ? 'single' : 'letter',
     subject: isSubject(subject) ? subject : null,
-    title: values['titre'] ?? '',
-    preview: values['resume'] ?? '',
-    introduction: values['intro'] ?? '',
+    title: values['title'] ?? '',
+    preview: values['preview'] ?? '',
+    introduction: values['introduction'] ?? '',
     audience: readAudience({ values, all }),
     isArchived: values['archive'] === 'oui',
   };
@@ -83,10 +83,10 @@ export function draftOf(mailing: WrittenMailing): Draft {
 export function draftQuery(draft: Draft): string {
   const query = new URLSearchParams([
     ...draft.refs.map((ref): [string, string] => ['de', writeRef(ref)]),
-    ['sujet', draft.subject ?? ''],
-    ['titre', draft.title],
-    ['resume', draft.preview],
-    ['intro', draft.introduction],
+    ['subject', draft.subject ?? ''],
+    ['title', draft.title],
+    ['preview', draft.preview],
+    ['introduction', draft.introduction],
     ...audienceEntries(draft.audience),
   ]);
   return query.toString();

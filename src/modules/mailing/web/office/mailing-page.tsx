@@ -83,9 +83,9 @@ export async function showMailing(exchange: Exchange): Promise<Response> {
 
 function leadOf(mailing: WrittenMailing, report: MailingReport, zone: string): string {
   const state = stateNames[mailing.state];
-  if (mailing.scheduledAt) return `${state} pour ${formatDateTime(mailing.scheduledAt, { zone })}.`;
+  if (mailing.scheduledAt) return `${state} pour le ${formatDateTime(mailing.scheduledAt, { zone })}.`;
   if (!mailing.startedAt) return `${state}.`;
-  return `${state}, ${plural(report.counts.sent ?? 0, 'exemplaire parti', 'exemplaires partis')} depuis ${formatDateTime(mailing.startedAt, { zone })}.`;
+  return `${state}, ${plural(report.counts.sent ?? 0, 'exemplaire parti', 'exemplaires partis')} depuis le ${formatDateTime(mailing.startedAt, { zone })}.`;
 }
 
 function Acts({ exchange, mailing }: { readonly exchange: Exchange; readonly mailing: WrittenMailing }): JSX.Element {

@@ -1,6 +1,7 @@
 import type { Exchange } from '#platform/http/exchange.ts';
 import { mailPreviewHeaders } from '#platform/http/security-headers.ts';
-import { unsubscribeMark, type DrawnMail } from '#platform/mail/draw-mail.ts';
+import type { DrawnMail } from '#platform/mail/draw-mail.ts';
+import { unsubscribeMark } from '#platform/mail/unsubscribe-mark.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { drawMailing, type DrawableMailing } from '../../compose/draw-mailing.ts';
 import { itemsOf } from '../../compose/item-of.ts';
