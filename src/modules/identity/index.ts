@@ -5,7 +5,7 @@ export { rowsAbout } from './queries/rows-about.ts';
 export { mailAddresses } from './queries/mail-addresses.ts';
 export { preferredAddress } from './queries/preferred-address.ts';
 export { personCards, type PersonCard } from './queries/person-cards.ts';
-export { peopleBehind } from './queries/people-behind.ts';
+export { peopleBehind, peopleBehindEach } from './queries/people-behind.ts';
 export type { PersonalDataSource } from './queries/held-data.ts';
 export { createFirstSignInLink } from './commands/create-first-sign-in-link.ts';
 export { registerPerson, insertPerson, insertContactPoint } from './commands/register-person.ts';

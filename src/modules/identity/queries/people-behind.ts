@@ -16,3 +16,16 @@ export function peopleBehind(rows: SQL): SQL {
         or ((c.normalised, (select essaim_fold(p.display_name) from persons p where p.hub_id = c.hub_id and p.id = c.person_id))
           in (select t.email, essaim_fold(t.name) from typed t)) is true)`;
 }
+
+/** The same, once a row: a select of `person_id` in which whoever stands behind three rows comes three times. */
+export function peopleBehindEach(rows: SQL): SQL {
+  // « offset 0 » keeps one look in the index a row, whatever PostgreSQL makes of their number.
+  return sql`with r as materialized (${rows})
+    select r.person_id from r where r.person_id is not null
+    union all
+    select c.person_id from r cross join lateral (select k.hub_id, k.person_id, k.normalised from contact_points k
+      where k.kind = 'email' and k.normalised = lower(r.email) offset 0) c
+    where r.person_id is null and r.email <> ''
+      and (not exists (select from contact_points o where o.hub_id = c.hub_id and o.kind = 'email' and o.normalised = c.normalised and o.person_id <> c.person_id)
+        or exists (select from persons p where p.hub_id = c.hub_id and p.id = c.person_id and essaim_fold(p.display_name) = essaim_fold(r.name)))`;
+}

@@ -1,11 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { SegmentCondition } from '#platform/contributions/module.ts';
-import { peopleBehind } from '#modules/identity/index.ts';
+import { peopleBehind, peopleBehindEach } from '#modules/identity/index.ts';
 
-const rows = (where: SQL) =>
-  peopleBehind(sql`select r.person_id, r.email, r.name from registrations r
+const registered = (where: SQL) =>
+  sql`select r.person_id, r.email, r.name from registrations r
     join registration_pools p on p.hub_id = r.hub_id and p.id = r.pool_id
-    where r.forgotten_at is null and ${where}`);
+    where r.forgotten_at is null and ${where}`;
+const rows = (where: SQL) => peopleBehind(registered(where));
 
 const group = 'Événements';
 
@@ -31,7 +32,7 @@ export const registrationConditions: readonly SegmentCondition[] = [
     label: 'est venue à un nombre d’événements d’au moins',
     contrary: 'est venue à un nombre d’événements inférieur à',
     value: { kind: 'number', label: 'Nombre' },
-    people: (value) => sql`select c.person_id from (${rows(sql`r.attendance = 'present'`)}) c
+    people: (value) => sql`select c.person_id from (${peopleBehindEach(registered(sql`r.attendance = 'present'`))}) c
       group by c.person_id having count(*) >= ${Number(value)}`,
   },
   {
