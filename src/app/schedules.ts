@@ -35,6 +35,8 @@ const recurring = [
   { cron: '5 2 * * *', zone, job: 'people.keep-retention' },
   { cron: '* * * * *', zone, job: 'mailing.keep-going' },
   { cron: '35 8 * * *', zone, job: 'membership.every-day' },
+  { cron: '*/15 * * * *', zone, job: 'mailing.compose-digests' },
+  { cron: '54 3 * * *', zone, job: 'mailing.forget-unconfirmed' },
 ] as const;
 
 /** The recurring jobs, as the modules define them. */
