@@ -14,7 +14,7 @@ import { chooseMapping } from '#modules/directory/commands/imports/choose-mappin
 import type { ImportMapping } from '#modules/directory/commands/imports/import-mapping.ts';
 import { runImport } from '#modules/directory/commands/imports/run-import.ts';
 import { startImport } from '#modules/directory/commands/imports/start-import.ts';
-import { importFileKey } from '#modules/directory/jobs/import-files.ts';
+import { importFileKey } from '#platform/imports/import-files.ts';
 import { readImport, type ImportSheet, type ImportStatus } from '#modules/directory/queries/imports/import-sheet.ts';
 import type { BenchHub } from './bench-hub.ts';
 import { fictionalStructures } from './fictional-structures.ts';

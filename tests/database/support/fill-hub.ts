@@ -23,7 +23,7 @@ import { suggestCorrection } from '#modules/directory/commands/moderation/sugges
 import { tellApart } from '#modules/directory/commands/moderation/tell-apart.ts';
 import { requestClaim } from '#modules/directory/commands/moderation/request-claim.ts';
 import { compareImport } from '#modules/directory/jobs/compare-import.ts';
-import { importFileKey } from '#modules/directory/jobs/import-files.ts';
+import { importFileKey } from '#platform/imports/import-files.ts';
 import { readImportFile } from '#modules/directory/jobs/read-import.ts';
 import { writeImport } from '#modules/directory/jobs/write-import.ts';
 import { readImport } from '#modules/directory/queries/imports/import-sheet.ts';

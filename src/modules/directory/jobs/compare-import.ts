@@ -18,8 +18,9 @@ import { readImport, type ImportCounts, type ImportSheet } from '../queries/impo
 import { knownOrganizations, sourceKeys } from '../queries/imports/known-organizations.ts';
 import { readOrganizations } from '../queries/stored-organization.ts';
 import { asStarter } from './as-starter.ts';
-import { importFileKey, readLines, writeLines } from './import-files.ts';
-import type { ImportPorts, StoredRow } from './read-import.ts';
+import { importFileKey, readLines, writeLines } from '#platform/imports/import-files.ts';
+import type { StoredRow } from '#platform/imports/stored-rows.ts';
+import type { ImportPorts } from './read-import.ts';
 
 /** Foresees what each row of an import would become, without writing any sheet. */
 export const compareImportJob = job({

@@ -9,7 +9,7 @@ import { runImport } from '../commands/imports/run-import.ts';
 import { startImport } from '../commands/imports/start-import.ts';
 import { readImport, type ImportSheet } from '../queries/imports/import-sheet.ts';
 import { compareImport } from './compare-import.ts';
-import { importFileKey } from './import-files.ts';
+import { importFileKey } from '#platform/imports/import-files.ts';
 import { placeOrganizations } from './place-organizations.ts';
 import { readImportFile } from './read-import.ts';
 import { writeImport } from './write-import.ts';

@@ -22,7 +22,7 @@ import { readImport } from '../queries/imports/import-sheet.ts';
 import { readOrganizations } from '../queries/stored-organization.ts';
 import { anOrganization } from '../testing/builders.ts';
 import { compareImport } from './compare-import.ts';
-import { importFileKey } from './import-files.ts';
+import { importFileKey } from '#platform/imports/import-files.ts';
 import { importFromFile } from './import-from-file.ts';
 import { placeOrganizations } from './place-organizations.ts';
 import { readImportFile } from './read-import.ts';

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { execute } from '#platform/command/execute.ts';
 import type { Ports } from '#platform/context/ports.ts';
+import { readFailure } from '#platform/imports/read-failure.ts';
+import { printOfColumns, storedRows } from '#platform/imports/stored-rows.ts';
 import { job, type JobContext } from '#platform/jobs/job.ts';
-import { FileMissing } from '#platform/files/storage-error.ts';
-import { OutboundRefused } from '#platform/outbound/outbound-refused.ts';
-import { defaultTableLimits, readTable, TableRefused, type Cell, type Table } from '#platform/tabular/index.ts';
+import { defaultTableLimits, readTable, type Table } from '#platform/tabular/index.ts';
 import { failImport } from '../commands/imports/fail-import.ts';
 import { importReading } from '../commands/imports/import-jobs.ts';
 import { importMapping } from '../commands/imports/import-mapping.ts';
@@ -13,13 +12,10 @@ import { proposeMapping } from '../domain/import/propose-mapping.ts';
 import { readImport, type ImportSheet } from '../queries/imports/import-sheet.ts';
 import { rememberedMapping } from '../queries/imports/remembered-mapping.ts';
 import { asStarter } from './as-starter.ts';
-import { importFileKey, writeLines } from './import-files.ts';
+import { importFileKey, writeLines } from '#platform/imports/import-files.ts';
 
 /** What an import needs of the outside. */
 export type ImportPorts = Pick<Ports, 'files' | 'outbound'>;
-
-/** A row in the file store: its line in the person's file, then its cells in the order of the columns. */
-export type StoredRow = readonly [line: number, cells: readonly Cell[]];
 
 const longestWait = 60_000;
 
@@ -66,7 +62,7 @@ export async function readImportFile(
       ],
     });
   } catch (error) {
-    const why = explanation(error);
+    const why = readFailure(error);
     if (why === null) throw error;
     await execute(ctx, failImport, { importId, pass, why });
   }
@@ -90,20 +86,4 @@ async function readContent(
   const fileKey = importFileKey(hubId, 'bin');
   await ports.files.put(fileKey, body);
   return { fileKey, table };
-}
-
-function* storedRows({ columns, rows }: Table): Generator<StoredRow> {
-  for (const { line, cells } of rows) yield [line, columns.map((column) => cells[column] ?? null)];
-}
-
-/** The same columns in the same order: the same list, most likely. */
-function printOfColumns(columns: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
-}
-
-/** What can be told to the team; null when it is ours to mend, and the job is tried again. */
-function explanation(error: unknown): string | null {
-  if (error instanceof TableRefused || error instanceof OutboundRefused) return error.message;
-  if (error instanceof FileMissing) return 'Le fichier envoyé n’est plus là. Envoyez-le de nouveau.';
-  return null;
 }

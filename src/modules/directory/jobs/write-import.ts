@@ -10,7 +10,7 @@ import { rejectRow } from '../commands/imports/reject-row.ts';
 import { writeChunk } from '../commands/imports/write-chunk.ts';
 import { readImport, type ImportSheet } from '../queries/imports/import-sheet.ts';
 import { asStarter } from './as-starter.ts';
-import { readLines } from './import-files.ts';
+import { readLines } from '#platform/imports/import-files.ts';
 import type { ImportPorts } from './read-import.ts';
 
 /** Writes the rows of an import, by chunks; a worker that died is followed by one that starts where it was. */

@@ -13,7 +13,7 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { startImport } from '../../../commands/imports/start-import.ts';
-import { sentFileKey } from '../../../jobs/import-files.ts';
+import { sentFileKey } from '#platform/imports/import-files.ts';
 import { officePath } from '../../../paths.ts';
 import { listImports, type ImportSheet } from '../../../queries/imports/import-sheet.ts';
 import { errorLines, untouched, type Typed } from '../../suggest/form-values.ts';

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import type { FileKey } from '#platform/files/file-key.ts';
-import { checkedKey, newFileKey } from '#platform/files/file-key.ts';
-import type { FileStore } from '#platform/files/file-store.ts';
+import type { FileKey } from '../files/file-key.ts';
+import { checkedKey, newFileKey } from '../files/file-key.ts';
+import type { FileStore } from '../files/file-store.ts';
 
 /** A fresh place for a file of an import. */
 export function importFileKey(hubId: string, extension: string): FileKey {
