@@ -69,7 +69,11 @@ export const renewMembership = (deps: MembershipDependencies) =>
       const campaign = await openCampaign(work.db, today);
       if (!campaign) return refuse('not_open');
       // The link says who renews; what was typed says the rest.
-      const own = { ...fields, organizationId: membership.organizationId };
+      const own = {
+        ...fields,
+        organizationId: membership.organizationId,
+        ...(membership.organizationId ? { organizationName: '' } : {}),
+      };
       return receive(work, deps, campaign, own, {
         source: 'renewal',
         personId: membership.personId,
@@ -90,6 +94,8 @@ async function receive(
   const { checked, errors } = await checkedApplication(work, campaign, fields, { isTyped: false });
   if (!checked) return refuse('unclear_fields', { fields: errors });
   const structure = isStructure(checked.scale.who);
+  if (how.renewsId && structure !== (how.personId === null))
+    return refuse('unclear_fields', { fields: { scaleId: 'Choisissez ce qui vous correspond.' } });
   const member = {
     personId: structure ? null : how.personId,
     organizationId: structure ? checked.fields.organizationId : null,

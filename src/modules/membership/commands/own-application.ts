@@ -37,7 +37,11 @@ export const changeOwnApplication = (deps: MembershipDependencies) =>
       const { checked, errors } = await checkedApplication(
         work,
         campaign,
-        { ...fields, organizationId: row.renewsId ? row.organizationId : fields.organizationId, acceptsCharter: true },
+        {
+          ...fields,
+          ...(row.renewsId && row.organizationId ? { organizationId: row.organizationId, organizationName: '' } : {}),
+          acceptsCharter: true,
+        },
         { isTyped: false },
       );
       if (!checked) return refuse('unclear_fields', { fields: errors });

@@ -53,7 +53,7 @@ export const payTogether = (deps: MembershipDependencies) =>
       work.record({
         subjectKind: 'membership-application',
         subjectId: first.id,
-        summary: `${plural(rows.length, 'adhésion payée ensemble', 'adhésions payées ensemble')}`,
+        summary: plural(rows.length, 'adhésion payée ensemble', 'adhésions payées ensemble'),
         details: { ids: rows.map(({ id }) => id) },
       });
       return accept({ chargeId: due?.chargeId ?? null });

@@ -83,7 +83,7 @@ export const forgetOldApplications = command({
     work.record({
       subjectKind: 'membership-application',
       subjectId: null,
-      summary: `${plural(rowCount ?? 0, 'ancienne demande oubliée', 'anciennes demandes oubliées')}`,
+      summary: plural(rowCount ?? 0, 'ancienne demande oubliée', 'anciennes demandes oubliées'),
     });
     return accept({ count: rowCount ?? 0 });
   },

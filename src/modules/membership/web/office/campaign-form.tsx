@@ -148,7 +148,7 @@ function ScaleRow({
   const isWrong = Object.keys(errors).some((name) => name.startsWith(`scales.${index}.`));
   return (
     <details class="more-fields" open={isWrong || (index === 0 && !label)}>
-      <summary>{label ? `${label}` : `Tarif ${index + 1}`}</summary>
+      <summary>{label || `Tarif ${index + 1}`}</summary>
       <div>
         <input type="hidden" name={`scales.${index}.id`} value={values[`scales.${index}.id`] ?? ''} />
         <FieldRow>
@@ -216,7 +216,7 @@ function QuestionRow({ index, typed }: Part & { readonly index: number }): JSX.E
   const isWrong = Object.keys(errors).some((name) => name.startsWith(`questions.${index}.`));
   return (
     <details class="more-fields" open={isWrong}>
-      <summary>{label ? `${label}` : `Question ${index + 1}`}</summary>
+      <summary>{label || `Question ${index + 1}`}</summary>
       <div>
         <input type="hidden" name={`questions.${index}.key`} value={values[`questions.${index}.key`] ?? ''} />
         <TextField {...at('label')} label={`Votre question ${index + 1}`} />

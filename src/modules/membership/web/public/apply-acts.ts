@@ -69,7 +69,7 @@ async function page(exchange: Exchange, who: Who | null, typed: Typed, status = 
 async function knownValues(exchange: Exchange): Promise<Record<string, string>> {
   const structure = exchange.query('structure').slice(0, 200);
   const known = exchange.actor ? await signedInApplicant(exchange.ctx, exchange.actor.personId) : null;
-  return { ...(known ?? {}), ...(structure ? { organizationName: structure } : {}) };
+  return { ...known, ...(structure ? { organizationName: structure } : {}) };
 }
 
 /** `GET /adherer/structures?q=`: public sheets whose name holds these words. */

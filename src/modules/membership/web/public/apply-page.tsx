@@ -36,7 +36,7 @@ interface ApplyPage {
 
 /** The form of an application: the same to join, to renew and to change one’s answers. */
 export function applyPage(exchange: Exchange, page: ApplyPage): Promise<Response> {
-  const { campaign, scales, who, title, typed, status = 200 } = page;
+  const { campaign, scales, who, title, status = 200 } = page;
   const [only, ...others] = scales;
   return exchange.page({
     title,
