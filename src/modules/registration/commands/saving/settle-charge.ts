@@ -51,7 +51,7 @@ export async function settleCharges(
         lines:
           covered === 0
             ? seats.map(({ name, priceLabel, priceCents }) => ({
-                label: [name, priceLabel].filter(Boolean).join(', '),
+                label: [dates.title, name, priceLabel].filter(Boolean).join(', '),
                 quantity: 1,
                 unitPrice: priceCents,
               }))

@@ -69,20 +69,20 @@ function MainActs({ facts: { session }, runs }: { readonly facts: PaperFacts; re
   return (
     <>
       {session.state !== 'draft' && session.state !== 'cancelled' && (
-        <ButtonLink icon="check" href={officePaths.attendance(session.id)}>
+        <ButtonLink small icon="check" href={officePaths.attendance(session.id)}>
           Présences
         </ButtonLink>
       )}
       {runs && (
         <>
-          <ButtonLink kind="ghost" icon="download" href={officePaths.papers(session.id)}>
+          <ButtonLink small kind="ghost" icon="download" href={officePaths.papers(session.id)}>
             Documents
           </ButtonLink>
-          <ButtonLink kind="ghost" href={officePaths.surveys(session.id)}>
+          <ButtonLink small kind="ghost" href={officePaths.surveys(session.id)}>
             Évaluations
           </ButtonLink>
           {session.state !== 'cancelled' && (
-            <ButtonLink kind="ghost" icon="edit" href={officePaths.editSession(session.id)}>
+            <ButtonLink small kind="ghost" icon="edit" href={officePaths.editSession(session.id)}>
               Modifier
             </ButtonLink>
           )}

@@ -68,7 +68,10 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
         .map((value) => ({ value, label: financingNames[value] })),
     },
   ];
+  // One way to choose alone is not worth a bar.
+  const choosable = fields.filter(({ key, choices }) => choices.length > 1 || filters[key]);
   const isFiltered = Object.values(filters).some(Boolean);
+  const offered = choosable.length > 1 || isFiltered ? choosable : [];
   return exchange.page({
     title: 'Formations',
     description: `Les formations de ${name} et de ses partenaires : prochaines sessions, programmes, inscriptions.`,
@@ -82,7 +85,7 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
           title="Formations"
           lead="Pour apprendre près de chez vous, entre gens du coin : celles du pôle, et celles que d’autres proposent."
         />
-        {all.length > 0 && (
+        {offered.length > 0 && (
           <FilterBar
             action={coursesPath}
             label="Choisir parmi les formations"
@@ -91,11 +94,9 @@ export async function showCatalogue(exchange: Exchange, deps: TrainingDependenci
             active={chips(fields, filters)}
             resetHref={coursesPath}
           >
-            {fields
-              .filter(({ key, choices }) => choices.length > 1 || filters[key])
-              .map(({ key, label, placeholder, choices }) => (
-                <Select name={key} label={label} placeholder={placeholder} value={filters[key]} choices={choices} />
-              ))}
+            {offered.map(({ key, label, placeholder, choices }) => (
+              <Select name={key} label={label} placeholder={placeholder} value={filters[key]} choices={choices} />
+            ))}
           </FilterBar>
         )}
         {coming.length > 0 && (

@@ -120,7 +120,7 @@ export async function showEventList(exchange: Exchange, deps: AgendaDependencies
 function Doors(): JSX.Element {
   const doors: readonly [IconName, string, string][] = [
     ['clock', pollOffice.list, 'Trouver une date'],
-    ['history', outcomeOffice.list, 'Ce qui en est sorti'],
+    ['history', outcomeOffice.list, 'Bilans'],
     ['globe', sourcePaths.list, 'Calendriers suivis'],
     ['pin', officePaths.venues, 'Lieux'],
     ['settings', officePaths.settings, 'Réglages'],
