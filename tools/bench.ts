@@ -8,6 +8,7 @@ import { describeMachine } from './bench/machine.ts';
 import { measureAgenda } from './bench/measure-agenda.ts';
 import { measureDirectory } from './bench/measure-directory.ts';
 import { measureImport } from './bench/measure-import.ts';
+import { measureMailing } from './bench/measure-mailing.ts';
 import { measureMap } from './bench/measure-map.ts';
 import { measurePages } from './bench/measure-pages.ts';
 import { measureRegistration } from './bench/measure-registration.ts';
@@ -19,7 +20,7 @@ import { describeMeasures, type Measure } from './bench/result.ts';
 /**
  * Measures the built site against its bars, on an embedded database of its own, and says for each where the time goes:
  * `npm run bench`, `-- --built` to keep the build as it is, `-- --showcase` for the home page, the search of the whole site
- * and the site map only, `-- --agenda` for the agenda only, `-- --registration` for crowds that register. Figures are for reading, never for a test to fail on.
+ * and the site map only, `-- --agenda` for the agenda only, `-- --registration` for crowds that register, `-- --mailing` for a mailing to ten thousand. Figures are for reading, never for a test to fail on.
  */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -27,6 +28,7 @@ if (!process.argv.includes('--built')) await buildAll();
 const onlyShowcase = process.argv.includes('--showcase');
 const onlyAgenda = process.argv.includes('--agenda');
 const onlyRegistration = process.argv.includes('--registration');
+const onlyMailing = process.argv.includes('--mailing');
 const folder = await mkdtemp(join(tmpdir(), 'essaim-bench-'));
 let site: StartedSite | null = null;
 let hub: BenchHub | null = null;
@@ -47,21 +49,25 @@ try {
   ]);
   hub = await openBenchHub(folder);
   const machine = await describeMachine(hub.owner);
-  if (!onlyAgenda && !onlyRegistration) {
+  if (!onlyAgenda && !onlyRegistration && !onlyMailing) {
     say('Poids des pages dans le navigateur…');
     add(await measurePages(site));
     say('Vitrine : 2 000 contenus, puis 50 000…');
     add(await measureShowcase(site, hub));
   }
-  if (!onlyShowcase && !onlyRegistration) {
+  if (!onlyShowcase && !onlyRegistration && !onlyMailing) {
     say('Agenda : 5 000 rendez-vous…');
     add(await measureAgenda(site, hub));
   }
-  if (!onlyShowcase && !onlyAgenda) {
+  if (!onlyShowcase && !onlyAgenda && !onlyMailing) {
     say('Inscriptions : 200 pour une place, 2 000 en une minute…');
     add(await measureRegistration(site, hub));
   }
   if (!onlyShowcase && !onlyAgenda && !onlyRegistration) {
+    say('Envoi à 10 000 adresses…');
+    add(await measureMailing(hub, folder));
+  }
+  if (!onlyShowcase && !onlyAgenda && !onlyRegistration && !onlyMailing) {
     say('Import de 10 000 lignes…');
     add([await measureImport(hub, folder)]);
     say('20 000 structures…');

@@ -10,6 +10,7 @@ import { fuzzedInput } from './ordeal/fuzzed-input.ts';
 import { uploadBombs } from './ordeal/upload-bombs.ts';
 import { stuffedCredentials } from './ordeal/stuffed-credentials.ts';
 import { crowdedRegistrations } from './ordeal/crowded-registrations.ts';
+import { mailingKills } from './ordeal/mailing-kills.ts';
 import { paymentNotices } from './ordeal/payment-notices.ts';
 import { waitingList } from './ordeal/waiting-list.ts';
 import { noOutbound } from './ordeal/no-outbound.ts';
@@ -31,6 +32,7 @@ const scenarios: readonly Scenario[] = [
   uploadBombs,
   stuffedCredentials,
   paymentNotices,
+  mailingKills,
   noOutbound,
   crowdedRegistrations,
   waitingList,

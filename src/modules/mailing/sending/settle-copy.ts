@@ -14,8 +14,10 @@ export async function settleCopy(
   delivery: Delivery,
 ): Promise<'settled' | 'server'> {
   if (delivery.result === 'sent' || delivery.result === 'uncertain') {
+    // Not waited for on the disk: lost with the machine, the copy is told as uncertain, and not sent again either.
     await ctx.db.execute(sql`update mailing_deliveries
       set state = ${delivery.result}, reason = null, settled_at = ${ctx.clock.now().toString()}
+      from (select set_config('synchronous_commit', 'off', true)) quick
       where id = ${copy.id}::uuid and state in ('sending', 'uncertain')`);
     return 'settled';
   }

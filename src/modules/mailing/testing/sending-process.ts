@@ -48,7 +48,7 @@ const end = await sendSlice(
   },
 );
 process.stdout.write(
-  `${JSON.stringify({ end, ms: performance.now() - startedAt, heap: process.memoryUsage().rss })}\n`,
+  `${JSON.stringify({ end, ms: performance.now() - startedAt, heap: process.memoryUsage().rss, cpuMs: (process.cpuUsage().user + process.cpuUsage().system) / 1000 })}\n`,
 );
 transport.close();
 await databases.close();
