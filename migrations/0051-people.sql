@@ -228,18 +228,23 @@ create table retention_reviews (
 create index retention_reviews_last_contact on retention_reviews (hub_id, last_contact_at);
 select essaim_isolate('retention_reviews');
 
--- The mailed links by which someone without account sees what is held about her. The link itself is only in her mailbox.
+-- Asked at a public page: the mailed links by which someone without account sees what is held about her. A row first
+-- holds the address alone, known or not, so that both take the same time; the secret itself is only in her mailbox.
 create table rights_links (
   hub_id uuid not null default essaim_hub() references hubs (id),
   id uuid not null,
-  person_id uuid not null,
-  token_hash text not null,
+  email text not null check (char_length(email) <= 254),
+  person_id uuid,
+  token_hash text,
   created_at timestamptz not null,
   expires_at timestamptz not null,
+  -- She pressed the button of the page: programs that follow links of mails do not.
+  opened_at timestamptz,
   primary key (hub_id, id),
   unique (hub_id, token_hash),
   foreign key (hub_id, person_id) references persons (hub_id, id) on delete cascade
 );
 create index rights_links_person on rights_links (hub_id, person_id);
+create index rights_links_email on rights_links (hub_id, email, created_at);
 create index rights_links_age on rights_links (hub_id, expires_at);
 select essaim_isolate('rights_links');

@@ -21,12 +21,7 @@ import { openMembershipLinks } from '#modules/membership/index.ts';
 import { membershipModule } from '#modules/membership/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
-import {
-  memberStatesFromRoles,
-  personSections,
-  segmentSeam,
-  type PeopleDependencies,
-} from '#modules/people/index.ts';
+import { memberStatesFromRoles, personSections, segmentSeam, type PeopleDependencies } from '#modules/people/index.ts';
 import { peopleModule } from '#modules/people/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
 import { programmeOfficePaths, programmeSection } from '#modules/programme/index.ts';
@@ -135,6 +130,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
     segmentConditions,
     processing: () => list.flatMap((module) => module.processing ?? []),
     files: ports.files,
+    hubName: async (hubId) => (await settingsOf(hubId)).settings.name,
     originOf: (hubId) => deps.hubs.originOf(hubId),
   };
 

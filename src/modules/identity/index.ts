@@ -14,6 +14,18 @@ export { addContactPoint } from './commands/keep-contact-points.ts';
 export { invitePerson } from './commands/invite-person.ts';
 export { eraseEverywhere } from './commands/erase-person.ts';
 export { grantRole, endRole, beginRole, endHeldRole } from './commands/keep-roles.ts';
+export {
+  correctOwn,
+  noteErasureRequest,
+  verifyAddress,
+  withdrawOwn,
+  type OwnCorrection,
+} from './commands/own-by-link.ts';
+export { knownPerson, peopleAtAddress, type KnownPerson } from './queries/known-by-link.ts';
+export { heldData } from './queries/held-data.ts';
+export { SectionList } from './web/account/personal-data-page.tsx';
+export { personalDataHtml, personalDataJson } from './web/account/personal-data-file.tsx';
+export { personName } from './domain/person-name.ts';
 export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';
 export { normaliseEmail, emailAddress } from './domain/email-address.ts';
 export { roleNames } from './domain/role-names.ts';

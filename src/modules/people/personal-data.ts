@@ -46,6 +46,7 @@ export const peoplePersonalData: PersonalData = {
       sql`household_people`,
       sql`reach_preferences`,
       sql`retention_reviews`,
+      // The address that was asked about goes with the links to it.
       sql`rights_links`,
     ])
       await tx.execute(sql`delete from ${table} where person_id = ${personId}::uuid`);

@@ -26,5 +26,6 @@ export interface PeopleDependencies {
   /** What every module does with data about people. */
   readonly processing: () => readonly ProcessingActivity[];
   readonly files: FileStore;
+  readonly hubName: (hubId: string) => Promise<string>;
   readonly originOf: (hubId: string) => Promise<string>;
 }

@@ -193,16 +193,18 @@ export const retentionReviews = pgTable(
   (table) => [primaryKey({ columns: [table.hubId, table.personId] })],
 );
 
-/** Mailed links by which someone without account sees what is held about her. */
+/** Mailed links by which someone without account sees what is held about her; first an address alone. */
 export const rightsLinks = pgTable(
   'rights_links',
   {
     hubId: hubId(),
     id: id(),
-    personId: uuid('person_id').notNull(),
-    tokenHash: text('token_hash').notNull(),
+    email: text('email').notNull(),
+    personId: uuid('person_id'),
+    tokenHash: text('token_hash'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    openedAt: instant('opened_at'),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );

@@ -3,11 +3,13 @@ import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { job } from '#platform/jobs/job.ts';
 import { forgetPerson } from '../commands/forget-person.ts';
+import { forgetRightsLinks } from '../commands/rights-links.ts';
 import { keepReviews } from '../commands/keep-reviews.ts';
 import { forgottenOn } from '../domain/retention.ts';
 import type { PeopleDependencies } from '../ports.ts';
 import { currentMembers, lastContactOf, type LastContact } from '../queries/last-contact.ts';
 import { retentionCandidates } from '../queries/retention-candidates.ts';
+import { hasOldLinks } from '../queries/rights-link.ts';
 import { retentionList } from '../queries/retention-list.ts';
 
 const atOnce = 100;
@@ -37,6 +39,7 @@ export const keepRetention = (deps: PeopleDependencies) =>
     retries: 2,
     async run(ctx) {
       await readLastContacts({ ...ctx, actor: null }, deps, ctx.signal);
+      if (await hasOldLinks(ctx)) await execute({ ...ctx, actor: null }, forgetRightsLinks, {});
       const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
       const { leaving } = await retentionList(ctx.db, { today, zone: ctx.zone });
       for (const person of leaving) {

@@ -104,7 +104,8 @@ export async function showPrivacy(exchange: Exchange): Promise<Response> {
           <p>
             Voir ce que nous gardons, le corriger, l’emporter, l’effacer, vous y opposer (articles 15 à 22 du RGPD).
             Avec un compte, tout se fait depuis <a href="/mon-compte/mes-donnees">vos données</a>. Sans compte,{' '}
-            <a href={paths.contact}>écrivez-nous</a> : réponse sous un mois.
+            <a href="/mes-donnees">demandez un lien</a> à votre adresse, ou <a href={paths.contact}>écrivez-nous</a> :
+            réponse sous un mois.
           </p>
           <p>
             Responsable : {legal.publisher ?? settings.name}. Si notre réponse ne vous convient pas, vous pouvez vous
