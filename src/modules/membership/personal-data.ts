@@ -66,7 +66,7 @@ export const membershipPersonalData: PersonalData = {
           one.city,
           formatMoney(one.dues),
           applicationStateNames[one.state],
-          ...Object.entries(one.answers).map(([key, answer]) => `${key} : ${answer}`),
+          ...Object.entries(one.answers).map(([key, answer]) => `${key} : ${answer}`),
           one.note,
           one.charterAt && 'charte acceptée',
           one.newsletterAt && 'lettre d’information demandée',

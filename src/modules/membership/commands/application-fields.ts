@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailAddress } from '#modules/identity/index.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 const orNull = (text: unknown) => (typeof text === 'string' && text.trim() === '' ? null : text);
 
 /** A name goes in letters to others: never an advertisement. */

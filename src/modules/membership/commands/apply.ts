@@ -119,7 +119,7 @@ async function receive(
   work.record({
     subjectKind: 'membership-application',
     subjectId: application.id,
-    summary: `${how.renewsId ? 'Renouvellement demandé' : 'Demande d’adhésion'} : ${memberName(application)}`,
+    summary: `${how.renewsId ? 'Renouvellement demandé' : 'Demande d’adhésion'} : ${memberName(application)}`,
   });
   return accept({ applicationId: application.id, payPath: due?.path ?? null });
 }

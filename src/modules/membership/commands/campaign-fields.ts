@@ -4,7 +4,7 @@ import { periodKinds } from '../domain/period.ts';
 import { questionKinds } from '../domain/questions.ts';
 import { whos } from '../domain/who.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 const amount = z
   .int('Écrivez une somme, comme 12,50.')
   .min(0, 'Écrivez une somme, comme 12,50.')

@@ -70,7 +70,7 @@ export const acceptApplications = (deps: MembershipDependencies) =>
         work.record({
           subjectKind: 'membership-application',
           subjectId: row.id,
-          summary: `Adhésion validée : ${memberName(row)} (${words.decidedBy})`,
+          summary: `Adhésion validée : ${memberName(row)} (${words.decidedBy})`,
         });
       }
       return accept({ decided: open.length, accepted });
@@ -87,7 +87,7 @@ export const refuseApplication = (deps: MembershipDependencies) =>
       reason: z
         .string()
         .trim()
-        .min(1, 'Dites pourquoi : la personne le lira.')
+        .min(1, 'Dites pourquoi : la personne le lira.')
         .max(400, 'La raison tient en 400 caractères.'),
     }),
     allow: mayKeepMemberships,
@@ -102,7 +102,7 @@ export const refuseApplication = (deps: MembershipDependencies) =>
       work.record({
         subjectKind: 'membership-application',
         subjectId: id,
-        summary: `Demande d’adhésion refusée : ${memberName(row)}`,
+        summary: `Demande d’adhésion refusée : ${memberName(row)}`,
         details: { reason },
       });
       return accept(null);

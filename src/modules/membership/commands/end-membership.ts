@@ -15,7 +15,7 @@ export const endMembership = command({
     reason: z
       .string()
       .trim()
-      .min(1, 'Dites pourquoi : l’historique le gardera.')
+      .min(1, 'Dites pourquoi : l’historique le gardera.')
       .max(400, 'La raison tient en 400 caractères.'),
   }),
   allow: mayKeepMemberships,

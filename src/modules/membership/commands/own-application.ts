@@ -77,7 +77,7 @@ export const changeOwnApplication = (deps: MembershipDependencies) =>
       work.record({
         subjectKind: 'membership-application',
         subjectId: row.id,
-        summary: `Demande d’adhésion changée par son auteur : ${memberName(changed)}`,
+        summary: `Demande d’adhésion changée par son auteur : ${memberName(changed)}`,
       });
       return accept({ applicationId: row.id });
     },
@@ -104,7 +104,7 @@ export const withdrawOwnApplication = (deps: MembershipDependencies) =>
       work.record({
         subjectKind: 'membership-application',
         subjectId: row.id,
-        summary: `Demande d’adhésion retirée : ${memberName(row)}`,
+        summary: `Demande d’adhésion retirée : ${memberName(row)}`,
       });
       return accept(null);
     },

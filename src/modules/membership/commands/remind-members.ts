@@ -60,7 +60,7 @@ export const noteReminder = command({
     work.record({
       subjectKind: 'membership',
       subjectId: id,
-      summary: `${one.name} : ${channel === 'phone' ? 'appel' : 'lettre'} pour le renouvellement`,
+      summary: `${one.name} : ${channel === 'phone' ? 'appel' : 'lettre'} pour le renouvellement`,
     });
     return accept(null);
   },

@@ -45,7 +45,7 @@ export const saveCampaign = command({
     work.record({
       subjectKind: 'membership-campaign',
       subjectId: campaignId,
-      summary: `${id === null ? 'Campagne d’adhésion préparée' : 'Campagne d’adhésion changée'} : ${fields.name}`,
+      summary: `${id === null ? 'Campagne d’adhésion préparée' : 'Campagne d’adhésion changée'} : ${fields.name}`,
     });
     return accept({ id: campaignId });
   },
@@ -108,7 +108,7 @@ export const setCampaignState = command({
     work.record({
       subjectKind: 'membership-campaign',
       subjectId: id,
-      summary: `Campagne « ${row.name} » : ${campaignStateNames[state].toLowerCase()}`,
+      summary: `Campagne « ${row.name} » : ${campaignStateNames[state].toLowerCase()}`,
     });
     return accept({ id });
   },

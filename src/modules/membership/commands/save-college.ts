@@ -13,7 +13,7 @@ export const saveCollege = command({
     id: z.uuid().nullable().default(null),
     version: z.int().default(0),
     name: z.string().trim().min(1, 'Nommez ce collège.').max(80, 'Ce nom tient en 80 caractères.'),
-    description: z.string().trim().max(400, 'C’est trop long : 400 caractères au plus.').default(''),
+    description: z.string().trim().max(400, 'C’est trop long : 400 caractères au plus.').default(''),
     archive: z.boolean().default(false),
   }),
   allow: mayKeepMemberships,
@@ -48,7 +48,7 @@ export const saveCollege = command({
     work.record({
       subjectKind: 'voting-college',
       subjectId: collegeId,
-      summary: `Collège « ${name} » ${id === null ? 'ajouté' : archive ? 'mis de côté' : 'changé'}`,
+      summary: `Collège « ${name} » ${id === null ? 'ajouté' : archive ? 'mis de côté' : 'changé'}`,
     });
     return accept({ id: collegeId });
   },

@@ -17,7 +17,7 @@ import { openDues } from './saving/open-dues.ts';
 import { memberName } from '../domain/member-name.ts';
 import { settleApplication } from './saving/settle-application.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 
 const input = applicationFields.extend({
   campaignId: z.uuid(),
@@ -82,7 +82,7 @@ export const typeApplication = (deps: MembershipDependencies) =>
       work.record({
         subjectKind: 'membership-application',
         subjectId: application.id,
-        summary: `Bulletin d’adhésion saisi : ${memberName(application)}${receipt ? ` (reçu ${receipt})` : ''}`,
+        summary: `Bulletin d’adhésion saisi : ${memberName(application)}${receipt ? ` (reçu ${receipt})` : ''}`,
       });
       return accept({ applicationId: application.id, receipt });
     },

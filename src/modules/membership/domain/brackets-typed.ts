@@ -30,5 +30,5 @@ export function bracketsTyped(text: string): Bracket[] | null {
 /** The same, as it is typed. */
 export const bracketsWritten = (brackets: readonly Bracket[]): string =>
   brackets
-    .map(({ upTo, amount }) => `${upTo === null ? 'au-delà' : upTo} : ${String(amount / 100).replace('.', ',')}`)
+    .map(({ upTo, amount }) => `${upTo === null ? 'au-delà' : upTo} : ${String(amount / 100).replace('.', ',')}`)
     .join('\n');

@@ -33,7 +33,7 @@ export function readAnswers(
   for (const { key, kind, choices, isRequired } of questions) {
     const text = (typed[key] ?? '').trim();
     const isKnown = kind === 'choice' ? choices.includes(text) : kind !== 'yes' || text === 'oui';
-    if (text.length > longest) errors[key] = 'C’est trop long : 2 000 caractères au plus.';
+    if (text.length > longest) errors[key] = 'C’est trop long : 2 000 caractères au plus.';
     else if (text !== '' && !isKnown) errors[key] = 'Choisissez une des réponses proposées.';
     else if (text !== '') answers[key] = text;
     else if (isRequired) errors[key] = 'Cette réponse est attendue.';

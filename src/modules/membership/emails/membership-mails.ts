@@ -24,13 +24,13 @@ export function receivedMail(
     body: {
       paragraphs: [
         hello(told.name),
-        `Nous avons bien reçu la demande d’adhésion de ${member}. Merci !`,
+        `Nous avons bien reçu la demande d’adhésion de ${member}. Merci !`,
         owed === ''
           ? 'Il n’y a rien à payer.'
           : `Il reste ${owed} à régler${way}. Le lien ci-dessous dit comment faire, et permet de changer d’avis.`,
       ],
       action: { label: owed === '' ? 'Suivre ma demande' : 'Régler ou suivre ma demande', href: told.href },
-      after: ['Ce lien est à vous : il permet de changer vos réponses ou de retirer la demande.'],
+      after: ['Ce lien est à vous : il permet de changer vos réponses ou de retirer la demande.'],
     },
   };
 }
@@ -50,14 +50,14 @@ export function acceptedMail(
     kind: 'membership.accepted',
     to: { address: told.to, name: told.name },
     ...replyTo(told),
-    subject: isRenewal ? `Adhésion renouvelée : ${told.hub.name}` : `Bienvenue à ${told.hub.name}`,
+    subject: isRenewal ? `Adhésion renouvelée : ${told.hub.name}` : `Bienvenue à ${told.hub.name}`,
     body: {
       paragraphs: [
         hello(told.name),
         isRenewal
           ? `L’adhésion de ${member} est renouvelée, merci de continuer avec nous.`
-          : `L’adhésion de ${member} est acceptée : bienvenue !`,
-        `Elle court ${dates}.${college ? ` Collège de vote : ${college}.` : ''}`,
+          : `L’adhésion de ${member} est acceptée : bienvenue !`,
+        `Elle court ${dates}.${college ? ` Collège de vote : ${college}.` : ''}`,
         ...(receiptIsSent ? ['Le reçu de votre cotisation est sur la page ci-dessous.'] : []),
       ],
       action: { label: 'Voir mon adhésion', href: told.href },
@@ -97,18 +97,18 @@ export function reminderMail(
     kind: 'membership.reminder',
     to: { address: told.to, name: told.name },
     ...replyTo(told),
-    subject: `${campaign} : renouveler l’adhésion de ${member}`,
+    subject: `${campaign} : renouveler l’adhésion de ${member}`,
     body: {
       paragraphs: [
         hello(told.name),
         isOver
           ? `L’adhésion de ${member} à ${told.hub.name} s’est terminée le ${ends}.`
           : `L’adhésion de ${member} à ${told.hub.name} se termine le ${ends}.`,
-        'Deux minutes suffisent pour continuer : tout est déjà rempli, vous relisez et vous choisissez comment payer.',
+        'Deux minutes suffisent pour continuer : tout est déjà rempli, vous relisez et vous choisissez comment payer.',
       ],
       action: { label: 'Renouveler en deux minutes', href: told.href },
       after: [
-        'Vous avez déjà répondu, ou vous ne souhaitez pas renouveler ? La même page permet de le dire : nous ne vous relancerons plus.',
+        'Vous avez déjà répondu, ou vous ne souhaitez pas renouveler ? La même page permet de le dire : nous ne vous relancerons plus.',
       ],
     },
   };

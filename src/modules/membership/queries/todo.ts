@@ -43,7 +43,7 @@ export async function membershipTodo(ctx: Context): Promise<TodoEntry[]> {
       group: 'can-wait',
       title:
         counts.toPay === 1 ? 'Une adhésion attend son règlement' : `${counts.toPay} adhésions attendent leur règlement`,
-      detail: 'Un chèque est arrivé ? Notez-le, l’adhésion suit.',
+      detail: 'Un chèque est arrivé ? Notez-le, l’adhésion suit.',
       action: { label: 'Voir', path: `${paths.applications}?vue=a-payer` },
       since: null,
       hue: 'sea',

@@ -47,7 +47,7 @@ export function ScaleFields({ scales, typed: { values, errors } }: ScaleFieldsPr
           error={errors['scaleId']}
           choices={scales.map((scale) => ({
             value: scale.id,
-            label: `${scale.label} : ${priceWords(scale)}`,
+            label: `${scale.label} : ${priceWords(scale)}`,
             ...(scale.hint ? { hint: scale.hint } : {}),
           }))}
         />
@@ -73,7 +73,7 @@ export function ScaleFields({ scales, typed: { values, errors } }: ScaleFieldsPr
         <Checkbox
           name="declares"
           label="Je déclare sur l’honneur avoir droit au prix réduit"
-          hint={others.length > 0 ? 'Pour le prix réduit seulement ; aucun papier n’est demandé.' : undefined}
+          hint={others.length > 0 ? 'Pour le prix réduit seulement ; aucun papier n’est demandé.' : undefined}
           checked={values['declares'] === 'oui'}
           error={errors['declares']}
         />
@@ -96,7 +96,7 @@ function BracketField({ scale, typed: { values, errors } }: PartProps & { readon
   const choices = sorted.map(({ upTo, amount }, index) => {
     const before = sorted[index - 1]?.upTo ?? 0;
     const range = upTo === null ? `plus de ${unit(before)}` : `jusqu’à ${unit(upTo)}`;
-    return { value: String(upTo ?? before + 1), label: `${range} : ${formatMoney(amount)}` };
+    return { value: String(upTo ?? before + 1), label: `${range} : ${formatMoney(amount)}` };
   });
   const typed = values[name] ?? '';
   const chosen =
@@ -105,7 +105,7 @@ function BracketField({ scale, typed: { values, errors } }: PartProps & { readon
   return (
     <Select
       name={name}
-      label={scale.kind === 'budget' ? 'Votre budget de l’an passé' : 'Combien de salarié·es ?'}
+      label={scale.kind === 'budget' ? 'Votre budget de l’an passé' : 'Combien de salarié·es ?'}
       hint={scale.hint || 'Il donne le montant de la cotisation.'}
       required
       placeholder="Choisir"
@@ -133,7 +133,7 @@ export function WhoFields({
         <Combobox
           {...text('organizationName')}
           label="Le nom de la structure"
-          hint="Déjà dans l’annuaire ? Choisissez-la dans la liste : rien d’autre à remplir sur elle."
+          hint="Déjà dans l’annuaire ? Choisissez-la dans la liste : rien d’autre à remplir sur elle."
           required
           source={`${paths.join}/structures`}
           autocomplete="organization"

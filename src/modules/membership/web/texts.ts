@@ -2,25 +2,25 @@ import { typography } from '#platform/french/index.ts';
 
 /** Why an act on memberships is refused, for people. */
 const refusals = {
-  invalid: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
+  invalid: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
   forbidden: 'Cela ne fait pas partie de vos droits.',
   key_reused: 'Ce formulaire a déjà servi. Rechargez la page et recommencez.',
-  unclear_fields: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
+  unclear_fields: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
   not_found: 'Cela n’existe plus.',
   not_open: 'Les adhésions ne sont pas ouvertes en ce moment.',
-  already_member: 'L’adhésion de cette année est déjà faite : il n’y a rien à refaire.',
+  already_member: 'L’adhésion de cette année est déjà faite : il n’y a rien à refaire.',
   already_sent:
     'Une demande est déjà en route pour ce nom. Le lien reçu par mail permet de la suivre, de la payer ou de la changer.',
   too_many_letters:
     'Trop de demandes ont été faites aujourd’hui avec cette adresse. Réessayez demain, ou appelez-nous.',
-  too_late: 'Cette demande ne se change plus ici : elle est payée ou déjà décidée. Appelez-nous.',
-  nothing_open: 'Rien à décider ici : ces demandes sont déjà traitées.',
+  too_late: 'Cette demande ne se change plus ici : elle est payée ou déjà décidée. Appelez-nous.',
+  nothing_open: 'Rien à décider ici : ces demandes sont déjà traitées.',
   in_the_future: 'Cette date n’est pas encore passée.',
   two_needed: 'Cochez au moins deux demandes.',
   not_waiting: 'Une de ces demandes n’attend plus de paiement.',
   already_paid: 'Une de ces demandes est déjà payée, au moins en partie.',
   edited_meanwhile: 'Quelqu’un a changé cette page pendant que vous écriviez. Relisez, puis enregistrez de nouveau.',
-  already_used: 'Des demandes ont déjà été faites dans cette campagne : elle ne revient pas en préparation.',
+  already_used: 'Des demandes ont déjà été faites dans cette campagne : elle ne revient pas en préparation.',
   name_taken: 'Un collège porte déjà ce nom.',
   already_over: 'Cette adhésion est déjà terminée.',
 } as const;

@@ -16,8 +16,8 @@ export interface CheckedApplication {
 }
 
 const problems: Readonly<Record<DuesProblem, readonly [field: string, text: string]>> = {
-  budget_needed: ['budget', 'Indiquez votre budget de l’année passée : il donne le montant.'],
-  staff_needed: ['staff', 'Indiquez combien de salarié·es : ce nombre donne le montant.'],
+  budget_needed: ['budget', 'Indiquez votre budget de l’année passée : il donne le montant.'],
+  staff_needed: ['staff', 'Indiquez combien de salarié·es : ce nombre donne le montant.'],
   amount_needed: ['chosen', 'Écrivez la somme que vous choisissez.'],
   too_little: ['chosen', ''],
 };
@@ -44,11 +44,11 @@ export async function checkedApplication(
   if (!isTyped) {
     if (fields.givenName === '') errors['givenName'] = 'Écrivez un prénom.';
     if (fields.familyName === '') errors['familyName'] = 'Écrivez un nom.';
-    if (fields.email === null) errors['email'] = 'Laissez un mail : il reçoit la confirmation et le reçu.';
+    if (fields.email === null) errors['email'] = 'Laissez un mail : il reçoit la confirmation et le reçu.';
     if (campaign.charter !== '' && !fields.acceptsCharter)
       errors['acceptsCharter'] = 'Pour adhérer, il faut accepter la charte.';
     if (scale.kind === 'reduced' && !fields.declares)
-      errors['declares'] = 'Ce prix se demande sur l’honneur : cochez la case.';
+      errors['declares'] = 'Ce prix se demande sur l’honneur : cochez la case.';
   }
   const { answers, errors: unanswered } = readAnswers(questionsFor(campaign.questions, scale.who), fields.answers);
   if (!isTyped) for (const [key, text] of Object.entries(unanswered)) errors[`answers.${key}`] = text;

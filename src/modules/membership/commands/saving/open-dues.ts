@@ -35,8 +35,8 @@ export async function openDues(
     subject,
     label:
       owing.length === 1
-        ? `${campaign.name} : ${memberName(first)}`
-        : `${campaign.name} : ${plural(owing.length, 'adhésion')}`,
+        ? `${campaign.name} : ${memberName(first)}`
+        : `${campaign.name} : ${plural(owing.length, 'adhésion')}`,
     lines: owing.flatMap((one) => [
       ...(one.dues > 0 ? [{ label: `Cotisation, ${memberName(one)}`, quantity: 1, unitPrice: one.dues }] : []),
       ...(one.donation > 0 ? [{ label: `Don, ${memberName(one)}`, quantity: 1, unitPrice: one.donation }] : []),

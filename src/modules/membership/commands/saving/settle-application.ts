@@ -31,7 +31,7 @@ export async function settleApplication(
   const membership = state === 'accepted' ? await beginMembership(work, deps, campaign, application) : null;
   const isDouble = state === 'accepted' && membership === null;
   const reached = isDouble ? 'awaiting_board' : state;
-  const note = isDouble ? 'Déjà adhérent·e pour ces dates : à regarder.' : application.stateNote;
+  const note = isDouble ? 'Déjà adhérent·e pour ces dates : à regarder.' : application.stateNote;
   if (reached === application.state && note === application.stateNote) return reached;
   await work.db
     .update(membershipApplications)

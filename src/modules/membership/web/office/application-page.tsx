@@ -83,7 +83,7 @@ function Said({ sheet, zone }: { readonly sheet: ApplicationSheet; readonly zone
               )),
             note:
               application.organizationName && !application.organizationId
-                ? 'Pas encore dans l’annuaire : une fiche à compléter naîtra avec l’adhésion.'
+                ? 'Pas encore dans l’annuaire : une fiche à compléter naîtra avec l’adhésion.'
                 : undefined,
           },
           {
@@ -105,16 +105,16 @@ function Said({ sheet, zone }: { readonly sheet: ApplicationSheet; readonly zone
             term: 'Autres personnes',
             value: application.otherPeople
               .map((one) => [`${one.givenName} ${one.familyName}`.trim(), one.role].filter(Boolean).join(', '))
-              .join(' ; '),
+              .join(' ; '),
           },
           {
             term: 'Cotisation',
-            value: `${whoLabels[application.who]}, ${scale.label} : ${formatMoney(application.dues)}`,
+            value: `${whoLabels[application.who]}, ${scale.label} : ${formatMoney(application.dues)}`,
             note:
               application.budget !== null
-                ? `budget déclaré : ${formatMoney(application.budget * 100)}`
+                ? `budget déclaré : ${formatMoney(application.budget * 100)}`
                 : application.staff !== null
-                  ? `salarié·es déclaré·es : ${String(application.staff).replace('.', ',')}`
+                  ? `salarié·es déclaré·es : ${String(application.staff).replace('.', ',')}`
                   : undefined,
           },
           { term: 'Don', value: application.donation > 0 ? formatMoney(application.donation) : '' },
@@ -162,7 +162,7 @@ function Money({
           />
           {together.length > 1 && (
             <>
-              <p>Ce paiement couvre :</p>
+              <p>Ce paiement couvre :</p>
               <ul>
                 {together.map(({ application: one, share }) => (
                   <li>
@@ -212,14 +212,14 @@ function Decide({
           <DateField
             name="meetingOn"
             label="Au nom du conseil d’administration du"
-            hint="Vide : en votre nom."
+            hint="Vide : en votre nom."
             max={today}
           />
           {waits && (
             <Checkbox
               name="waive"
               label="Sans attendre le règlement"
-              hint="L’adhésion commence tout de suite ; la somme reste due."
+              hint="L’adhésion commence tout de suite ; la somme reste due."
             />
           )}
           <SubmitBar label="Valider" />
@@ -264,7 +264,7 @@ export async function receiveAccept(exchange: Exchange, deps: MembershipDependen
       ? {
           tone: 'success',
           text:
-            outcome.value.accepted > 0 ? 'L’adhésion est acceptée.' : 'C’est validé ; il manque encore le règlement.',
+            outcome.value.accepted > 0 ? 'L’adhésion est acceptée.' : 'C’est validé ; il manque encore le règlement.',
         }
       : { tone: 'warning', text: sentenceOf(outcome) },
   );

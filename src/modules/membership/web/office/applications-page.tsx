@@ -81,7 +81,7 @@ export async function showApplications(exchange: Exchange): Promise<Response> {
           action={paths.applications}
           label="Filtrer les demandes"
           submit="Chercher"
-          active={q ? [{ label: `« ${q} »`, removeHref: hrefOf(view, '') }] : []}
+          active={q ? [{ label: `« ${q} »`, removeHref: hrefOf(view, '') }] : []}
         >
           <SearchField name="q" label="Un nom, un mail, qui paie" value={q} />
           {view !== 'a-valider' && <input type="hidden" name="vue" value={view} />}
@@ -107,7 +107,7 @@ export async function showApplications(exchange: Exchange): Promise<Response> {
                         name="meetingOn"
                         id="lot-seance"
                         label="Au nom du CA du"
-                        hint="Vide : en votre nom."
+                        hint="Vide : en votre nom."
                         max={today}
                       />
                     </>
@@ -128,7 +128,7 @@ export async function showApplications(exchange: Exchange): Promise<Response> {
                 </ButtonLink>
               }
             >
-              <p>Les demandes du site arrivent ici ; celles qui viennent sur papier se saisissent.</p>
+              <p>Les demandes du site arrivent ici ; celles qui viennent sur papier se saisissent.</p>
             </EmptyState>
           }
         />

@@ -43,7 +43,7 @@ export function CampaignForm({
   const { values, errors } = typed;
   return (
     <Form action={action} label={submit} errors={summaryOf(errors)} hidden={hidden}>
-      <TextField {...field(part, 'name')} label="Nom de la campagne" hint="« Adhésion 2027 »" required />
+      <TextField {...field(part, 'name')} label="Nom de la campagne" hint="« Adhésion 2027 »" required />
       <Fieldset legend="Les dates" large>
         <RadioGroup
           name="periodKind"
@@ -66,7 +66,7 @@ export function CampaignForm({
         </FieldRow>
         <FieldRow>
           <DateField {...field(part, 'opensOn')} label="Ouvre le" required />
-          <DateField {...field(part, 'closesOn')} label="Ferme le" hint="Vide : quand vous la fermerez." />
+          <DateField {...field(part, 'closesOn')} label="Ferme le" hint="Vide : quand vous la fermerez." />
         </FieldRow>
         <TextField
           {...field(part, 'graceDays')}
@@ -106,11 +106,11 @@ export function CampaignForm({
           hint="Une idée par ligne."
           rows={5}
         />
-        <TextArea {...field(part, 'charter')} label="Charte à accepter" hint="Vide : rien à accepter." rows={5} />
+        <TextArea {...field(part, 'charter')} label="Charte à accepter" hint="Vide : rien à accepter." rows={5} />
         <TextField
           {...field(part, 'reminderDays')}
           label="Relances qui partent seules"
-          hint="En jours avant (-) ou après la fin : « -30, 15, 45 ». Vide : vous relancez vous-même."
+          hint="En jours avant (-) ou après la fin : « -30, 15, 45 ». Vide : vous relancez vous-même."
           size="medium"
         />
       </Fieldset>
@@ -185,10 +185,10 @@ function ScaleRow({
         <TextArea
           {...at('brackets')}
           label={`Tranches ${index + 1}`}
-          hint="Selon le budget ou les salarié·es, une par ligne : « 10000 : 20 », puis « au-delà : 120 »."
+          hint="Selon le budget ou les salarié·es, une par ligne : « 10000 : 20 », puis « au-delà : 120 »."
           rows={3}
         />
-        <TextField {...at('hint')} label={`Précision ${index + 1}`} hint="« Sans emploi, en études, minima sociaux »" />
+        <TextField {...at('hint')} label={`Précision ${index + 1}`} hint="« Sans emploi, en études, minima sociaux »" />
         {colleges.length > 0 && (
           <Select
             {...at('collegeId')}

@@ -65,7 +65,7 @@ export async function showCampaigns(exchange: Exchange): Promise<Response> {
             title="Aucune campagne"
             actions={<ButtonLink href={paths.newCampaign}>Préparer la première</ButtonLink>}
           >
-            <p>Une période, des prix, et c’est ouvert : le site sait faire adhérer.</p>
+            <p>Une période, des prix, et c’est ouvert : le site sait faire adhérer.</p>
           </EmptyState>
         }
       />
@@ -107,7 +107,7 @@ export async function showNewCampaign(exchange: Exchange, typed: Typed | null = 
         { label: 'Adhésions', href: paths.office },
         { label: 'Campagnes', href: paths.campaigns },
       ],
-      ...(last && !typed ? { lead: <p>Reprise de « {last.name} », un an plus tard. Relisez les prix.</p> } : {}),
+      ...(last && !typed ? { lead: <p>Reprise de « {last.name} », un an plus tard. Relisez les prix.</p> } : {}),
     },
     content: (
       <CampaignForm
@@ -214,7 +214,7 @@ export async function receiveState(exchange: Exchange): Promise<Response> {
     outcome.ok
       ? {
           tone: 'success',
-          text: form.values['state'] === 'open' ? 'La campagne est ouverte : on adhère sur le site.' : 'C’est fait.',
+          text: form.values['state'] === 'open' ? 'La campagne est ouverte : on adhère sur le site.' : 'C’est fait.',
         }
       : { tone: 'warning', text: sentenceOf(outcome) },
   );

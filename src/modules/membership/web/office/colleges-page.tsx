@@ -29,7 +29,7 @@ export async function showColleges(
       ],
       lead: (
         <p>
-          Les statuts disent lesquels : usagers, structures, salarié·es, collectivités… Chaque tarif mène à un collège.
+          Les statuts disent lesquels : usagers, structures, salarié·es, collectivités… Chaque tarif mène à un collège.
         </p>
       ),
     },

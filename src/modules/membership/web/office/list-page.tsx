@@ -78,7 +78,7 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           label="Filtrer les adhésions"
           submit="Filtrer"
           active={[
-            ...(query.q ? [{ label: `« ${query.q} »`, removeHref: listHref(query, { q: '' }) }] : []),
+            ...(query.q ? [{ label: `« ${query.q} »`, removeHref: listHref(query, { q: '' }) }] : []),
             ...(query.who ? [{ label: whoLabels[query.who], removeHref: listHref(query, { who: null }) }] : []),
             ...(query.college
               ? [{ label: nameOf(groups, query.college), removeHref: listHref(query, { college: null }) }]

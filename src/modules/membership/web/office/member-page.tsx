@@ -123,7 +123,7 @@ export async function showMember(
             {membership.state === 'running' && (
               <>
                 <Panel title="Renouveler">
-                  <p>Un lien personnel, tout prérempli : à donner au téléphone, à coller dans un mail.</p>
+                  <p>Un lien personnel, tout prérempli : à donner au téléphone, à coller dans un mail.</p>
                   <p class="typed">{`${hub.origin}${paths.renew(secret)}`}</p>
                   <CopyButton text={`${hub.origin}${paths.renew(secret)}`} label="Copier le lien" />
                 </Panel>
@@ -142,7 +142,7 @@ export async function showMember(
                   <Panel title="Relances arrêtées">
                     <p>
                       Depuis le {formatDate(membership.remindersStoppedAt)}
-                      {membership.stopReason && ` : « ${membership.stopReason} »`}
+                      {membership.stopReason && ` : « ${membership.stopReason} »`}
                     </p>
                   </Panel>
                 )}
@@ -215,5 +215,5 @@ export async function receiveStopFor(exchange: Exchange): Promise<Response> {
     { key: form.key },
   );
   if (!outcome.ok) return exchange.notFound();
-  return exchange.redirect(paths.membership(id), { tone: 'success', text: 'C’est noté : plus de relance.' });
+  return exchange.redirect(paths.membership(id), { tone: 'success', text: 'C’est noté : plus de relance.' });
 }

@@ -42,14 +42,14 @@ export async function showRemind(exchange: Exchange): Promise<Response> {
             title="Aucune campagne n’est ouverte"
             actions={<ButtonLink href={paths.campaigns}>Voir les campagnes</ButtonLink>}
           >
-            Les relances mènent au renouvellement : ouvrez d’abord une campagne.
+            Les relances mènent au renouvellement : ouvrez d’abord une campagne.
           </Notice>
         )}
         {campaign && asked.length > 0 && (
           <Form action={paths.remindAll} label="Relancer" hidden={{ [formKeyField]: exchange.formKey, tous: 'oui' }}>
             <SubmitBar
               label={asked.length === 1 ? 'Relancer cette personne' : `Relancer les ${asked.length}`}
-              note={`Pour « ${campaign.name} ». Chaque mail porte un lien personnel qui renouvelle en deux minutes.`}
+              note={`Pour « ${campaign.name} ». Chaque mail porte un lien personnel qui renouvelle en deux minutes.`}
             />
           </Form>
         )}
@@ -67,7 +67,7 @@ export async function showRemind(exchange: Exchange): Promise<Response> {
         </Section>
         {called.length > 0 && (
           <Section title={plural(called.length, 'personne à appeler', 'personnes à appeler')}>
-            <p>Sans mail : un appel, ou le bulletin imprimé.</p>
+            <p>Sans mail : un appel, ou le bulletin imprimé.</p>
             <DataTable
               id="appels"
               caption="Qui l’on appelle"

@@ -40,7 +40,7 @@ export async function showType(exchange: Exchange, typed: Typed = nothingTyped, 
           title="Il faut d’abord une campagne"
           actions={<ButtonLink href={paths.newCampaign}>Préparer une campagne</ButtonLink>}
         >
-          <p>Elle dit la période et les prix ; on peut ensuite saisir les bulletins.</p>
+          <p>Elle dit la période et les prix ; on peut ensuite saisir les bulletins.</p>
         </EmptyState>
       ),
     });
@@ -91,7 +91,7 @@ function TypeForm({
             label: whoLabels[who],
             choices: scales
               .filter((scale) => scale.who === who)
-              .map((scale) => ({ value: scale.id, label: `${whoLabels[who]} : ${scale.label}, ${priceWords(scale)}` })),
+              .map((scale) => ({ value: scale.id, label: `${whoLabels[who]} : ${scale.label}, ${priceWords(scale)}` })),
           }))}
       />
       <Combobox
@@ -133,7 +133,7 @@ function TypeForm({
           <TextField
             {...text('received.amount')}
             label="Somme, en euros"
-            hint="Vide : tout."
+            hint="Vide : tout."
             inputmode="decimal"
             size="short"
           />
@@ -149,7 +149,7 @@ function TypeForm({
       <MoreFields who="association" typed={typed}>
         <Select
           name="source"
-          label="D’où vient-il ?"
+          label="D’où vient-il ?"
           value={values['source'] ?? 'paper'}
           choices={[
             { value: 'paper', label: 'Bulletin papier' },
@@ -177,7 +177,7 @@ function TypeForm({
         )}
         <Checkbox
           name="wantsLetter"
-          label={`Case cochée sur le papier : « ${letterWords} »`}
+          label={`Case cochée sur le papier : « ${letterWords} »`}
           checked={values['wantsLetter'] === 'oui'}
         />
         {whos.map((who) => (

@@ -59,7 +59,7 @@ async function page(exchange: Exchange, who: Who | null, typed: Typed, status = 
     typed,
     status,
     action: paths.joinAs(exchange.param('who')),
-    title: who === 'person' ? 'J’adhère' : `Adhérer : ${whoNames[who].toLowerCase()}`,
+    title: who === 'person' ? 'J’adhère' : `Adhérer : ${whoNames[who].toLowerCase()}`,
     submit: 'Adhérer',
     isNew: true,
     ...(/^[\w-]{43}$/.test(beside) ? { with: beside } : {}),

@@ -60,7 +60,7 @@ export function applyPage(exchange: Exchange, page: ApplyPage): Promise<Response
         <ApplyForm exchange={exchange} {...page} />
         {page.isNew && (
           <p class="facts">
-            {whoNames[who]} : <a href={paths.join}>ce n’est pas vous ?</a>
+            {whoNames[who]} : <a href={paths.join}>ce n’est pas vous ?</a>
           </p>
         )}
       </>
@@ -107,7 +107,7 @@ function ApplyForm({ exchange, ...page }: ApplyPage & { readonly exchange: Excha
       {isNew && ways.length > 0 && (
         <RadioGroup
           name="paymentWay"
-          label="Comment paierez-vous ?"
+          label="Comment paierez-vous ?"
           value={values['paymentWay'] ?? ways[0]}
           error={errors['paymentWay']}
           choices={ways.map((way) => ({ value: way, label: paymentWayNames[way] }))}

@@ -31,7 +31,7 @@ export async function showJoin(exchange: Exchange): Promise<Response> {
     .filter(Boolean);
   return exchange.page({
     title: `Adhérer à ${name}`,
-    description: `Adhérer à ${name} en moins de trois minutes : en ligne ou sur papier.`,
+    description: `Adhérer à ${name} en moins de trois minutes : en ligne ou sur papier.`,
     content: (
       <>
         <PageHeader
@@ -53,7 +53,7 @@ export async function showJoin(exchange: Exchange): Promise<Response> {
         )}
         <Section title="Sur papier, c’est pareil">
           <p>
-            Le même bulletin s’imprime, se remplit à la main et se rend avec un chèque ou des espèces : chaque adhésion
+            Le même bulletin s’imprime, se remplit à la main et se rend avec un chèque ou des espèces : chaque adhésion
             compte autant.
           </p>
           <p class="actions">
@@ -89,9 +89,9 @@ function doorsOf(scales: readonly DuesScale[]) {
 /** The price of a kind of member in a few words. */
 function cheapest(scales: readonly DuesScale[]): string {
   const [only, ...others] = scales;
-  if (only && others.length === 0) return only.label === '' ? priceWords(only) : `Cotisation : ${priceWords(only)}`;
+  if (only && others.length === 0) return only.label === '' ? priceWords(only) : `Cotisation : ${priceWords(only)}`;
   const first = scales.toSorted((a, b) => rangeOf(a).least - rangeOf(b).least)[0];
-  return first ? `Plusieurs prix, ${priceWords(first)} pour « ${first.label} »` : '';
+  return first ? `Plusieurs prix, ${priceWords(first)} pour « ${first.label} »` : '';
 }
 
 export function periodWords(campaign: Campaign): string {
@@ -109,7 +109,7 @@ export function NotOpen({ name }: { readonly name: string }): JSX.Element {
         title="Les adhésions ne sont pas ouvertes en ce moment"
         actions={<ButtonLink href="/contact">Nous écrire</ButtonLink>}
       >
-        <p>Écrivez-nous ou passez nous voir : nous vous préviendrons dès que {name} ouvre sa prochaine campagne.</p>
+        <p>Écrivez-nous ou passez nous voir : nous vous préviendrons dès que {name} ouvre sa prochaine campagne.</p>
       </EmptyState>
     </>
   );

@@ -48,7 +48,7 @@ export async function showOwn(exchange: Exchange, deps: MembershipDependencies):
                             .join(', ')
                         : '',
                     },
-                    { term: 'Cotisation', value: `${own.scale.label} : ${formatMoney(application.dues)}` },
+                    { term: 'Cotisation', value: `${own.scale.label} : ${formatMoney(application.dues)}` },
                     { term: 'Don', value: application.donation > 0 ? formatMoney(application.donation) : '' },
                     { term: 'Collège de vote', value: college },
                     {
@@ -78,7 +78,7 @@ export async function showOwn(exchange: Exchange, deps: MembershipDependencies):
               {charge && paySecret && (
                 <Panel title="Le paiement">
                   <p>
-                    {chargeStateNames[charge.state]} : {formatMoney(charge.left > 0 ? charge.left : charge.amount)}
+                    {chargeStateNames[charge.state]} : {formatMoney(charge.left > 0 ? charge.left : charge.amount)}
                     {charge.left > 0 && charge.chosenWay && `, ${paymentWayNames[charge.chosenWay].toLowerCase()}`}
                   </p>
                   {papers.length > 0 && (
@@ -103,7 +103,7 @@ export async function showOwn(exchange: Exchange, deps: MembershipDependencies):
                 </Panel>
               )}
               {open && (
-                <Panel title="Vous changez d’avis ?">
+                <Panel title="Vous changez d’avis ?">
                   <Form
                     action={paths.ownWithdraw(secret)}
                     label="Retirer ma demande"
@@ -124,7 +124,7 @@ export async function showOwn(exchange: Exchange, deps: MembershipDependencies):
 function titleOf({ application, charge }: OwnApplication, isNew: boolean): string {
   switch (application.state) {
     case 'accepted':
-      return isNew ? 'C’est fait, bienvenue !' : 'Votre adhésion est acceptée';
+      return isNew ? 'C’est fait, bienvenue !' : 'Votre adhésion est acceptée';
     case 'awaiting_board':
       return 'C’est réglé, il reste la validation';
     case 'refused':
@@ -135,7 +135,7 @@ function titleOf({ application, charge }: OwnApplication, isNew: boolean): strin
       return charge && charge.received > 0
         ? `Il reste ${formatMoney(charge.left)} à régler`
         : isNew
-          ? 'Merci, c’est noté !'
+          ? 'Merci, c’est noté !'
           : 'Votre demande d’adhésion';
   }
 }
@@ -160,12 +160,12 @@ function WhatNext({
   const said = charge?.chosenWay && charge.chosenWay !== 'online' ? charge.chosenWay : null;
   return (
     <Notice
-      title={said ? `Paiement annoncé : ${paymentWayNames[said].toLowerCase()}` : 'Il reste à payer'}
+      title={said ? `Paiement annoncé : ${paymentWayNames[said].toLowerCase()}` : 'Il reste à payer'}
       actions={<ButtonLink href={payHref}>{said ? 'Voir comment faire' : 'Payer, ou dire comment'}</ButtonLink>}
     >
       {said
         ? 'Dès que nous le recevons, l’adhésion est enregistrée et le reçu arrive par mail.'
-        : 'Carte, chèque, virement ou espèces : comme cela vous arrange.'}
+        : 'Carte, chèque, virement ou espèces : comme cela vous arrange.'}
     </Notice>
   );
 }

@@ -27,7 +27,7 @@ export async function drawPaperForm(
   scales: readonly DuesScale[],
   identity: PaperIdentity,
 ): Promise<Uint8Array> {
-  const title = `Bulletin d’adhésion : ${campaign.name}`;
+  const title = `Bulletin d’adhésion : ${campaign.name}`;
   const pdf = await createDocument({ title, identity, date: campaign.updatedAt, margin: 42 });
   pdf.heading('Bulletin d’adhésion', { level: 1 });
   pdf.paragraph([campaign.name, periodWords(campaign)].filter(Boolean).join(' · '), { bold: true });
@@ -62,7 +62,7 @@ export async function drawPaperForm(
     size: 9.5,
   });
   const ways = paymentWays.filter((way) => way !== 'online' && campaign.paymentWays.includes(way));
-  pdf.paragraph(`Payée par : ${ways.map((way) => `${box} ${paymentWayNames[way].toLowerCase()}`).join('   ')}`, {
+  pdf.paragraph(`Payée par : ${ways.map((way) => `${box} ${paymentWayNames[way].toLowerCase()}`).join('   ')}`, {
     size: 9.5,
   });
   if (campaign.charter !== '')
@@ -70,13 +70,13 @@ export async function drawPaperForm(
   pdf.paragraph(`${box} ${letterWords}`, { size: 9.5 });
   for (const question of campaign.questions.slice(0, 4))
     pdf.paragraph(
-      `${question.label} : ${question.kind === 'choice' ? question.choices.map((one) => `${box} ${one}`).join('  ') : question.kind === 'yes' ? `${box} oui` : '…………………………………………………………………'}`,
+      `${question.label} : ${question.kind === 'choice' ? question.choices.map((one) => `${box} ${one}`).join('  ') : question.kind === 'yes' ? `${box} oui` : '…………………………………………………………………'}`,
       { size: 9.5 },
     );
   pdf.gap(4);
-  pdf.paragraph('Date :                                                        Signature :', { bold: true, after: 44 });
+  pdf.paragraph('Date :                                                        Signature :', { bold: true, after: 44 });
   pdf.paragraph(
-    `Ces informations servent à ${identity.name} pour suivre votre adhésion. Elles sont gardées le temps de l’adhésion puis trois ans. Vous pouvez les lire, les corriger ou les faire effacer : il suffit de nous le demander.`,
+    `Ces informations servent à ${identity.name} pour suivre votre adhésion. Elles sont gardées le temps de l’adhésion puis trois ans. Vous pouvez les lire, les corriger ou les faire effacer : il suffit de nous le demander.`,
     { size: 8, colour: 'muted' },
   );
   return pdf.finish();
@@ -85,7 +85,7 @@ export async function drawPaperForm(
 /** One line a price, one a bracket. */
 function scaleRows(scale: DuesScale): string[][] {
   if (scale.kind !== 'budget' && scale.kind !== 'staff')
-    return [[box, [scale.label, scale.hint].filter(Boolean).join(' : '), priceWords(scale)]];
+    return [[box, [scale.label, scale.hint].filter(Boolean).join(' : '), priceWords(scale)]];
   const sorted = scale.brackets.toSorted((a, b) => (a.upTo ?? Infinity) - (b.upTo ?? Infinity));
   const unit = (count: number): string =>
     scale.kind === 'budget' ? `${formatMoney(count * 100)} de budget` : `${formatNumber(count)} salarié·es`;

@@ -37,7 +37,7 @@ export async function showRenew(
   const { membership, pending } = renewal;
   const scales = open?.scales.filter(({ who }) => who === membership.who) ?? [];
   if (renewal.isDone)
-    return over(exchange, 'C’est déjà fait, merci !', 'Cette adhésion est renouvelée : il n’y a rien à refaire.');
+    return over(exchange, 'C’est déjà fait, merci !', 'Cette adhésion est renouvelée : il n’y a rien à refaire.');
   if (pending)
     return over(
       exchange,
@@ -78,10 +78,10 @@ function StopPanel({ exchange, renewal }: { readonly exchange: Exchange; readonl
   const { endsOn, remindersStoppedAt } = renewal.membership;
   return (
     <details class="more-fields">
-      <summary>Fin de l’adhésion actuelle : {formatDate(endsOn)}. Vous ne renouvelez pas ?</summary>
+      <summary>Fin de l’adhésion actuelle : {formatDate(endsOn)}. Vous ne renouvelez pas ?</summary>
       <div>
         {remindersStoppedAt ? (
-          <p>C’est noté : nous ne vous relançons plus. Vous pouvez toujours renouveler ici.</p>
+          <p>C’est noté : nous ne vous relançons plus. Vous pouvez toujours renouveler ici.</p>
         ) : (
           <Form
             action={paths.stopReminders(exchange.param('secret'))}
@@ -138,7 +138,7 @@ export async function receiveStop(exchange: Exchange): Promise<Response> {
     exchange.redirect(
       paths.renew(secret),
       outcome.ok
-        ? { tone: 'success', text: 'C’est noté : nous ne vous relancerons plus.' }
+        ? { tone: 'success', text: 'C’est noté : nous ne vous relancerons plus.' }
         : { tone: 'warning', text: 'Cela n’a pas pu être noté. Réessayez.' },
     ),
   );

@@ -1,0 +1,27 @@
+/** One application as far as its gift goes; amounts in cents. */
+export interface GivenWith {
+  readonly dues: number;
+  readonly donation: number;
+  readonly isAccepted: boolean;
+}
+
+/**
+ * What of a payment is a gift. Donations always are; dues only where the hub brings nothing in return (a price of member,
+ * an advertisement, are returns). Nothing for what was given back, whatever the rest says.
+ */
+export function giftOf(
+  applications: readonly GivenWith[],
+  { duesAreGifts, received, returned }: { duesAreGifts: boolean; received: number; returned: number },
+): number {
+  const given = applications
+    .filter(({ isAccepted }) => isAccepted)
+    .reduce((total, { dues, donation }) => total + donation + (duesAreGifts ? dues : 0), 0);
+  const kept = Math.max(0, received - returned);
+  const asked = applications.reduce((total, { dues, donation }) => total + dues + donation, 0);
+  // Part of it went back: dues, which buy something, are taken as kept first.
+  return Math.max(0, Math.min(given, kept - (asked - given)));
+}
+
+/** « RF-2026-0042 ». */
+export const taxReceiptNumber = ({ year, number }: { year: number; number: number }): string =>
+  `RF-${year}-${String(number).padStart(4, '0')}`;
