@@ -7,6 +7,8 @@ import { mailingPersonalData } from './personal-data.ts';
 import { senders } from './policy.ts';
 import type { MailingDependencies } from './ports.ts';
 import { readerHomeBlocks, readerJobs, readerNavigation, readerRoutes } from './reader-module.ts';
+import { mailingConditions } from './queries/segment-conditions.ts';
+import { mailingThread } from './queries/thread.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
 
@@ -24,6 +26,8 @@ export function mailingModule(deps: MailingDependencies): Module {
     homeBlocks: readerHomeBlocks,
     officeNavigation: [{ label: 'Envois', path: paths.list, order: 30, roles: senders, icon: 'mail' }],
     jobs: [sendMailingJob(deps), keepGoingJob(deps), sendTestJob(deps), ...readerJobs(deps)],
+    thread: mailingThread,
+    segmentConditions: mailingConditions,
     personalData: mailingPersonalData,
   };
 }
