@@ -32,6 +32,7 @@ import type { ImportMapping } from '#modules/directory/commands/imports/import-m
 import type { TestHub, TestPerson, TestSite } from '#tests/support/app.ts';
 import { fillAdvice } from './fill-advice.ts';
 import { fillEvents, type FilledEvents } from './fill-events.ts';
+import { fillMailing, type FilledMailing } from './fill-mailing.ts';
 import { fillPhotos } from './fill-photos.ts';
 import { fillPublishing, type FilledPublishing } from './fill-publishing.ts';
 import { fillSearch } from './fill-search.ts';
@@ -63,6 +64,7 @@ export interface FilledHub {
   >;
   publishing: FilledPublishing;
   events: FilledEvents;
+  mailing: FilledMailing;
   slugs: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged', string>;
   /** Secrets as their owners received them. */
   tokens: Record<
@@ -139,6 +141,7 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
     employee,
     organizationId: directory.ids.organization,
   });
+  const mailing = await fillMailing(site, ctx, { words, host, personId });
   const synonyms = await fillSearch(site, ctx, words);
   return {
     hub,
@@ -155,6 +158,7 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
     },
     publishing,
     events,
+    mailing,
     slugs: directory.slugs,
     tokens: {
       ...tokens,

@@ -1,0 +1,15 @@
+import type { FilledMailing } from './fill-mailing.ts';
+
+/** The values that make a path of the mailings lead to something of the hub. */
+export function ownMailingValues(
+  { sent, slug, secret, noticeSecret }: FilledMailing,
+  path: string,
+): Record<string, string> | null {
+  const lists: readonly (readonly [part: string, values: Record<string, string>])[] = [
+    ['/lettres/', { slug }],
+    ['/desabonnement/', { secret }],
+    ['/messagerie/retours/', { secret: noticeSecret }],
+    ['/gestion/envois/:id', { id: sent }],
+  ];
+  return lists.find(([part]) => path.startsWith(part))?.[1] ?? null;
+}
