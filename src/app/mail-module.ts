@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { sql, type SQL } from 'drizzle-orm';
 import { mailAddresses, rowsAbout } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { Module, PersonalData, ThreadEntry, ThreadSubject } from '#platform/contributions/module.ts';
+import type {
+  Module,
+  PersonalData,
+  ProcessingActivity,
+  ThreadEntry,
+  ThreadSubject,
+} from '#platform/contributions/module.ts';
 import { threadEntries } from '#platform/contributions/thread-lines.ts';
 import type { Reader } from '#platform/db/database.ts';
 import { job, type JobContext } from '#platform/jobs/job.ts';
@@ -18,6 +24,7 @@ export function mailModule(signature: (ctx: JobContext<Ports>) => Promise<Letter
     name: 'mail',
     jobs: [deliverMail(signature), forgetOldMails],
     thread: mailThread,
+    processing: mailProcessing,
     personalData: mailsOfPerson,
   };
 }
@@ -43,6 +50,18 @@ async function mailThread(ctx: Context, subject: ThreadSubject): Promise<ThreadE
     },
   ]);
 }
+
+const mailProcessing: readonly ProcessingActivity[] = [
+  {
+    name: 'Courriels du site',
+    purpose: 'Envoyer les messages que chaque acte appelle, et savoir s’ils sont partis.',
+    legalBasis: 'Exécution du service demandé (article 6-1-b)',
+    people: 'Toute personne à qui le site écrit',
+    kept: 'Adresse, nom, objet, date, remise. Le texte est oublié une fois parti',
+    recipients: 'Le serveur de courriel du pôle',
+    retention: 'Un an',
+  },
+];
 
 const mailsOfPerson: PersonalData = {
   async export(ctx, personId) {

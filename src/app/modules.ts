@@ -17,7 +17,7 @@ import { hubModule } from '#modules/hub/module.ts';
 import { identifyActor, mailAddresses, openVault, personCards } from '#modules/identity/index.ts';
 import { identityModule } from '#modules/identity/module.ts';
 import { mailingModule } from '#modules/mailing/module.ts';
-import { openMembershipLinks } from '#modules/membership/index.ts';
+import { memberStates, openMembershipLinks } from '#modules/membership/index.ts';
 import { membershipModule } from '#modules/membership/module.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
@@ -125,7 +125,12 @@ export function allModules(deps: ModuleDependencies): AllModules {
 
   const people: PeopleDependencies = {
     thread,
-    memberStates: memberStatesFromRoles,
+    // What memberships say comes after what roles and sheets say, and is right.
+    memberStates: async (ctx, of) =>
+      new Map([
+        ...(await memberStatesFromRoles(ctx.db, of)),
+        ...(await memberStates(ctx.db, { ...of, today: ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate() })),
+      ]),
     personalData,
     segmentConditions,
     processing: () => list.flatMap((module) => module.processing ?? []),
@@ -274,6 +279,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
         return { ...signatureOf(site, await deps.hubs.originOf(hubId)), email: site.settings.email };
       },
       mailables: () => list.flatMap((module) => module.mailables ?? []),
+      filesInUse: (ctx, ids) => gathered(list, (module) => module.filesInUse?.(ctx, ids)),
       segments: segmentSeam(segmentConditions),
     }),
     searchModule({

@@ -11,6 +11,7 @@ import { officeRoutes } from './web/office/routes.ts';
 import { adviceHomeBlocks } from './web/public/ask-strip.tsx';
 import { publicRoutes } from './web/public/routes.ts';
 import { adviceThread } from './queries/thread.ts';
+import { adviceProcessing } from './processing.ts';
 
 /** Asking the hub: one question, one answer, followed by private link; one queue for the team. */
 export function adviceModule(deps: AdviceDependencies): Module {
@@ -28,6 +29,7 @@ export function adviceModule(deps: AdviceDependencies): Module {
     keyFigures: adviceKeyFigures,
     segmentConditions: adviceConditions,
     thread: adviceThread,
+    processing: adviceProcessing,
     personalData: advicePersonalData,
   };
 }

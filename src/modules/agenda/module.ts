@@ -33,6 +33,7 @@ import { printRoutes } from './web/print/routes.ts';
 import { pollRoutes } from './web/polls/routes.ts';
 import { proposeRoutes } from './web/propose/routes.ts';
 import { agendaThread } from './queries/thread.ts';
+import { agendaProcessing } from './processing.ts';
 
 /** The agenda shared by the hub and its partners: what is next, where, and how to come. */
 export function agendaModule(deps: AgendaDependencies): Module {
@@ -90,6 +91,7 @@ export function agendaModule(deps: AgendaDependencies): Module {
     filesInUse,
     segmentConditions: agendaConditions,
     thread: agendaThread,
+    processing: agendaProcessing,
     personalData: agendaPersonalData,
   };
 }

@@ -20,6 +20,7 @@ import { moderationRoutes } from './web/admin/moderation/routes.tsx';
 import { officeRoutes } from './web/admin/routes.tsx';
 import { suggestRoutes } from './web/suggest/routes.tsx';
 import { directoryThread } from './queries/thread.ts';
+import { directoryProcessing } from './processing.ts';
 
 /** The directory: organizations, their map, and what keeps them right. */
 export function directoryModule(deps: DirectoryDependencies): Module {
@@ -66,6 +67,7 @@ export function directoryModule(deps: DirectoryDependencies): Module {
     ],
     segmentConditions: directoryConditions,
     thread: directoryThread,
+    processing: directoryProcessing,
     personalData: directoryPersonalData,
   };
 }

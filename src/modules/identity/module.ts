@@ -8,6 +8,7 @@ import type { IdentityDependencies } from './web/dependencies.ts';
 import { identityRoutes } from './web/routes.ts';
 import { paths } from './paths.ts';
 import { identityThread } from './queries/thread.ts';
+import { identityProcessing } from './processing.ts';
 
 /** People, accounts, signing in, roles and consents. */
 export function identityModule(dependencies: IdentityDependencies): Module {
@@ -19,6 +20,7 @@ export function identityModule(dependencies: IdentityDependencies): Module {
     searchKinds: [{ kind: searchKind, singular: 'personne', plural: 'personnes' }],
     todo: erasuresToAnswer,
     thread: identityThread,
+    processing: identityProcessing,
     personalData: identityPersonalData,
   };
 }

@@ -6,11 +6,20 @@ import { archivePath, paths } from './paths.ts';
 import { mailingPersonalData } from './personal-data.ts';
 import { senders } from './policy.ts';
 import type { MailingDependencies } from './ports.ts';
-import { readerHomeBlocks, readerJobs, readerNavigation, readerRoutes } from './reader-module.ts';
+import { filesInUse } from './queries/files-in-use.ts';
+import {
+  readerHomeBlocks,
+  readerJobs,
+  readerMailables,
+  readerNavigation,
+  readerRoutes,
+  readerTodo,
+} from './reader-module.ts';
 import { mailingConditions } from './queries/segment-conditions.ts';
 import { mailingThread } from './queries/thread.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
+import { mailingProcessing } from './processing.ts';
 
 /** What the hub writes to many: to whom, how often, what became of it. */
 export function mailingModule(deps: MailingDependencies): Module {
@@ -24,10 +33,14 @@ export function mailingModule(deps: MailingDependencies): Module {
     },
     navigation: [{ label: 'Lettres', path: archivePath, order: 60, where: 'footer' }, ...readerNavigation],
     homeBlocks: readerHomeBlocks,
+    todo: readerTodo,
+    mailables: readerMailables,
+    filesInUse,
     officeNavigation: [{ label: 'Envois', path: paths.list, order: 30, roles: senders, icon: 'mail' }],
     jobs: [sendMailingJob(deps), keepGoingJob(deps), sendTestJob(deps), ...readerJobs(deps)],
     thread: mailingThread,
     segmentConditions: mailingConditions,
+    processing: mailingProcessing,
     personalData: mailingPersonalData,
   };
 }

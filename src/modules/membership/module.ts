@@ -1,6 +1,7 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { everyDay } from './jobs/every-day.ts';
 import { settleDuesLater } from './jobs/settle-dues.ts';
+import { moneyRoutes } from './money-routes.ts';
 import { paths } from './paths.ts';
 import { membershipPersonalData } from './personal-data.ts';
 import { keepers } from './policy.ts';
@@ -10,6 +11,7 @@ import { membershipThread } from './queries/thread.ts';
 import { membershipTodo } from './queries/todo.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
+import { membershipProcessing } from './processing.ts';
 
 /** Joining the hub and staying a member: campaigns, applications, memberships, reminders. */
 export function membershipModule(deps: MembershipDependencies): Module {
@@ -18,6 +20,7 @@ export function membershipModule(deps: MembershipDependencies): Module {
     routes(routes) {
       officeRoutes(routes, deps);
       publicRoutes(routes, deps);
+      moneyRoutes(routes, deps);
     },
     navigation: [
       { label: 'Adhérer', path: paths.join, order: 16, where: 'header', under: '/le-pole' },
@@ -28,6 +31,7 @@ export function membershipModule(deps: MembershipDependencies): Module {
     todo: membershipTodo,
     thread: membershipThread,
     segmentConditions: membershipConditions,
+    processing: membershipProcessing,
     personalData: membershipPersonalData,
   };
 }

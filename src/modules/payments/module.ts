@@ -12,6 +12,7 @@ import { paymentConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
 import { paymentsThread } from './queries/thread.ts';
+import { paymentsProcessing } from './processing.ts';
 
 /** What is owed to the hub and what came in: by card, cheque, transfer or on the spot, with numbered papers. */
 export function paymentsModule(deps: PaymentDependencies): Module {
@@ -26,6 +27,7 @@ export function paymentsModule(deps: PaymentDependencies): Module {
     todo: paymentsTodo,
     segmentConditions: paymentConditions,
     thread: paymentsThread,
+    processing: paymentsProcessing,
     personalData: paymentsPersonalData,
   };
 }

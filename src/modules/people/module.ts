@@ -12,6 +12,7 @@ import { segmentRoutes } from './segments/routes.ts';
 import { keepingRoutes } from './web/keeping-routes.ts';
 import { rightsRoutes } from './web/rights/routes.ts';
 import { relationRoutes } from './web/routes.ts';
+import { peopleProcessing } from './processing.ts';
 
 /** What the hub knows of its relations: who is what to it, where, and what passed between them. */
 export function peopleModule(deps: PeopleDependencies): Module {
@@ -29,6 +30,7 @@ export function peopleModule(deps: PeopleDependencies): Module {
     todo: peopleTodo,
     thread: relationThread,
     filesInUse,
+    processing: peopleProcessing,
     personalData: peoplePersonalData,
   };
 }

@@ -5,7 +5,6 @@ import type {
   ThreadEntry,
   ThreadSubject,
 } from '#platform/contributions/module.ts';
-import type { Reader } from '#platform/db/database.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { PersonalDataSource } from '#modules/identity/index.ts';
 import type { MemberState } from './domain/relation-statuses.ts';
@@ -16,7 +15,7 @@ export interface PeopleDependencies {
   readonly thread: (ctx: Context, about: ThreadSubject) => Promise<ThreadEntry[]>;
   /** What memberships say of these people and structures; who never was a member is left out. */
   readonly memberStates: (
-    db: Reader,
+    ctx: Context,
     of: { personIds?: readonly string[]; organizationIds?: readonly string[] },
   ) => Promise<ReadonlyMap<string, MemberState>>;
   /** What all modules hold about a person. */

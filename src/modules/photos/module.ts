@@ -6,6 +6,7 @@ import { keepers } from './policy.ts';
 import type { PhotosDependencies } from './ports.ts';
 import { photosTodo } from './queries/todo.ts';
 import { photoRoutes } from './web/routes.ts';
+import { photosProcessing } from './processing.ts';
 
 /** The photo bank: pictures with who took them, what they show, and the agreement of the people on them. */
 export function photosModule(deps: PhotosDependencies): Module {
@@ -16,6 +17,7 @@ export function photosModule(deps: PhotosDependencies): Module {
     officeNavigation: [{ label: 'Photos', path: officePath, order: 14, roles: keepers, icon: 'image' }],
     jobs: [emptyPhotoTrash],
     todo: (ctx) => photosTodo(ctx, deps.uses),
+    processing: photosProcessing,
     personalData: photosPersonalData,
   };
 }

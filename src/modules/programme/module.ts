@@ -6,6 +6,7 @@ import { programmeTodo } from './queries/todo.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
 import { programmeThread } from './queries/thread.ts';
+import { programmeProcessing } from './processing.ts';
 
 /** The programme of a large day: rooms, talks, stands, volunteers. */
 export function programmeModule(deps: ProgrammeDependencies): Module {
@@ -18,6 +19,7 @@ export function programmeModule(deps: ProgrammeDependencies): Module {
     jobs: [forgetProgrammeContacts],
     todo: programmeTodo,
     thread: programmeThread,
+    processing: programmeProcessing,
     personalData: programmePersonalData,
   };
 }

@@ -48,6 +48,7 @@ import { proposeRoutes } from './web/public/propose/routes.ts';
 import { shareImageRoutes } from './web/public/share-images/routes.ts';
 import { editorRoutes } from './web/office/routes.tsx';
 import { publishingThread } from './queries/thread.ts';
+import { publishingProcessing } from './processing.ts';
 
 /** What the hub publishes: pages, doors, news, stories, projects, resources, watch. */
 export function publishingModule(deps: PublishingDependencies & { readonly addressesOf: AddressesOf }): Module {
@@ -117,6 +118,7 @@ export function publishingModule(deps: PublishingDependencies & { readonly addre
       noteIndicatorsJob(deps),
     ],
     thread: publishingThread,
+    processing: publishingProcessing,
     personalData: publishingPersonalData(deps.addressesOf),
   };
 }

@@ -12,6 +12,7 @@ import { registrationConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
 import { registrationThread } from './queries/thread.ts';
+import { registrationProcessing } from './processing.ts';
 
 /** Registering to what the agenda holds: seats, waiting lists, private links, and the lists of the team. */
 export function registrationModule(deps: RegistrationDependencies): Module {
@@ -27,6 +28,7 @@ export function registrationModule(deps: RegistrationDependencies): Module {
     keyFigures: rideFigures,
     segmentConditions: registrationConditions,
     thread: registrationThread,
+    processing: registrationProcessing,
     personalData: registrationPersonalData,
   };
 }

@@ -4,6 +4,7 @@ import { paths } from './paths.ts';
 import { searchPersonalData } from './personal-data.ts';
 import { missedTodo } from './queries/missed-searches.ts';
 import { searchRoutes, type SearchOfficeDependencies } from './web/routes.ts';
+import { searchProcessing } from './processing.ts';
 
 /** What the team does for the search: words that mean the same, and what visitors did not find. */
 export function searchModule(dependencies: SearchOfficeDependencies): Module {
@@ -15,6 +16,7 @@ export function searchModule(dependencies: SearchOfficeDependencies): Module {
     ],
     jobs: [forgetOldSearches],
     todo: missedTodo,
+    processing: searchProcessing,
     personalData: searchPersonalData,
   };
 }

@@ -18,6 +18,7 @@ import { trainingTodo } from './queries/todo.ts';
 import { trainingConditions } from './queries/segment-conditions.ts';
 import { officeRoutes, publicRoutes } from './web/routes.ts';
 import { trainingThread } from './queries/thread.ts';
+import { trainingProcessing } from './processing.ts';
 
 /** Trainings: a catalogue, sessions, and every paper from the registration to the funder's figure. */
 export function trainingModule(deps: TrainingDependencies): Module {
@@ -48,6 +49,7 @@ export function trainingModule(deps: TrainingDependencies): Module {
     filesInUse,
     segmentConditions: trainingConditions,
     thread: trainingThread,
+    processing: trainingProcessing,
     personalData: trainingPersonalData,
   };
 }

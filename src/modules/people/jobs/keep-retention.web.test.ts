@@ -94,3 +94,16 @@ test('the list is the team’s alone', async () => {
   for (const cookie of [await hub.signIn('member', 'board_member'), undefined])
     expect([303, 404]).toContain((await hub.get(paths.retention, cookie)).status);
 });
+
+test('the register says what every module that holds data about people does with it', async () => {
+  const modules = site.site.deps.modules;
+  const silent = modules.filter((module) => module.personalData && !module.processing).map((module) => module.name);
+  expect(silent).toEqual([]);
+  const page = await (await hub.get(paths.processing, employee.cookie)).text();
+  const csv = await (await hub.get(`${paths.processing}.csv`, employee.cookie)).text();
+  for (const { name } of modules.flatMap((module) => module.processing ?? [])) {
+    expect(page).toContain(name);
+    expect(csv).toContain(name);
+  }
+  expect([303, 404]).toContain((await hub.get(paths.processing)).status);
+});

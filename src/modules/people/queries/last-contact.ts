@@ -29,7 +29,7 @@ export async function currentMembers(
   { memberStates }: Pick<PeopleDependencies, 'memberStates'>,
   candidates: readonly Candidate[],
 ): Promise<ReadonlySet<string>> {
-  const states = await memberStates(ctx.db, {
+  const states = await memberStates(ctx, {
     personIds: candidates.map((candidate) => candidate.personId),
     organizationIds: candidates.flatMap((candidate) => candidate.organizationIds),
   });

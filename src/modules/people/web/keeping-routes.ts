@@ -1,15 +1,18 @@
 import type { RouteList } from '#platform/http/exchange.ts';
 import { paths } from '../paths.ts';
 import type { PeopleDependencies } from '../ports.ts';
+import { sendProcessing, showProcessing } from './processing/processing-page.tsx';
 import { receiveKeptLonger, receiveNotKept, receiveReading, showRetention } from './retention/retention-page.tsx';
 
 const keepers = ['employee'] as const;
 
-/** Until when people are kept. */
+/** Until when people are kept, and the register of what is done with data about them. */
 export function keepingRoutes(routes: RouteList, deps: PeopleDependencies): void {
   routes
     .get(paths.retention, keepers, showRetention)
     .post(paths.retentionKeep, keepers, receiveKeptLonger)
     .post(`${paths.retention}/ne-plus-garder`, keepers, receiveNotKept)
-    .post(`${paths.retention}/relire`, keepers, receiveReading(deps));
+    .post(`${paths.retention}/relire`, keepers, receiveReading(deps))
+    .get(paths.processing, keepers, showProcessing(deps))
+    .get(`${paths.processing}.csv`, keepers, sendProcessing(deps));
 }

@@ -24,7 +24,7 @@ export const showOrganizationRelations =
     const { ctx, formKey } = exchange;
     const relations = await relationsOf(ctx.db, { organizationId: id });
     const thread = await deps.thread(ctx, { organizationId: id });
-    const state = (await deps.memberStates(ctx.db, { organizationIds: [id] })).get(id);
+    const state = (await deps.memberStates(ctx, { organizationIds: [id] })).get(id);
     const held = new Set(relations.roles.filter((role) => !role.endsOn).map((role) => role.personId));
     const contacts = (await directoryContacts(ctx.db, id)).filter(
       (contact) => contact.personId === null || !held.has(contact.personId),

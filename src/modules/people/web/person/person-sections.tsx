@@ -25,7 +25,7 @@ export async function personSections(
   const [relations, known, states, thread] = [
     await personRelations(ctx.db, personId),
     await tagList(ctx.db),
-    await deps.memberStates(ctx.db, { personIds: [personId] }),
+    await deps.memberStates(ctx, { personIds: [personId] }),
     await deps.thread(ctx, { personId }),
   ];
   const own = { personId, relations, formKey };
