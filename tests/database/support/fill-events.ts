@@ -5,6 +5,7 @@ import type { TestHub, TestPerson, TestSite } from '#tests/support/app.ts';
 import { fillAgenda } from './fill-agenda.ts';
 import { fillAgendaModeration, type FilledAgendaModeration } from './fill-agenda-moderation.ts';
 import { fillAgendaSources, type FilledAgendaSources } from './fill-agenda-sources.ts';
+import { fillMembership, type FilledMembership } from './fill-membership.ts';
 import { fillPayments, type FilledPayments } from './fill-payments.ts';
 import { fillProgramme, type FilledProgramme } from './fill-programme.ts';
 import { fillRegistration, type FilledRegistration } from './fill-registration.ts';
@@ -18,6 +19,7 @@ export interface FilledEvents {
   sources: FilledAgendaSources;
   registration: FilledRegistration;
   payments: FilledPayments;
+  membership: FilledMembership;
   programme: FilledProgramme;
   training: FilledTraining;
   /** Private links, by what they open. */
@@ -36,6 +38,7 @@ export async function fillEvents(
   const sources = await fillAgendaSources(site, ctx, words);
   const registration = await fillRegistration(site, hub, ctx, words);
   const payments = await fillPayments(site, hub, ctx, words);
+  const membership = await fillMembership(site, hub, ctx, words);
   await fillRegistrationDay(site, hub, ctx, words);
   const programme = await fillProgramme(site, hub, ctx, words);
   const training = await fillTraining(hub, ctx, employee.cookie, words);
@@ -53,6 +56,7 @@ export async function fillEvents(
     sources,
     registration,
     payments,
+    membership,
     programme,
     training,
     secrets: {

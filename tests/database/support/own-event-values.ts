@@ -2,7 +2,7 @@ import type { FilledEvents } from './fill-events.ts';
 
 /** The values that make a path of the agenda, registrations, payments, programmes or trainings lead to something of the hub. */
 export function ownEventValues(filled: FilledEvents, path: string): Record<string, string> | null {
-  const { agenda, moderation, sources, registration, payments, programme, training, secrets } = filled;
+  const { agenda, moderation, sources, registration, payments, membership, programme, training, secrets } = filled;
   const lists: readonly (readonly [part: string, values: Record<string, string>])[] = [
     ['/agenda/cadre/mois/', { month: '2026-12' }],
     ['/agenda/mois/', { month: '2026-12' }],
@@ -27,6 +27,13 @@ export function ownEventValues(filled: FilledEvents, path: string): Record<strin
     ['/gestion/paiements/factures/', { file: payments.invoiceFile }],
     ['/gestion/paiements/remises/', { id: payments.deposit }],
     ['/gestion/paiements/:id', { id: payments.charge }],
+    ['/adherer/', { who: 'personne' }],
+    ['/adhesion/', { secret: membership.own }],
+    ['/renouveler/', { secret: membership.renewal }],
+    ['/gestion/adhesions/campagnes/', { id: membership.campaign }],
+    ['/gestion/adhesions/colleges/', { id: membership.college }],
+    ['/gestion/adhesions/demandes/', { id: membership.application }],
+    ['/gestion/adhesions/adherents/', { id: membership.membership }],
     ['/formations/evaluation/', { secret: secrets.survey }],
     ['/formations/interet/', { secret: secrets.interest }],
     ['/gestion/formations/catalogue/', { id: training.course }],
