@@ -6,6 +6,7 @@ import { deliveryNames } from './domain/delivery-states.ts';
 import { rhythmNames } from './domain/rhythms.ts';
 import { suppressionNames } from './domain/suppressions.ts';
 import { subjectNames } from './domain/subject-names.ts';
+import { editionSections, eraseFromEditions } from './personal-data-editions.ts';
 import {
   heardItems,
   mailBounces,
@@ -92,7 +93,10 @@ export const mailingPersonalData: PersonalData = {
         since: one.at,
       })),
     ];
-    return entries.length > 0 ? [{ title: 'Messages à plusieurs', entries }] : [];
+    return [
+      ...(entries.length > 0 ? [{ title: 'Messages à plusieurs', entries }] : []),
+      ...(await editionSections(ctx.db, personId, addresses)),
+    ];
   },
   async erase(tx, personId) {
     const addresses = await addressesOf(tx, personId);
@@ -101,6 +105,7 @@ export const mailingPersonalData: PersonalData = {
       .from(newsletterSubscribers)
       .where(eq(newsletterSubscribers.personId, personId));
     const all = [...new Set([...addresses, ...hers.map((one) => one.address)])];
+    await eraseFromEditions(tx, personId, all);
     await tx.delete(heardItems).where(or(eq(heardItems.personId, personId), oneOf(heardItems.address, all)));
     await tx.delete(mailBounces).where(oneOf(mailBounces.address, all));
     await tx

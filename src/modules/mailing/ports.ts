@@ -18,6 +18,8 @@ export interface MailingDependencies {
   /** What a mailing may carry, of every module. */
   mailables(): readonly MailableSource[];
   readonly segments: SegmentSeam;
+  /** Which of these pictures something shows: what nobody shows may be cleaned away. */
+  filesInUse(ctx: Context, ids: readonly string[]): Promise<string[]>;
 }
 
 /** The segments of people, as the mailings use them. */

@@ -3,6 +3,8 @@ import type { RouteList } from '#platform/http/exchange.ts';
 import type { MailingDependencies } from './ports.ts';
 import { composeDigestsJob } from './digest/jobs/compose-digests.ts';
 import { digestRoutes } from './digest/web/routes.ts';
+import { contributionMailables, editionTodo } from './editions/queries/editions.ts';
+import { editionRoutes } from './editions/web/routes.ts';
 import { subscriptionPaths } from './reader-paths.ts';
 import { forgetUnconfirmedJob } from './subscriptions/jobs/forget-unconfirmed.ts';
 import { subscriptionHomeBlocks } from './subscriptions/web/public/home-block.tsx';
@@ -12,6 +14,7 @@ import { subscriptionRoutes } from './subscriptions/web/routes.ts';
 export function readerRoutes(routes: RouteList, deps: MailingDependencies): void {
   subscriptionRoutes(routes, deps);
   digestRoutes(routes, deps);
+  editionRoutes(routes, deps);
 }
 
 /** Their jobs. */
@@ -25,3 +28,6 @@ export const readerNavigation: NonNullable<Module['navigation']> = [
 ];
 
 export const readerHomeBlocks = subscriptionHomeBlocks;
+
+export const readerTodo = editionTodo;
+export const readerMailables = [contributionMailables];

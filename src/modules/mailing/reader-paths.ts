@@ -19,6 +19,12 @@ export const digestPaths = {
   preview: `${digest}/apercu`,
 } as const;
 
+/** Stands in a mailing for the link of the one who reads it: each copy has its own. */
+export const ownAnswerPath = '/quoi-de-neuf/mon-lien';
+
+/** What the private links of those who are asked for news are signed for; their id is that of the copy. */
+export const answerPurpose = 'edition request';
+
 /** The letter that actors write together. */
 export const editionPaths = {
   list: editions,

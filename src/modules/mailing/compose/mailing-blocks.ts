@@ -1,5 +1,6 @@
 import type { MailBlock } from '#platform/mail/mail-block.ts';
 import { pictureHref, variantFor } from '#platform/pictures/picture.ts';
+import { requestKind } from '../domain/edition.ts';
 import { subjectNames } from '../domain/subject-names.ts';
 import type { WrittenItem, WrittenMailing } from '../queries/read-mailing.ts';
 
@@ -80,6 +81,7 @@ function pictureOf({ picture, href }: WrittenItem, origin: string): MailBlock[] 
 }
 
 function actionOf(item: WrittenItem): string {
+  if (item.kind === requestKind) return 'Raconter en trois minutes';
   if (item.subject === 'events' || item.subject === 'trainings') return 'En savoir plus et s’inscrire';
   return item.subject === 'jobs' ? 'Voir l’offre' : 'Lire la suite';
 }

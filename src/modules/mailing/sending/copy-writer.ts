@@ -2,7 +2,9 @@ import type { DrawnMail } from '#platform/mail/draw-mail.ts';
 import type { MailCopy } from '#platform/mail/mail-carrier.ts';
 import type { SignedIds } from '#platform/secrets/signed-ids.ts';
 import { drawMailing } from '../compose/draw-mailing.ts';
+import { requestKind } from '../domain/edition.ts';
 import { paths, unsubscribePurpose } from '../paths.ts';
+import { answerPurpose, editionPaths, ownAnswerPath } from '../reader-paths.ts';
 import type { MailingSignature } from '../ports.ts';
 import type { MailingSettings } from '../queries/mailing-settings.ts';
 import type { WrittenMailing } from '../queries/read-mailing.ts';
@@ -37,6 +39,11 @@ export function openCopyWriter(
     }
     return drawing;
   };
+  const asksForNews = mailing.items.some(({ kind }) => kind === requestKind);
+  const withOwnLink = (written: string, id: string): string =>
+    asksForNews
+      ? written.replaceAll(ownAnswerPath, editionPaths.answer(links.write(answerPurpose, hubId, id)))
+      : written;
   return {
     async write({ id, address, name, basis, itemIds }) {
       const { html, text } = await drawingFor(basis, itemIds);
@@ -46,8 +53,8 @@ export function openCopyWriter(
         fromName: settings.senderName || hub.name,
         replyTo: settings.replyTo || hub.email,
         title: mailing.title,
-        html,
-        text,
+        html: withOwnLink(html, id),
+        text: withOwnLink(text, id),
         unsubscribeUrl: hub.origin + paths.unsubscribe(links.write(unsubscribePurpose, hubId, id)),
         origin: hub.origin,
       };
