@@ -20,7 +20,7 @@ export async function knownPerson(db: Reader, { givenName, familyName, email }: 
   const { rows } = await db.execute<{ id: string }>(sql`
     select p.id from persons p join contact_points c on c.hub_id = p.hub_id and c.person_id = p.id
     where c.kind = 'email' and c.normalised = ${normaliseEmail(email)} and p.merged_into is null and p.erased_at is null
-      and p.folded_name = essaim_fold(${`${givenName} ${familyName}`.trim()})
+      and essaim_fold(p.display_name) = essaim_fold(${`${givenName} ${familyName}`.trim()})
     order by p.created_at limit 2`);
   return name !== '' && rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }

@@ -23,6 +23,9 @@ const refusals = {
   already_used: 'Des demandes ont déjà été faites dans cette campagne : elle ne revient pas en préparation.',
   name_taken: 'Un collège porte déjà ce nom.',
   already_over: 'Cette adhésion est déjà terminée.',
+  no_tax_receipt: 'Les réglages ne disent pas encore que vous donnez des reçus fiscaux, ou il y manque quelque chose.',
+  nothing_to_give: 'Tous les reçus prêts sont déjà donnés.',
+  already_cancelled: 'C’est déjà annulé.',
 } as const;
 
 export type MembershipRefusal = keyof typeof refusals;

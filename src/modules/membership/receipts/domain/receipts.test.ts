@@ -64,7 +64,9 @@ test('dues of 20 € and 30 € given: the gift is 30 €, 50 € when dues brin
   expect(giftOf(one, { duesAreGifts: false, ...paid })).toBe(3000);
   expect(giftOf(one, { duesAreGifts: true, ...paid })).toBe(5000);
   expect(giftOf(one, { duesAreGifts: false, received: 5000, returned: 2000 })).toBe(1000);
-  expect(giftOf([{ ...one[0], dues: 2000, donation: 3000, isAccepted: false }], { duesAreGifts: true, ...paid })).toBe(0);
+  expect(giftOf([{ ...one[0], dues: 2000, donation: 3000, isAccepted: false }], { duesAreGifts: true, ...paid })).toBe(
+    0,
+  );
 });
 
 test('a hub that did not say it may gives none, and hears what is missing', () => {

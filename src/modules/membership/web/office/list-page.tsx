@@ -13,6 +13,7 @@ import { SearchField } from '#ui/fields/search-field.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import { standingNames } from '../../domain/standing.ts';
 import { whoLabels, whos } from '../../domain/who.ts';
+import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import { applicationCounts } from '../../queries/application-list.ts';
 import { campaignList, colleges } from '../../queries/campaigns.ts';
@@ -47,6 +48,9 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           </ButtonLink>
           <ButtonLink kind="ghost" icon="send" href={paths.remindAll}>
             Relancer
+          </ButtonLink>
+          <ButtonLink kind="ghost" href={moneyPaths.receipts}>
+            Reçus
           </ButtonLink>
           <ButtonLink kind="ghost" icon="settings" href={paths.campaigns}>
             Campagnes

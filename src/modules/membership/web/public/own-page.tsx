@@ -12,9 +12,12 @@ import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { isOpen } from '../../domain/application-states.ts';
 import { memberName } from '../../domain/member-name.ts';
 import { whoWords } from '../../domain/who.ts';
+import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { ownApplication, type OwnApplication } from '../../queries/own-application.ts';
+import { taxReceiptNumber } from '../../receipts/domain/gift.ts';
+import { receiptsOfCharges } from '../../receipts/queries/tax-receipts.ts';
 import { privatePage } from '../private-page.ts';
 
 /** `GET /adhesion/:secret`: where one’s own application stands, what is left to do, its papers. */
@@ -25,6 +28,7 @@ export async function showOwn(exchange: Exchange, deps: MembershipDependencies):
   const { application, campaign, charge, papers, beside, membership, college } = own;
   const open = isOpen(application.state);
   const mayChange = open && (charge?.received ?? 0) === 0 && application.decidedOn === null;
+  const taxReceipts = charge ? await receiptsOfCharges(exchange.ctx.db, [charge.id]) : [];
   const paySecret = charge && deps.payments.secretOf(exchange.hub.id, charge.id);
   return privatePage(exchange, {
     title: 'Votre adhésion',
@@ -86,6 +90,13 @@ export async function showOwn(exchange: Exchange, deps: MembershipDependencies):
                       {papers.map((paper) => (
                         <li>
                           <a href={paymentPaths.receipt(paySecret, paper.id)}>Reçu {paper.number} (PDF)</a>
+                        </li>
+                      ))}
+                      {taxReceipts.map((receipt) => (
+                        <li>
+                          <a href={moneyPaths.ownReceipt(secret, receipt.id)}>
+                            Reçu fiscal {taxReceiptNumber(receipt)} (PDF)
+                          </a>
                         </li>
                       ))}
                     </ul>

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setLegalNotice, setHubContacts } from '#modules/hub/index.ts';
+import { execute } from '#platform/command/execute.ts';
+import type { Context } from '#platform/context/context.ts';
+import { unwrap } from '#platform/outcome/outcome.ts';
+import type { Fields, TestHub, TestPerson } from '#tests/support/app.ts';
+import { openPayingSite, type PayingSite } from '#tests/support/paying-site.ts';
+import { openMembershipLinks } from './links.ts';
+import { issueTaxReceipts } from './receipts/commands/issue-tax-receipts.ts';
+import { taxReceipts } from './receipts/tables.ts';
+import { aCampaign, type BuiltCampaign } from './testing/builders.ts';
+
+const account = { clientId: 'sous', clientSecret: 'secret-sous', organizationSlug: 'pole-sous' };
+let paying: PayingSite;
+let hub: TestHub;
+let employee: TestPerson;
+let ctx: Context;
+let campaign: BuiltCampaign;
+const year = Temporal.Now.zonedDateTimeISO('Europe/Paris').year;
+
+beforeAll(async () => {
+  paying = await openPayingSite([account]);
+  hub = await paying.hub(account);
+  employee = await hub.person('employee');
+  ctx = await hub.context(employee.actor);
+  campaign = await aCampaign(ctx);
+  const nobody = { legalForm: '', publicationDirector: '', hostName: '', hostAddress: '', hostPhone: '', dataContact: '' };
+  unwrap(await execute(ctx, setLegalNotice, { ...nobody, publisher: 'Pôle ESS', siren: '', rna: 'W351000000' } as never));
+  unwrap(await execute(ctx, setHubContacts, { street: '3 place du Marché', postcode: '35150', city: 'Janzé' } as never));
+});
+afterAll(async () => {
+  await paying.site.close();
+  await paying.helloasso[Symbol.asyncDispose]();
+});
+
+const post = (path: string, fields: Fields) => hub.post(path, fields, employee.cookie);
+const page = async (path: string) => (await hub.get(path, employee.cookie)).text();
+
+/** A paper form typed with its cheque; 15 € of dues, and what is given on top. */
+async function typed(familyName: string, more: Fields = {}): Promise<void> {
+  const sent = await post('/gestion/adhesions/saisir', {
+    campaignId: campaign.id,
+    scaleId: campaign.scale('Personne').id,
+    givenName: 'Awa',
+    familyName,
+    email: `${familyName.toLowerCase()}@exemple.fr`,
+    street: '4 rue du Four',
+    postcode: '35150',
+    city: 'Janzé',
+    donation: '30',
+    'received.way': 'cheque',
+    ...more,
+  });
+  if (sent.status !== 303) throw new Error(`not typed: ${sent.status} ${(await sent.text()).slice(0, 4000)}`);
+}
+
+describe('tax receipts', () => {
+  const deps = { links: openMembershipLinks('secret', async () => 'https://pole.example') };
+
+  test('a hub that did not say it may gives none; once it said so, gifts only, numbered without hole', async () => {
+    await typed('Don');
+    expect(await page('/gestion/adhesions/recus')).toContain('Votre pôle donne-t-il des reçus fiscaux');
+    expect(await execute(ctx, issueTaxReceipts(deps), { year })).toMatchObject({ ok: false, reason: 'no_tax_receipt' });
+    const refused = await post('/gestion/adhesions/reglages', { receiptStatus: 'general_interest', signatory: 'M. Oger' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('value="M. Oger"');
+    const saved = await post('/gestion/adhesions/reglages', {
+      receiptStatus: 'general_interest',
+      signatory: 'Maëlle Oger',
+      object: 'Faire vivre l’économie sociale et solidaire',
+    });
+    expect(saved.status).toBe(303);
+    expect(await page('/gestion/adhesions/recus')).toContain('1 reçu prêt, pour 30');
+    expect((await post('/gestion/adhesions/recus', { year: String(year) })).status).toBe(303);
+    const [receipt] = await ctx.db.select().from(taxReceipts);
+    expect(receipt).toMatchObject({ amount: 3000, number: 1, donor: 'person', donorName: 'Awa Don' });
+    const pdf = await hub.get(`/gestion/adhesions/recus/${receipt?.id}.pdf`, employee.cookie);
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect((await hub.get(`/gestion/adhesions/recus/${receipt?.id}.pdf`)).status).toBe(404);
+  });
+
+  test('asked ten times at once, each gift has one receipt, and numbers follow each other', async () => {
+    for (const name of ['Un', 'Deux', 'Trois']) await typed(name);
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => execute(ctx, issueTaxReceipts(deps), { year })),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const rows = await ctx.db.select().from(taxReceipts);
+    expect(rows.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
+    expect(new Set(rows.map(({ chargeId }) => chargeId)).size).toBe(4);
+  });
+
+  test('without address, no receipt, and its reason; a cancelled one frees its gift for another number', async () => {
+    await typed('Sansadresse', { street: '', postcode: '', city: '' });
+    expect(await page('/gestion/adhesions/recus')).toContain('il manque l’adresse');
+    const [first] = await ctx.db.select().from(taxReceipts);
+    expect((await post(`/gestion/adhesions/recus/${first?.id}/annuler`, { reason: 'Nom mal écrit' })).status).toBe(303);
+    unwrap(await execute(ctx, issueTaxReceipts(deps), { year }));
+    const again = (await ctx.db.select().from(taxReceipts)).filter(({ chargeId }) => chargeId === first?.chargeId);
+    expect(again.map(({ number, cancelledAt }) => [number, cancelledAt !== null])).toEqual([
+      [first?.number, true],
+      [5, false],
+    ]);
+    expect(await page('/gestion/adhesions/recus')).toContain('Annulé : Nom mal écrit');
+  });
+
+  test('the journal of the accountant: debits equal credits, and hostile names stay text', async () => {
+    await typed('=CMD()');
+    const csv = await page(`/gestion/adhesions/comptabilite.csv?annee=${year}`);
+    const amounts = (at: number) =>
+      csv.trim().split(/\r?\n/).slice(1).map((line) => Number((line.split(';')[at] ?? '').replace(',', '.')));
+    const sum = (values: number[]) => Math.round(values.reduce((total, value) => total + value, 0) * 100);
+    expect(sum(amounts(4))).toBe(sum(amounts(5)));
+    expect(sum(amounts(4))).toBe(6 * 4500);
+    expect(csv).not.toMatch(/[;"]=CMD/);
+    expect(await page('/gestion/adhesions/comptabilite')).toContain(`Journal ${year}`);
+  });
+});
