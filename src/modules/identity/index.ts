@@ -9,6 +9,17 @@ export { peopleBehind, peopleBehindEach } from './queries/people-behind.ts';
 export type { PersonalDataSource } from './queries/held-data.ts';
 export { createFirstSignInLink } from './commands/create-first-sign-in-link.ts';
 export { registerPerson, insertPerson, insertContactPoint } from './commands/register-person.ts';
+export {
+  insertContactPoints,
+  insertPastConsents,
+  insertPeople,
+  removeConsents,
+  removeContactPoints,
+  removePeople,
+  type PointToInsert,
+} from './commands/bulk-people.ts';
+export { normaliseContact, type ContactKind } from './domain/contact-point.ts';
+export { mergePersons } from './commands/merge-persons.ts';
 export { renamePerson } from './commands/rename-person.ts';
 export { addContactPoint } from './commands/keep-contact-points.ts';
 export { invitePerson } from './commands/invite-person.ts';

@@ -8,7 +8,7 @@ import { identityPersonalData } from '../personal-data.ts';
 import { employees } from '../queries/employees.ts';
 import { employeesWithoutAccount } from '../queries/employees-without-account.ts';
 import { identifyActor } from '../queries/identify-actor.ts';
-import { likelyTwins, personFile } from '../queries/person-file.ts';
+import { personFile } from '../queries/person-file.ts';
 import { anAccount, anEmployee, aPerson, aSession, asActor, inWork } from '../testing/builders.ts';
 import { mailed, mailedToken } from '../testing/mailed.ts';
 import { accounts, persons } from '../tables.ts';
@@ -262,7 +262,6 @@ describe('mergePersons', () => {
       roles: ['member', 'board_member'],
     });
     const { headers } = await aSession(ctx, twin);
-    expect((await likelyTwins(ctx, kept.personId)).map((one) => one.id)).toEqual([twin.personId]);
     unwrap(await execute(staff, mergePersons, { keptId: kept.personId, mergedId: twin.personId }));
     const file = await personFile(ctx, kept.personId);
     expect(file?.account?.email).toBe('awa.diallo@exemple.fr');

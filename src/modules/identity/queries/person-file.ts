@@ -52,15 +52,3 @@ export async function personFile(ctx: Context, personId: string) {
     trail: trail.map((line): TrailLine => ({ ...line, at: Temporal.Instant.fromEpochMilliseconds(line.at) })),
   };
 }
-
-/** Other people who may be the same: same address or number, or same folded name. */
-export async function likelyTwins(ctx: Context, personId: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await ctx.db.execute<{ id: string; name: string }>(sql`
-    select distinct q.id, q.display_name as name from persons p join persons q on q.hub_id = p.hub_id and q.id <> p.id
-    where p.id = ${personId}::uuid and q.merged_into is null and q.erased_at is null and (
-      (q.folded_name = p.folded_name and p.folded_name <> '') or exists (
-        select from contact_points mine join contact_points other on other.hub_id = mine.hub_id and other.kind = mine.kind and other.normalised = mine.normalised
-        where mine.hub_id = p.hub_id and mine.person_id = p.id and other.person_id = q.id and mine.kind <> 'postal'))
-    order by name limit 5`);
-  return rows;
-}

@@ -17,7 +17,6 @@ import type { PersonSections } from '../dependencies.ts';
 export interface PersonPageProps {
   file: PersonFile;
   sections: PersonSections;
-  twins: readonly { id: string; name: string }[];
   grantable: readonly Role[];
   formKey: string;
   zone: string;
@@ -36,7 +35,6 @@ export function PersonPage(props: PersonPageProps): VNode {
             </Notice>
           )}
           {props.sections.lead}
-          <Twins {...props} />
           <Names {...props} />
           <Contacts {...props} />
           {props.sections.main}
@@ -80,26 +78,6 @@ function Act({
         {label}
       </Button>
     </form>
-  );
-}
-
-function Twins({ file, twins, formKey }: PersonPageProps): VNode | null {
-  if (twins.length === 0) return null;
-  return (
-    <Notice state="info" title="Peut-être la même personne">
-      {twins.map((twin) => (
-        <p>
-          <a href={paths.person(twin.id)}>{twin.name}</a>{' '}
-          <Act
-            id={file.person.id}
-            act="reunir"
-            label={`Réunir ${twin.name} à cette fiche`}
-            formKey={formKey}
-            hidden={{ mergedId: twin.id }}
-          />
-        </p>
-      ))}
-    </Notice>
   );
 }
 

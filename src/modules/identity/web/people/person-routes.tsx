@@ -12,7 +12,7 @@ import { endRole, grantRole } from '../../commands/keep-roles.ts';
 import { mergePersons } from '../../commands/merge-persons.ts';
 import { renamePerson } from '../../commands/rename-person.ts';
 import { mayGrant } from '../../policy.ts';
-import { likelyTwins, personFile } from '../../queries/person-file.ts';
+import { personFile } from '../../queries/person-file.ts';
 import { sessionToken, siteOf } from '../browser-state.ts';
 import type { IdentityDependencies } from '../dependencies.ts';
 import { paths } from '../../paths.ts';
@@ -33,7 +33,6 @@ const showPerson = (dependencies: IdentityDependencies) => async (exchange: Exch
       <PersonPage
         file={file}
         sections={await dependencies.personSections(exchange, id)}
-        twins={await likelyTwins(exchange.ctx, id)}
         grantable={roles.filter((role) => mayGrant(exchange.actor, role))}
         formKey={exchange.formKey}
         zone={exchange.hub.zone}

@@ -4,8 +4,10 @@ import type { PersonSections } from '#modules/identity/index.ts';
 import type { PeopleDependencies } from '../../ports.ts';
 import { personRelations } from '../../queries/person-relations.ts';
 import { tagList } from '../../queries/tags.ts';
+import { likelyTwins } from '../../queries/twins.ts';
 import { DocumentsPanel, NotesPanel, RolesPanel, StatusesPanel } from '../relations/panels.tsx';
 import { ThreadPanel } from '../relations/thread-panel.tsx';
+import { Lookalikes } from '../twins/lookalikes.tsx';
 import {
   DelegatesPanel,
   HouseholdPanel,
@@ -34,6 +36,7 @@ export async function personSections(
     <>
       <SummaryStrip relations={relations} memberState={states.get(personId)} />
       <SharedAddress {...own} />
+      <Lookalikes personId={personId} pairs={await likelyTwins(ctx.db, personId, 5)} />
     </>
   );
   const main: VNode = (
