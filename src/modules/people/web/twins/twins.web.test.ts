@@ -41,6 +41,22 @@ test('two sheets of one person are shown side by side and joined under the chose
   );
 });
 
+test('a tag is renamed, joined to another, deleted', async () => {
+  const { personId } = await named('Zoé', 'Étiquetée', 'zoe@reseau.example');
+  for (const label of ['Cafe porteurs', 'Café des porteurs'])
+    await hub.post(`${paths.person(personId)}/etiquettes`, { label }, employee.cookie);
+  const tagId = /etiquettes\/([0-9a-f-]{36})">Cafe porteurs/.exec(
+    await (await hub.get(paths.tags, employee.cookie)).text(),
+  )?.[1];
+  expect((await hub.post(paths.tag(tagId ?? ''), { label: '  ' }, employee.cookie)).status).toBe(422);
+  await hub.post(paths.tag(tagId ?? ''), { label: 'cafe des porteurs' }, employee.cookie);
+  const ctx = await hub.context(employee.actor);
+  const { tags } = await personRelations(ctx.db, personId);
+  expect(tags.map((tag) => tag.label)).toEqual(['Café des porteurs']);
+  await hub.post(paths.deleteTag(tags[0]?.id ?? ''), {}, employee.cookie);
+  expect((await personRelations(ctx.db, personId)).tags).toEqual([]);
+});
+
 test('two people told apart, or of one home, are not proposed again', async () => {
   const ctx = await hub.context(employee.actor);
   const [one, other] = [
