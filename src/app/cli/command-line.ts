@@ -7,6 +7,7 @@ import { doctorCommand } from './doctor-command.ts';
 import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { linkCommand } from './link-command.ts';
+import { noticesCommand } from './notices-command.ts';
 import { serveCommand, workerCommand } from './serve-command.ts';
 
 /** The titles that the library writes, in French. */
@@ -40,6 +41,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     demoCommand,
     hubCommand,
     linkCommand,
+    noticesCommand,
     importCommand,
     exportCommand,
     backupCommand,

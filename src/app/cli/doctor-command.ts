@@ -4,14 +4,11 @@ import { loadConfig } from '#platform/config/load-config.ts';
 import { explainHostError } from '#platform/host-errors/explain-host-error.ts';
 import { formatBytes, formatNumber } from '#platform/french/index.ts';
 import type { Installation } from '../installation.ts';
+import { createMailTransport } from '#platform/mail/mail-transport.ts';
+import { openDnsText } from '#platform/outbound/dns-text.ts';
 import { openFiles } from '../open-ports.ts';
+import { examineMail, type Finding } from './examine-mail.ts';
 import { withInstallation } from './with-site.ts';
-
-/** One thing looked at: what is well, or what is wrong and what to do. */
-interface Finding {
-  isWell: boolean;
-  text: string;
-}
 
 const littleRoom = 500_000_000;
 
@@ -47,25 +44,27 @@ async function examine(): Promise<Finding[]> {
   const complaint = await files.doctor();
   files.close();
   findings.push({ isWell: complaint === null, text: complaint ?? 'Fichiers : on peut écrire et relire.' });
-  findings.push(
-    settings.smtpUrl
-      ? { isWell: true, text: 'Courriels : un serveur d’envoi est réglé.' }
-      : {
-          isWell: true,
-          text: 'Courriels : aucun serveur d’envoi (SMTP_URL) ; ils restent dans la boîte locale du site.',
-        },
-  );
-  return findings;
+  return [...findings, ...(await examineMail(settings, { verify: verifyServer, dnsText: openDnsText() }))];
+}
+
+/** What the mail server says when one signs in, without sending anything. */
+async function verifyServer(smtpUrl: string): Promise<string | null> {
+  const transport = createMailTransport(smtpUrl, { connections: 1, timeoutMs: 8_000 });
+  try {
+    return await transport.verify();
+  } finally {
+    transport.close();
+  }
 }
 
 async function attempt<Value>(what: string, work: () => Promise<Value>): Promise<{ finding: Finding; value?: Value }> {
   try {
     const value = await work();
     const detail = typeof value === 'string' ? value : (value as { summary?: string } | undefined)?.summary;
-    return { finding: { isWell: true, text: detail ? `${what} : ${detail}` : `${what} : bien.` }, value };
+    return { finding: { isWell: true, text: detail ? `${what} : ${detail}` : `${what} : bien.` }, value };
   } catch (error) {
     const lines = explainHostError(error) ?? [error instanceof Error ? error.message : String(error)];
-    return { finding: { isWell: false, text: `${what} : ${lines.join(' ')}` } };
+    return { finding: { isWell: false, text: `${what} : ${lines.join(' ')}` } };
   }
 }
 

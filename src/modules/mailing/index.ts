@@ -1,4 +1,7 @@
 export type { MailingFact, MailingChanged, ReaderUnsubscribed } from './facts.ts';
+export { readNotices } from './commands/read-notices.ts';
+export { writeMailing } from './commands/write-mailing.ts';
+export { saveMailingSettings } from './commands/save-settings.ts';
 export { moveMailingsTo } from './commands/follow-merged-person.ts';
 export { mayKeepMailings } from './policy.ts';
 export { paths as mailingPaths } from './paths.ts';

@@ -65,7 +65,7 @@ export const mailingPersonalData: PersonalData = {
           one.wording,
         ]
           .filter(Boolean)
-          .join(' ; '),
+          .join(' ; '),
         since: one.askedAt,
         source: one.source,
       })),
@@ -73,23 +73,23 @@ export const mailingPersonalData: PersonalData = {
         label: 'Choix des messages reçus',
         value: [one.subjects.map((subject) => subjectNames[subject]).join(', '), one.wording, one.proof]
           .filter(Boolean)
-          .join(' ; '),
+          .join(' ; '),
         since: one.at,
         source: one.source,
       })),
       ...received.map((one) => ({
         label: 'Message du pôle',
-        value: `${one.title} (${one.address}) : ${deliveryNames[one.state].toLowerCase()}`,
+        value: `${one.title} (${one.address}) : ${deliveryNames[one.state].toLowerCase()}`,
         ...(one.at ? { since: one.at } : {}),
       })),
       ...stopped.map((one) => ({
         label: 'Plus aucun message',
-        value: [one.address, suppressionNames[one.reason], one.note].filter(Boolean).join(' ; '),
+        value: [one.address, suppressionNames[one.reason], one.note].filter(Boolean).join(' ; '),
         since: one.since,
       })),
       ...returned.map((one) => ({
         label: 'Message revenu',
-        value: [one.address, one.code].filter(Boolean).join(' ; '),
+        value: [one.address, one.code].filter(Boolean).join(' ; '),
         since: one.at,
       })),
     ];
@@ -122,7 +122,7 @@ export const mailingPersonalData: PersonalData = {
     return kept.length === 0
       ? []
       : [
-          'Une empreinte de l’adresse, illisible, pour ne plus jamais lui écrire : c’est ce qui fait respecter son refus (RGPD, art. 21).',
+          'Une empreinte de l’adresse, illisible, pour ne plus jamais lui écrire : c’est ce qui fait respecter son refus (RGPD, art. 21).',
         ];
   },
 };

@@ -59,7 +59,7 @@ function changing(act: 'pause' | 'resume' | 'cancel', state: MailingState, words
           where mailing_id = ${id}::uuid and state in ('waiting', 'postponed')`);
       if (act === 'resume') await work.enqueue(sendMailing, { mailingId: id });
       work.publish(mailingChanged(id));
-      work.record({ subjectKind: 'mailing', subjectId: id, summary: `Envoi « ${mailing.title} » ${words}` });
+      work.record({ subjectKind: 'mailing', subjectId: id, summary: `Envoi « ${mailing.title} » ${words}` });
       return accept({ id });
     },
   });
@@ -75,7 +75,7 @@ export const removeDraft = command({
     if (!mailing) return refuse('not_found');
     if (!mayStart('change', mailing.state)) return refuse('already_left');
     await work.db.delete(mailings).where(eq(mailings.id, id));
-    work.record({ subjectKind: 'mailing', subjectId: id, summary: `Brouillon « ${mailing.title} » supprimé` });
+    work.record({ subjectKind: 'mailing', subjectId: id, summary: `Brouillon « ${mailing.title} » supprimé` });
     return accept({ id });
   },
 });
@@ -93,7 +93,7 @@ export const setArchived = command({
     work.record({
       subjectKind: 'mailing',
       subjectId: id,
-      summary: `« ${mailing.title} » ${isArchived ? 'montré dans' : 'retiré de'} l’archive publique`,
+      summary: `« ${mailing.title} » ${isArchived ? 'montré dans' : 'retiré de'} l’archive publique`,
     });
     return accept({ id });
   },

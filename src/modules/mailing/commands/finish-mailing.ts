@@ -27,7 +27,7 @@ export const finishMailing = command({
     work.record({
       subjectKind: 'mailing',
       subjectId: id,
-      summary: `« ${mailing.title} » est parti à ${plural(counts.sent, 'adresse')}`,
+      summary: `« ${mailing.title} » est parti à ${plural(counts.sent, 'adresse')}`,
     });
     return accept({ id });
   },

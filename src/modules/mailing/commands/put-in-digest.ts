@@ -24,7 +24,7 @@ export const putInDigest = command({
     work.record({
       subjectKind: 'mailing',
       subjectId: null,
-      summary: `« ${first.title} » ira dans le prochain récapitulatif`,
+      summary: `« ${first.title} » ira dans le prochain récapitulatif`,
     });
     return accept({ count: items.length });
   },

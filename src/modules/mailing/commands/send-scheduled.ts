@@ -26,7 +26,7 @@ export const sendScheduled = ({ segments }: Pick<MailingDependencies, 'segments'
       work.record({
         subjectKind: 'mailing',
         subjectId: id,
-        summary: `« ${mailing.title} » n’est pas parti : personne ne l’aurait reçu`,
+        summary: `« ${mailing.title} » n’est pas parti : personne ne l’aurait reçu`,
       });
       return accept({ copies });
     },

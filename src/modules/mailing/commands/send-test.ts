@@ -17,7 +17,7 @@ export const sendTest = command({
     const address = work.actor && (await preferredAddress(work.db, work.actor.personId));
     if (!address) return refuse('no_address');
     await work.enqueue(sendTestCopy, { mailingId: id, address });
-    work.record({ subjectKind: 'mailing', subjectId: id, summary: `Essai de « ${mailing.title} » envoyé` });
+    work.record({ subjectKind: 'mailing', subjectId: id, summary: `Essai de « ${mailing.title} » envoyé` });
     return accept({ address });
   },
 });

@@ -59,7 +59,7 @@ export const writeMailing = ({ segments }: Pick<MailingDependencies, 'segments'>
       work.record({
         subjectKind: 'mailing',
         subjectId: id,
-        summary: then === 'schedule' ? `Envoi de « ${mailing.title} » programmé` : `Envoi « ${mailing.title} » écrit`,
+        summary: then === 'schedule' ? `Envoi de « ${mailing.title} » programmé` : `Envoi « ${mailing.title} » écrit`,
       });
       return accept({ id, copies: 0 });
     },

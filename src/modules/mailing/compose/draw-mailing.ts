@@ -35,13 +35,13 @@ export function drawMailing(
 
 /** Why she receives it: the law asks it, and it is what a reader wonders first. */
 function reasonOf(basis: DeliveryBasis, { subject }: Pick<DrawableMailing, 'subject'>, hubName: string): string {
-  if (basis === 'member') return typography(`Vous recevez ce message parce que vous êtes adhérent·e : ${hubName}.`);
+  if (basis === 'member') return typography(`Vous recevez ce message parce que vous êtes adhérent·e : ${hubName}.`);
   if (basis === 'consent')
-    return typography(`Vous recevez ce message parce que vous avez accepté d’avoir de nos nouvelles : ${hubName}.`);
+    return typography(`Vous recevez ce message parce que vous avez accepté d’avoir de nos nouvelles : ${hubName}.`);
   return typography(
     subject
-      ? `Vous recevez ce message parce que vous êtes abonné·e au sujet « ${subjectNames[subject]} » : ${hubName}.`
-      : `Vous recevez ce message parce que vous y êtes abonné·e : ${hubName}.`,
+      ? `Vous recevez ce message parce que vous êtes abonné·e au sujet « ${subjectNames[subject]} » : ${hubName}.`
+      : `Vous recevez ce message parce que vous y êtes abonné·e : ${hubName}.`,
   );
 }
 

@@ -25,7 +25,7 @@ export const mailingConditions: readonly SegmentCondition[] = [
     value: {
       kind: 'choice',
       label: 'Sujet',
-      choices: async () => mailSubjects.map((subject) => ({ value: subject, label: `« ${subjectNames[subject]} »` })),
+      choices: async () => mailSubjects.map((subject) => ({ value: subject, label: `« ${subjectNames[subject]} »` })),
     },
     people: (value) => subscribers(sql`${isLiving} and ${value} = any (s.subjects)`),
   },

@@ -3,17 +3,17 @@ import type { Outcome } from '#platform/outcome/outcome.ts';
 
 /** Why an act on mailings is refused, for people. */
 const refusals = {
-  invalid: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
+  invalid: 'Quelque chose manque ou n’est pas clair : voyez les champs signalés.',
   forbidden: 'Cela ne fait pas partie de vos droits.',
   key_reused: 'Ce formulaire a déjà servi. Rechargez la page et recommencez.',
   not_found: 'Cet envoi n’existe plus.',
-  already_left: 'Cet envoi est déjà parti : il ne se change plus.',
+  already_left: 'Cet envoi est déjà parti : il ne se change plus.',
   changed_meanwhile: 'Quelqu’un a changé cet envoi pendant que vous écriviez. Relisez-le, puis recommencez.',
-  not_now: 'Cet envoi n’en est plus là : la page montre où il en est.',
-  nobody: 'Personne ne recevrait ce message : choisissez d’autres destinataires.',
+  not_now: 'Cet envoi n’en est plus là : la page montre où il en est.',
+  nobody: 'Personne ne recevrait ce message : choisissez d’autres destinataires.',
   past: 'Choisissez un moment à venir.',
   no_such_address: 'Cette adresse n’est pas dans la liste.',
-  her_choice: 'Cette personne a demandé à ne plus rien recevoir : elle seule peut se réabonner.',
+  her_choice: 'Cette personne a demandé à ne plus rien recevoir : elle seule peut se réabonner.',
   no_address: 'Écrivez une adresse mail.',
   nothing_read: 'Aucune adresse refusée n’a été trouvée dans ce message.',
 } as const;

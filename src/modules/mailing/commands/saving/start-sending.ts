@@ -64,7 +64,7 @@ export async function startSending(
   work.record({
     subjectKind: 'mailing',
     subjectId: mailing.id,
-    summary: `Envoi de « ${mailing.title} » à ${plural(copies, 'adresse')}`,
+    summary: `Envoi de « ${mailing.title} » à ${plural(copies, 'adresse')}`,
   });
 }
 

@@ -27,7 +27,7 @@ export function AudienceSummary({
         <ul class="facts">
           {counts.left.map(({ why, count }) => (
             <li>
-              {whyNotNames[why] ?? why} : {formatNumber(count)}
+              {whyNotNames[why] ?? why} : {formatNumber(count)}
             </li>
           ))}
         </ul>

@@ -188,7 +188,7 @@ function nothingToSend(exchange: Exchange): Promise<Response> {
         title="Il n’y a rien à envoyer"
         actions={<ButtonLink href={paths.list}>Retour aux envois</ButtonLink>}
       >
-        <p>Ce contenu n’est pas public, ou ce rendez-vous est passé. Publiez-le d’abord : le mail mène à sa page.</p>
+        <p>Ce contenu n’est pas public, ou ce rendez-vous est passé. Publiez-le d’abord : le mail mène à sa page.</p>
       </EmptyState>
     ),
   });

@@ -107,7 +107,7 @@ function Nothing({ view }: { readonly view: MailingView }): JSX.Element {
       }
     >
       <p>
-        Sur la page d’une actualité, d’un rendez-vous ou d’une formation, « Envoyer par mail » prépare le message et
+        Sur la page d’une actualité, d’un rendez-vous ou d’une formation, « Envoyer par mail » prépare le message et
         propose à qui l’envoyer.
       </p>
     </EmptyState>

@@ -126,7 +126,7 @@ function SendingPanel({
       <ProgressPoll href={paths.progress(mailing.id)}>
         <SendingState mailing={mailing} report={report} />
       </ProgressPoll>
-      <p class="muted">Vous pouvez quitter cette page : l’envoi continue, même si le serveur redémarre.</p>
+      <p class="muted">Vous pouvez quitter cette page : l’envoi continue, même si le serveur redémarre.</p>
     </Panel>
   );
 }
@@ -179,7 +179,7 @@ function ReportPanel({ report, id }: { readonly report: MailingReport; readonly 
       {uncertain > 0 && (
         <Notice state="warning" title={plural(uncertain, 'exemplaire incertain', 'exemplaires incertains')}>
           <p>
-            La connexion s’est coupée pendant qu’ils partaient : nul ne sait s’ils sont arrivés. Ils ne repartiront pas
+            La connexion s’est coupée pendant qu’ils partaient : nul ne sait s’ils sont arrivés. Ils ne repartiront pas
             d’eux-mêmes.
           </p>
         </Notice>
@@ -188,7 +188,7 @@ function ReportPanel({ report, id }: { readonly report: MailingReport; readonly 
         <a href={paths.copies(id)}>Tous les exemplaires (CSV)</a>
       </p>
       <p class="muted">
-        Aucune image espionne, aucun lien pisté : un message compte par les inscriptions, les réponses et les
+        Aucune image espionne, aucun lien pisté : un message compte par les inscriptions, les réponses et les
         désabonnements qu’il amène.
       </p>
     </Panel>

@@ -52,12 +52,12 @@ export async function showSettings(
             errors={summaryOf(errors)}
             hidden={{ [formKeyField]: exchange.formKey, version: String(settings.version) }}
           >
-            <TextField {...field('senderName')} label="Nom de qui écrit" hint="Vide : le nom du pôle." />
+            <TextField {...field('senderName')} label="Nom de qui écrit" hint="Vide : le nom du pôle." />
             <TextField
               {...field('replyTo')}
               type="email"
               label="Adresse qui reçoit les réponses"
-              hint="Vide : l’adresse du pôle."
+              hint="Vide : l’adresse du pôle."
             />
             <TextArea
               {...field('footerWords')}
@@ -93,7 +93,7 @@ export async function showSettings(
               type="number"
               size="short"
               label="Messages par minute vers une même messagerie"
-              hint="Les grandes messageries se méfient de ce qui va trop vite. Vide : sans limite."
+              hint="Les grandes messageries se méfient de ce qui va trop vite. Vide : sans limite."
             />
             <SubmitBar label="Enregistrer" />
           </Form>

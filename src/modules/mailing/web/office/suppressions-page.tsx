@@ -55,7 +55,7 @@ export async function showSuppressions(exchange: Exchange, typed: Typed | null =
               action={paths.suppressions}
               label="Chercher une adresse"
               submit="Chercher"
-              active={words ? [{ label: `« ${words} »`, removeHref: paths.suppressions }] : []}
+              active={words ? [{ label: `« ${words} »`, removeHref: paths.suppressions }] : []}
               resetHref={paths.suppressions}
             >
               <SearchField name="q" label="Une adresse" value={words} />

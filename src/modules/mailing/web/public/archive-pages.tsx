@@ -37,7 +37,7 @@ export async function showArchive(exchange: Exchange): Promise<Response> {
       <>
         <PageHeader
           title="Lettres passées"
-          lead={<p>Une information par message, ou tout en une fois par semaine : vous choisissez.</p>}
+          lead={<p>Une information par message, ou tout en une fois par semaine : vous choisissez.</p>}
           actions={
             <>
               <ButtonLink kind="primary" icon="mail" href="/abonnement">
