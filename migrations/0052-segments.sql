@@ -80,3 +80,12 @@ create table people_import_rows (
 create index people_import_rows_verdict on people_import_rows (hub_id, import_id, verdict, position);
 create index people_import_rows_person on people_import_rows (hub_id, person_id);
 select essaim_isolate('people_import_rows');
+
+-- The planner, told at once of a list of thousands that was just brought in: its own visit comes later.
+create function essaim_people_statistics() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not pg_try_advisory_xact_lock(7305118203) then return; end if;
+  analyze persons, contact_points, person_tags, relation_notes, organization_roles, people_import_rows, search_entries;
+end $$;
+revoke all on function essaim_people_statistics() from public;
+grant execute on function essaim_people_statistics() to essaim_app;

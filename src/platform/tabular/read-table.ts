@@ -6,6 +6,7 @@ import { openArchive } from './open-archive.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readOds } from './read-ods.ts';
+import { looksLikeVcard, readVcard } from './read-vcard.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { Table } from './table.ts';
 import { TableRefused } from './table-refused.ts';
@@ -47,7 +48,7 @@ const looksLikeJson = (text: string, { fileName, contentType }: FileToRead) =>
   (/\.(?:geo)?json$/i.test(fileName) && /json/.test(contentType ?? 'json'));
 
 /**
- * Reads a table from CSV, XLSX, ODS, JSON, newline-delimited JSON, GeoJSON or a GoGoCarto answer, telling the format
+ * Reads a table from CSV, XLSX, ODS, JSON, newline-delimited JSON, GeoJSON, a GoGoCarto answer or vCard, telling the format
  * from the content first and from the name last. Bad lines are reported in `issues`; a file that can not be read at all
  * throws `TableRefused`, and nothing else.
  */
@@ -63,6 +64,10 @@ export async function readTable(source: Uint8Array | AsyncIterable<Uint8Array>, 
   if (text.trim() === '') throw new TableRefused('empty', limits);
   if (/^\s*<(?:!doctype|html|\?xml|svg|rss|feed)/i.test(text.slice(0, 500))) {
     throw new TableRefused('unsupported_format', limits);
+  }
+  if (looksLikeVcard(text)) {
+    const table = readVcard(text, limits);
+    return { format: 'vcard', encoding, ...table, warnings: [...warnings, ...table.warnings] };
   }
   if (looksLikeJson(text, file)) {
     const table = await readJson(text, limits);

@@ -4,7 +4,7 @@ export type Cell = string | number | boolean | null | readonly string[];
 /** Cells by column name, on an object without prototype: a column may be called anything. */
 export type Cells = Readonly<Record<string, Cell>>;
 
-export type TableFormat = 'csv' | 'xlsx' | 'ods' | 'json' | 'ndjson' | 'geojson' | 'gogocarto';
+export type TableFormat = 'csv' | 'xlsx' | 'ods' | 'json' | 'ndjson' | 'geojson' | 'gogocarto' | 'vcard';
 
 /** `line` is where a person finds the row in her file: line of a CSV, row of a sheet, rank of a record. */
 export type Row = { readonly line: number; readonly cells: Cells };
