@@ -33,6 +33,8 @@ import type { TestHub, TestPerson, TestSite } from '#tests/support/app.ts';
 import { fillAdvice } from './fill-advice.ts';
 import { fillEvents, type FilledEvents } from './fill-events.ts';
 import { fillMailing, type FilledMailing } from './fill-mailing.ts';
+import { fillPeople, type FilledPeople } from './fill-people.ts';
+import { fillReaders, type FilledReaders } from './fill-readers.ts';
 import { fillPhotos } from './fill-photos.ts';
 import { fillPublishing, type FilledPublishing } from './fill-publishing.ts';
 import { fillSearch } from './fill-search.ts';
@@ -65,6 +67,8 @@ export interface FilledHub {
   publishing: FilledPublishing;
   events: FilledEvents;
   mailing: FilledMailing;
+  readers: FilledReaders;
+  people: FilledPeople;
   slugs: Record<'organization' | 'draft' | 'archived' | 'trashed' | 'merged', string>;
   /** Secrets as their owners received them. */
   tokens: Record<
@@ -142,6 +146,14 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
     organizationId: directory.ids.organization,
   });
   const mailing = await fillMailing(site, ctx, { words, host, personId });
+  const readers = await fillReaders(site, ctx, { words, host, imageId: photos.image });
+  const people = await fillPeople(site, ctx, {
+    words,
+    host,
+    origin,
+    personId,
+    organizationId: directory.ids.organization,
+  });
   const synonyms = await fillSearch(site, ctx, words);
   return {
     hub,
@@ -159,6 +171,8 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
     publishing,
     events,
     mailing,
+    readers,
+    people,
     slugs: directory.slugs,
     tokens: {
       ...tokens,

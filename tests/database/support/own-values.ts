@@ -1,13 +1,19 @@
 import type { FilledHub } from './fill-hub.ts';
 import { ownEventValues } from './own-event-values.ts';
+import { ownPeopleValues } from './own-people-values.ts';
 import { ownMailingValues } from './own-mailing-values.ts';
+import { ownReaderValues } from './own-reader-values.ts';
 
 /** The values that make this path lead to something of the hub. */
 export function ownValues(filled: FilledHub, path: string): Record<string, string> {
   const events = ownEventValues(filled.events, path);
   if (events) return events;
+  const readers = ownReaderValues(filled.readers, path);
+  if (readers) return readers;
   const mailing = ownMailingValues(filled.mailing, path);
   if (mailing) return mailing;
+  const people = ownPeopleValues(filled.people, path);
+  if (people) return people;
   const { hub, ids, slugs, tokens, publishing } = filled;
   const under = (part: string): boolean => path.includes(part);
   const first = <Value>(list: readonly (readonly [string, Value])[]): Value | undefined =>
