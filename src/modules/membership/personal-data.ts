@@ -4,6 +4,7 @@ import type { PersonalData } from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
 import { formatDate, formatMoney } from '#platform/french/index.ts';
 import { applicationStateNames, sourceNames } from './domain/application-states.ts';
+import { moneyPersonalData } from './personal-data-money.ts';
 import { duesPayers, membershipApplications, membershipPeople, membershipReminders, memberships } from './tables.ts';
 
 const mailsOf = async (db: Reader, personId: string): Promise<string[]> =>
@@ -19,7 +20,8 @@ async function ownApplications(db: Reader, personId: string) {
 
 /** What is held of members, of those who asked to be, and of those who paid for others. */
 export const membershipPersonalData: PersonalData = {
-  async export({ db }, personId) {
+  async export(ctx, personId) {
+    const { db } = ctx;
     const applications = await db
       .select()
       .from(membershipApplications)
@@ -83,7 +85,8 @@ export const membershipPersonalData: PersonalData = {
       })),
       ...reminders.map((one) => ({ label: 'Relance', value: one.email ?? one.name, since: one.sentAt })),
     ];
-    return entries.length > 0 ? [{ title: 'Adhésions', entries }] : [];
+    const money = await moneyPersonalData.export(ctx, personId);
+    return entries.length > 0 ? [{ title: 'Adhésions', entries }, ...money] : money;
   },
   async erase(tx, personId) {
     const gone = 'Personne effacée';
@@ -137,7 +140,8 @@ export const membershipPersonalData: PersonalData = {
       .update(membershipReminders)
       .set({ sentBy: '', sentById: null })
       .where(eq(membershipReminders.sentById, personId));
+    const money = await moneyPersonalData.erase(tx, personId);
     const [kept] = await tx.select().from(memberships).where(eq(memberships.personId, personId)).limit(1);
-    return kept ? ['Les dates et les montants de vos adhésions restent comptés, sans votre nom.'] : [];
+    return kept ? ['Les dates et les montants de vos adhésions restent comptés, sans votre nom.', ...money] : money;
   },
 };

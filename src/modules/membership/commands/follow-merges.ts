@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
+import { moveMoneyTo, moveOrganizationMoneyTo } from '../follow-money-merges.ts';
 import { duesPayers, membershipApplications, membershipPeople, membershipReminders, memberships } from '../tables.ts';
 
 /** After two persons became one: what was the second one's is the first one's. */
@@ -24,6 +25,7 @@ export async function moveMembershipsTo(work: CommandContext, keptId: string, me
   await db.execute(sql`delete from membership_people mp where mp.person_id = ${mergedId}::uuid
     and exists (select from membership_people o where o.hub_id = mp.hub_id and o.membership_id = mp.membership_id and o.person_id = ${keptId}::uuid)`);
   await db.update(membershipPeople).set({ personId: keptId }).where(eq(membershipPeople.personId, mergedId));
+  await moveMoneyTo(work, keptId, mergedId);
 }
 
 /** After two sheets became one: their memberships are of the first. */
@@ -39,4 +41,5 @@ export async function moveOrganizationMembershipsTo(
     .set({ organizationId: keptId })
     .where(eq(membershipApplications.organizationId, mergedId));
   await db.update(duesPayers).set({ organizationId: keptId }).where(eq(duesPayers.organizationId, mergedId));
+  await moveOrganizationMoneyTo(work, keptId, mergedId);
 }

@@ -27,7 +27,7 @@ export async function drawTaxReceipt(receipt: TaxReceiptRow, paper: PaperIdentit
   pdf.heading(title, { level: 1 });
   pdf.paragraph(`Mentions du modèle Cerfa n° ${cerfa}, ${article}.`, { size: 9.5, colour: 'muted', after: 10 });
   if (receipt.cancelledAt)
-    pdf.paragraph(`ANNULÉ le ${formatDate(receipt.cancelledAt)} : ${receipt.cancelReason}`, { bold: true, after: 10 });
+    pdf.paragraph(`ANNULÉ le ${formatDate(receipt.cancelledAt)} : ${receipt.cancelReason}`, { bold: true, after: 10 });
   pdf.heading('L’organisme qui reçoit', { level: 2 });
   pdf.facts([
     { label: 'Dénomination', value: issuer.name },
@@ -58,7 +58,7 @@ export async function drawTaxReceipt(receipt: TaxReceiptRow, paper: PaperIdentit
   );
   pdf.gap(10);
   pdf.paragraph(
-    `${issuer.place ? `Fait à ${issuer.place}, le ` : 'Le '}${formatDate(receipt.issuedOn)}. Numéro d’ordre du reçu : ${number}.`,
+    `${issuer.place ? `Fait à ${issuer.place}, le ` : 'Le '}${formatDate(receipt.issuedOn)}. Numéro d’ordre du reçu : ${number}.`,
   );
   pdf.signatures([{ label: [issuer.signatory, issuer.signatoryRole].filter(Boolean).join(', ') }], { height: 70 });
   return pdf.finish();

@@ -17,7 +17,7 @@ export function taxReceiptMail(told: {
     body: {
       paragraphs: [
         `Bonjour ${told.name},`,
-        `Merci pour votre don à ${told.hub.name}. Le reçu fiscal ${told.number}, de ${told.amount}, est prêt : il se garde avec votre déclaration.`,
+        `Merci pour votre don à ${told.hub.name}. Le reçu fiscal ${told.number}, de ${told.amount}, est prêt : il se garde avec votre déclaration.`,
       ],
       action: { label: 'Ouvrir mon reçu', href: told.href },
     },

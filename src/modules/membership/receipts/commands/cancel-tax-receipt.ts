@@ -11,7 +11,7 @@ export const cancelTaxReceipt = command({
   name: 'membership.cancel-tax-receipt',
   input: z.object({
     id: z.uuid(),
-    reason: z.string().trim().min(1, 'Dites pourquoi : le registre le gardera.').max(300, '300 caractères au plus.'),
+    reason: z.string().trim().min(1, 'Dites pourquoi : le registre le gardera.').max(300, '300 caractères au plus.'),
   }),
   allow: mayKeepMemberships,
   async run(work, { id, reason }) {
@@ -25,7 +25,7 @@ export const cancelTaxReceipt = command({
     work.record({
       subjectKind: 'tax-receipt',
       subjectId: id,
-      summary: `Reçu fiscal ${taxReceiptNumber(row)} annulé : ${row.donorName}`,
+      summary: `Reçu fiscal ${taxReceiptNumber(row)} annulé : ${row.donorName}`,
       details: { reason },
     });
     return accept(null);

@@ -6,11 +6,11 @@ import { receiptStatuses } from '../domain/issuer.ts';
 import { moneySettings } from '../queries/money-settings.ts';
 import { membershipMoneySettings } from '../tables.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 const account = z
   .string()
   .trim()
-  .regex(/^\w{1,12}$/, 'Un numéro de compte : des chiffres, des lettres.');
+  .regex(/^\w{1,12}$/, 'Un numéro de compte : des chiffres, des lettres.');
 
 /** Whether the hub gives tax receipts, who signs them, and the accounts of its bookkeeping. */
 export const saveMoneySettings = command({

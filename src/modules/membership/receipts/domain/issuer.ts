@@ -4,8 +4,8 @@ export type ReceiptStatus = (typeof receiptStatuses)[number];
 
 export const statusWords: Readonly<Record<ReceiptStatus, string>> = {
   none: 'Non, ou nous ne savons pas',
-  general_interest: 'Oui : œuvre ou organisme d’intérêt général',
-  public_utility: 'Oui : association ou fondation reconnue d’utilité publique',
+  general_interest: 'Oui : œuvre ou organisme d’intérêt général',
+  public_utility: 'Oui : association ou fondation reconnue d’utilité publique',
 };
 
 /** The hub as a receipt presents it, as it was the day it was given. */

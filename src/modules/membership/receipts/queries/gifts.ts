@@ -95,7 +95,7 @@ function giftIn(row: Paid, duesAreGifts: boolean): Gift | null {
     linkTurn: first.linkTurn,
     problem:
       donor === null
-        ? 'ni particulier, ni entreprise : pas de reçu fiscal'
+        ? 'ni particulier, ni entreprise : pas de reçu fiscal'
         : !address
           ? 'il manque l’adresse'
           : donor === 'company' && !siren

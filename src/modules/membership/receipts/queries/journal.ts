@@ -56,7 +56,7 @@ export async function* eachJournalRow(ctx: Context, year: number): AsyncGenerato
           ...line,
           date: row.date,
           piece: `AD${year}-${String(row.rank).padStart(4, '0')}`,
-          label: `${row.amount < 0 ? 'Rendu ou repris' : 'Adhésion'} : ${row.label}`,
+          label: `${row.amount < 0 ? 'Rendu ou repris' : 'Adhésion'} : ${row.label}`,
         };
     if (rows.length < entriesARead) return;
   }

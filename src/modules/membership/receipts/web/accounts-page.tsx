@@ -19,7 +19,7 @@ export async function showAccounts(exchange: Exchange): Promise<Response> {
         { label: 'Adhésions', href: paths.office },
         { label: 'Reçus', href: moneyPaths.receipts },
       ],
-      lead: <p>Le journal des cotisations et des dons : chaque somme avec son compte, débits et crédits égaux.</p>,
+      lead: <p>Le journal des cotisations et des dons : chaque somme avec son compte, débits et crédits égaux.</p>,
       actions: (
         <ButtonLink kind="ghost" icon="settings" href={moneyPaths.settings}>
           Les comptes

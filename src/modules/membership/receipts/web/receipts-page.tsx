@@ -82,17 +82,17 @@ export async function showReceipts(exchange: Exchange): Promise<Response> {
     content: (
       <>
         <p>
-          Le reçu de cotisation part tout seul dès que la somme est là. Ici, les reçus fiscaux : seulement pour ce qui
+          Le reçu de cotisation part tout seul dès que la somme est là. Ici, les reçus fiscaux : seulement pour ce qui
           est donné sans contrepartie.
         </p>
         {issuer.status === 'none' ? (
           <Notice
-            title="Votre pôle donne-t-il des reçus fiscaux ?"
+            title="Votre pôle donne-t-il des reçus fiscaux ?"
             actions={<ButtonLink href={moneyPaths.settings}>Répondre dans les réglages</ButtonLink>}
           >
             <p>
               Seuls les organismes d’intérêt général, ou reconnus d’utilité publique, le peuvent. En cas de doute,
-              l’administration répond à une demande de rescrit : mieux vaut attendre sa réponse, un reçu donné à tort
+              l’administration répond à une demande de rescrit : mieux vaut attendre sa réponse, un reçu donné à tort
               coûte une amende.
             </p>
           </Notice>
@@ -156,7 +156,7 @@ function ToGive({
         <ul>
           {stuck.map((gift) => (
             <li>
-              <a href={paths.application(gift.applicationId)}>{gift.name}</a>, {formatMoney(gift.amount)} :{' '}
+              <a href={paths.application(gift.applicationId)}>{gift.name}</a>, {formatMoney(gift.amount)} :{' '}
               {gift.problem}
             </li>
           ))}
@@ -198,10 +198,10 @@ const columnsOf = (exchange: Exchange, year: number): readonly Column<TaxReceipt
     label: 'État',
     cell: (row) =>
       row.cancelledAt ? (
-        `Annulé : ${row.cancelReason}`
+        `Annulé : ${row.cancelReason}`
       ) : (
         <>
-          {row.isReturned ? <strong>La somme a été rendue : à annuler</strong> : 'Donné'}
+          {row.isReturned ? <strong>La somme a été rendue : à annuler</strong> : 'Donné'}
           <details class="more-fields">
             <summary>Annuler</summary>
             <form method="post" action={moneyPaths.cancelReceipt(row.id)} class="stack">
@@ -246,7 +246,7 @@ export async function receiveCancelReceipt(exchange: Exchange): Promise<Response
   return exchange.redirect(
     `${moneyPaths.receipts}?annee=${Number(form.values['annee']) || ''}`,
     outcome.ok
-      ? { tone: 'success', text: 'Le reçu est annulé ; son numéro reste dans la liste.' }
+      ? { tone: 'success', text: 'Le reçu est annulé ; son numéro reste dans la liste.' }
       : { tone: 'warning', text: sentenceOf(outcome) },
   );
 }

@@ -56,8 +56,8 @@ export async function showMoneySettings(
         <Panel title="Les reçus fiscaux">
           <RadioGroup
             name="receiptStatus"
-            label="Votre organisme peut-il en donner ?"
-            hint="Œuvre d’intérêt général : activité non lucrative, gestion désintéressée, qui ne profite pas à un cercle restreint. En cas de doute, demandez un rescrit à l’administration fiscale (livre des procédures fiscales, article L80 C) avant de donner le premier."
+            label="Votre organisme peut-il en donner ?"
+            hint="Œuvre d’intérêt général : activité non lucrative, gestion désintéressée, qui ne profite pas à un cercle restreint. En cas de doute, demandez un rescrit à l’administration fiscale (livre des procédures fiscales, article L80 C) avant de donner le premier."
             value={values['receiptStatus'] ?? kept.receiptStatus}
             choices={receiptStatuses.map((value: ReceiptStatus) => ({ value, label: statusWords[value] }))}
             error={errors['receiptStatus']}
@@ -65,7 +65,7 @@ export async function showMoneySettings(
           <Checkbox
             name="duesAreGifts"
             value="oui"
-            label="La cotisation est aussi un don : elle n’apporte rien en retour"
+            label="La cotisation est aussi un don : elle n’apporte rien en retour"
             hint="Un prix d’adhérent·e, un service, une annonce sont des contreparties. Voter à l’assemblée n’en est pas une."
             checked={isTyped ? values['duesAreGifts'] === 'oui' : kept.duesAreGifts}
           />
@@ -78,7 +78,7 @@ export async function showMoneySettings(
           <FieldRow>
             <TextField {...text('signatory')} label="Qui signe" grow />
             <TextField {...text('signatoryRole')} label="Sa fonction" hint="Présidente, trésorier…" grow />
-            <TextField {...text('place')} label="Fait à" hint="Vide : la commune du pôle." />
+            <TextField {...text('place')} label="Fait à" hint="Vide : la commune du pôle." />
           </FieldRow>
         </Panel>
         <Panel title="Les comptes pour la comptabilité">
