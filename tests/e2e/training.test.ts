@@ -31,6 +31,31 @@ describe('trainings', () => {
       await page.getByRole('button', { name: 'Inscrire' }).click();
     }
     const session = page.url();
+    await page.getByRole('link', { name: 'Présences' }).click();
+    await page.getByRole('link', { name: 'matin' }).click();
+    const signing = page.url();
+    await page.getByRole('button', { name: 'Je signe : Présente Au Navigateur' }).click();
+    const frame = page.locator('svg.signature-frame:visible');
+    const box = await frame.boundingBox();
+    if (!box) throw new Error('the frame to sign in did not open');
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height - 5, { steps: 6 });
+    // The pen leaves the frame: the line stops at its edge.
+    await page.mouse.move(box.x + box.width + 80, box.y + 30, { steps: 6 });
+    await page.mouse.up();
+    const drawn = await page.locator('form:has(svg.signature-frame:visible) [name=signature]').inputValue();
+    expect(drawn).toMatch(/^M\d+ \d+(L\d+ \d+){8,}$/);
+    expect(drawn).toMatch(/L400 \d+$/);
+    expect(await axeFindings(page, 'signing')).toEqual([]);
+    await page.getByRole('button', { name: 'Valider ma signature' }).click();
+    await page.getByText('Présente Au Navigateur a signé').waitFor();
+    // By keyboard: her name, then the button that asks for no drawing.
+    await page.getByRole('button', { name: 'Je signe : Absent Au Navigateur' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('Absent Au Navigateur a signé').waitFor();
+    expect(page.url()).toBe(signing);
+    await page.goto(session);
     const does = new Interactions(page);
     await does.click(page.getByRole('link', { name: 'Présences' }));
     expect(await axeFindings(page, 'attendance')).toEqual([]);

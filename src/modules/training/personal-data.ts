@@ -1,9 +1,19 @@
-import { asc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
 import { mailAddresses } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
+import { formatDate } from '#platform/french/index.ts';
+import { signatureDrawing } from './domain/signature.ts';
 import { traineeStatusNames } from './domain/trainee-statuses.ts';
-import { trainingCourses, trainingInterests, trainingSessions, trainingTrainees, trainingTrainers } from './tables.ts';
+import {
+  trainingAttendances,
+  trainingCourses,
+  trainingHalfDays,
+  trainingInterests,
+  trainingSessions,
+  trainingTrainees,
+  trainingTrainers,
+} from './tables.ts';
 
 async function ownSeats(db: Reader, personId: string): Promise<{ seats: SQL | undefined; addresses: string[] }> {
   const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
@@ -27,6 +37,13 @@ export const trainingPersonalData: PersonalData = {
       .innerJoin(trainingCourses, eq(trainingCourses.id, trainingSessions.courseId))
       .where(seats)
       .orderBy(asc(trainingTrainees.createdAt));
+    const signed = await db
+      .select({ path: trainingAttendances.signature, at: trainingAttendances.signedAt, day: trainingHalfDays.heldOn })
+      .from(trainingAttendances)
+      .innerJoin(trainingTrainees, eq(trainingTrainees.id, trainingAttendances.traineeId))
+      .innerJoin(trainingHalfDays, eq(trainingHalfDays.id, trainingAttendances.halfDayId))
+      .where(and(seats, ne(trainingAttendances.signature, '')))
+      .orderBy(asc(trainingAttendances.signedAt));
     const interests =
       addresses.length > 0
         ? await db
@@ -53,6 +70,11 @@ export const trainingPersonalData: PersonalData = {
           .join(', '),
         since: trainee.createdAt,
       })),
+      ...signed.map(({ path, at, day }) => ({
+        label: `Signature dessinée pour le ${formatDate(day)}`,
+        value: signatureDrawing(path),
+        ...(at ? { since: at } : {}),
+      })),
       ...interests.map(({ interest, title }) => ({
         label: 'À prévenir d’une session',
         value: [title, interest.name, interest.email].filter(Boolean).join(', '),
@@ -75,6 +97,9 @@ export const trainingPersonalData: PersonalData = {
       .set({ email: null, phone: null, personId: null })
       .where(seats)
       .returning({ id: trainingTrainees.id });
+    const ids = kept.map(({ id }) => id);
+    if (ids.length > 0)
+      await tx.update(trainingAttendances).set({ signature: '' }).where(inArray(trainingAttendances.traineeId, ids));
     return kept.length > 0
       ? [
           'Le nom, sur les feuilles d’émargement et les certificats des formations suivies : l’organisme doit pouvoir en justifier (code du travail, articles L6361-1 et suivants).',

@@ -175,6 +175,7 @@ export const trainingAttendances = pgTable(
     state: text('state').$type<AttendanceState>().notNull(),
     minutes: integer('minutes').notNull(),
     signedAt: instant('signed_at'),
+    signature: line('signature'),
     notedAt: instant('noted_at').notNull(),
     notedBy: line('noted_by'),
   },

@@ -73,6 +73,25 @@ describe('a table', () => {
   });
 });
 
+it('a cell may hold a drawing above its words, said to whoever hears the page', async () => {
+  const svg = '<svg viewBox="0 0 400 150"><path d="M0 0L400 150" fill="none" stroke="#1b1b1b" stroke-width="5"/></svg>';
+  const document = await open();
+  const before = document.y;
+  document.table({
+    caption: 'Feuille',
+    columns: [{ label: 'Nom', isHeader: true }, { label: 'Signature' }],
+    rows: [['Ana', { text: 'Signé à 9 h', drawing: { svg, height: 30, alternative: 'Signature de Ana' } }]],
+  });
+  expect(document.y - before).toBeGreaterThan(30 + 40);
+  const read = readPdf(await document.finish());
+  const cell = read.structure.findIndex((line) => line.trim() === 'TD');
+  expect(read.structure.slice(cell).map((line) => line.trim())).toEqual(['TD', 'Figure [Signature de Ana]', 'P']);
+  expect(read.heard.join(' ')).toContain('Signé à 9 h');
+  // Thirty points high for a hundred and fifty units: whole, in its own proportions.
+  expect(read.contents[0]).toContain('0.2 0 0 0.2 0 0 cm');
+  expect(read.contents[0]).toContain('400 150 l');
+});
+
 describe('what must stay together', () => {
   it('goes to the next page whole', async () => {
     const document = await open();

@@ -9,10 +9,17 @@ interface Room {
   after?: number;
 }
 
+/** One of our SVG drawings in its own proportions, whole, in the room that is left in a cell. */
+export function drawWhole(sheet: Sheet, svg: string, room: { height: number; alternative: string }): void {
+  const { width, height } = boxOf(svg);
+  const scale = Math.min(sheet.width / width, room.height / height);
+  drawDrawing(sheet, svg, { ...room, width: width * scale, height: height * scale, after: 0 });
+}
+
 /** One of our SVG drawings, as wide as its room, its top cut when the room is lower than the drawing. */
 export function drawDrawing(sheet: Sheet, svg: string, { alternative = '', after = 8, ...room }: Room): void {
   const { pdf } = sheet;
-  const [, , boxWidth = 1, boxHeight = 1] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
+  const { width: boxWidth, height: boxHeight } = boxOf(svg);
   const width = room.width ?? sheet.width;
   const height = room.height ?? (width * boxHeight) / boxWidth;
   need(sheet, height);
@@ -34,6 +41,11 @@ export function drawDrawing(sheet: Sheet, svg: string, { alternative = '', after
   else artifact(sheet, draw);
   pdf.x = sheet.left;
   pdf.y = box.y + height + after;
+}
+
+function boxOf(svg: string): { width: number; height: number } {
+  const [, , width = 1, height = 1] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
+  return { width, height };
 }
 
 function drawShape(pdf: Pdf, name: string, attributes: ReadonlyMap<string, string>): void {

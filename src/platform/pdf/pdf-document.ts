@@ -37,6 +37,8 @@ export interface TextRun {
   readonly italic?: boolean;
   /** Address this piece leads to. */
   readonly href?: string;
+  /** In a cell of a table: one of our own SVG drawings above the words, with what it shows. */
+  readonly drawing?: { readonly svg: string; readonly height: number; readonly alternative: string };
 }
 
 export interface TextOptions {

@@ -1,4 +1,5 @@
 import { ink, line, muted, soft } from './colours.ts';
+import { drawWhole } from './drawings.ts';
 import { faceOf, type FontName } from './font-files.ts';
 import type { PdfColumn, PdfTable, TextRun } from './pdf-document.ts';
 import { artifact, content, nextPage, roomOf, shown, tagged, type Sheet } from './sheet.ts';
@@ -14,6 +15,7 @@ interface Cell {
   width: number;
   align: NonNullable<PdfColumn['align']>;
   href: string | undefined;
+  drawing: TextRun['drawing'];
 }
 
 /** Rows whose head comes back on each page. */
@@ -25,14 +27,23 @@ export function drawTable(sheet: Sheet, table: PdfTable): void {
     places.map(({ x, width, column }, at) => {
       const run = runOf(row[at]);
       const face = isHead || column.isHeader ? 'text-bold' : faceOf(run);
-      return { words: shown(run.text, face), face, x, width, align: column.align ?? 'left', href: run.href };
+      return {
+        words: shown(run.text, face),
+        face,
+        x,
+        width,
+        align: column.align ?? 'left',
+        href: run.href,
+        drawing: run.drawing,
+      };
     });
   const heightOf = (cells: readonly Cell[], least: number): number =>
     Math.max(
       least,
-      ...cells.map(({ words, face, width }) => {
+      ...cells.map(({ words, face, width, drawing }) => {
         pdf.font(face).fontSize(size);
-        return pdf.heightOfString(words, { width: width - 2 * padding, lineGap: size * 0.18 }) + 2 * padding;
+        const high = pdf.heightOfString(words, { width: width - 2 * padding, lineGap: size * 0.18 });
+        return (drawing?.height ?? 0) + high + 2 * padding;
       }),
     );
   const head = cellsOf(
@@ -46,7 +57,8 @@ export function drawTable(sheet: Sheet, table: PdfTable): void {
     const top = pdf.y;
     artifact(sheet, () => drawGround(sheet, cells, { top, height, isGrey: kind !== 'row' || (isGrey && !grid), grid }));
     const drawCell = (cell: Cell): void => {
-      pdf.y = top + padding;
+      const above = cell.drawing?.height ?? 0;
+      pdf.y = top + padding + above;
       inCell(sheet, cell, top + height, () =>
         write(sheet, cell.words, {
           face: cell.face,
@@ -54,16 +66,23 @@ export function drawTable(sheet: Sheet, table: PdfTable): void {
           align: cell.align,
           colour: ink,
           href: cell.href,
-          maxHeight: height - padding,
+          maxHeight: height - padding - above,
         }),
       );
+    };
+    const drawDrawn = (cell: Cell, { svg, ...drawing }: NonNullable<TextRun['drawing']>): void => {
+      pdf.y = top + padding;
+      inCell(sheet, cell, top + height, () => drawWhole(sheet, svg, drawing));
+      content(sheet, 'P', {}, () => drawCell(cell));
     };
     if (kind === 'again') artifact(sheet, () => cells.forEach(drawCell), 'Pagination');
     else
       tagged(sheet, 'TR', {}, () => {
         cells.forEach((cell, at) => {
           const isHeader = kind === 'head' || table.columns[at]?.isHeader === true;
-          if (!isHeader) content(sheet, 'TD', {}, () => drawCell(cell));
+          const { drawing } = cell;
+          if (drawing) tagged(sheet, 'TD', {}, () => drawDrawn(cell, drawing));
+          else if (!isHeader) content(sheet, 'TD', {}, () => drawCell(cell));
           else content(sheet, 'TH', { scope: kind === 'head' ? 'Column' : 'Row' }, () => drawCell(cell));
         });
       });

@@ -112,6 +112,8 @@ async function writeAttendances(
           state: sql`excluded.state`,
           minutes: sql`excluded.minutes`,
           signedAt: sql`excluded.signed_at`,
+          // A signature goes with the moment it was drawn.
+          signature: sql`case when excluded.signed_at is null then '' else ${trainingAttendances.signature} end`,
           notedAt: sql`excluded.noted_at`,
           notedBy: sql`excluded.noted_by`,
         },

@@ -3,6 +3,7 @@ import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { minutesOf, momentsOf } from '../domain/half-day.ts';
 import { isHeld } from '../domain/session-states.ts';
+import { isSignature } from '../domain/signature.ts';
 import { mayHoldSession, mayTeach } from '../policy.ts';
 import { trainerPersonsOf } from '../queries/stored-session.ts';
 import { attendancesOf, readTrainee } from '../queries/trainees.ts';
@@ -12,12 +13,20 @@ import { lockSession } from './saving/locked.ts';
 /** How long before it begins one may sign for a half-day. */
 const earlyBy = { minutes: 60 } as const;
 
-/** A trainee signs for a half-day on the screen that the trainer hands her: the moment and who held the screen are kept. */
+/**
+ * A trainee signs for a half-day on the screen that the trainer hands her: the moment, who held the screen and what she
+ * drew, if she drew, are kept.
+ */
 export const signAttendance = command({
   name: 'training.sign-attendance',
-  input: z.object({ sessionId: z.uuid(), halfDayId: z.uuid(), traineeId: z.uuid() }),
+  input: z.object({
+    sessionId: z.uuid(),
+    halfDayId: z.uuid(),
+    traineeId: z.uuid(),
+    signature: z.string().refine(isSignature).default(''),
+  }),
   allow: mayTeach,
-  async run(work, { sessionId, halfDayId, traineeId }) {
+  async run(work, { sessionId, halfDayId, traineeId, signature }) {
     const session = await lockSession(work.db, sessionId);
     if (!session || !mayHoldSession(work.actor, await trainerPersonsOf(work.db, session))) return refuse('not_found');
     const halfDay = session.halfDays.find(({ id }) => id === halfDayId);
@@ -27,12 +36,13 @@ export const signAttendance = command({
     const opens = momentsOf(halfDay, work.zone).starts.subtract(earlyBy);
     if (Temporal.Instant.compare(work.now(), opens) < 0) return refuse('not_begun');
     const [stored] = (await attendancesOf(work.db, [halfDayId])).filter((one) => one.traineeId === traineeId);
-    if (stored?.signedAt) return accept({ signedAt: stored.signedAt.toString() });
+    if (stored?.signedAt) return refuse('already_signed');
     const now = work.now();
     const signed = {
       state: 'present' as const,
       minutes: minutesOf(halfDay, work.zone),
       signedAt: now,
+      signature,
       notedAt: now,
       notedBy: work.actor?.name ?? '',
     };
@@ -47,7 +57,7 @@ export const signAttendance = command({
       subjectKind: 'trainee',
       subjectId: traineeId,
       summary: `Émargement à l’écran de « ${trainee.name} »`,
-      details: { halfDayId },
+      details: { halfDayId, isDrawn: signature !== '' },
     });
     return accept({ signedAt: now.toString() });
   },

@@ -1,4 +1,4 @@
-import type { PdfColumn } from '#platform/pdf/index.ts';
+import type { PdfColumn, TextRun } from '#platform/pdf/index.ts';
 
 /** A piece of a paper, as plain words: the same pieces make the PDF and tell whether it still says what is so. */
 export type PaperBlock =
@@ -10,7 +10,7 @@ export type PaperBlock =
       kind: 'table';
       caption: string;
       columns: PdfColumn[];
-      rows: string[][];
+      rows: (string | TextRun)[][];
       /** Room to sign, in points. */
       rowHeight?: number;
       isGrid?: boolean;

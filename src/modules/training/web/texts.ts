@@ -22,6 +22,7 @@ const refusalTexts = {
     'Elle paie elle-même : rien ne peut lui être demandé avant la fin de son délai de rétractation, puis 30 % au plus jusqu’au début. Notez la date de signature du contrat.',
   nothing_due: 'Tout ce qui est dû a déjà été demandé.',
   already_answered: 'Vous avez déjà répondu. Merci !',
+  already_signed: 'Cette personne a déjà signé pour cette demi-journée.',
   nothing_answered: 'Répondez à au moins une question.',
 } as const;
 

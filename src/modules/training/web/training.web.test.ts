@@ -9,13 +9,18 @@ import {
   lettersOf,
   testRegistrations,
 } from '../testing/builders.ts';
+import { mailAddresses } from '#modules/identity/index.ts';
 import { mergeVenues, saveVenue } from '#modules/agenda/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { readSession } from '../queries/stored-session.ts';
-import { enrolledOf } from '../queries/trainees.ts';
+import { attendancesOf, enrolledOf } from '../queries/trainees.ts';
 import { askPayment } from '../commands/ask-payment.ts';
 import { noteAttendance } from '../commands/note-attendance.ts';
+import { signAttendance } from '../commands/sign-attendance.ts';
+import { trainingPersonalData } from '../personal-data.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import { readPdf } from '#platform/pdf/testing/read-pdf.ts';
 import { paperFactsOf } from '../queries/paper-facts.ts';
 import { keptPapers } from '../queries/kept-papers.ts';
 
@@ -193,6 +198,73 @@ describe('a session', () => {
       teacher.cookie,
     );
     expect(closing.status).toBe(422);
+  });
+
+  it('keeps the signature drawn on the screen on the sheet, as long as she was there', async () => {
+    const ctx = await team();
+    const person = await hub.person('member');
+    const [email = ''] = await mailAddresses(ctx.db, person.actor.personId);
+    const course = await aCourse(ctx, { title: 'Signer du doigt' });
+    const id = await anOpenSession(ctx, course.id, { inDays: -2, isConfirmed: true });
+    const drawn = await aTrainee(ctx, id, { name: 'Dessine Fictive', email });
+    const plain = await aTrainee(ctx, id, { name: 'Touche Fictif', email: null });
+    const [halfDay] = (await readSession(ctx.db, id))?.halfDays ?? [];
+    const halfDayId = halfDay?.id ?? '';
+    const employee = await hub.signIn('employee');
+    const signing = `/gestion/formations/sessions/${id}/emarger/${halfDayId}`;
+    const signed = async () =>
+      new Map((await attendancesOf(ctx.db, [halfDayId])).map((one) => [one.traineeId, one.signature]));
+    for (const signature of ['M1 1L2 2"/><script>', 'M1 1L999 2', `M1 1${'L2 2'.repeat(2000)}`])
+      await hub.post(signing, { trainee: drawn, signature }, employee);
+    expect(await signed()).toEqual(new Map());
+    await hub.post(signing, { trainee: drawn, signature: 'M10 20L390 140L77 33' }, employee);
+    await hub.post(signing, { trainee: drawn, signature: 'M1 1L2 2' }, employee);
+    await hub.post(signing, { trainee: plain }, employee);
+    expect(await signed()).toEqual(
+      new Map([
+        [drawn, 'M10 20L390 140L77 33'],
+        [plain, ''],
+      ]),
+    );
+    const sheet = async () => {
+      const answer = await hub.get(`/gestion/formations/sessions/${id}/documents/voir/attendance_sheet`, employee);
+      return readPdf(new Uint8Array(await answer.arrayBuffer()));
+    };
+    const paper = await sheet();
+    expect(paper.structure.filter((line) => line.includes('Figure'))).toEqual([
+      expect.stringContaining('[Signature de Dessine Fictive]'),
+    ]);
+    expect(paper.contents.join('')).toContain('390 140 l');
+    expect(paper.heard.join(' ')).toContain('Signé à l’écran le');
+    const own = await trainingPersonalData.export(ctx, person.actor.personId);
+    expect(JSON.stringify(own)).toContain('M10 20L390 140L77 33');
+
+    const note = (present: string[]) =>
+      execute(ctx, noteAttendance, {
+        sessionId: id,
+        halfDayIds: [halfDayId],
+        present: present.map((traineeId) => ({ halfDayId, traineeId })),
+        act: 'keep',
+      });
+    unwrap(await note([drawn, plain]));
+    expect((await signed()).get(drawn)).toBe('M10 20L390 140L77 33');
+    await inTransaction(ctx.db, (tx) => trainingPersonalData.erase(tx, person.actor.personId));
+    expect((await signed()).get(drawn)).toBe('');
+    unwrap(await note([]));
+    expect((await sheet()).structure.some((line) => line.includes('Figure'))).toBe(false);
+  });
+
+  it('forgets a signature with the attendance it proved', async () => {
+    const ctx = await team();
+    const course = await aCourse(ctx, { title: 'Signer puis partir' });
+    const id = await anOpenSession(ctx, course.id, { inDays: -2, isConfirmed: true });
+    const traineeId = await aTrainee(ctx, id);
+    const [{ id: halfDayId } = { id: '' }] = (await readSession(ctx.db, id))?.halfDays ?? [];
+    unwrap(await execute(ctx, signAttendance, { sessionId: id, halfDayId, traineeId, signature: 'M1 1L2 2' }));
+    unwrap(await execute(ctx, noteAttendance, { sessionId: id, halfDayIds: [halfDayId], present: [], act: 'keep' }));
+    expect(await attendancesOf(ctx.db, [halfDayId])).toMatchObject([
+      { state: 'absent', signature: '', signedAt: null },
+    ]);
   });
 
   it('asks nothing of who pays herself while she may withdraw, then a part, and of a structure all at once', async () => {

@@ -1,6 +1,8 @@
 import { formatDate, formatTime } from '#platform/french/index.ts';
+import type { TextRun } from '#platform/pdf/index.ts';
 import { durationInWords } from '../../domain/course.ts';
 import { partOfDay } from '../../domain/half-day.ts';
+import { signatureDrawing } from '../../domain/signature.ts';
 import type { Paper, PaperBlock } from '../paper.ts';
 import { firstDay, type PaperFacts } from '../paper-facts.ts';
 import { hour, sessionFacts, trainerNames } from '../words.ts';
@@ -34,13 +36,22 @@ export function attendanceSheet(facts: PaperFacts): Paper {
   };
 }
 
+/** A signature as it was drawn on the screen, as tall as one written by hand. */
+const drawnBy = (name: string, signature: string): TextRun['drawing'] => ({
+  svg: signatureDrawing(signature),
+  height: 30,
+  alternative: `Signature de ${name}`,
+});
+
 function sheetOf(facts: PaperFacts, halfDays: PaperFacts['halfDays']): PaperBlock[] {
   const { enrolled, attendances, zone } = facts;
-  const cell = (halfDay: PaperFacts['halfDays'][number], traineeId: string): string => {
-    const noted = attendances.find((one) => one.halfDayId === halfDay.id && one.traineeId === traineeId);
+  const cell = (halfDay: PaperFacts['halfDays'][number], trainee: PaperFacts['enrolled'][number]): string | TextRun => {
+    const noted = attendances.find((one) => one.halfDayId === halfDay.id && one.traineeId === trainee.id);
     if (noted?.signedAt) {
       const signed = noted.signedAt.toZonedDateTimeISO(zone);
-      return `Signé à l’écran le ${formatDate(signed, { style: 'numeric' })} à ${formatTime(signed)}`;
+      const at = `le ${formatDate(signed, { style: 'numeric' })} à ${formatTime(signed)}`;
+      if (!noted.signature) return `Signé à l’écran ${at}`;
+      return { text: `Signé ${at}`, drawing: drawnBy(trainee.name, noted.signature) };
     }
     if (!halfDay.notedAt || !noted) return '';
     if (noted.state === 'excused') return 'Absence excusée';
@@ -59,7 +70,7 @@ function sheetOf(facts: PaperFacts, halfDays: PaperFacts['halfDays']): PaperBloc
       rows: [
         ...enrolled.map((trainee) => [
           [trainee.name, trainee.organizationName].filter(Boolean).join('\n'),
-          ...halfDays.map((halfDay) => cell(halfDay, trainee.id)),
+          ...halfDays.map((halfDay) => cell(halfDay, trainee)),
         ]),
         ...(enrolled.length === 0 ? [['', ...halfDays.map(() => '')]] : []),
       ],

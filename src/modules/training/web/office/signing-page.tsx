@@ -10,6 +10,7 @@ import { partOfDay } from '../../domain/half-day.ts';
 import { officePaths } from '../../paths.ts';
 import { refusalText } from '../texts.ts';
 import { heldSession } from './held-session.ts';
+import { SignaturePad } from './signature-pad.tsx';
 import { trail } from './trail.ts';
 
 /** `GET /gestion/formations/sessions/:id/emarger/:halfDay`: one name, one button, handed from one to the next. */
@@ -51,10 +52,12 @@ export async function showSigning(exchange: Exchange): Promise<Response> {
                   <form method="post" action={action}>
                     <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
                     <input type="hidden" name="trainee" value={id} />
-                    <Button kind="ghost">
-                      Je signe : {name}
-                      {organizationName && `, ${organizationName}`}
-                    </Button>
+                    <SignaturePad name={name}>
+                      <Button kind="ghost" data-open>
+                        Je signe : {name}
+                        {organizationName && `, ${organizationName}`}
+                      </Button>
+                    </SignaturePad>
                   </form>
                 )}
               </li>
@@ -75,9 +78,14 @@ export async function showSigning(exchange: Exchange): Promise<Response> {
 export async function receiveSigning(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const [sessionId, halfDayId] = [exchange.param('id'), exchange.param('halfDay')];
-  const traineeId = form.values['trainee'] ?? '';
+  const { trainee: traineeId = '', signature = '' } = form.values;
   if (![sessionId, halfDayId, traineeId].every(isId)) return exchange.notFound();
-  const outcome = await execute(exchange.ctx, signAttendance, { sessionId, halfDayId, traineeId }, { key: form.key });
+  const outcome = await execute(
+    exchange.ctx,
+    signAttendance,
+    { sessionId, halfDayId, traineeId, signature },
+    { key: form.key },
+  );
   if (!outcome.ok && outcome.reason === 'not_found') return exchange.notFound();
   return exchange.redirect(
     officePaths.signing(sessionId, halfDayId),
