@@ -29,6 +29,8 @@ import { demoCorrection, demoSuggestion } from './demo-visitors.ts';
 import { fillDrafts } from './demo-drafts.ts';
 import { fillSearch } from './demo-search.ts';
 import { fillEvents } from './fill-events.ts';
+import { fillMailing } from './fill-mailing.ts';
+import { fillMemberships } from './fill-memberships.ts';
 import { fillNews } from './fill-news.ts';
 import { fillRegistrations } from './fill-registrations.ts';
 import { fillResources } from './fill-resources.ts';
@@ -46,6 +48,7 @@ import { fillSources } from './fill-sources.ts';
 import { fillTraining, fillTrainingInvoices } from './fill-training.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
+import { openMembershipLinks } from '#modules/membership/index.ts';
 import { openRegistrationLinks } from '#modules/registration/index.ts';
 
 const hubName = 'Pôle ESS des Vallons';
@@ -69,7 +72,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const ctx = { ...usual, db: withoutWaitingForDisk(usual.db) };
   await present(ctx);
   const ids = await addStructures(ctx);
-  await fillPeople(ctx, { organizations: ids });
+  const people = await fillPeople(ctx, { organizations: ids });
   await letVisitorsIn(ctx, ids);
   const { hubs, settings, tally } = site.deps;
   const themes = new Map((await listThemes(ctx.db)).map((theme) => [theme.label, theme.id]));
@@ -98,11 +101,21 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await fillTraining(ctx, trainings);
   await fillPayments(ctx);
   await fillTrainingInvoices(ctx, trainings);
+  const memberships = {
+    links: openMembershipLinks(settings.secret, (id) => hubs.originOf(id)),
+    payments: openPaymentLinks(settings.secret),
+    ports: site.ports,
+  };
+  await fillMemberships(ctx, memberships, { organizations: ids, people });
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);
   await fillDrafts(ctx);
   await fillProposals(ctx, names, { origin: await hubs.originOf(hubId), hubName });
+  await fillMailing(
+    ctx,
+    site.deps.modules.flatMap((module) => module.mailables ?? []),
+  );
   await fillSearch(ctx, tally);
   await fillAdvice(
     ctx,
