@@ -49,8 +49,8 @@ export async function fillMembership(
     await execute(ctx, saveCampaign, {
       fields: {
         name: words.slice(0, 120),
-        startsOn: today.subtract({ days: 330 }).toString(),
-        endsOn: today.add({ days: 30 }).toString(),
+        periodKind: 'rolling',
+        rollingMonths: 1,
         opensOn: today.subtract({ days: 20 }).toString(),
         presentation: words.slice(0, 4000),
         charter: words.slice(0, 4000),

@@ -329,7 +329,7 @@ describe('reminders', () => {
         campaignId: hub.campaign.id,
       }),
     );
-    const [one] = await toRenew(soon.db, { now: soon.clock.now(), zone: soon.zone });
+    const [one] = await toRenew(soon.db, { now: soon.clock.now(), zone: soon.zone, campaign: null });
     expect(one).toMatchObject({ id: membership?.id, hasAnswered: true });
     expect(unwrap(await execute(soon, remindMembers(deps), {}))).toEqual({ count: 0, toCall: 0 });
   });

@@ -27,7 +27,7 @@ export const remindMembers = (deps: MembershipDependencies) =>
       const campaign = await campaignNow(work);
       if (!campaign) return refuse('not_open');
       const wanted = ids && new Set(ids);
-      const list = (await toRenew(work.db, { now: work.now(), zone: work.zone })).filter(
+      const list = (await toRenew(work.db, { now: work.now(), zone: work.zone, campaign })).filter(
         ({ id }) => wanted === null || wanted.has(id),
       );
       const asked = list.filter(mayBeReminded);
@@ -54,7 +54,9 @@ export const noteReminder = command({
   async run(work, { id, channel }) {
     const campaign = await campaignNow(work);
     if (!campaign) return refuse('not_open');
-    const one = (await toRenew(work.db, { now: work.now(), zone: work.zone })).find((found) => found.id === id);
+    const one = (await toRenew(work.db, { now: work.now(), zone: work.zone, campaign })).find(
+      (found) => found.id === id,
+    );
     if (!one) return refuse('not_found');
     await keep(work, campaign, one, { channel, delayDays: null });
     work.record({
@@ -78,7 +80,9 @@ export const remindByItself = (deps: MembershipDependencies) =>
       const campaign = await campaignNow(work);
       const today = work.now().toZonedDateTimeISO(work.zone).toPlainDate();
       const earliest = -Math.min(0, ...(campaign?.reminderDays ?? []));
-      const list = campaign ? await toRenew(work.db, { now: work.now(), zone: work.zone, from: earliest }) : [];
+      const list = campaign
+        ? await toRenew(work.db, { now: work.now(), zone: work.zone, campaign, from: earliest })
+        : [];
       const due = list.filter(mayBeReminded).flatMap((one) => {
         const delayDays = delayDue(campaign?.reminderDays ?? [], one.endsOn, today, one.toldDelays);
         return delayDays === null ? [] : [{ one, delayDays }];

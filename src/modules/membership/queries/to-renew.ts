@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
+import type { PeriodKind } from '../domain/period.ts';
 import { remindAgainAfter, remindFrom } from '../domain/reminders-due.ts';
 import { whomToRemind, type Reachable } from '../domain/reminder-target.ts';
 import type { Who } from '../domain/who.ts';
@@ -41,9 +42,21 @@ interface Row extends Record<string, unknown> {
 /** Memberships to renew, those over first; each with the one person to ask. */
 export async function toRenew(
   db: Reader,
-  { now, zone, from = remindFrom }: { now: Temporal.Instant; zone: string; from?: number },
+  {
+    now,
+    zone,
+    from = remindFrom,
+    campaign,
+  }: {
+    now: Temporal.Instant;
+    zone: string;
+    from?: number;
+    /** The one that one renews for: what goes as far as it does is renewed already. */
+    campaign: { periodKind: PeriodKind; endsOn: Temporal.PlainDate | null } | null;
+  },
 ): Promise<ToRenew[]> {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const until = campaign?.periodKind === 'fixed' ? campaign.endsOn : null;
   const { rows } = await db.execute<Row>(sql`
     select m.id, coalesce(o.name, p.display_name, '') as name, m.who, m.ends_on::text as "endsOn", m.link_turn as "linkTurn", m.dues,
       (select count(*)::int from membership_reminders r where r.hub_id = m.hub_id and r.membership_id = m.id) as reminders,
@@ -59,7 +72,7 @@ export async function toRenew(
     left join organizations o on o.hub_id = m.hub_id and o.id = m.organization_id
     left join persons p on p.hub_id = m.hub_id and p.id = m.person_id
     where m.state = 'running' and m.ends_on <= ${today.add({ days: from }).toString()}::date
-      and p.erased_at is null
+      and ${until === null ? sql`true` : sql`m.ends_on < ${until.toString()}::date`} and p.erased_at is null
       and not exists (select from memberships n where n.hub_id = m.hub_id and n.state = 'running' and n.id <> m.id
         and (n.person_id = m.person_id or n.organization_id = m.organization_id) and n.ends_on > m.ends_on)
     order by m.ends_on, essaim_fold(coalesce(o.name, p.display_name, '')), m.id`);

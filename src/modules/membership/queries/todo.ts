@@ -23,7 +23,7 @@ export async function membershipTodo(ctx: Context): Promise<TodoEntry[]> {
       hue: 'leaf',
     });
   if (!campaign) return entries;
-  const list = await toRenew(ctx.db, { now: ctx.clock.now(), zone: ctx.zone });
+  const list = await toRenew(ctx.db, { now: ctx.clock.now(), zone: ctx.zone, campaign });
   const ask = list.filter(mayBeReminded).length;
   const call = list.filter(mustBeCalled).length;
   if (ask + call > 0)

@@ -20,10 +20,8 @@ import { sentenceOf } from '../form-answer.ts';
 export async function showRemind(exchange: Exchange): Promise<Response> {
   const { ctx } = exchange;
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
-  const [campaign, list] = await Promise.all([
-    openCampaign(ctx.db, today),
-    toRenew(ctx.db, { now: ctx.clock.now(), zone: ctx.zone }),
-  ]);
+  const campaign = await openCampaign(ctx.db, today);
+  const list = await toRenew(ctx.db, { now: ctx.clock.now(), zone: ctx.zone, campaign });
   const asked = list.filter(mayBeReminded);
   const called = list.filter(mustBeCalled);
   const others = list.filter((one) => !mayBeReminded(one) && !mustBeCalled(one));
