@@ -31,6 +31,7 @@ import { fillSearch } from './demo-search.ts';
 import { fillEvents } from './fill-events.ts';
 import { fillMailing } from './fill-mailing.ts';
 import { fillMemberships } from './fill-memberships.ts';
+import { fillMemberships } from './fill-memberships.ts';
 import { fillNews } from './fill-news.ts';
 import { fillRegistrations } from './fill-registrations.ts';
 import { fillResources } from './fill-resources.ts';
@@ -48,6 +49,7 @@ import { fillSources } from './fill-sources.ts';
 import { fillTraining, fillTrainingInvoices } from './fill-training.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
+import { openMembershipLinks } from '#modules/membership/index.ts';
 import { openMembershipLinks } from '#modules/membership/index.ts';
 import { openRegistrationLinks } from '#modules/registration/index.ts';
 
@@ -101,6 +103,12 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await fillTraining(ctx, trainings);
   await fillPayments(ctx);
   await fillTrainingInvoices(ctx, trainings);
+  const memberships = {
+    links: openMembershipLinks(settings.secret, (id) => hubs.originOf(id)),
+    payments: openPaymentLinks(settings.secret),
+    ports: site.ports,
+  };
+  await fillMemberships(ctx, memberships, { organizations: ids, people });
   const memberships = {
     links: openMembershipLinks(settings.secret, (id) => hubs.originOf(id)),
     payments: openPaymentLinks(settings.secret),
