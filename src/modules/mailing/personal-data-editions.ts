@@ -18,7 +18,7 @@ export async function editionSections(
     ...requests.map((one) => ({ label: 'Question posée', value: one.address, since: one.askedAt })),
     ...written.map((one) => ({
       label: 'Nouvelle envoyée',
-      value: [one.title, one.body, one.structureName, one.authorName, one.href].filter(Boolean).join(' ; '),
+      value: [one.title, one.body, one.structureName, one.authorName, one.href].filter(Boolean).join(' ; '),
       since: one.receivedAt,
     })),
   ];

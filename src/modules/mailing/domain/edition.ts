@@ -4,7 +4,7 @@ export const requestKind = 'edition';
 
 /** What is asked, unless the employee writes it her way. */
 export const usualQuestion =
-  'Qu’avez-vous de neuf ? Un projet qui avance, un besoin, un rendez-vous, une fierté : racontez-le en quelques lignes, nous le ferons lire aux autres.';
+  'Qu’avez-vous de neuf ? Un projet qui avance, un besoin, un rendez-vous, une fierté : racontez-le en quelques lignes, nous le ferons lire aux autres.';
 
 /** Whether actors may still write. */
 export function isWritable(
