@@ -33,6 +33,7 @@ const recurring = [
   { cron: '20 9 * * 1-5', zone, job: 'directory.ask-confirmations' },
   { cron: '50 8 * * *', zone, job: 'training.every-day' },
   { cron: '5 2 * * *', zone, job: 'people.keep-retention' },
+  { cron: '8 4 * * *', zone, job: 'people.forget-imports' },
   { cron: '* * * * *', zone, job: 'mailing.keep-going' },
   { cron: '35 8 * * *', zone, job: 'membership.every-day' },
   { cron: '*/15 * * * *', zone, job: 'mailing.compose-digests' },

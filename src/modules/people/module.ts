@@ -1,4 +1,6 @@
 import type { Module } from '#platform/contributions/module.ts';
+import { peopleImportJobs } from './imports/jobs/import-jobs.ts';
+import { peopleImportRoutes } from './imports/routes.ts';
 import { peopleListRoutes } from './list/web/people-routes.tsx';
 import { peoplePersonalData } from './personal-data.ts';
 import type { PeopleDependencies } from './ports.ts';
@@ -20,13 +22,14 @@ export function peopleModule(deps: PeopleDependencies): Module {
     name: 'people',
     routes(routes) {
       peopleListRoutes(routes, deps.segmentConditions);
+      peopleImportRoutes(routes, deps.files);
       segmentRoutes(routes, deps.segmentConditions);
       rightsRoutes(routes, deps);
       keepingRoutes(routes, deps);
       relationRoutes(routes, deps);
     },
     segmentConditions: peopleConditions,
-    jobs: [keepRetention(deps), sendRightsLinksJob(deps)],
+    jobs: [...peopleImportJobs(deps), keepRetention(deps), sendRightsLinksJob(deps)],
     todo: peopleTodo,
     thread: relationThread,
     filesInUse,

@@ -16,6 +16,7 @@ import { paths } from '../../paths.ts';
 import type { ListedPerson, PeopleSort } from '../queries/people-list.ts';
 import { bulkActs, BulkActForm, BulkFields } from './bulk-acts.tsx';
 import { filterFields, listPath, type AskedFilter, type FilterField } from './people-filter.ts';
+import { PeopleTabs } from './people-tabs.tsx';
 
 type Choices = readonly { value: string; label: string }[];
 
@@ -37,6 +38,7 @@ export function PeoplePage(props: Props): JSX.Element {
   const act = listPath(said).replace('/gestion/personnes', '/gestion/personnes/agir');
   return (
     <>
+      <PeopleTabs current={paths.people} />
       <Filters {...props} />
       <ResultCount count={plural(total, 'personne')} />
       <DataTable

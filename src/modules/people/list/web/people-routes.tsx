@@ -4,7 +4,6 @@ import { isId } from '#platform/ids/ids.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { paths } from '../../paths.ts';
 import { importPaths } from '../../imports/paths.ts';
-import { segmentPaths } from '../../segments/paths.ts';
 import { idsOf } from '../../segments/queries/segment-people.ts';
 import { savedSegments } from '../../segments/queries/segments.ts';
 import { filterChoices } from '../queries/filter-choices.ts';
@@ -39,9 +38,6 @@ const showPeople = (known: Known) => async (exchange: Exchange) => {
       actions: (
         <>
           <ButtonLink href={paths.newPerson}>Ajouter une personne</ButtonLink>
-          <ButtonLink href={segmentPaths.list} kind="ghost">
-            Segments
-          </ButtonLink>
           <ButtonLink href={importPaths.start} kind="ghost">
             Importer une liste
           </ButtonLink>
