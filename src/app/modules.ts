@@ -19,7 +19,7 @@ import { identityModule } from '#modules/identity/module.ts';
 import { mailingModule } from '#modules/mailing/module.ts';
 import { memberStates, openMembershipLinks } from '#modules/membership/index.ts';
 import { membershipModule } from '#modules/membership/module.ts';
-import { openPaymentLinks } from '#modules/payments/index.ts';
+import { openPaymentLinks, receivedOnline } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
 import { memberStatesFromRoles, personSections, segmentSeam, type PeopleDependencies } from '#modules/people/index.ts';
 import { peopleModule } from '#modules/people/module.ts';
@@ -143,6 +143,9 @@ export function allModules(deps: ModuleDependencies): AllModules {
     links: openMembershipLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
     payments: openPaymentLinks(deps.secret),
     ports,
+    receivedOnline: (ctx: Pick<Context, 'db'>, since: Temporal.PlainDate) =>
+      receivedOnline(ctx, { vault: openVault(deps.secret), gateway: ports.payments }, since),
+    thread,
   };
   const registration = {
     links: openRegistrationLinks(deps.secret, (hubId) => deps.hubs.originOf(hubId)),
@@ -271,6 +274,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       paymentLinks: registration.payments,
     }),
     mailingModule({
+      hubLook: async (hubId) => hubLook(await settingsOf(hubId)),
       ports,
       links: openSignedIds(deps.secret),
       originOf: (hubId) => deps.hubs.originOf(hubId),

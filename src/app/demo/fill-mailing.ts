@@ -10,6 +10,7 @@ import { sendAway, stopOneReader } from '#modules/mailing/testing/send-away.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { MailableItem, MailableSource } from '#platform/contributions/module.ts';
+import { cutText } from '#platform/french/index.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { demoLetters, demoMailings, demoReturned, demoWithdrawn } from './demo-mailing.ts';
 
@@ -42,7 +43,7 @@ export async function fillMailing(ctx: Context, sources: readonly MailableSource
         kind: 'single',
         subject: item.subject,
         title: item.title,
-        preview: item.text.slice(0, 140),
+        preview: cutText(item.text, 140),
         introduction,
         audience: proposedAudience(item.subject),
         isArchived: true,

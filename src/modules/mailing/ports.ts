@@ -4,6 +4,7 @@ import type { Ports } from '#platform/context/ports.ts';
 import type { MailableSource } from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
 import type { Letter } from '#platform/mail/mail-carrier.ts';
+import type { Territory } from '#ui/relief/landscapes.ts';
 import type { SignedIds } from '#platform/secrets/signed-ids.ts';
 
 /** Name, colour and foot of the letters of a hub, and the address that reads the answers. */
@@ -13,6 +14,7 @@ export type MailingSignature = Letter['hub'] & { readonly email: string | null }
 export interface MailingDependencies {
   readonly ports: Ports;
   readonly links: SignedIds;
+  hubLook(hubId: string): Promise<{ land: Territory }>;
   originOf(hubId: string): Promise<string>;
   signature(hubId: string): Promise<MailingSignature>;
   /** What a mailing may carry, of every module. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 import type { MailSubject } from '#platform/contributions/module.ts';
+import { readPictures, type StoredPicture } from '#platform/pictures/picture.ts';
 import type { MailingKind } from '../domain/mailing-states.ts';
 
 /** A mailing that left, as everyone may read it: never to whom. */
@@ -12,6 +13,8 @@ export interface ArchivedLine {
   kind: MailingKind;
   subject: MailSubject | null;
   startedAt: Temporal.Instant;
+  /** Of its first information that has one. */
+  picture: StoredPicture | null;
 }
 
 export const archivedAPage = 30;
@@ -21,15 +24,23 @@ export async function archivedMailings(
   db: Reader,
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<{ rows: ArchivedLine[]; count: number }> {
-  const { rows } = await db.execute<Omit<ArchivedLine, 'startedAt'> & { started_at: string; count: number }>(sql`
-    select id, slug, title, preview, kind, subject, to_json(m.started_at) as started_at, count(*) over ()::int as count
+  const { rows } = await db.execute<
+    Omit<ArchivedLine, 'startedAt' | 'picture'> & { started_at: string; picture_id: string | null; count: number }
+  >(sql`
+    select id, slug, title, preview, kind, subject, to_json(m.started_at) as started_at, count(*) over ()::int as count,
+      (select i.picture_id from mailing_items i where i.mailing_id = m.id and i.picture_id is not null order by i.position limit 1) as picture_id
     from mailings m where is_archived and state in ('sending', 'paused', 'sent') and slug is not null
     order by m.started_at desc, m.id limit ${limit} offset ${offset}`);
+  const pictures = await readPictures(
+    db,
+    rows.flatMap((row) => row.picture_id ?? []),
+  );
   return {
     count: rows[0]?.count ?? 0,
-    rows: rows.map(({ started_at, count: _count, ...row }) => ({
+    rows: rows.map(({ started_at, picture_id, count: _count, ...row }) => ({
       ...row,
       startedAt: Temporal.Instant.from(started_at),
+      picture: pictures.find((picture) => picture.id === picture_id) ?? null,
     })),
   };
 }

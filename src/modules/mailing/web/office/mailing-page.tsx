@@ -46,37 +46,39 @@ export async function showMailing(exchange: Exchange): Promise<Response> {
       actions: <Acts exchange={exchange} mailing={mailing} />,
     },
     content: (
-      <Columns
-        main={
-          <>
-            {mailing.state === 'sending' && <SendingPanel mailing={mailing} report={report} />}
-            {!isWritten && <ReportPanel report={report} id={id} />}
-            {lines.length > 0 && (
-              <DataTable
-                id="exemplaires"
-                caption="À regarder"
-                columns={copyColumns}
-                rows={lines}
-                rowId={(line) => line.id}
-                rowName={(line) => line.address}
-                exports={{ csv: paths.copies(id) }}
-                empty={null}
-              />
-            )}
-            <PreviewFrames href={`${paths.preview(id)}?`} />
-          </>
-        }
-        side={
-          <Panel title="Autrement que par mail">
-            <p>Pour celles et ceux qui n’ont pas d’adresse, ou préfèrent le papier.</p>
-            <p class="actions">
-              <ButtonLink kind="ghost" icon="download" href={paths.letters(id)}>
-                Lettres à imprimer
-              </ButtonLink>
-            </p>
-          </Panel>
-        }
-      />
+      <>
+        <Columns
+          main={
+            <>
+              {mailing.state === 'sending' && <SendingPanel mailing={mailing} report={report} />}
+              {!isWritten && <ReportPanel report={report} id={id} />}
+              {lines.length > 0 && (
+                <DataTable
+                  id="exemplaires"
+                  caption="À regarder"
+                  columns={copyColumns}
+                  rows={lines}
+                  rowId={(line) => line.id}
+                  rowName={(line) => line.address}
+                  exports={{ csv: paths.copies(id) }}
+                  empty={null}
+                />
+              )}
+            </>
+          }
+          side={
+            <Panel title="Autrement que par mail">
+              <p>Pour celles et ceux qui n’ont pas d’adresse, ou préfèrent le papier.</p>
+              <p class="actions">
+                <ButtonLink kind="ghost" icon="download" href={paths.letters(id)}>
+                  Lettres à imprimer
+                </ButtonLink>
+              </p>
+            </Panel>
+          }
+        />
+        <PreviewFrames href={`${paths.preview(id)}?`} />
+      </>
     ),
   });
 }

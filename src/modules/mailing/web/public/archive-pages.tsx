@@ -1,18 +1,22 @@
 import type { JSX } from 'preact';
 import { pageAsked, pagesFor } from '#modules/hub/index.ts';
+import type { ContentCard } from '#platform/contributions/module.ts';
 import { formatDate } from '#platform/french/index.ts';
 import { feedUrls, sendFeed, type FeedFormat } from '#platform/feeds/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
+import { ContentCards } from '#ui/components/content-cards.tsx';
 import { DescriptionList } from '#ui/components/description-list.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Pagination } from '#ui/components/pagination.tsx';
 import { PhotoImage } from '#ui/components/photo-image.tsx';
 import { photoOf } from '#ui/components/photo-of.ts';
+import { categoryHues, categoryOf } from '#ui/theme/categories.ts';
 import { kindNames } from '../../domain/mailing-states.ts';
 import { subjectNames } from '../../domain/subject-names.ts';
 import { archivePath, paths } from '../../paths.ts';
+import type { MailingDependencies } from '../../ports.ts';
 import { archivedAPage, archivedMailings, type ArchivedLine } from '../../queries/archive.ts';
 import { readMailingBySlug, type WrittenItem } from '../../queries/read-mailing.ts';
 
@@ -21,13 +25,14 @@ const filedUnder = ({ kind, subject }: Pick<ArchivedLine, 'kind' | 'subject'>): 
   kind === 'single' && subject ? subjectNames[subject] : kindNames[kind];
 
 /** `GET /lettres`: what the hub wrote to its readers. */
-export async function showArchive(exchange: Exchange): Promise<Response> {
+export async function showArchive(exchange: Exchange, deps: MailingDependencies): Promise<Response> {
   const page = pageAsked(exchange.query('page'));
   const { rows, count } = await archivedMailings(exchange.ctx.db, {
     limit: archivedAPage,
     offset: (page - 1) * archivedAPage,
   });
   const { zone, name, origin } = exchange.hub;
+  const { land } = await deps.hubLook(exchange.hub.id);
   return exchange.page({
     title: 'Lettres passées',
     description: `Ce que ${name} a envoyé à ses lecteurs et lectrices.`,
@@ -58,17 +63,7 @@ export async function showArchive(exchange: Exchange): Promise<Response> {
               <p>La première arrivera ici le jour de son envoi.</p>
             </EmptyState>
           ) : (
-            <ul class="line-list">
-              {rows.map((row) => (
-                <li>
-                  <a href={paths.archived(row.slug)}>{row.title}</a>
-                  <p class="facts">
-                    {filedUnder(row)} · {formatDate(row.startedAt, { zone })}
-                  </p>
-                  {row.preview && <p>{row.preview}</p>}
-                </li>
-              ))}
-            </ul>
+            <ContentCards cards={rows.map((row) => cardOf(row, zone))} land={land} level={2} />
           )}
           <Pagination
             page={page}
@@ -79,6 +74,20 @@ export async function showArchive(exchange: Exchange): Promise<Response> {
       </>
     ),
   });
+}
+
+function cardOf(row: ArchivedLine, zone: string): ContentCard {
+  return {
+    id: row.id,
+    href: paths.archived(row.slug),
+    title: row.title,
+    label: filedUnder(row),
+    isOwn: row.kind !== 'edition',
+    facts: formatDate(row.startedAt, { zone }),
+    text: row.preview,
+    picture: row.picture && { ...row.picture, alternative: '' },
+    hue: categoryHues[categoryOf(row.id)],
+  };
 }
 
 /** `GET /lettres/:slug`: a message as it was sent, without a word of its readers. */

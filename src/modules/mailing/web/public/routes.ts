@@ -8,7 +8,7 @@ import { receiveUnsubscribe, showUnsubscribe } from './unsubscribe-page.tsx';
 
 /** What readers see: past letters, the link to stop, and the door of the mailbox of returns. */
 export function publicRoutes(routes: RouteList, deps: MailingDependencies): void {
-  routes.get(archivePath, 'anyone', showArchive, { kept: true });
+  routes.get(archivePath, 'anyone', (exchange) => showArchive(exchange, deps), { kept: true });
   for (const format of feedFormats)
     routes.get(`${archivePath}.${format}`, 'anyone', (exchange) => sendArchiveFeed(exchange, format), {
       kept: true,
