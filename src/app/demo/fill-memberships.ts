@@ -129,7 +129,7 @@ function everyMember({ organizations, people }: Names, colleges: readonly string
           who,
           collegeId: colleges[collegeOf[who]] ?? null,
           dues: duesOf[who][rank % duesOf[who].length] ?? 2000,
-          people: speakers.slice(0, 3),
+          people: speakers.toSorted((a, b) => Number(b.role !== '') - Number(a.role !== '')).slice(0, 3),
         },
       },
     ];

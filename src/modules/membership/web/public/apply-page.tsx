@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { summaryOf } from '#modules/hub/index.ts';
-import { paymentWayNames, paymentWays } from '#modules/payments/index.ts';
+import { paymentWayNames, type PaymentWay } from '#modules/payments/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Notice } from '#ui/components/notice.tsx';
@@ -19,6 +19,7 @@ import { periodWords } from './join-page.tsx';
 interface ApplyPage {
   readonly campaign: Campaign;
   readonly scales: readonly DuesScale[];
+  readonly ways: readonly PaymentWay[];
   readonly who: Who;
   readonly action: string;
   readonly title: string;
@@ -69,9 +70,8 @@ export function applyPage(exchange: Exchange, page: ApplyPage): Promise<Response
 }
 
 function ApplyForm({ exchange, ...page }: ApplyPage & { readonly exchange: Exchange }): JSX.Element {
-  const { campaign, scales, who, action, submit, typed, isNew = true } = page;
+  const { campaign, scales, ways, who, action, submit, typed, isNew = true } = page;
   const { values, errors } = typed;
-  const ways = paymentWays.filter((way) => campaign.paymentWays.includes(way));
   return (
     <Form
       action={action}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { formatDate } from '#platform/french/index.ts';
+import { waysOffered, type PaymentWay } from '#modules/payments/index.ts';
+import { formatDate, formatMoney } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { Doors } from '#ui/components/door.tsx';
@@ -13,10 +14,22 @@ import { openCampaign, scalesOf, type Campaign, type DuesScale } from '../../que
 import { priceWords } from '../application-form.tsx';
 
 /** The campaign one may join today, with its prices. */
-export async function joinable({ ctx }: Exchange): Promise<{ campaign: Campaign; scales: DuesScale[] } | null> {
+export async function joinable({ ctx, hub }: Exchange): Promise<Joinable | null> {
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
   const campaign = await openCampaign(ctx.db, today);
-  return campaign && { campaign, scales: await scalesOf(ctx.db, campaign.id) };
+  if (!campaign) return null;
+  const [scales, ways] = await Promise.all([
+    scalesOf(ctx.db, campaign.id),
+    waysOffered(ctx.db, campaign.paymentWays, hub.origin),
+  ]);
+  return { campaign, scales, ways };
+}
+
+interface Joinable {
+  campaign: Campaign;
+  scales: DuesScale[];
+  /** Ways to pay that this campaign allows and the hub has set up. */
+  ways: PaymentWay[];
 }
 
 /** `GET /adherer`: what membership brings, and one door for each kind of member. */
@@ -35,7 +48,7 @@ export async function showJoin(exchange: Exchange): Promise<Response> {
     content: (
       <>
         <PageHeader
-          title={`Adhérer à ${name}`}
+          title="Faites partie du pôle"
           facts={[campaign.name, periodWords(campaign)].filter(Boolean).join(' · ')}
           lead={<p>Trois minutes suffisent, sans créer de compte.</p>}
         />
@@ -44,11 +57,13 @@ export async function showJoin(exchange: Exchange): Promise<Response> {
         </Section>
         {brings.length > 0 && (
           <Section title="Ce que l’adhésion apporte">
-            <ul class="prose">
-              {brings.map((line) => (
-                <li>{line}</li>
-              ))}
-            </ul>
+            <div class="prose">
+              <ul>
+                {brings.map((line) => (
+                  <li>{line}</li>
+                ))}
+              </ul>
+            </div>
           </Section>
         )}
         <Section title="Sur papier, c’est pareil">
@@ -89,9 +104,8 @@ function doorsOf(scales: readonly DuesScale[]) {
 /** The price of a kind of member in a few words. */
 function cheapest(scales: readonly DuesScale[]): string {
   const [only, ...others] = scales;
-  if (only && others.length === 0) return only.label === '' ? priceWords(only) : `Cotisation : ${priceWords(only)}`;
-  const first = scales.toSorted((a, b) => rangeOf(a).least - rangeOf(b).least)[0];
-  return first ? `Plusieurs prix, ${priceWords(first)} pour « ${first.label} »` : '';
+  if (only && others.length === 0) return `Cotisation : ${priceWords(only)}`;
+  return `Cotisation : à partir de ${formatMoney(Math.min(...scales.map((scale) => rangeOf(scale).least)))}`;
 }
 
 export function periodWords(campaign: Campaign): string {

@@ -24,6 +24,7 @@ export async function showChange(exchange: Exchange, typed: Typed | null = null,
     await applyPage(exchange, {
       campaign,
       scales,
+      ways: [],
       who: application.who,
       typed: typed ?? { values: valuesOf(application, { isFree: scale.kind === 'free' }), errors: {} },
       status,
