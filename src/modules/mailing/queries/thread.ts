@@ -22,6 +22,7 @@ export async function mailingThread(ctx: Context, subject: ThreadSubject): Promi
       title: sql`m.title`,
       detail: sql`case d.state when 'refused' then 'refusé par la messagerie' when 'uncertain' then 'arrivée incertaine' end`,
       href,
+      isInternal: true,
     },
     {
       kind: 'Désabonnement',

@@ -35,9 +35,9 @@ export function PersonPage(props: PersonPageProps): VNode {
             </Notice>
           )}
           {props.sections.lead}
-          <Names {...props} />
           <Contacts {...props} />
           {props.sections.main}
+          <Names {...props} />
           <Consents {...props} />
           <Trail {...props} />
         </>
@@ -70,7 +70,7 @@ function Act({
   hidden?: Record<string, string>;
 }): VNode {
   return (
-    <form method="post" action={paths.personAct(id, act)}>
+    <form class="relation-acts" method="post" action={paths.personAct(id, act)}>
       {Object.entries({ _cle: formKey, ...hidden }).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -101,7 +101,7 @@ const kinds = { email: 'Courriel', phone: 'Téléphone', postal: 'Adresse postal
 function Contacts({ file, formKey }: PersonPageProps): VNode {
   return (
     <Panel title="Coordonnées" id="coordonnees">
-      <ul class="plain-list">
+      <ul class="relation-lines">
         {file.contactPoints.map((point) => (
           <li>
             <p>
@@ -121,22 +121,27 @@ function Contacts({ file, formKey }: PersonPageProps): VNode {
           </li>
         ))}
       </ul>
-      <Form
-        action={paths.personAct(file.person.id, 'coordonnees')}
-        hidden={{ _cle: formKey }}
-        label="Ajouter une coordonnée"
-      >
-        <FieldRow>
-          <Select
-            name="kind"
-            label="Sorte"
-            value="email"
-            choices={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
-          />
-          <TextField name="value" label="Coordonnée à ajouter" grow required />
-        </FieldRow>
-        <SubmitBar label="Ajouter" kind="ghost" />
-      </Form>
+      <details class="more-fields">
+        <summary>Ajouter une coordonnée</summary>
+        <div>
+          <Form
+            action={paths.personAct(file.person.id, 'coordonnees')}
+            hidden={{ _cle: formKey }}
+            label="Ajouter une coordonnée"
+          >
+            <FieldRow>
+              <Select
+                name="kind"
+                label="Sorte"
+                value="email"
+                choices={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+              />
+              <TextField name="value" label="Coordonnée à ajouter" grow required />
+            </FieldRow>
+            <SubmitBar label="Ajouter" kind="ghost" />
+          </Form>
+        </div>
+      </details>
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { foldForSearch } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -25,9 +26,10 @@ export const showOrganizationRelations =
     const relations = await relationsOf(ctx.db, { organizationId: id });
     const thread = await deps.thread(ctx, { organizationId: id });
     const state = (await deps.memberStates(ctx, { organizationIds: [id] })).get(id);
-    const held = new Set(relations.roles.filter((role) => !role.endsOn).map((role) => role.personId));
+    const running = relations.roles.filter((role) => !role.endsOn);
     const contacts = (await directoryContacts(ctx.db, id)).filter(
-      (contact) => contact.personId === null || !held.has(contact.personId),
+      ({ personId, name: named }) =>
+        !running.some((role) => role.personId === personId || foldForSearch(role.personName) === foldForSearch(named)),
     );
     const shared = { subject: { organizationId: id }, relations, formKey, zone: ctx.zone };
     return exchange.page({
@@ -90,7 +92,7 @@ function ContactsPanel({
       <p class="facts">
         Leur nom figure sur la fiche publique ou dans ses coordonnées, sans lien avec une personne connue.
       </p>
-      <ul class="plain-list">
+      <ul class="relation-lines">
         {contacts.map((contact) => (
           <li>
             <p>

@@ -172,7 +172,7 @@ export function HouseholdPanel({ personId, relations, formKey }: PersonPanelProp
           <p>
             <strong>{household.label}</strong>
           </p>
-          <ul class="plain-list">
+          <ul class="relation-lines">
             {household.people.map((person) => (
               <li>
                 {person.id === personId ? person.name : <a href={paths.person(person.id)}>{person.name}</a>}
@@ -214,7 +214,7 @@ export function DelegatesPanel({ personId, relations, formKey }: PersonPanelProp
       {delegates.length + delegators.length === 0 && (
         <p class="facts">Personne n’agit pour elle, ni elle pour personne.</p>
       )}
-      <ul class="plain-list">
+      <ul class="relation-lines">
         {delegates.map((other) => (
           <li>
             <p>
@@ -223,7 +223,8 @@ export function DelegatesPanel({ personId, relations, formKey }: PersonPanelProp
             </p>
             <ActButton
               action={`${action}/terminer`}
-              label={`Terminer : ${other.name}`}
+              label="Terminer"
+              about={other.name}
               formKey={formKey}
               hidden={{ id: other.id }}
             />

@@ -27,7 +27,7 @@ export function StatusesPanel({ subject, relations, formKey }: PanelProps): JSX.
   return (
     <Panel title="Statuts" id="statuts">
       {relations.statuses.length === 0 && <p class="facts">Ni partenaire, ni financeur, ni élu·e, ni presse.</p>}
-      <ul class="plain-list">
+      <ul class="relation-lines">
         {relations.statuses.map((status) => (
           <li>
             <p>
@@ -46,7 +46,8 @@ export function StatusesPanel({ subject, relations, formKey }: PanelProps): JSX.
             {!status.until && (
               <ActButton
                 action={actPath(subject, 'statuts/terminer')}
-                label={`Terminer : ${statusNames[status.status]}`}
+                label="Terminer"
+                about={statusNames[status.status]}
                 formKey={formKey}
                 hidden={{ id: status.id }}
               />
@@ -71,7 +72,7 @@ export function RolesPanel({ subject, relations, formKey }: PanelProps): JSX.Ele
           {isPerson ? 'Aucune structure connue.' : 'Personne n’est encore rattaché à cette structure.'}
         </p>
       )}
-      <ul class="plain-list">
+      <ul class="relation-lines">
         {relations.roles.map((role) => (
           <li>
             <p>
@@ -81,7 +82,7 @@ export function RolesPanel({ subject, relations, formKey }: PanelProps): JSX.Ele
               {' : '}
               <strong>{roleInWords(role)}</strong> <span class="facts">{roleFacts(role)}</span>
             </p>
-            <p class="actions">
+            <div class="relation-acts">
               <a href={actPath(subject, `structures/${role.id}`)}>
                 Corriger
                 <span class="visually-hidden">
@@ -89,15 +90,16 @@ export function RolesPanel({ subject, relations, formKey }: PanelProps): JSX.Ele
                   : {roleInWords(role)}, {isPerson ? role.organizationName : role.personName}
                 </span>
               </a>
-            </p>
-            {!role.endsOn && (
-              <ActButton
-                action={actPath(subject, 'structures/terminer')}
-                label={`Terminer : ${roleInWords(role)}, ${isPerson ? role.organizationName : role.personName}`}
-                formKey={formKey}
-                hidden={{ id: role.id }}
-              />
-            )}
+              {!role.endsOn && (
+                <ActButton
+                  action={actPath(subject, 'structures/terminer')}
+                  label="Terminer"
+                  about={`${roleInWords(role)}, ${isPerson ? role.organizationName : role.personName}`}
+                  formKey={formKey}
+                  hidden={{ id: role.id }}
+                />
+              )}
+            </div>
           </li>
         ))}
       </ul>
@@ -128,7 +130,7 @@ function roleFacts(role: ShownRole): string {
 export function NotesPanel({ subject, relations, formKey }: PanelProps): JSX.Element {
   return (
     <Panel title="Notes de l’équipe" id="notes">
-      <ul class="plain-list">
+      <ul class="relation-lines">
         {relations.notes.map((note) => (
           <li>
             <p class="facts">
@@ -155,7 +157,7 @@ export function NotesPanel({ subject, relations, formKey }: PanelProps): JSX.Ele
 export function DocumentsPanel({ subject, relations, formKey, zone }: PanelProps): JSX.Element {
   return (
     <Panel title="Documents" id="documents">
-      <ul class="plain-list">
+      <ul class="relation-lines">
         {relations.documents.map((document) => (
           <li>
             <p>
@@ -166,7 +168,8 @@ export function DocumentsPanel({ subject, relations, formKey, zone }: PanelProps
             </p>
             <ActButton
               action={actPath(subject, 'documents/retirer')}
-              label={`Retirer ${document.title}`}
+              label="Retirer"
+              about={document.title}
               formKey={formKey}
               hidden={{ id: document.id }}
             />

@@ -132,7 +132,7 @@ function linesOf(one: ComparedPerson, other: ComparedPerson, zone: string): Line
     line('Structures', (person) => person.roles),
     line('Statuts', (person) => person.statuses),
     line('Étiquettes', (person) => person.tags),
-    line('Compte', (person) => [person.hasAccount ? 'oui' : 'non']),
+    line('Compte', (person) => (person.hasAccount ? ['oui'] : [])),
     line('Ajoutée le', (person) => [formatDate(person.createdAt, { zone })]),
   ].filter(({ one: first, other: second }) => first !== '–' || second !== '–');
 }
