@@ -50,12 +50,12 @@ export const peopleConditions: readonly SegmentCondition[] = [
   {
     key: 'people.hub-role',
     group: 'Qui c’est',
-    label: 'est dans la vie du pôle',
-    contrary: 'n’est pas dans la vie du pôle',
+    label: 'a pour rôle au pôle',
+    contrary: 'n’a pas pour rôle au pôle',
     value: {
       kind: 'choice',
       label: 'Rôle',
-      choices: fixed(roles.map((role) => ({ value: role, label: roleNames[role].toLowerCase() }))),
+      choices: fixed(roles.map((role) => ({ value: role, label: `« ${roleNames[role]} »` }))),
     },
     people: (value) => sql`select h.person_id from person_roles h where h.role = ${value} and h.starts_at <= now()
       and (h.ends_at is null or h.ends_at > now())`,
