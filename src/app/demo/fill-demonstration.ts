@@ -31,9 +31,9 @@ import { fillSearch } from './demo-search.ts';
 import { fillEvents } from './fill-events.ts';
 import { fillMailing } from './fill-mailing.ts';
 import { fillMemberships } from './fill-memberships.ts';
-import { fillMemberships } from './fill-memberships.ts';
 import { fillNews } from './fill-news.ts';
 import { fillRegistrations } from './fill-registrations.ts';
+import { fillDigests, fillReaders } from './fill-readers.ts';
 import { fillResources } from './fill-resources.ts';
 import { fillPages } from './fill-pages.ts';
 import { fillPayments } from './fill-payments.ts';
@@ -49,7 +49,6 @@ import { fillSources } from './fill-sources.ts';
 import { fillTraining, fillTrainingInvoices } from './fill-training.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
-import { openMembershipLinks } from '#modules/membership/index.ts';
 import { openMembershipLinks } from '#modules/membership/index.ts';
 import { openRegistrationLinks } from '#modules/registration/index.ts';
 
@@ -109,21 +108,15 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     ports: site.ports,
   };
   await fillMemberships(ctx, memberships, { organizations: ids, people });
-  const memberships = {
-    links: openMembershipLinks(settings.secret, (id) => hubs.originOf(id)),
-    payments: openPaymentLinks(settings.secret),
-    ports: site.ports,
-  };
-  await fillMemberships(ctx, memberships, { organizations: ids, people });
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);
   await fillDrafts(ctx);
   await fillProposals(ctx, names, { origin: await hubs.originOf(hubId), hubName });
-  await fillMailing(
-    ctx,
-    site.deps.modules.flatMap((module) => module.mailables ?? []),
-  );
+  const mailables = site.deps.modules.flatMap((module) => module.mailables ?? []);
+  await fillReaders(ctx);
+  await fillMailing(ctx, mailables);
+  await fillDigests(ctx, mailables);
   await fillSearch(ctx, tally);
   await fillAdvice(
     ctx,
