@@ -45,6 +45,7 @@ import { fillFigures } from './fill-figures.ts';
 import { fillStories } from './fill-stories.ts';
 import { fillAdvice } from './fill-advice.ts';
 import { fillAgendaModeration } from './fill-agenda-moderation.ts';
+import { fillSegments } from './fill-segments.ts';
 import { fillSources } from './fill-sources.ts';
 import { fillTraining, fillTrainingInvoices } from './fill-training.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
@@ -108,6 +109,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     ports: site.ports,
   };
   await fillMemberships(ctx, memberships, { organizations: ids, people });
+  await fillSegments(ctx);
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);
   await fillPages(ctx, names);
