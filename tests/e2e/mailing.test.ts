@@ -1,0 +1,73 @@
+import PostalMime from 'postal-mime';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openPage } from '#tests/support/browser.ts';
+import { startSmtpServer, type FakeSmtp } from '#tests/support/fakes/smtp-server.ts';
+import { startSiteProcess, type StartedSite } from '#tests/support/started-site.ts';
+import { axeFindings } from './support/axe.ts';
+import { Interactions } from './support/interactions.ts';
+
+let smtp: FakeSmtp;
+let site: StartedSite;
+let browser: Browser;
+beforeAll(async () => {
+  smtp = await startSmtpServer();
+  [site, browser] = await Promise.all([
+    startSiteProcess({
+      patience: 180_000,
+      environment: { SMTP_URL: smtp.url, MAIL_FROM: 'bonjour@pole.example' },
+    }),
+    openBrowser({ webgl: false }),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+  await smtp[Symbol.asyncDispose]();
+});
+
+async function employeePage(): Promise<Page> {
+  const page = await openPage(browser);
+  await page.goto(site.origin + (site.signInPath ?? ''));
+  await page.locator('main form button').first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+  return page;
+}
+
+test('4: one news leaves its public page by mail, in 4 at most, and a reader stops it from the message', async () => {
+  const page = await employeePage();
+  await page.goto(`${site.origin}/actualites`);
+  const href = await page.locator('main a[href^="/actualites/"]').first().getAttribute('href');
+  await page.goto(site.origin + (href ?? ''));
+  const title = await page.locator('h1').innerText();
+
+  const does = new Interactions(page);
+  await does.click(page.getByRole('link', { name: 'Envoyer par mail' }));
+  await page.waitForURL('**/gestion/envois/ecrire**');
+  expect(await axeFindings(page)).toEqual([]);
+  const preview = page.frameLocator('iframe').first();
+  await preview.getByRole('heading', { name: title }).waitFor();
+  await does.click(page.getByRole('button', { name: /^Envoyer à/ }));
+  await page.waitForURL((url) => /\/gestion\/envois\/[0-9a-f-]{36}$/.test(url.pathname));
+  expect(does.count).toBeLessThanOrEqual(4);
+
+  // The page follows the sending by itself, and ends on the report.
+  await expect.poll(() => smtp.received.length, { timeout: 60_000, interval: 250 }).toBeGreaterThan(10);
+  await page.getByText('Envoyé', { exact: false }).first().waitFor({ timeout: 60_000 });
+  expect(await axeFindings(page)).toEqual([]);
+  const received = smtp.received.map((mail) => mail.to[0]);
+  expect(new Set(received).size).toBe(received.length);
+
+  const letter = await PostalMime.parse(smtp.received[0]?.raw ?? '');
+  expect(letter.text).toContain(title.slice(0, 12));
+  expect(letter.html).not.toMatch(/<script|width="1" height="1"/);
+  const stop = /(\/desabonnement\/[\w-]+)/.exec(letter.text ?? '')?.[1] ?? '';
+  const reader = await openPage(browser);
+  await reader.goto(site.origin + stop);
+  expect(await axeFindings(reader)).toEqual([]);
+  await reader.getByRole('button', { name: 'Ne plus rien recevoir' }).click();
+  await reader.getByText('C’est fait').waitFor();
+
+  await page.goto(`${site.origin}/gestion/envois/adresses-retirees`);
+  await page.getByText(received[0] ?? '?').waitFor();
+});
