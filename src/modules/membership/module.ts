@@ -1,11 +1,12 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { everyDay } from './jobs/every-day.ts';
 import { settleDuesLater } from './jobs/settle-dues.ts';
+import { moneyTodo } from './money-todo.ts';
 import { moneyRoutes } from './money-routes.ts';
 import { paths } from './paths.ts';
 import { membershipPersonalData } from './personal-data.ts';
 import { keepers } from './policy.ts';
-import type { MembershipDependencies } from './ports.ts';
+import type { MembershipSurroundings } from './ports.ts';
 import { membershipConditions } from './queries/segment-conditions.ts';
 import { membershipThread } from './queries/thread.ts';
 import { membershipTodo } from './queries/todo.ts';
@@ -14,7 +15,7 @@ import { publicRoutes } from './web/public/routes.ts';
 import { membershipProcessing } from './processing.ts';
 
 /** Joining the hub and staying a member: campaigns, applications, memberships, reminders. */
-export function membershipModule(deps: MembershipDependencies): Module {
+export function membershipModule(deps: MembershipSurroundings): Module {
   return {
     name: 'membership',
     routes(routes) {
@@ -28,7 +29,7 @@ export function membershipModule(deps: MembershipDependencies): Module {
     ],
     officeNavigation: [{ label: 'Adhésions', path: paths.office, order: 22, roles: keepers, icon: 'users' }],
     jobs: [everyDay(deps), settleDuesLater(deps)],
-    todo: membershipTodo,
+    todo: async (ctx) => [...(await membershipTodo(ctx)), ...(await moneyTodo(ctx))],
     thread: membershipThread,
     segmentConditions: membershipConditions,
     processing: membershipProcessing,

@@ -1,8 +1,10 @@
 import type { RouteList } from '#platform/http/exchange.ts';
-import type { MembershipDependencies } from './ports.ts';
+import type { MembershipSurroundings } from './ports.ts';
+import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 
 /** The pages of what surrounds memberships: money, benefits, figures, agreements. */
-export function moneyRoutes(routes: RouteList, deps: MembershipDependencies): void {
+export function moneyRoutes(routes: RouteList, deps: MembershipSurroundings): void {
   receiptRoutes(routes, deps);
+  reconciliationRoutes(routes, deps);
 }

@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setLegalNotice, setHubContacts } from '#modules/hub/index.ts';
+import { inWork } from '#modules/identity/testing/builders.ts';
+import { addReceived } from '#modules/payments/index.ts';
+import { paymentEntries } from '#modules/payments/tables.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
@@ -8,6 +12,9 @@ import { openPayingSite, type PayingSite } from '#tests/support/paying-site.ts';
 import { openMembershipLinks } from './links.ts';
 import { issueTaxReceipts } from './receipts/commands/issue-tax-receipts.ts';
 import { taxReceipts } from './receipts/tables.ts';
+import { matchIncoming } from './reconciliation/commands/match-incoming.ts';
+import { owedDues } from './reconciliation/queries/owed.ts';
+import { incomingPayments } from './reconciliation/tables.ts';
 import { aCampaign, type BuiltCampaign } from './testing/builders.ts';
 
 const account = { clientId: 'sous', clientSecret: 'secret-sous', organizationSlug: 'pole-sous' };
@@ -115,7 +122,7 @@ describe('tax receipts', () => {
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     const rows = await ctx.db.select().from(taxReceipts);
-    expect(rows.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
+    expect(rows.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4]);
     expect(new Set(rows.map(({ chargeId }) => chargeId)).size).toBe(4);
   });
 
@@ -147,5 +154,125 @@ describe('tax receipts', () => {
     expect(sum(amounts(4))).toBe(6 * 4500);
     expect(csv).not.toMatch(/[;"]=CMD/);
     expect(await page('/gestion/adhesions/comptabilite')).toContain(`Journal ${year}`);
+  });
+});
+
+describe('money that came by itself', () => {
+  const owing = async (familyName: string, more: Fields = {}) => {
+    await typed(familyName, { donation: '', 'received.way': 'rien', ...more });
+    const [found] = await owedDues(ctx.db).then((all) => all.filter((one) => one.names.join(' ').includes(familyName)));
+    if (!found) throw new Error(`${familyName} owes nothing`);
+    return found;
+  };
+  const entriesOf = (chargeId: string) =>
+    ctx.db.select().from(paymentEntries).where(eq(paymentEntries.chargeId, chargeId));
+  const arrived = async (words: string) => {
+    const [row] = await ctx.db.select().from(incomingPayments).where(eq(incomingPayments.words, words));
+    if (!row) throw new Error(`nothing came with ${words}`);
+    return row;
+  };
+  const paste = (lines: string) => post('/gestion/adhesions/rapprochement/ajouter', { kind: 'releve', lines });
+
+  test('a pasted statement: proposed by name, accepted in one click, and given again changes nothing', async () => {
+    const dues = await owing('Rolland');
+    const lines = '12/11/2026;VIR AWA ROLLAND;15,00\n13/11/2026;PRLV LOYER;-500,00';
+    expect((await paste(lines)).status).toBe(303);
+    expect(await page('/gestion/adhesions/rapprochement')).toMatch(/C’est pour Awa Rolland même nom · même somme/);
+    const row = await arrived('VIR AWA ROLLAND');
+    const act = `/gestion/adhesions/rapprochement/${row.id}/accepter`;
+    for (const _ of [1, 2, 3]) await post(act, { chargeId: dues.chargeId });
+    expect(await entriesOf(dues.chargeId)).toMatchObject([{ amount: 1500, way: 'transfer' }]);
+    await paste(lines);
+    expect((await ctx.db.select().from(incomingPayments)).length).toBe(1);
+    expect(await page('/gestion/adhesions/rapprochement')).toContain('Tout est rapproché');
+    const member = await hub.signIn('member');
+    expect((await hub.get('/gestion/adhesions/rapprochement', member)).status).toBe(404);
+    expect((await hub.post(act, { chargeId: dues.chargeId }, member)).status).toBe(404);
+  });
+
+  test('ten employees at once pay it once; without the lock, the same race pays twice', async () => {
+    const dues = await owing('Course', {
+      scaleId: campaign.scale('Association').id,
+      organizationName: 'Les Coureurs',
+      budget: '500000',
+    });
+    await paste('14/11/2026;VIR COURSE;15,00');
+    const row = await arrived('VIR COURSE');
+    const shares = [{ chargeId: dues.chargeId, amount: 1500 }];
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => execute(ctx, matchIncoming, { id: row.id, shares })),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await entriesOf(dues.chargeId)).toHaveLength(1);
+    // The control: two who read « waiting » before either wrote, as without the lock, both add money to the ledger.
+    const add = () =>
+      inWork(ctx, (work) =>
+        addReceived(work, {
+          ...shares[0],
+          chargeId: dues.chargeId,
+          amount: 1500,
+          way: 'transfer',
+          receivedOn: row.receivedOn,
+        }),
+      );
+    await Promise.all([add(), add()]);
+    expect(await entriesOf(dues.chargeId)).toHaveLength(3);
+  });
+
+  test('read at HelloAsso page after page, another mail than the member’s, once however often it is read', async () => {
+    const dues = await owing('Hamon');
+    const by = { amount: 1500, firstName: 'Claude', lastName: 'Hamon', email: 'claude@ailleurs.example' };
+    for (const form of [by, { ...by, formType: 'Donation' }, { ...by, state: 'Refused' }, { ...by, lastName: 'Autre' }])
+      paying.helloasso.payForm(account.organizationSlug, form);
+    for (const _ of [1, 2]) await post('/gestion/adhesions/rapprochement/helloasso', {});
+    const read = (await ctx.db.select().from(incomingPayments)).filter(({ source }) => source === 'helloasso');
+    expect(read.map(({ payerName }) => payerName).toSorted()).toEqual(['Claude Autre', 'Claude Hamon']);
+    const row = read.find(({ payerName }) => payerName === 'Claude Hamon');
+    await post(`/gestion/adhesions/rapprochement/${row?.id}/accepter`, { chargeId: dues.chargeId });
+    expect(await entriesOf(dues.chargeId)).toMatchObject([
+      { way: 'online', providerPaymentId: row?.providerPaymentId },
+    ]);
+    paying.helloasso.fail('error');
+    expect((await post('/gestion/adhesions/rapprochement/helloasso', {})).status).toBe(303);
+    paying.helloasso.fail('none');
+  });
+
+  test('one cheque for two members: split, never more than came, and the rest must be said', async () => {
+    const [one, other] = [await owing('Jumelle'), await owing('Jumeau')];
+    await post('/gestion/adhesions/rapprochement/ajouter', {
+      kind: 'un',
+      way: 'cheque',
+      amount: '40',
+      receivedOn: '2026-11-10',
+      payerName: 'Famille Jumel',
+      number: '77',
+      words: 'Deux',
+    });
+    const { id } = await arrived('Deux');
+    const split = (first: string, second: string, note = '') =>
+      post(`/gestion/adhesions/rapprochement/${id}/partager`, {
+        [`somme-${one.chargeId}`]: first,
+        [`somme-${other.chargeId}`]: second,
+        note,
+      });
+    expect((await split('15', '900')).status).toBe(422);
+    const rest = await split('15', '15');
+    expect(rest.status).toBe(422);
+    expect(wordsOf(await rest.text())).toContain('Il reste 10 € : dites ce que c’est.');
+    expect((await split('15', '15', 'Don pour la fête')).status).toBe(303);
+    for (const { chargeId } of [one, other])
+      expect(await entriesOf(chargeId)).toMatchObject([{ amount: 1500, way: 'cheque', number: '77' }]);
+    expect(await page('/gestion/paiements/remises')).toContain('77');
+    expect(await page('/gestion/adhesions/rapprochement?vue=rapproches')).toContain('Don pour la fête');
+  });
+
+  test('put aside, taken back, and nothing of it blocks the rest', async () => {
+    await paste('15/11/2026;VIR LOYER <b>SALLE</b>;777,00');
+    const { id } = await arrived('VIR LOYER SALLE');
+    await post(`/gestion/adhesions/rapprochement/${id}/ecarter`, {});
+    expect(await page('/gestion/adhesions/rapprochement?vue=de-cote')).toContain('LOYER');
+    await post(`/gestion/adhesions/rapprochement/${id}/reprendre`, {});
+    expect(await page('/gestion/adhesions/rapprochement')).toContain('LOYER');
+    expect((await paste('n’importe quoi')).status).toBe(422);
   });
 });

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { GatewayUnavailable, type GatewayCheckout, type GatewayPayment } from './payment-gateway.ts';
+import {
+  GatewayUnavailable,
+  type GatewayCheckout,
+  type GatewayPayment,
+  type GatewayReceived,
+} from './payment-gateway.ts';
 
 // As much of HelloAsso’s openapi v5 as is used (OrderDetail, OrderPayment, PaymentDetail, CheckoutIntentResponse).
 const id = z.int().positive();
@@ -76,6 +81,44 @@ function readPayment(payment: z.output<typeof paymentShape>): GatewayPayment {
       amount: refund.amount,
       isDone: refund.status === 'Processed',
     })),
+  };
+}
+
+const receivedShape = paymentShape.extend({
+  order: z.object({ id, formType: z.string().nullish(), formSlug: z.string().nullish() }).nullish(),
+  payer: z
+    .object({
+      email: z.string().nullish(),
+      firstName: z.string().nullish(),
+      lastName: z.string().nullish(),
+      company: z.string().nullish(),
+    })
+    .nullish(),
+  items: z.array(z.object({ shareAmount: cents.optional(), name: z.string().nullish() })).nullish(),
+});
+const receivedPageShape = z.object({
+  data: z.array(receivedShape).nullish(),
+  pagination: z.object({ totalPages: z.int().nullish() }).nullish(),
+});
+
+/** One page of the payments of an account, and how many pages there are. */
+export function readReceivedPage(text: string): { payments: GatewayReceived[]; pages: number } {
+  const { data, pagination } = parse(receivedPageShape, text);
+  return { payments: (data ?? []).map(readReceived), pages: pagination?.totalPages ?? 1 };
+}
+
+function readReceived(payment: z.output<typeof receivedShape>): GatewayReceived {
+  const { order, payer, items } = payment;
+  return {
+    ...readPayment(payment),
+    formType: order?.formType ?? '',
+    formName: order?.formSlug ?? '',
+    payer: {
+      name: [payer?.firstName, payer?.lastName].filter(Boolean).join(' '),
+      company: payer?.company ?? '',
+      email: payer?.email ?? null,
+    },
+    words: [...new Set((items ?? []).flatMap((item) => item.name ?? []))].join(', '),
   };
 }
 

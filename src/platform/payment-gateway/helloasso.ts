@@ -1,11 +1,19 @@
 import { createAccessTokens } from './access-tokens.ts';
-import { readCheckoutAnswer, readOpened, readOrderLight, readOrganization, readPaymentDetail } from './answers.ts';
+import {
+  readCheckoutAnswer,
+  readOpened,
+  readOrderLight,
+  readOrganization,
+  readPaymentDetail,
+  readReceivedPage,
+} from './answers.ts';
 import { createBreaker } from './breaker.ts';
 import {
   GatewayRefused,
   GatewayUnavailable,
   type CheckoutToOpen,
   type GatewayAccount,
+  type GatewayReceived,
   type PaymentGateway,
 } from './payment-gateway.ts';
 
@@ -18,6 +26,8 @@ export interface HelloAssoOptions {
   now?: () => number;
 }
 
+const pageSize = 100;
+const mostPages = 30;
 const largestAnswer = 2_000_000;
 
 interface Answer {
@@ -119,6 +129,22 @@ export function createHelloAsso({
       const { order } = readPaymentDetail(accepted(answer));
       if (!order || !isOfAccount(account, order.organizationSlug)) return null;
       return order.checkoutIntentId ?? checkoutOfOrder(account, order.id);
+    },
+    async receivedPayments(account, since) {
+      const found: GatewayReceived[] = [];
+      for (let page = 1; page <= mostPages; page += 1) {
+        const query = new URLSearchParams({
+          from: since.toString(),
+          pageIndex: String(page),
+          pageSize: String(pageSize),
+          sortOrder: 'Asc',
+        });
+        const answer = await call(account, `/organizations/${slugOf(account)}/payments?${query.toString()}`);
+        const { payments, pages } = readReceivedPage(accepted(answer));
+        found.push(...payments);
+        if (payments.length === 0 || page >= pages) break;
+      }
+      return found;
     },
     async refund(account, paymentId, comment) {
       const query = new URLSearchParams({ comment, cancelOrder: 'false', sendRefundMail: 'true' });

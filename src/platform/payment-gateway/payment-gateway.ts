@@ -49,6 +49,16 @@ export interface GatewayCheckout {
   order: { id: number; payments: readonly GatewayPayment[] } | null;
 }
 
+/** A payment made on a form of the association's own pages at the provider. */
+export interface GatewayReceived extends GatewayPayment {
+  /** `Membership`, `Donation`, `Checkout`… in the provider's words. */
+  formType: string;
+  formName: string;
+  payer: { name: string; company: string; email: string | null };
+  /** What was bought: « Adhésion individuelle ». */
+  words: string;
+}
+
 /** A way to be paid by card. Every call may throw `GatewayUnavailable` or `GatewayRefused`. */
 export interface PaymentGateway {
   /** Where a form may lead, for the content security policy. */
@@ -63,6 +73,8 @@ export interface PaymentGateway {
   /** The checkout an order came from; null when the account knows no such order, or it came from elsewhere. */
   checkoutOfOrder(account: GatewayAccount, orderId: number): Promise<number | null>;
   checkoutOfPayment(account: GatewayAccount, paymentId: number): Promise<number | null>;
+  /** Payments of the account since a day, whatever form they came by, the oldest first; some thousands at most. */
+  receivedPayments(account: GatewayAccount, since: Temporal.PlainDate): Promise<readonly GatewayReceived[]>;
   /** Gives a payment back, whole. */
   refund(account: GatewayAccount, paymentId: number, comment: string): Promise<void>;
 }

@@ -14,6 +14,17 @@ export interface FakePayment {
   refunds: { id: number; amount: number; status: string }[];
 }
 
+export interface FakeFormPayment {
+  amount: number;
+  firstName: string;
+  lastName: string;
+  email: string;
+  company?: string;
+  formType?: string;
+  date?: string;
+  state?: string;
+}
+
 interface FakeCheckout {
   id: number;
   organization: string;
@@ -30,6 +41,8 @@ export interface FakeHelloAsso extends HttpServer {
   revokeTokens(): void;
   /** The payer pays a checkout, or tries to. */
   pay(checkoutId: number, options?: { amount?: number; state?: string; tip?: number }): FakePayment;
+  /** Somebody pays on a form of the association's own pages there. */
+  payForm(slug: string, form: FakeFormPayment): number;
   /** The association gives a payment back from its own pages; without amount, whole. */
   giveBack(paymentId: number, amount?: number): void;
   contest(paymentId: number): void;
@@ -52,6 +65,7 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
   const payments = new Map<number, FakePayment>();
   const tokens = new Map<string, FakeAccount>();
   const refreshers = new Map<string, FakeAccount>();
+  const forms: { slug: string; id: number; form: FakeFormPayment }[] = [];
   const waiting = new Set<ServerResponse>();
   let next = 7_269_832;
   let tokenCalls = 0;
@@ -65,8 +79,32 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
     if (url.pathname === '/oauth2/token') return giveToken(new URLSearchParams(body), response);
     const account = accountOf(request);
     if (!account) return send(response, 401, { message: 'Unauthorized' });
+    if (request.method === 'GET' && /\/organizations\/[^/]+\/payments$/.test(url.pathname))
+      return listPayments(account, url, response);
     return answer(account, `${request.method} ${url.pathname}`, body, response);
   });
+
+  /** `GET /v5/organizations/{slug}/payments`: two a page, whatever is asked, so that pages are followed. */
+  function listPayments(account: FakeAccount, url: URL, response: ServerResponse): void {
+    const slug = /organizations\/([^/]+)/.exec(url.pathname)?.[1];
+    if (slug !== account.organizationSlug) return send(response, 403, { message: 'Forbidden' });
+    const own = forms.filter((one) => one.slug === slug);
+    const page = Number(url.searchParams.get('pageIndex') ?? '1');
+    return send(response, 200, {
+      data: own.slice((page - 1) * 2, page * 2).map(({ id, form }) => ({
+        id,
+        amount: form.amount,
+        amountTip: 0,
+        date: form.date ?? '2026-11-12T10:00:00.0000000+01:00',
+        state: form.state ?? 'Authorized',
+        paymentMeans: 'Card',
+        items: [{ id, shareAmount: form.amount, name: 'Adhésion', type: 'Membership' }],
+        order: { id, formType: form.formType ?? 'Membership', formSlug: 'adhesion', organizationSlug: slug },
+        payer: { email: form.email, firstName: form.firstName, lastName: form.lastName, company: form.company },
+      })),
+      pagination: { pageIndex: page, pageSize: 2, totalCount: own.length, totalPages: Math.ceil(own.length / 2) },
+    });
+  }
 
   function giveToken(form: URLSearchParams, response: ServerResponse): void {
     tokenCalls += 1;
@@ -216,6 +254,11 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
       };
       payments.set(next, payment);
       return payment;
+    },
+    payForm(slug: string, form: FakeFormPayment) {
+      next += 1;
+      forms.push({ slug, id: next, form });
+      return next;
     },
     giveBack,
     contest(paymentId: number) {

@@ -28,6 +28,8 @@ export async function showType(exchange: Exchange, typed: Typed = nothingTyped, 
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
   const all = (await campaignList(ctx.db)).filter(({ state }) => state !== 'draft');
   const asked = typed.values['campaignId'] ?? exchange.query('campagne');
+  const { values, errors } = typed;
+  const known = status === 200 ? knownValues(exchange) : {};
   const campaign = all.find(({ id }) => id === asked) ?? (await openCampaign(ctx.db, today)) ?? all[0];
   const trail = [{ label: 'Adhésions', href: paths.office }];
   if (!campaign)
@@ -50,8 +52,20 @@ export async function showType(exchange: Exchange, typed: Typed = nothingTyped, 
     layout: 'office',
     header: { trail, lead: <p>Tel qu’il est écrit sur le papier, ou dit au téléphone. Le montant se calcule seul.</p> },
     status,
-    content: <TypeForm {...{ exchange, campaign, campaigns: all, scales, typed, today }} />,
+    content: (
+      <TypeForm
+        {...{ exchange, campaign, campaigns: all, scales, typed: { values: { ...known, ...values }, errors }, today }}
+      />
+    ),
   });
+}
+
+/** What another page knows already: the payer of money that came by itself. */
+function knownValues(exchange: Exchange): Record<string, string> {
+  const names = ['givenName', 'familyName', 'email', 'received.way'];
+  return Object.fromEntries(
+    names.flatMap((name) => (exchange.query(name) ? [[name, exchange.query(name).slice(0, 200)]] : [])),
+  );
 }
 
 function TypeForm({
