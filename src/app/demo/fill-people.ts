@@ -49,7 +49,7 @@ export async function fillPeople(
 
 const idOf = (ids: ReadonlyMap<string, string>, name: string): string => {
   const id = ids.get(name);
-  if (!id) throw new Error(`nobody is called « ${name} »`);
+  if (!id) throw new Error(`nobody is called « ${name} »`);
   return id;
 };
 

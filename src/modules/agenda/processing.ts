@@ -9,6 +9,6 @@ export const agendaProcessing: readonly ProcessingActivity[] = [
     people: 'Personnes qui proposent un rendez-vous ou répondent à un sondage',
     kept: 'Nom, structure, mail ou téléphone, réponses',
     recipients: 'Les participant·es du sondage, selon ce que le sondage montre',
-    retention: 'Un an après le rendez-vous proposé ; six mois après la fin du sondage',
+    retention: 'Un an après le rendez-vous proposé ; six mois après la fin du sondage',
   },
 ];

@@ -71,7 +71,7 @@ async function statuses(ctx: Context, personId: string): Promise<Entry[]> {
     .orderBy(asc(relationStatuses.since));
   return rows.map((row) => ({
     label: row.until ? 'Statut terminé' : 'Statut',
-    value: [statusNames[row.status], row.note].filter(Boolean).join(' : '),
+    value: [statusNames[row.status], row.note].filter(Boolean).join(' : '),
     ...from(row.since, ctx),
   }));
 }
@@ -128,9 +128,9 @@ async function documents(ctx: Context, personId: string): Promise<Entry[]> {
 async function around(ctx: Context, personId: string): Promise<Entry[]> {
   const { rows } = await ctx.db.execute<{ label: string; value: string }>(sql`
     select 'Foyer' as label, h.label as value from household_people p join households h on h.hub_id = p.hub_id and h.id = p.household_id where p.person_id = ${personId}::uuid
-    union all select 'Agit pour vous', q.display_name || case when d.purpose <> '' then ' : ' || d.purpose else '' end
+    union all select 'Agit pour vous', q.display_name || case when d.purpose <> '' then ' : ' || d.purpose else '' end
       from delegates d join persons q on q.hub_id = d.hub_id and q.id = d.delegate_id where d.person_id = ${personId}::uuid
-    union all select 'Vous agissez pour', q.display_name || case when d.purpose <> '' then ' : ' || d.purpose else '' end
+    union all select 'Vous agissez pour', q.display_name || case when d.purpose <> '' then ' : ' || d.purpose else '' end
       from delegates d join persons q on q.hub_id = d.hub_id and q.id = d.person_id where d.delegate_id = ${personId}::uuid`);
   return rows;
 }

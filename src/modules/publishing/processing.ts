@@ -9,6 +9,6 @@ export const publishingProcessing: readonly ProcessingActivity[] = [
     people: 'Personnes qui proposent un contenu ou sont nommées dans un récit',
     kept: 'Nom, mail, contenu envoyé',
     recipients: 'Le public, pour ce qui est publié',
-    retention: 'Un an pour ce qui n’est pas publié ; la vie de la page pour le reste',
+    retention: 'Un an pour ce qui n’est pas publié ; la vie de la page pour le reste',
   },
 ];

@@ -23,7 +23,7 @@ export async function adviceThread(ctx: Context, subject: ThreadSubject): Promis
     {
       kind: 'Demande',
       at: sql`m.at`,
-      title: sql`'A ajouté un message : ' || left(m.text, 120)`,
+      title: sql`'A ajouté un message : ' || left(m.text, 120)`,
       href,
       from: sql`${messages} and m.kind = 'asker'`,
     },

@@ -13,7 +13,7 @@ export async function directoryThread(ctx: Context, subject: ThreadSubject): Pro
   const suggested = {
     kind: 'Proposition pour l’annuaire',
     at: sql`s.created_at`,
-    title: sql`case s.kind when 'new' then 'Structure à ajouter' when 'claim' then 'Prise en main de la fiche' else 'Correction' end || coalesce(' : ' || o.name, '')`,
+    title: sql`case s.kind when 'new' then 'Structure à ajouter' when 'claim' then 'Prise en main de la fiche' else 'Correction' end || coalesce(' : ' || o.name, '')`,
     detail: sql`case s.status when 'waiting' then 'à lire' when 'refused' then 'refusée' else 'acceptée' end`,
     href: sql`'/gestion/annuaire/moderation'`,
     from: sql`organization_suggestions s left join organizations o on o.hub_id = s.hub_id and o.id = s.organization_id where ${concerned}`,

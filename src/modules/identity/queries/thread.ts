@@ -18,14 +18,14 @@ export async function identityThread(ctx: Context, subject: ThreadSubject): Prom
     {
       kind: 'Accord',
       at: sql`given_at`,
-      title: sql`'Accord donné : ' || wording`,
+      title: sql`'Accord donné : ' || wording`,
       detail: sql`source`,
       from: sql`consents where person_id = ${id}`,
     },
     {
       kind: 'Accord',
       at: sql`withdrawn_at`,
-      title: sql`'Accord retiré : ' || wording`,
+      title: sql`'Accord retiré : ' || wording`,
       from: sql`consents where person_id = ${id} and withdrawn_at is not null`,
     },
     {

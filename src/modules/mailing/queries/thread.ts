@@ -28,7 +28,7 @@ export async function mailingThread(ctx: Context, subject: ThreadSubject): Promi
       kind: 'Désabonnement',
       from: sql`${ofCopies} where d.unsubscribed_at is not null and ${copies}`,
       at: sql`d.unsubscribed_at`,
-      title: sql`'Ne veut plus d’envoi, après « ' || m.title || ' »'`,
+      title: sql`'Ne veut plus d’envoi, après « ' || m.title || ' »'`,
       href,
     },
     {

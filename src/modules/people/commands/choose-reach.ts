@@ -14,7 +14,7 @@ export const chooseReach = command({
   input: z.object({
     personId: z.uuid(),
     channel: z.preprocess((text) => (text === '' ? null : text), z.enum(reachChannels).nullable()),
-    note: z.string().trim().max(200, 'C’est trop long : 200 caractères au plus.').default(''),
+    note: z.string().trim().max(200, 'C’est trop long : 200 caractères au plus.').default(''),
   }),
   allow: mayKeepRelations,
   async run(work, { personId, channel, note }) {
@@ -33,7 +33,7 @@ export const chooseReach = command({
     work.record({
       subjectKind: 'person',
       subjectId: personId,
-      summary: channel === null ? `${name} : joindre comme on peut` : `${name} : ${reachWords[channel].toLowerCase()}`,
+      summary: channel === null ? `${name} : joindre comme on peut` : `${name} : ${reachWords[channel].toLowerCase()}`,
     });
     return accept(null);
   },

@@ -30,7 +30,7 @@ export const forgetPerson = (holders: PersonalDataSource) =>
       work.record({
         subjectKind: 'person',
         subjectId: personId,
-        summary: 'Personne oubliée : trois ans sans contact',
+        summary: 'Personne oubliée : trois ans sans contact',
         details: { kept },
       });
       return accept({ kept });

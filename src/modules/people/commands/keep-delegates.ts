@@ -14,7 +14,7 @@ export const addDelegate = command({
   input: z.object({
     personId: z.uuid(),
     delegateId: z.uuid(),
-    purpose: z.string().trim().max(200, 'C’est trop long : 200 caractères au plus.').default(''),
+    purpose: z.string().trim().max(200, 'C’est trop long : 200 caractères au plus.').default(''),
     startsOn: dayField,
   }),
   allow: mayKeepRelations,

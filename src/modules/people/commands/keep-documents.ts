@@ -14,7 +14,7 @@ export const addDocument = command({
   input: z.object({
     subject: subjectField,
     fileId: z.uuid('Choisissez un fichier.'),
-    title: z.string().trim().max(160, 'C’est trop long : 160 caractères au plus.').default(''),
+    title: z.string().trim().max(160, 'C’est trop long : 160 caractères au plus.').default(''),
   }),
   allow: mayKeepRelations,
   async run(work, { subject, fileId, title }) {
@@ -31,7 +31,7 @@ export const addDocument = command({
       addedBy: work.actor?.personId ?? null,
       addedAt: work.now(),
     });
-    work.record({ ...trailOf(subject), summary: `Document « ${shown} » gardé avec la fiche de ${name}` });
+    work.record({ ...trailOf(subject), summary: `Document « ${shown} » gardé avec la fiche de ${name}` });
     return accept(null);
   },
 });
@@ -48,7 +48,7 @@ export const removeDocument = command({
       sql`update stored_files set removed_at = ${work.now().toString()} where id = ${row.fileId} and removed_at is null`,
     );
     const subject = subjectOf(row);
-    work.record({ ...trailOf(subject), summary: `Document « ${row.title} » retiré` });
+    work.record({ ...trailOf(subject), summary: `Document « ${row.title} » retiré` });
     return accept({ subject });
   },
 });

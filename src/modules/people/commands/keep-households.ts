@@ -49,7 +49,7 @@ export const joinHousehold = command({
     work.record({
       subjectKind: 'person',
       subjectId: personId,
-      summary: `Même foyer : ${names.get(personId) ?? ''} et ${names.get(otherId) ?? ''}`,
+      summary: `Même foyer : ${names.get(personId) ?? ''} et ${names.get(otherId) ?? ''}`,
     });
     return accept({ householdId });
   },

@@ -15,7 +15,7 @@ const fields = {
     .string()
     .trim()
     .min(1, 'Écrivez ce qui s’est passé.')
-    .max(5000, 'C’est trop long : 5 000 caractères au plus.'),
+    .max(5000, 'C’est trop long : 5 000 caractères au plus.'),
 };
 
 /** Keeps a note of the team: what was said on the phone, met, received by post. */

@@ -22,7 +22,7 @@ export interface RoleToNote {
 
 const roleFields = {
   kind: z.enum(roleKinds, 'Choisissez un rôle.'),
-  function: z.string().trim().max(120, 'C’est trop long : 120 caractères au plus.').default(''),
+  function: z.string().trim().max(120, 'C’est trop long : 120 caractères au plus.').default(''),
   receivesMail: z.boolean().default(false),
   startsOn: dayField,
 };
@@ -41,7 +41,7 @@ export const beginOrganizationRole = command({
     work.record({
       subjectKind: 'person',
       subjectId: input.personId,
-      summary: `${person} : ${roleInWords(input)}, ${structure}`,
+      summary: `${person} : ${roleInWords(input)}, ${structure}`,
     });
     return accept(null);
   },
@@ -99,7 +99,7 @@ export const editOrganizationRole = command({
     work.record({
       subjectKind: 'person',
       subjectId: row.personId,
-      summary: `Rôle dans une structure corrigé : ${roleInWords({ kind, function: words })}`,
+      summary: `Rôle dans une structure corrigé : ${roleInWords({ kind, function: words })}`,
     });
     return accept({ personId: row.personId, organizationId: row.organizationId });
   },
@@ -124,7 +124,7 @@ export const endOrganizationRole = command({
     work.record({
       subjectKind: 'person',
       subjectId: row.personId,
-      summary: `Rôle terminé dans une structure : ${roleInWords(row)}`,
+      summary: `Rôle terminé dans une structure : ${roleInWords(row)}`,
     });
     return accept({ personId: row.personId, organizationId: row.organizationId });
   },

@@ -43,7 +43,7 @@ export const keepReviews = command({
     work.record({
       subjectKind: 'person',
       subjectId: null,
-      summary: `Durées de conservation relues : ${plural(reviews.length, 'personne')}`,
+      summary: `Durées de conservation relues : ${plural(reviews.length, 'personne')}`,
     });
     return accept(null);
   },
@@ -58,7 +58,7 @@ export const keepLonger = command({
       .string()
       .trim()
       .min(3, 'Dites pourquoi, en quelques mots.')
-      .max(300, 'C’est trop long : 300 caractères au plus.'),
+      .max(300, 'C’est trop long : 300 caractères au plus.'),
     until: dayField,
   }),
   allow: mayKeepRelations,
@@ -76,7 +76,7 @@ export const keepLonger = command({
     work.record({
       subjectKind: 'person',
       subjectId: known.size === 1 ? ([...known.keys()][0] ?? null) : null,
-      summary: `${plural(rowCount ?? 0, 'personne gardée', 'personnes gardées')} plus longtemps : ${reason}`,
+      summary: `${plural(rowCount ?? 0, 'personne gardée', 'personnes gardées')} plus longtemps : ${reason}`,
     });
     return accept({ changed: rowCount ?? 0 });
   },

@@ -17,7 +17,7 @@ import {
   trailOf,
 } from './saving/subject-fields.ts';
 
-const note = z.string().trim().max(500, 'C’est trop long : 500 caractères au plus.').default('');
+const note = z.string().trim().max(500, 'C’est trop long : 500 caractères au plus.').default('');
 
 /** Says what a person or a structure is to the hub, from a day on. Several statuses run side by side. */
 export const beginStatus = command({
@@ -43,7 +43,7 @@ export const beginStatus = command({
       .onConflictDoNothing();
     if (rowCount === 0) return refuse('already', { fields: { status: 'Ce statut court déjà.' } });
     work.publish(relationChanged(changedSubject(subject)));
-    work.record({ ...trailOf(subject), summary: `Statut donné à ${name} : ${statusNames[status]}` });
+    work.record({ ...trailOf(subject), summary: `Statut donné à ${name} : ${statusNames[status]}` });
     return accept(null);
   },
 });
@@ -74,7 +74,7 @@ export const beginStatusOfMany = command({
     work.record({
       subjectKind: 'person',
       subjectId: null,
-      summary: `Statut « ${statusNames[status]} » donné à ${rowCount ?? 0} personnes`,
+      summary: `Statut « ${statusNames[status]} » donné à ${rowCount ?? 0} personnes`,
     });
     return accept({ changed: rowCount ?? 0 });
   },
@@ -98,7 +98,7 @@ export const endStatus = command({
       .set({ until: todayIn(work) })
       .where(eq(relationStatuses.id, id));
     work.publish(relationChanged(changedSubject(subject)));
-    work.record({ ...trailOf(subject), summary: `Statut terminé : ${statusNames[row.status]}` });
+    work.record({ ...trailOf(subject), summary: `Statut terminé : ${statusNames[row.status]}` });
     return accept(null);
   },
 });

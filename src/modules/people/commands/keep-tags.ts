@@ -14,7 +14,7 @@ const label = z
   .string()
   .trim()
   .transform((text) => text.normalize('NFC').replaceAll(/\s+/g, ' '))
-  .pipe(z.string().min(1, 'Écrivez une étiquette.').max(60, 'C’est trop long : 60 caractères au plus.'));
+  .pipe(z.string().min(1, 'Écrivez une étiquette.').max(60, 'C’est trop long : 60 caractères au plus.'));
 
 /** Puts a tag on people; the tag is made when nobody bore it before. */
 export const tagPeople = command({
@@ -30,7 +30,7 @@ export const tagPeople = command({
     work.record({
       subjectKind: 'person',
       subjectId: known.size === 1 ? (first?.[0] ?? null) : null,
-      summary: `Étiquette « ${input.label} » posée${known.size === 1 ? '' : ` sur ${added} personnes`}`,
+      summary: `Étiquette « ${input.label} » posée${known.size === 1 ? '' : ` sur ${added} personnes`}`,
     });
     return accept({ changed: added });
   },
@@ -75,7 +75,7 @@ export const untagPeople = command({
     work.record({
       subjectKind: 'person',
       subjectId: personIds.length === 1 ? (personIds[0] ?? null) : null,
-      summary: `Étiquette « ${tag.label} » retirée${personIds.length === 1 ? '' : ` de ${rowCount ?? 0} personnes`}`,
+      summary: `Étiquette « ${tag.label} » retirée${personIds.length === 1 ? '' : ` de ${rowCount ?? 0} personnes`}`,
     });
     return accept({ changed: rowCount ?? 0 });
   },
@@ -98,7 +98,7 @@ export const renameTag = command({
     work.record({
       subjectKind: 'people-tag',
       subjectId: tag.id,
-      summary: `Étiquette « ${tag.label} » devenue « ${input.label} »`,
+      summary: `Étiquette « ${tag.label} » devenue « ${input.label} »`,
     });
     return accept({ joined: same !== undefined && same.id !== tag.id });
   },
@@ -123,7 +123,7 @@ export const deleteTag = command({
     const [tag] = await work.db.delete(peopleTags).where(eq(peopleTags.id, id)).returning();
     if (!tag) return refuse('not_found');
     work.publish(relationChanged());
-    work.record({ subjectKind: 'people-tag', subjectId: id, summary: `Étiquette « ${tag.label} » supprimée` });
+    work.record({ subjectKind: 'people-tag', subjectId: id, summary: `Étiquette « ${tag.label} » supprimée` });
     return accept(null);
   },
 });

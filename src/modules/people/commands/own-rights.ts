@@ -29,7 +29,7 @@ export const correctOwnByLink = command({
         .max(40)
         .regex(/^[+\d\s().-]{6,}$/, 'Écrivez un numéro de téléphone.'),
     ]),
-    postal: z.string().trim().max(500, 'C’est trop long : 500 caractères au plus.').default(''),
+    postal: z.string().trim().max(500, 'C’est trop long : 500 caractères au plus.').default(''),
   }),
   allow: isAnyone,
   async run(work, { linkId, ...own }) {

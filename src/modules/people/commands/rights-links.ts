@@ -78,7 +78,7 @@ export const sendRightsLinks = command({
     work.record({
       subjectKind: 'rights-link',
       subjectId: id,
-      summary: `Lien vers ses données : ${people.length} envoyé·s`,
+      summary: `Lien vers ses données : ${people.length} envoyé·s`,
     });
     return accept({ sent: people.length });
   },

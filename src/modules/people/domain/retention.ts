@@ -40,7 +40,7 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     applied: 'Gardés même après l’oubli de la personne',
   },
   {
-    what: 'Formations : feuilles d’émargement, certificats, conventions',
+    what: 'Formations : feuilles d’émargement, certificats, conventions',
     period: '6 ans, 10 ans pour les fonds européens',
     ground: 'Contrôle de la formation professionnelle',
     applied: 'Gardés avec la session',

@@ -11,12 +11,12 @@ export function rightsLinkMail(about: {
     body: {
       paragraphs: [
         `Bonjour ${about.name},`,
-        `Vous avez demandé à voir ce que ${about.hubName} garde à votre sujet. Ce lien l’ouvre : vous pourrez le lire, l’emporter, le corriger, ou demander qu’on l’efface.`,
+        `Vous avez demandé à voir ce que ${about.hubName} garde à votre sujet. Ce lien l’ouvre : vous pourrez le lire, l’emporter, le corriger, ou demander qu’on l’efface.`,
       ],
       action: { label: 'Voir mes données', href: about.href },
       after: [
-        'Ce lien dure trois jours. Gardez-le pour vous : qui l’ouvre lit vos données.',
-        'Vous n’avez rien demandé ? Ignorez ce message, rien ne change.',
+        'Ce lien dure trois jours. Gardez-le pour vous : qui l’ouvre lit vos données.',
+        'Vous n’avez rien demandé ? Ignorez ce message, rien ne change.',
       ],
     },
   };

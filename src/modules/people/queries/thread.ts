@@ -45,7 +45,7 @@ export async function relationThread(ctx: Context, subject: ThreadSubject): Prom
             {
               at: noon(status.until),
               kind: 'Statut',
-              title: `${statusNames[status.status]} : terminé`,
+              title: `${statusNames[status.status]} : terminé`,
               isInternal: true,
             },
           ]
@@ -55,11 +55,11 @@ export async function relationThread(ctx: Context, subject: ThreadSubject): Prom
       const title =
         'personId' in subject
           ? `${roleInWords(role)}, ${role.organizationName}`
-          : `${roleInWords(role)} : ${role.personName}`;
+          : `${roleInWords(role)} : ${role.personName}`;
       return [
         ...(role.startsOn ? [{ at: noon(role.startsOn), kind: 'Rôle', title, isInternal: true }] : []),
         ...(role.endsOn
-          ? [{ at: noon(role.endsOn), kind: 'Rôle', title: `${title} : terminé`, isInternal: true }]
+          ? [{ at: noon(role.endsOn), kind: 'Rôle', title: `${title} : terminé`, isInternal: true }]
           : []),
       ];
     }),

@@ -15,7 +15,7 @@ export async function registrationThread(ctx: Context, subject: ThreadSubject): 
     left join agenda_occurrences o on o.hub_id = p.hub_id and o.id = p.occurrence_id
     where r.forgotten_at is null and ${concerned}`;
   const common = {
-    title: isPerson ? sql`e.title` : sql`e.title || ' : ' || r.name`,
+    title: isPerson ? sql`e.title` : sql`e.title || ' : ' || r.name`,
     day: sql`o.starts_on`,
     href: sql`'/gestion/agenda/' || e.id || '/inscriptions/' || r.id`,
   };

@@ -13,7 +13,7 @@ export async function trainingThread(ctx: Context, subject: ThreadSubject): Prom
   const followed: ThreadLines = {
     kind: 'Formation',
     at: sql`t.created_at`,
-    title: isPerson ? sql`c.title` : sql`c.title || ' : ' || t.name`,
+    title: isPerson ? sql`c.title` : sql`c.title || ' : ' || t.name`,
     detail: sql`case when t.state = 'withdrawn' then 'a renoncé' when s.state = 'cancelled' then 'session annulée'
       when exists (select from training_attendances a where a.hub_id = t.hub_id and a.trainee_id = t.id and a.state = 'present') then 'suivie'
       when s.state = 'finished' then 'non suivie' else 'inscrite' end`,

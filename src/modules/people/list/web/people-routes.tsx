@@ -57,7 +57,7 @@ const showPeople = (known: Known) => async (exchange: Exchange) => {
           formKey={exchange.formKey}
         />
         <p class="facts">
-          Tenir les fiches à jour : <a href={paths.tags}>étiquettes</a>, <a href={paths.twins}>doublons possibles</a>,{' '}
+          Tenir les fiches à jour : <a href={paths.tags}>étiquettes</a>, <a href={paths.twins}>doublons possibles</a>,{' '}
           <a href={paths.retention}>jusqu’à quand les garder</a>,{' '}
           <a href={paths.processing}>registre des traitements</a>.
         </p>

@@ -87,7 +87,7 @@ export const showRole = (subjectOf: SubjectOf) => async (exchange: Exchange) => 
     subject,
     part: 'structures',
     form: {
-      title: `${role.personName} : rôle dans ${role.organizationName}`,
+      title: `${role.personName} : rôle dans ${role.organizationName}`,
       values: {
         kind: role.kind,
         function: role.function,
@@ -116,7 +116,7 @@ export const receiveRoleEdit = (subjectOf: SubjectOf) => async (exchange: Exchan
     part: 'structures',
     done: 'Le rôle est corrigé.',
     form: {
-      title: `${role.personName} : rôle dans ${role.organizationName}`,
+      title: `${role.personName} : rôle dans ${role.organizationName}`,
       values,
       draw: (props) => <RoleForm {...props} other={null} />,
     },
@@ -129,7 +129,7 @@ export const receiveRoleEnd = (subjectOf: SubjectOf) => async (exchange: Exchang
   return answerAct(exchange, outcome, {
     subject: subjectOf(exchange),
     part: 'structures',
-    done: 'Le rôle est terminé ; il reste dans l’historique.',
+    done: 'Le rôle est terminé ; il reste dans l’historique.',
   });
 };
 

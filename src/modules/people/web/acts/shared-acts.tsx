@@ -34,7 +34,7 @@ export const receiveStatusEnd = (subjectOf: SubjectOf) => async (exchange: Excha
   return answerAct(exchange, outcome, {
     subject: subjectOf(exchange),
     part: 'statuts',
-    done: 'Le statut est terminé ; il reste dans l’historique.',
+    done: 'Le statut est terminé ; il reste dans l’historique.',
   });
 };
 

@@ -39,7 +39,7 @@ export function DelegateForm(props: RelationFormProps): JSX.Element {
       label="Agit pour elle"
     >
       <Combobox {...fieldOf(props, 'other')} label="Qui agit pour elle" source={paths.peopleNames} required />
-      <TextField {...fieldOf(props, 'purpose')} label="Pour quoi" hint="« ses inscriptions », « tout son courrier »." />
+      <TextField {...fieldOf(props, 'purpose')} label="Pour quoi" hint="« ses inscriptions », « tout son courrier »." />
       <SubmitBar label="Enregistrer" kind="ghost" {...cancel(props)} />
     </Form>
   );

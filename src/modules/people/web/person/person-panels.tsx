@@ -52,7 +52,7 @@ export function SharedAddress({ personId, relations, formKey }: PersonPanelProps
         <>
           <p>
             <a href={paths.person(other.id)}>{other.name}</a> reçoit aussi ses courriels à {other.email}. Si ces deux
-            personnes partagent une boîte, dites-le : elles ne recevront pas deux fois la même chose.
+            personnes partagent une boîte, dites-le : elles ne recevront pas deux fois la même chose.
           </p>
           <div class="actions">
             <ActButton
@@ -85,7 +85,7 @@ export function TagsPanel({
           {relations.tags.map((tag) => (
             <ActButton
               action={`${paths.person(personId)}/etiquettes/retirer`}
-              label={`Retirer « ${tag.label} »`}
+              label={`Retirer « ${tag.label} »`}
               formKey={formKey}
               hidden={{ tagId: tag.id }}
             />
@@ -133,7 +133,7 @@ export function ReachPanel({ personId, relations, formKey }: PersonPanelProps): 
             id="joindre-channel"
             label="Elle préfère"
             value={wished ?? ''}
-            placeholder="Rien de particulier : le premier moyen connu"
+            placeholder="Rien de particulier : le premier moyen connu"
             choices={reachChannels.map((value) => ({
               value,
               label: value === 'none' ? 'Ne pas la contacter' : reachWords[value],
@@ -143,7 +143,7 @@ export function ReachPanel({ personId, relations, formKey }: PersonPanelProps): 
             name="note"
             id="joindre-note"
             label="Précision"
-            hint="« le matin », « en parlant fort »."
+            hint="« le matin », « en parlant fort »."
             value={note}
           />
           <SubmitBar label="Enregistrer" kind="ghost" />
@@ -176,7 +176,7 @@ export function HouseholdPanel({ personId, relations, formKey }: PersonPanelProp
             {household.people.map((person) => (
               <li>
                 {person.id === personId ? person.name : <a href={paths.person(person.id)}>{person.name}</a>}
-                {household.writtenToId === person.id && <span class="facts"> : on lui écrit pour tout le foyer</span>}
+                {household.writtenToId === person.id && <span class="facts"> : on lui écrit pour tout le foyer</span>}
               </li>
             ))}
           </ul>
@@ -219,7 +219,7 @@ export function DelegatesPanel({ personId, relations, formKey }: PersonPanelProp
           <li>
             <p>
               <a href={paths.person(other.personId)}>{other.name}</a> agit pour elle
-              {other.purpose && ` : ${other.purpose}`}
+              {other.purpose && ` : ${other.purpose}`}
             </p>
             <ActButton
               action={`${action}/terminer`}
@@ -234,7 +234,7 @@ export function DelegatesPanel({ personId, relations, formKey }: PersonPanelProp
           <li>
             <p>
               Elle agit pour <a href={paths.person(other.personId)}>{other.name}</a>
-              {other.purpose && ` : ${other.purpose}`}
+              {other.purpose && ` : ${other.purpose}`}
             </p>
           </li>
         ))}

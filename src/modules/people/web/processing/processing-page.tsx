@@ -80,10 +80,12 @@ const columns: readonly ExportColumn<ProcessingActivity>[] = [
   { header: 'Durée', value: (activity) => activity.retention },
 ];
 
+const fileName = 'registre-des-traitements.csv';
+
 export const sendProcessing =
   ({ processing }: PeopleDependencies) =>
   (exchange: Exchange): Response =>
     exchange.http.body(csvStream([...columns], processing()), 200, {
       'content-type': csvContentType,
-      'content-disposition': 'attachment; filename="registre-des-traitements.csv"',
+      'content-disposition': `attachment; filename="${fileName}"`,
     });

@@ -26,7 +26,7 @@ export function ActButton({
       ))}
       <Button kind={kind} small>
         {label}
-        {about && <span class="visually-hidden"> : {about}</span>}
+        {about && <span class="visually-hidden"> : {about}</span>}
       </Button>
     </form>
   );

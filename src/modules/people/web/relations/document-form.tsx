@@ -26,7 +26,7 @@ export function DocumentForm(props: RelationFormProps): JSX.Element {
         error={props.errors?.['file_file']}
         required
       />
-      <TextField {...fieldOf(props, 'title')} label="Titre" hint="Laissé vide : le nom du fichier." />
+      <TextField {...fieldOf(props, 'title')} label="Titre" hint="Laissé vide : le nom du fichier." />
       <SubmitBar
         label="Garder ce document"
         kind="ghost"

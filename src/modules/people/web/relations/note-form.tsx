@@ -29,7 +29,7 @@ export function NoteForm(props: RelationFormProps & { readonly version?: number 
       <TextArea
         {...fieldOf(props, 'text')}
         label="Ce qu’il faut retenir"
-        hint="La personne peut demander à le lire : restez factuel."
+        hint="La personne peut demander à le lire : restez factuel."
         rows={4}
         limit={5000}
         required

@@ -79,7 +79,7 @@ export function RolesPanel({ subject, relations, formKey }: PanelProps): JSX.Ele
               <a href={isPerson ? paths.organizationRelations(role.organizationId) : paths.person(role.personId)}>
                 {isPerson ? role.organizationName : role.personName}
               </a>
-              {' : '}
+              {' : '}
               <strong>{roleInWords(role)}</strong> <span class="facts">{roleFacts(role)}</span>
             </p>
             <div class="relation-acts">
@@ -87,7 +87,7 @@ export function RolesPanel({ subject, relations, formKey }: PanelProps): JSX.Ele
                 Corriger
                 <span class="visually-hidden">
                   {' '}
-                  : {roleInWords(role)}, {isPerson ? role.organizationName : role.personName}
+                   : {roleInWords(role)}, {isPerson ? role.organizationName : role.personName}
                 </span>
               </a>
               {!role.endsOn && (

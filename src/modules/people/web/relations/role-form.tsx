@@ -34,7 +34,7 @@ export function RoleForm(props: RoleFormProps): JSX.Element {
           <Checkbox
             name="isNew"
             {...(props.inline ? { id: `${props.inline}-isNew` } : {})}
-            label="C’est une nouvelle personne : l’ajouter sous ce nom"
+            label="C’est une nouvelle personne : l’ajouter sous ce nom"
             checked={props.values?.['isNew'] === 'oui'}
           />
         </>

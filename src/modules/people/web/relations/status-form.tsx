@@ -22,11 +22,11 @@ export function StatusForm(props: RelationFormProps): JSX.Element {
         label="Statut"
         choices={relationStatuses.map((value) => ({ value, label: statusNames[value] }))}
       />
-      <DateField {...fieldOf(props, 'since')} label="Depuis le" hint="Laissé vide : aujourd’hui." />
+      <DateField {...fieldOf(props, 'since')} label="Depuis le" hint="Laissé vide : aujourd’hui." />
       <TextField
         {...fieldOf(props, 'note')}
         label="Précision"
-        hint="« Élue à l’action sociale », « Financeur de la saison 2026 »."
+        hint="« Élue à l’action sociale », « Financeur de la saison 2026 »."
       />
       <SubmitBar
         label="Ajouter ce statut"

@@ -34,7 +34,7 @@ async function retentionPage(exchange: Exchange, typed: Typed, errors: Typed): P
     status: Object.keys(errors).length > 0 ? 422 : 200,
     header: {
       trail: [{ label: 'Personnes', href: paths.people }],
-      lead: `Sans nouvelles depuis trois ans, une personne est oubliée par le site. Son nom paraît d’abord ici, ${noticeDays} jours au moins : le temps de lui écrire, ou de dire pourquoi la garder.`,
+      lead: `Sans nouvelles depuis trois ans, une personne est oubliée par le site. Son nom paraît d’abord ici, ${noticeDays} jours au moins : le temps de lui écrire, ou de dire pourquoi la garder.`,
       actions: (
         <>
           <ActButton
@@ -103,7 +103,7 @@ function Leaving({
             <DateField
               name="until"
               label="Jusqu’au"
-              hint="Laissé vide : un an."
+              hint="Laissé vide : un an."
               value={typed['until']}
               error={errors['until']}
             />
@@ -129,7 +129,7 @@ function Kept({ list: { kept }, exchange }: { readonly list: List; readonly exch
             <p>
               <a href={paths.person(person.personId)}>{person.name}</a>
               {person.keptUntil && ` jusqu’au ${formatDate(person.keptUntil)}`}
-              {` : ${person.keptReason}`}
+              {` : ${person.keptReason}`}
             </p>
             <ActButton
               action={`${paths.retention}/ne-plus-garder`}
@@ -192,7 +192,7 @@ export const receiveNotKept = async (exchange: Exchange): Promise<Response> => {
   if (!outcome.ok) return exchange.notFound();
   return exchange.redirect(paths.retention, {
     tone: 'success',
-    text: 'La durée ordinaire court de nouveau : trente jours au moins avant l’oubli.',
+    text: 'La durée ordinaire court de nouveau : trente jours au moins avant l’oubli.',
   });
 };
 

@@ -32,7 +32,7 @@ async function askPage(exchange: Exchange, values: Typed, errors: Typed, isSent 
         <PageHeader
           title="Ce que nous savons de vous"
           lead={
-            <p>Donnez votre adresse : nous y envoyons un lien pour tout voir, emporter, corriger ou faire effacer.</p>
+            <p>Donnez votre adresse : nous y envoyons un lien pour tout voir, emporter, corriger ou faire effacer.</p>
           }
         />
         {isSent && (
@@ -61,7 +61,7 @@ async function askPage(exchange: Exchange, values: Typed, errors: Typed, isSent 
           <SubmitBar label="Recevoir le lien" />
         </Form>
         <p class="facts">
-          Pas de courriel ? <a href="/contact">Écrivez-nous ou appelez</a> : nous répondons sous un mois. Avec un
+          Pas de courriel ? <a href="/contact">Écrivez-nous ou appelez</a> : nous répondons sous un mois. Avec un
           compte, tout est dans <a href="/mon-compte/mes-donnees">vos données</a>.
         </p>
       </>

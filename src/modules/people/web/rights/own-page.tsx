@@ -135,7 +135,7 @@ function Correction({
         <SubmitBar label="Enregistrer" />
       </Form>
       <p class="facts">
-        Autre chose est faux ? <a href="/contact">Dites-le nous</a> : nous corrigeons sous un mois.
+        Autre chose est faux ? <a href="/contact">Dites-le nous</a> : nous corrigeons sous un mois.
       </p>
     </Panel>
   );
@@ -155,7 +155,7 @@ function Agreements({ exchange, person }: OwnProps): JSX.Element | null {
         {person.consents.map((consent) => (
           <li>
             <p>
-              « {consent.wording} »
+              « {consent.wording} »
               <br />
               <span class="facts">
                 Donné le {formatDate(consent.givenAt, { zone })} ({consent.source})

@@ -38,7 +38,7 @@ export async function showTags(exchange: Exchange): Promise<Response> {
         ]}
         empty={
           <EmptyState title="Aucune étiquette pour le moment">
-            Posez-en une sur la fiche de quelqu’un : « Café des porteurs », « Intervenant·e possible »…
+            Posez-en une sur la fiche de quelqu’un : « Café des porteurs », « Intervenant·e possible »…
           </EmptyState>
         }
       />
@@ -58,7 +58,7 @@ async function tagPage(exchange: Exchange, typed: Typed | null, errors: Typed): 
   const tag = await tagOfAddress(exchange);
   if (!tag) return exchange.notFound();
   return exchange.page({
-    title: `Étiquette « ${tag.label} »`,
+    title: `Étiquette « ${tag.label} »`,
     layout: 'office',
     section: paths.people,
     status: Object.keys(errors).length > 0 ? 422 : 200,

@@ -59,7 +59,7 @@ export async function showCompare(exchange: Exchange): Promise<Response> {
           <RadioGroup
             name="kept"
             label="La fiche qui reste"
-            hint="Son compte et son adresse restent ; tout ce que porte l’autre la rejoint, l’autre adresse mène à elle."
+            hint="Son compte et son adresse restent ; tout ce que porte l’autre la rejoint, l’autre adresse mène à elle."
             value={pair.find((person) => person.hasAccount)?.id ?? one.id}
             choices={[
               { value: one.id, label: `La première, ${words(one, exchange.hub.zone)}` },
@@ -76,7 +76,7 @@ export async function showCompare(exchange: Exchange): Promise<Response> {
           )}
           <SubmitBar label="Réunir" />
         </Form>
-        <Notice state="info" title="Ce n’est pas la même personne ?">
+        <Notice state="info" title="Ce n’est pas la même personne ?">
           <div class="actions">
             <ActButton
               action={`${action}/distinguer`}
@@ -172,7 +172,7 @@ export async function receiveApart(exchange: Exchange): Promise<Response> {
   if (!pair) return exchange.notFound();
   const { key } = await exchange.form();
   await execute(exchange.ctx, tellPeopleApart, { personId: pair[0].id, otherId: pair[1].id }, { key });
-  return exchange.redirect(paths.twins, { tone: 'success', text: 'C’est noté : ce sont deux personnes.' });
+  return exchange.redirect(paths.twins, { tone: 'success', text: 'C’est noté : ce sont deux personnes.' });
 }
 
 export async function receiveSameHousehold(exchange: Exchange): Promise<Response> {

@@ -20,7 +20,7 @@ export async function showTwins(exchange: Exchange): Promise<Response> {
     section: paths.people,
     header: {
       trail: [{ label: 'Personnes', href: paths.people }],
-      lead: 'Le site ne réunit jamais deux fiches de lui-même : comparez, puis choisissez.',
+      lead: 'Le site ne réunit jamais deux fiches de lui-même : comparez, puis choisissez.',
     },
     content: (
       <DataTable
@@ -57,7 +57,7 @@ export async function showTwins(exchange: Exchange): Promise<Response> {
         ]}
         empty={
           <EmptyState title="Aucun doublon en vue">
-            Même courriel, même téléphone ou même nom : rien de tel entre deux personnes, hors d’un même foyer.
+            Même courriel, même téléphone ou même nom : rien de tel entre deux personnes, hors d’un même foyer.
           </EmptyState>
         }
       />
