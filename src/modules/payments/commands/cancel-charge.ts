@@ -11,9 +11,14 @@ import { settleCharge } from './saving/settle-charge.ts';
 
 /**
  * Stops asking for what is owed for a subject, in the transaction of the act that cancels it. What was received stays in
- * the ledger, and shows among what is to give back.
+ * the ledger, and shows among what is to give back. `unpaidOnly` leaves alone what something was received for.
  */
-export async function cancelCharge(work: CommandContext, subject: ChargeSubject, reason: string): Promise<void> {
+export async function cancelCharge(
+  work: CommandContext,
+  subject: ChargeSubject,
+  reason: string,
+  { unpaidOnly = false }: { unpaidOnly?: boolean } = {},
+): Promise<void> {
   const open = await work.db
     .select()
     .from(charges)
@@ -22,7 +27,8 @@ export async function cancelCharge(work: CommandContext, subject: ChargeSubject,
     )
     .for('update');
   for (const charge of open)
-    await settleCharge(work, charge, { cancelledAt: work.now(), cancelReason: reason.slice(0, 300) });
+    if (!unpaidOnly || charge.received === 0)
+      await settleCharge(work, charge, { cancelledAt: work.now(), cancelReason: reason.slice(0, 300) });
 }
 
 /** The team gives up a charge by hand. */

@@ -10,6 +10,7 @@ import { contactKey } from '../domain/contact-key.ts';
 import { shiftRefusal } from '../domain/shift-rules.ts';
 import { volunteerMail } from '../emails/volunteer-mails.ts';
 import { programmeChanged } from '../facts.ts';
+import { overlap } from '../domain/stretch.ts';
 import { linkPurposes, ownShiftsPath } from '../paths.ts';
 import { mayKeepProgrammes, mayTakePart } from '../policy.ts';
 import type { ProgrammeDependencies } from '../ports.ts';
@@ -43,7 +44,12 @@ export const takeShifts = (deps: Dependencies) =>
       const locked = await lockProgramme(work, typed.eventId);
       if (!locked || !isPublicEvent(locked.event) || !locked.programme.isPublished) return refuse('not_found');
       if (!locked.programme.takesVolunteers) return refuse('closed');
-      return enrol(work, deps, { locked, typed, personId: work.actor?.personId ?? null });
+      return enrol(work, deps, {
+        locked,
+        typed,
+        personId: work.actor?.personId ?? null,
+        isStranger: typed.email !== '',
+      });
     },
   });
 
@@ -55,32 +61,48 @@ export const enrolVolunteer = (deps: Dependencies) =>
     allow: mayKeepProgrammes,
     async run(work, typed) {
       const locked = await lockProgramme(work, typed.eventId);
-      return locked ? enrol(work, deps, { locked, typed, personId: null }) : refuse('not_found');
+      return locked ? enrol(work, deps, { locked, typed, personId: null, isStranger: false }) : refuse('not_found');
     },
   });
 
 async function enrol(
   work: CommandContext,
   { links, originOf, hubLook }: Dependencies,
-  { locked: { event }, typed, personId }: { locked: LockedProgramme; typed: Typed; personId: string | null },
+  {
+    locked: { event },
+    typed,
+    personId,
+    isStranger,
+  }: {
+    locked: LockedProgramme;
+    typed: Typed;
+    personId: string | null;
+    /** Whoever typed that mail may not be its owner: what its owner took before changes nothing to what she reads. */
+    isStranger: boolean;
+  },
 ) {
   const { eventId } = typed;
   const all = await readShifts(work.db, eventId);
   const wanted = all.filter(({ id }) => typed.shiftIds.includes(id));
   if (wanted.length !== new Set(typed.shiftIds).size) return refuse('not_found');
   const { id, isNew } = await volunteerOf(work, typed, personId);
+  const hers = all.filter(({ takers }) => takers.includes(id));
+  const judged = isStranger ? work.newId() : id;
   const taken = all.map((shift) => ({ ...shift, takers: [...shift.takers] }));
   for (const shift of wanted) {
     const counted = taken.find((one) => one.id === shift.id);
     if (!counted) continue;
-    const reason = shiftRefusal(counted, id, taken);
+    const reason = shiftRefusal(counted, judged, taken);
     if (reason) return refuse(reason, { fields: { shiftIds: problemOf[reason](shift) } });
-    counted.takers.push(id);
+    counted.takers.push(judged);
+  }
+  const isBusy = (shift: StoredShift) => hers.some((other) => other.id !== shift.id && overlap(shift, other));
+  const [kept, leftOut] = [wanted.filter((shift) => !isBusy(shift)), wanted.filter(isBusy)];
+  for (const shift of kept)
     await work.db
       .insert(programmeShiftTakers)
       .values({ eventId, shiftId: shift.id, volunteerId: id, takenAt: work.now() })
       .onConflictDoNothing();
-  }
   const token = links.write(linkPurposes.volunteer, work.hubId, id);
   const kind = 'programme.volunteer';
   if (typed.email && (work.actor !== null || (await mayStillHear(work, { address: typed.email, kind })))) {
@@ -91,7 +113,8 @@ async function enrol(
       ...volunteerMail({
         event: event.fields.title,
         hubName,
-        shifts: wanted.map(shiftInWords),
+        shifts: kept.map(shiftInWords),
+        leftOut: leftOut.map(shiftInWords),
         href: `${origin}${ownShiftsPath(event.slug, token)}`,
       }),
     });
@@ -100,7 +123,7 @@ async function enrol(
   work.record({
     subjectKind: 'event',
     subjectId: eventId,
-    summary: `Bénévole inscrit·e pour « ${event.fields.title} » : ${wanted.map(({ task }) => task).join(', ')}`,
+    summary: `Bénévole inscrit·e pour « ${event.fields.title} » : ${kept.map(({ task }) => task).join(', ') || 'aucun nouveau moment'}`,
   });
   return accept({ id, token, isNew });
 }

@@ -5,11 +5,14 @@ export function volunteerMail({
   event,
   hubName,
   shifts,
+  leftOut,
   href,
 }: {
   event: string;
   hubName: string;
   shifts: readonly string[];
+  /** At the same time as others of hers. */
+  leftOut: readonly string[];
   href: string;
 }): Pick<OutgoingMail, 'subject' | 'body'> {
   return {
@@ -17,8 +20,10 @@ export function volunteerMail({
     body: {
       paragraphs: [
         'Bonjour,',
-        `Merci ! ${hubName} compte sur vous à « ${event} » :`,
+        ...(shifts.length > 0 ? [`Merci ! ${hubName} compte sur vous à « ${event} » :`] : []),
         ...shifts.map((shift) => `– ${shift}`),
+        ...(leftOut.length > 0 ? ['En même temps que d’autres de vos moments, donc pas noté :'] : []),
+        ...leftOut.map((shift) => `– ${shift}`),
       ],
       action: { label: 'Voir mes moments', href },
       after: [

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readEvent, saveEvent } from '#modules/agenda/index.ts';
 import { execute } from '#platform/command/execute.ts';
@@ -180,8 +181,16 @@ describe('volunteers', () => {
     const shiftIds = [first?.id ?? '', second?.id ?? ''];
     const typed = { name: 'Ana Riou', email: 'ana@courriel.example' };
     const taken = await hub.post(volunteersPath(slug), { ...typed, shiftIds });
-    const link = taken.headers.get('location') ?? '';
-    expect(link).toMatch(/\/benevoles\/[\w-]{64}$/);
+    expect(taken.headers.get('location')).toBe(programmePath(slug));
+    const letters = async () => {
+      const { rows } = await (
+        await db()
+      ).execute<{ body: string }>(
+        sql`select body::text as body from mail_messages where kind = 'programme.volunteer' and recipient = ${typed.email} order by created_at, id`,
+      );
+      return rows.map(({ body }) => plain(body));
+    };
+    const [link = ''] = /\/agenda\/[\w-]+\/benevoles\/[\w-]{64}/.exec((await letters()).at(-1) ?? '') ?? [];
     expect(plain(await page(link))).toContain('Accueil');
     expect(plain(await page(volunteersPath(slug)))).toContain('il y a assez de monde');
     const late = await hub.post(volunteersPath(slug), {
@@ -193,14 +202,22 @@ describe('volunteers', () => {
     expect(plain(await late.text())).toContain('« Accueil » est complet');
     await hub.post(link, { shiftId: shiftIds[0] ?? '' });
     expect(plain(await page(volunteersPath(slug)))).toContain('1 place libre');
-    // Whoever types her mail is not shown what she took.
-    const other = await hub.post(volunteersPath(slug), {
-      name: 'Qui ?',
-      email: 'ana@courriel.example',
-      shiftIds: [shiftIds[0] ?? ''],
-    });
-    expect(other.headers.get('location')).toBe(programmePath(slug));
-    expect(await readVolunteers(await db(), id)).toHaveLength(1);
+    // Whoever types her mail reads what anyone reads, even for what would clash with what she took.
+    const clash = { task: 'Buvette', day: second?.starts.toPlainDate().toString() ?? '', from: '', to: '' };
+    const hour = (time: Temporal.PlainDateTime | undefined) => time?.toPlainTime().toString().slice(0, 5) ?? '';
+    await send(officePaths.addShift(id), { ...clash, from: hour(second?.starts), to: hour(second?.ends), wanted: '9' });
+    const same = (await readShifts(await db(), id)).find(({ task }) => task === 'Buvette')?.id ?? '';
+    const readBy = async (email: string) => {
+      const answer = await hub.post(volunteersPath(slug), { name: 'Qui ?', email, shiftIds: [same] });
+      return [answer.status, answer.headers.get('location'), await answer.text()];
+    };
+    expect(await readBy(typed.email)).toEqual(await readBy('inconnue@courriel.example'));
+    expect((await letters()).at(-1)).toContain('donc pas noté');
+    expect(plain(await page(link))).not.toContain('Buvette');
+    expect(await readVolunteers(await db(), id)).toHaveLength(2);
+    // By phone alone, the page itself is her way back.
+    const called = await hub.post(volunteersPath(slug), { name: 'Zoé', phone: '02 61 91 00 09', shiftIds: [same] });
+    expect(called.headers.get('location')).toMatch(/\/benevoles\/[\w-]{64}$/);
   });
 
   it('are written down by the team, printed and exported', async () => {

@@ -2,6 +2,9 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { endRides } from '../day/commands/end-rides.ts';
+import { answerText } from '../domain/answers.ts';
+import { isSomeoneElse } from '../domain/same-person.ts';
 import { hasRoomFor } from './saving/has-room-for.ts';
 import { isSeated } from '../domain/registration-states.ts';
 import { seatsChanged } from '../facts.ts';
@@ -12,10 +15,13 @@ import { registrationBookings, registrations } from '../tables.ts';
 import { typedPerson } from './booking-fields.ts';
 import { checkedPeople } from './saving/checked-people.ts';
 import { heldByIds } from './saving/held-registrations.ts';
-import { settleCharges } from './saving/settle-charge.ts';
+import { leaveCharge, settleCharges } from './saving/settle-charge.ts';
 import { settlePool } from './saving/settle-pool.ts';
 
-/** The team corrects what is kept of someone registered. A new mail gets a new private link; the old one dies. */
+/**
+ * The team corrects what is kept of someone registered, or writes someone else in her place. A new mail gets a new
+ * private link; the old one dies.
+ */
 export const editRegistration = (deps: RegistrationDependencies) =>
   command({
     name: 'registration.edit',
@@ -66,6 +72,8 @@ export const editRegistration = (deps: RegistrationDependencies) =>
           updatedAt: work.now(),
         })
         .where(eq(registrations.id, id));
+      const isOtherRide = answerText(now.answers['ride']) !== answerText(row.answers['ride']);
+      if (isOtherRide || isSomeoneElse(row, now)) await endRides(work, deps, held, row);
       await followInBooking(work, deps, row, now);
       await settlePool(work, deps, pool);
       await settleCharges(work, deps, pool, [row.bookingId]);
@@ -103,4 +111,5 @@ async function followInBooking(
       linkHash: linkHash(deps.links.secretOf('booking', work.hubId, booking.id, turn)),
     })
     .where(eq(registrationBookings.id, booking.id));
+  if (booking.email !== after.email) await leaveCharge(work, booking.id);
 }

@@ -15,6 +15,7 @@ import { registrationBookings, registrations } from '../tables.ts';
 import { mailOrNull, personName } from './booking-fields.ts';
 import { heldBySecret } from './saving/held-registrations.ts';
 import { letterheadOf, mayWriteTo, ownHref } from './saving/letters.ts';
+import { leaveCharge, settleCharges } from './saving/settle-charge.ts';
 
 // A seat that changes hands writes to an address anyone may type: this many times, no more.
 const mostHands = 5;
@@ -59,9 +60,10 @@ export const handOverSeat = (deps: RegistrationDependencies) =>
       await endRides(work, deps, held, row);
       // Who came alone keeps nothing of what she gave.
       const isAlone = held.isBooker && held.rows.filter(({ state }) => isLiving(state)).length === 1;
+      let link: Parameters<typeof ownHref>[3] = { registration: changed };
       if (isAlone) {
         const next = booking.linkTurn + 1;
-        await work.db
+        const [booked] = await work.db
           .update(registrationBookings)
           .set({
             name,
@@ -71,11 +73,15 @@ export const handOverSeat = (deps: RegistrationDependencies) =>
             linkTurn: next,
             linkHash: linkHash(deps.links.secretOf('booking', work.hubId, booking.id, next)),
           })
-          .where(eq(registrationBookings.id, booking.id));
+          .where(eq(registrationBookings.id, booking.id))
+          .returning();
+        if (booked) link = { booking: booked };
+        await leaveCharge(work, booking.id);
+        await settleCharges(work, deps, pool, [booking.id]);
       }
       if (await mayWriteTo(work, email)) {
         const event = await letterheadOf(work, deps, pool);
-        const href = ownHref(work, deps, event.origin, { registration: changed });
+        const href = ownHref(work, deps, event.origin, link);
         const seats = [
           {
             name,

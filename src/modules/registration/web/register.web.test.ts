@@ -167,6 +167,37 @@ test('a seat handed over opens to who has it now, and no more to who gave it', a
   expect(await textOf(`/inscription/${own}`)).toContain('Lise Du Bois');
 });
 
+test('what is still to pay follows the seat: the former page closes, and what was paid stays with who paid', async () => {
+  const { slug } = await offered({
+    prices: [{ key: 'plein', label: 'Plein tarif', cents: 1250 }],
+    paymentWays: ['cheque', 'on_site'],
+  });
+  const secret = await register(slug, { 'p0-priceKey': 'plein', paymentWay: 'cheque' });
+  const page = await textOf(`/inscription/${secret}`);
+  const [pay = ''] = /\/payer\/[\w-]+/.exec(page) ?? [];
+  expect(await textOf(pay)).toContain('12,50');
+  const [, id = ''] = /name="id" value="([0-9a-f-]{36})"/.exec(page) ?? [];
+  await hub.post(`/inscription/${secret}/transmettre`, {
+    id,
+    [`over-${id.slice(-6)}-name`]: 'Lise Du Bois',
+    [`over-${id.slice(-6)}-email`]: 'lise@essai.example',
+  });
+  const [, own = ''] = /inscription\/([\w-]{43})/.exec(JSON.stringify((await mails()).at(-1)?.body)) ?? [];
+  const [next = ''] = /\/payer\/[\w-]+/.exec(await textOf(`/inscription/${own}`)) ?? [];
+  expect(next).not.toBe('');
+  expect(next).not.toBe(pay);
+  expect(await textOf(next)).toContain('Lise Du Bois');
+  const former = await textOf(pay);
+  expect(former).not.toContain('Lise');
+  expect(former).not.toContain('name="way"');
+  const { db } = await hub.context();
+  const { rows } = await db.execute(sql`select state, payer_name from charges order by created_at`);
+  expect(rows).toEqual([
+    { state: 'cancelled', payer_name: 'Yann Ar Mor' },
+    { state: 'due', payer_name: 'Lise Du Bois' },
+  ]);
+});
+
 test('a seat does not change hands for ever: each time writes to an address anyone may type', async () => {
   const { slug } = await offered();
   const secret = await register(slug, { people: '2', 'p1-name': 'Lise Du Bois' });

@@ -1,4 +1,4 @@
-import { and, eq, gte } from 'drizzle-orm';
+import { and, eq, gte, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
@@ -92,6 +92,8 @@ export const setNeededAnswers = command({
 });
 
 const mostAnswers = 300;
+// A few people may share a mailbox; each answer is a letter when the date is kept.
+const mostOfOneMailbox = 5;
 const mostMails = 10;
 
 async function writeAnswer(
@@ -111,6 +113,12 @@ async function writeAnswer(
   const hosts = await ownIds(work, agendaPollHosts, pollId, fields.hosts);
   const values = { ...fields, email, hosts, updatedAt: now };
   const id = answerId ?? work.newId();
+  if (email && !isTypedByTeam && (await answersFrom(work, { pollId, email, besides: id })) >= mostOfOneMailbox)
+    return refuse('too_many_answers', {
+      fields: {
+        'fields.email': 'Cette adresse a déjà répondu plusieurs fois. Laissez ce champ vide, ou donnez-en une autre.',
+      },
+    });
   if (answerId === null) {
     const count = await work.db.$count(agendaPollAnswers, eq(agendaPollAnswers.pollId, pollId));
     if (count >= mostAnswers) return refuse('too_many_answers');
@@ -140,6 +148,16 @@ async function writeAnswer(
     summary: `Sondage « ${poll.title} » : réponse ${answerId === null ? 'reçue' : 'changée'}`,
   });
   return accept({ id });
+}
+
+async function answersFrom(
+  work: CommandContext,
+  { pollId, email, besides }: { pollId: string; email: string; besides: string },
+): Promise<number> {
+  return work.db.$count(
+    agendaPollAnswers,
+    and(eq(agendaPollAnswers.pollId, pollId), eq(agendaPollAnswers.email, email), ne(agendaPollAnswers.id, besides)),
+  );
 }
 
 async function mailsToday(work: CommandContext, email: string): Promise<number> {

@@ -80,6 +80,24 @@ async function letters(ctx: Context) {
 }
 
 describe('finding a date together', () => {
+  test('a mailbox answers a few times, no more, by whatever way', async () => {
+    const poll = await aPoll();
+    const email = 'cible@essai.example';
+    const statuses: number[] = [];
+    for (let time = 0; time < 6; time += 1)
+      statuses.push((await answered(poll, `Personne ${time}`, ['yes', 'no'], { email })).status);
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 422]);
+    const sent = await answered(poll, 'Anne Essai', ['yes', 'no'], { email: 'anne@essai.example' });
+    const own = sent.headers.get('location') ?? '';
+    const changed = await poll.hub.post(own, { name: 'Anne Essai', email: 'Cible@essai.example' });
+    expect([changed.status, await changed.text()]).toEqual([
+      422,
+      expect.stringContaining('déjà répondu plusieurs fois'),
+    ]);
+    expect((await poll.sheet()).answers.filter((one) => one.email === email)).toHaveLength(5);
+    expect((await answered(poll, 'Sans mail', ['yes', 'no'])).status).toBe(303);
+  });
+
   test('is answered by link without account, changed by its own link, closed into a draft, and all are told once', async () => {
     const poll = await aPoll();
     const { hub, ctx, cookie, id, path } = poll;

@@ -123,6 +123,14 @@ describe('the month', () => {
     expect(await page(`/agenda/mois/${december}`)).toContain('>Noël<');
   });
 
+  it('leads past the days that went by, in the month it is and no other', async () => {
+    const current = today().toPlainYearMonth();
+    const html = await page(`/agenda/mois/${current.toString()}`);
+    expect(html.match(/<td[^>]* id="aujourd-hui"[^>]* data-day="([^"]*)"/)?.[1]).toBe(today().toString());
+    expect(html.includes('href="#aujourd-hui"')).toBe(today().day > 1);
+    expect(await page(`/agenda/mois/${current.add({ months: 1 }).toString()}`)).not.toContain('aujourd-hui');
+  });
+
   it('shows few lines of a full day and the way to the others', async () => {
     for (let at = 1; at <= 6; at++) await anEvent({ title: `Stand ${at}` });
     const month = today().add({ days: 10 }).toPlainYearMonth().toString();

@@ -43,7 +43,12 @@ export async function receiveVolunteer(exchange: Exchange, deps: ProgrammeDepend
   const outcome = await execute(exchange.ctx, takeShifts(deps), input, { key });
   if (!outcome.ok) return volunteersPage(exchange, open, { typed: { values, errors: errorsOf(outcome) }, chosen }, 422);
   const { token, isNew } = outcome.value;
-  // Who was known by her mail gets the link there: what she took before is nobody else’s business.
+  // Whether a mail was known, and what its owner took, is nobody else’s business: the link goes there and only there.
+  if (email.trim())
+    return exchange.redirect(programmePath(event.slug), {
+      tone: 'success',
+      text: 'Merci de votre coup de main ! Vos moments et le lien pour les libérer sont dans votre courriel ; sinon, appelez-nous.',
+    });
   return isNew
     ? exchange.redirect(ownShiftsPath(event.slug, token), {
         tone: 'success',
@@ -51,7 +56,7 @@ export async function receiveVolunteer(exchange: Exchange, deps: ProgrammeDepend
       })
     : exchange.redirect(programmePath(event.slug), {
         tone: 'success',
-        text: 'Merci, c’est noté avec vos autres moments. Le lien est dans votre courriel ; sinon, appelez-nous.',
+        text: 'Merci, c’est noté avec vos autres moments. Pour changer quelque chose, appelez-nous.',
       });
 }
 

@@ -64,6 +64,14 @@ export async function settleCharges(
   }
 }
 
+/**
+ * Someone else has the booking now: the page where its former holder would pay closes, and `settleCharges` opens another
+ * to whoever has it. What was paid stays with who paid it.
+ */
+export async function leaveCharge(work: CommandContext, bookingId: string): Promise<void> {
+  await cancelCharge(work, { module: chargeModule, id: bookingId }, 'Place transmise', { unpaidOnly: true });
+}
+
 function whenOf(work: CommandContext, dates: RegisteredDates): string {
   const [first] = dates.dates;
   const today = work.now().toZonedDateTimeISO(work.zone).toPlainDate();

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -10,8 +11,9 @@ import { registrantsOf } from '../../queries/registrants-of.ts';
 import { anOffer } from '../../testing/builders.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { remind } from '../commands/remind.ts';
-import { registrationMarks } from '../tables.ts';
-import { registrationBookings, registrationPools } from '../../tables.ts';
+import { registrationMarks, registrationRides } from '../tables.ts';
+import { registrationBookings, registrationPools, registrations } from '../../tables.ts';
+import { editRegistration } from '../../commands/edit-registration.ts';
 
 let site: TestSite;
 let hub: TestHub;
@@ -316,6 +318,38 @@ test('a ride is asked, agreed, and only then are phones told', async () => {
   expect(instead).not.toContain('06 39 98 10 01');
   expect(await see('Olga Simon')).not.toContain('c’est d’accord');
   expect((await mailsOf('registration.ride-ended')).map(({ recipient }) => recipient)).toEqual(['olga@semnon.example']);
+});
+
+test('the rides of who is replaced by the team end with her; a corrected name keeps them', async () => {
+  const ride = (kind: string) => ({ ride: [kind], rideFrom: ['Janzé'], rideAt: ['8 h'] });
+  const { eventId, idOf } = await aDate(
+    [
+      { name: 'Waël Driver', email: 'wael@semnon.example', answers: ride('offer') },
+      { name: 'Yuna Pase', email: 'yuna@semnon.example', answers: ride('want') },
+    ],
+    { questions: [{ kind: 'ride', isRequired: false }] },
+  );
+  const [driverId, id] = [idOf('Waël Driver'), idOf('Yuna Pase')];
+  await ctx.db.insert(registrationRides).values({
+    id: ctx.newId(),
+    eventId,
+    driverId,
+    passengerId: id,
+    state: 'agreed',
+    askedBy: 'driver',
+    askedAt: ctx.clock.now(),
+  });
+  const rides = () => ctx.db.$count(registrationRides, eq(registrationRides.passengerId, id));
+  const edit = async (name: string, email: string) => {
+    const [row] = await ctx.db.select().from(registrations).where(eq(registrations.id, id));
+    const person = { name, email, answers: ride('want') };
+    unwrap(await execute(ctx, editRegistration(deps), { eventId, id, version: row?.version ?? 0, person }));
+    return rides();
+  };
+  expect(await edit('Yuna Passe', 'yuna@semnon.example')).toBe(1);
+  expect(await edit('Zacharie Nouveau', 'zac@semnon.example')).toBe(0);
+  const told = (await mailsOf('registration.ride-ended')).map(({ recipient }) => recipient);
+  expect(told.filter((one) => one === 'wael@semnon.example')).toHaveLength(1);
 });
 
 test('whoever said no is not asked again, and asking again and again writes once', async () => {

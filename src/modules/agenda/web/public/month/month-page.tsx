@@ -14,7 +14,7 @@ import { monthTitle } from '../grouped-dates.ts';
 import { readChoices, todayOf } from '../read-agenda.ts';
 import { ViewTabs } from '../view-tabs.tsx';
 import { agendaFeeds, WaysOut } from '../ways-out.tsx';
-import { MonthTable } from './month-table.tsx';
+import { MonthTable, todayAnchor } from './month-table.tsx';
 import { readShownMonth, type ShownMonth } from './read-month.ts';
 
 /** `GET /agenda/mois/2026-03`: a month as a table. */
@@ -73,7 +73,7 @@ export function isWithin(month: Temporal.PlainYearMonth, today: Temporal.PlainDa
   return Math.abs(today.toPlainYearMonth().until(month, { largestUnit: 'months' }).months) <= horizonInMonths;
 }
 
-/** To the month before and after, and back to this one. */
+/** To the month before and after, back to this one, and on a phone past the days that went by. */
 export function MonthSteps({
   month,
   today,
@@ -96,6 +96,11 @@ export function MonthSteps({
       {!month.equals(current) && (
         <a class="button quiet small" href={hrefOf(current)}>
           Ce mois-ci
+        </a>
+      )}
+      {month.equals(current) && today.day > 1 && (
+        <a class="button quiet small to-today" href={`#${todayAnchor}`}>
+          Aujourd’hui
         </a>
       )}
       {isWithin(after, today) && (

@@ -6,6 +6,9 @@ import type { ShownDate, ShownDay, ShownMonth } from './read-month.ts';
 
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
+/** The day it is, in its month. */
+export const todayAnchor = 'aujourd-hui';
+
 export interface MonthTableProps {
   readonly month: Temporal.PlainYearMonth;
   readonly shown: ShownMonth;
@@ -33,6 +36,7 @@ export function MonthTable({ month, shown, today, dayHref, origin = '', target }
           one.school && 'school',
           count === 0 && 'empty',
         )}
+        id={iso === todayIso && one.isInMonth ? todayAnchor : undefined}
         data-day={iso}
         aria-current={iso === todayIso ? 'date' : undefined}
       >
