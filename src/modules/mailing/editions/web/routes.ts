@@ -16,7 +16,12 @@ export function editionRoutes(routes: RouteList, deps: MailingDependencies): voi
   const one = contribution(':id', ':contribution');
   routes
     .get(answer(':secret'), 'anyone', (exchange) => showAnswer(exchange, deps))
-    .post(answer(':secret'), 'anyone', (exchange) => receiveAnswer(exchange, deps), { ...withPhoto, perMinute: 10 })
+    .post(answer(':secret'), 'anyone', (exchange) => receiveAnswer(exchange, deps), {
+      ...withPhoto,
+      perMinute: 10,
+      // Its page tells nobody its address: the secret stands for the origin of its form.
+      machinePost: true,
+    })
     .get(list, senders, showEditions)
     .get(add, senders, showOpenEdition)
     .post(add, senders, receiveOpenEdition)

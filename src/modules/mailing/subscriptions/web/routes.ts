@@ -19,7 +19,11 @@ export function subscriptionRoutes(routes: RouteList, deps: MailingDependencies)
     .get(subscribe, 'anyone', showSubscribe)
     .post(subscribe, 'anyone', (exchange) => receiveSubscribe(exchange, deps), { perMinute: 5 })
     .get(reader(':secret'), 'anyone', (exchange) => showReader(exchange, deps))
-    .post(reader(':secret'), 'anyone', (exchange) => receiveReader(exchange, deps), { perMinute: 20 })
+    // Its page tells nobody its address: the secret stands for the origin of its forms.
+    .post(reader(':secret'), 'anyone', (exchange) => receiveReader(exchange, deps), {
+      perMinute: 20,
+      machinePost: true,
+    })
     .get(list, senders, showSubscribers)
     .post(list, senders, receiveSubscribers)
     .get(subscriptionPaths.export('csv'), senders, (exchange) => sendSubscribers(exchange, 'csv'))

@@ -9,6 +9,8 @@ import { sendPaperForm } from './paper-form.ts';
 import { receiveRenew, receiveStop, showRenew } from './renew-page.tsx';
 
 const few = { perMinute: 10, bodyLimit: 100_000 };
+/** Pages behind a secret tell nobody their address: the secret stands for the origin of their forms. */
+const behindSecret = { ...few, machinePost: true };
 
 /** What whoever joins, follows and renews sees. */
 export function publicRoutes(routes: RouteList, deps: MembershipDependencies): void {
@@ -20,9 +22,9 @@ export function publicRoutes(routes: RouteList, deps: MembershipDependencies): v
     .post(paths.joinAs(':who'), 'anyone', (exchange) => receiveApply(exchange, deps), few)
     .get(paths.own(':secret'), 'anyone', (exchange) => showOwn(exchange, deps), { perMinute: 60 })
     .get(paths.ownChange(':secret'), 'anyone', (exchange) => showChange(exchange), { perMinute: 60 })
-    .post(paths.ownChange(':secret'), 'anyone', (exchange) => receiveChange(exchange, deps), few)
-    .post(paths.ownWithdraw(':secret'), 'anyone', (exchange) => receiveWithdraw(exchange, deps), few)
+    .post(paths.ownChange(':secret'), 'anyone', (exchange) => receiveChange(exchange, deps), behindSecret)
+    .post(paths.ownWithdraw(':secret'), 'anyone', (exchange) => receiveWithdraw(exchange, deps), behindSecret)
     .get(paths.renew(':secret'), 'anyone', (exchange) => showRenew(exchange, deps), { perMinute: 60 })
-    .post(paths.renew(':secret'), 'anyone', (exchange) => receiveRenew(exchange, deps), few)
-    .post(paths.stopReminders(':secret'), 'anyone', receiveStop, few);
+    .post(paths.renew(':secret'), 'anyone', (exchange) => receiveRenew(exchange, deps), behindSecret)
+    .post(paths.stopReminders(':secret'), 'anyone', receiveStop, behindSecret);
 }
