@@ -23,6 +23,7 @@ import type { Context } from '#platform/context/context.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { keepFile } from '#platform/stored-files/index.ts';
 import type { TestSite } from '#tests/support/app.ts';
+import { fillSegments, type FilledSegments } from './fill-segments.ts';
 
 /** What relations left in a hub. */
 export interface FilledPeople {
@@ -35,6 +36,7 @@ export interface FilledPeople {
   tag: string;
   /** Of the link by which the person sees what is held about her. */
   secret: string;
+  segments: FilledSegments;
 }
 
 /** A person with all that is kept of a relation, another of her home, a structure; `words` in every free text. */
@@ -77,6 +79,7 @@ export async function fillPeople(
     organizationNote: theirs.notes[0]?.id ?? '',
     tag: own.tags[0]?.id ?? '',
     secret: await ownSecret(ctx, { host, origin, words }),
+    segments: await fillSegments(site, ctx, words, host),
   };
 }
 
