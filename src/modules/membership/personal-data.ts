@@ -42,6 +42,16 @@ export const membershipPersonalData: PersonalData = {
       .where(eq(membershipReminders.personId, personId))
       .orderBy(asc(membershipReminders.sentAt));
     const payers = await db.select().from(duesPayers).where(eq(duesPayers.personId, personId));
+    const { rows: named } = await db.execute<{
+      name: string;
+      role: string;
+      email: string;
+      organization: string;
+      at: string;
+    }>(sql`select trim(o ->> 'givenName' || ' ' || (o ->> 'familyName')) as name, o ->> 'role' as role, o ->> 'email' as email,
+        a.organization_name as organization, to_json(a.created_at) #>> '{}' as at
+      from membership_applications a, jsonb_array_elements(a.other_people) o
+      where lower(o ->> 'email') = any (${`{${(await mailsOf(db, personId)).map((mail) => JSON.stringify(mail)).join(',')}}`}::text[])`);
     const entries = [
       ...held.map(({ membership, role }) => ({
         label: membership.organizationId ? 'Adhésion d’une structure, pour elle' : 'Adhésion',
@@ -78,6 +88,11 @@ export const membershipPersonalData: PersonalData = {
         since: one.createdAt,
         source: sourceNames[one.source],
       })),
+      ...named.map((one) => ({
+        label: 'Nommé·e dans le bulletin d’une structure',
+        value: [one.name, one.role, one.email, one.organization].filter(Boolean).join(', '),
+        since: Temporal.Instant.from(one.at),
+      })),
       ...payers.map((one) => ({
         label: 'Cotisation payée, pour vous ou pour d’autres',
         value: [one.name, one.email, one.address].filter(Boolean).join(', '),
@@ -91,7 +106,10 @@ export const membershipPersonalData: PersonalData = {
   async erase(tx, personId) {
     const gone = 'Personne effacée';
     const own = await tx
-      .select({ payerId: membershipApplications.payerId })
+      .select({
+        payerId: membershipApplications.payerId,
+        name: sql<string>`trim(given_name || ' ' || family_name)`,
+      })
       .from(membershipApplications)
       .where(await ownApplications(tx, personId));
     await tx
@@ -110,6 +128,11 @@ export const membershipPersonalData: PersonalData = {
         forgottenAt: sql`now()` as never,
       })
       .where(await ownApplications(tx, personId));
+    // Whoever else named her, by her address, among the people of a structure.
+    const mails = `{${(await mailsOf(tx, personId)).map((mail) => JSON.stringify(mail)).join(',')}}`;
+    await tx.execute(sql`update membership_applications a set other_people = coalesce(
+        (select jsonb_agg(o) from jsonb_array_elements(a.other_people) o where lower(o ->> 'email') <> all (${mails}::text[])), '[]')
+      where exists (select from jsonb_array_elements(a.other_people) o where lower(o ->> 'email') = any (${mails}::text[]))`);
     const payerIds = own.map(({ payerId }) => payerId);
     await tx
       .update(duesPayers)
@@ -117,7 +140,16 @@ export const membershipPersonalData: PersonalData = {
       .where(
         or(
           eq(duesPayers.personId, personId),
-          and(payerIds.length > 0 ? inArray(duesPayers.id, payerIds) : sql`false`, isNull(duesPayers.organizationId)),
+          // Who paid for her is somebody else.
+          and(
+            payerIds.length > 0 ? inArray(duesPayers.id, payerIds) : sql`false`,
+            isNull(duesPayers.organizationId),
+            isNull(duesPayers.personId),
+            inArray(
+              duesPayers.name,
+              own.map(({ name }) => name),
+            ),
+          ),
         ),
       );
     await tx
