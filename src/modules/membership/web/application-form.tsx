@@ -197,7 +197,7 @@ export function MoreFields({
       <div>
         {structure && <TextField {...text('role')} label="Votre rôle" hint="Présidente, trésorier, salariée…" />}
         <TextField {...text('phone')} label="Téléphone" type="tel" autocomplete="tel" size="medium" />
-        <TextField {...text('street')} label="Adresse" autocomplete="street-address" />
+        <TextField {...text('street')} label="Adresse" autocomplete="address-line1" />
         <FieldRow>
           <TextField {...text('postcode')} label="Code postal" autocomplete="postal-code" size="short" />
           <TextField {...text('city')} label="Commune" autocomplete="address-level2" grow />
