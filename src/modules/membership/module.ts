@@ -1,6 +1,8 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { everyDay } from './jobs/every-day.ts';
 import { settleDuesLater } from './jobs/settle-dues.ts';
+import { memberKeyFigures } from './figures/queries/figures.ts';
+import { moneyPaths } from './money-paths.ts';
 import { moneyTodo } from './money-todo.ts';
 import { moneyRoutes } from './money-routes.ts';
 import { paths } from './paths.ts';
@@ -26,10 +28,12 @@ export function membershipModule(deps: MembershipSurroundings): Module {
     navigation: [
       { label: 'Adhérer', path: paths.join, order: 16, where: 'header', under: '/le-pole' },
       { label: 'Adhérer', path: paths.join, order: 12, where: 'footer' },
+      { label: 'Nos membres', path: moneyPaths.showcase, order: 17, where: 'header', under: '/le-pole' },
     ],
     officeNavigation: [{ label: 'Adhésions', path: paths.office, order: 22, roles: keepers, icon: 'users' }],
     jobs: [everyDay(deps), settleDuesLater(deps)],
     todo: async (ctx) => [...(await membershipTodo(ctx)), ...(await moneyTodo(ctx))],
+    keyFigures: memberKeyFigures,
     thread: membershipThread,
     segmentConditions: membershipConditions,
     processing: membershipProcessing,

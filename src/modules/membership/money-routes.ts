@@ -1,5 +1,6 @@
 import type { RouteList } from '#platform/http/exchange.ts';
 import type { MembershipSurroundings } from './ports.ts';
+import { figureRoutes } from './figures/routes.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 
@@ -7,4 +8,5 @@ import { receiptRoutes } from './receipts/routes.ts';
 export function moneyRoutes(routes: RouteList, deps: MembershipSurroundings): void {
   receiptRoutes(routes, deps);
   reconciliationRoutes(routes, deps);
+  figureRoutes(routes);
 }

@@ -276,3 +276,22 @@ describe('money that came by itself', () => {
     expect((await paste('n’importe quoi')).status).toBe(422);
   });
 });
+
+describe('figures', () => {
+  test('each figure is the length of its list, and the showcase names no person', async () => {
+    const figures = await page('/gestion/adhesions/chiffres');
+    const count = Number(/(\d+) *membres aujourd|membres aujourd’hui (\d+)/.exec(figures)?.slice(1).find(Boolean));
+    const csv = await raw(`/gestion/adhesions/chiffres.csv`);
+    expect(csv.trim().split(/\r?\n/).length - 1).toBe(count);
+    expect(count).toBeGreaterThan(5);
+    const college = encodeURIComponent(`Usagers, Adhésion ${year}`);
+    expect(await page(`/gestion/adhesions/chiffres/liste?par=college&valeur=${college}`)).toContain('membre');
+    expect(
+      (await hub.get('/gestion/adhesions/chiffres/liste?jour=2026-02-31&par=who&valeur=x', employee.cookie)).status,
+    ).toBe(200);
+    const showcase = wordsOf(await (await hub.get('/adherents')).text());
+    expect(showcase).toContain('personnes');
+    expect(showcase).not.toContain('Rolland');
+    expect((await hub.get('/gestion/adhesions/chiffres', await hub.signIn('member'))).status).toBe(404);
+  });
+});

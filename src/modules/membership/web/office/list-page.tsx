@@ -49,6 +49,9 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           <ButtonLink kind="ghost" icon="send" href={paths.remindAll}>
             Relancer
           </ButtonLink>
+          <ButtonLink kind="ghost" href={moneyPaths.figures}>
+            Chiffres
+          </ButtonLink>
           <ButtonLink kind="ghost" href={moneyPaths.inbox}>
             Rapprochement
           </ButtonLink>
