@@ -34,7 +34,9 @@ export interface PlannedCopy<Item extends PlannedItem = PlannedItem> {
 
 const budgetHours = 24 * 7;
 
-/** How long an information may wait to be told; the longest month between two digests, and a week more. */
+/** How long an information may wait to be told: three digests of each week, or one of each month and a week more. */
+const toldWithin = { at_once: 21, weekly: 21, monthly: 42 } as const;
+/** What no digest tells any more. */
 export const toldWithinDays = 42;
 
 export const keyOf = (item: { kind: string; id: string }): string => `${item.kind} ${item.id}`;
@@ -82,7 +84,7 @@ export function planDigest<Item extends PlannedItem>(
   if (reader.rhythm === 'monthly' && !isMonthly) return null;
   if (isPaused(reader, now)) return null;
   const leavesAt = roomAt(reader.mails, budget, now);
-  const oldest = now.subtract({ hours: 24 * toldWithinDays });
+  const oldest = now.subtract({ hours: 24 * toldWithin[reader.rhythm] });
   const hers = items.filter(
     (item) =>
       reader.subjects.has(item.subject) &&

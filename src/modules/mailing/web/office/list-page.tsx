@@ -10,6 +10,7 @@ import { Tabs } from '#ui/components/tabs.tsx';
 import { kindNames, stateNames } from '../../domain/mailing-states.ts';
 import { subjectNames } from '../../domain/subject-names.ts';
 import { paths } from '../../paths.ts';
+import { editionPaths, subscriptionPaths } from '../../reader-paths.ts';
 import { mailingList, mailingsAPage, type MailingLine, type MailingView } from '../../queries/mailing-list.ts';
 
 /** `GET /gestion/envois`: what was written to many, and what is to leave. */
@@ -28,6 +29,12 @@ export async function showList(exchange: Exchange): Promise<Response> {
         <>
           <ButtonLink kind="primary" icon="plus" href={paths.compose}>
             Écrire une lettre
+          </ButtonLink>
+          <ButtonLink kind="ghost" href={subscriptionPaths.list}>
+            Abonné·es
+          </ButtonLink>
+          <ButtonLink kind="ghost" href={editionPaths.list}>
+            Lettre des acteurs
           </ButtonLink>
           <ButtonLink kind="ghost" href={paths.digest}>
             Récapitulatif

@@ -127,7 +127,8 @@ function ArchivedItem({ item, isOnly }: { readonly item: WrittenItem; readonly i
       {item.picture && <PhotoImage photo={photoOf(item.picture, '(min-width: 48rem) 40rem, 100vw')} />}
       {!isOnly && (
         <h2>
-          <a href={item.href}>{item.title}</a>
+          {/* What actors write is read here, and nowhere else. */}
+          {item.href.startsWith(`${archivePath}/`) ? item.title : <a href={item.href}>{item.title}</a>}
         </h2>
       )}
       {item.byName && !item.isOwn && <p class="facts">Proposé par {item.byName}</p>}

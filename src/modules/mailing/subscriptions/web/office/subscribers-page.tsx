@@ -114,7 +114,10 @@ export async function showSubscribers(exchange: Exchange): Promise<Response> {
               cell: (row) => (
                 <>
                   <a href={subscriptionPaths.subscriber(row.id)}>{row.address}</a>
-                  {row.name && <p class="facts">{row.name}</p>}
+                  <p class="facts">
+                    {row.name}{' '}
+                    {stateOf(row, now) !== 'active' && <Chip>{subscriptionStateNames[stateOf(row, now)]}</Chip>}
+                  </p>
                 </>
               ),
             },
@@ -125,12 +128,6 @@ export async function showSubscribers(exchange: Exchange): Promise<Response> {
               label: 'Depuis',
               whole: true,
               cell: (row) => (row.confirmedAt ? formatDate(dayIn(row.confirmedAt, ctx.zone)) : '—'),
-            },
-            {
-              key: 'etat',
-              label: 'État',
-              whole: true,
-              cell: (row) => <Chip>{subscriptionStateNames[stateOf(row, now)]}</Chip>,
             },
           ]}
           bulk={{

@@ -19,12 +19,12 @@ export async function subscriptionHomeBlocks(_ctx: Context): Promise<HomeBlock[]
       content: (
         <CallOut title="Nos nouvelles, à votre rythme">
           <Form action={subscriptionPaths.subscribe} hidden={{ from: 'accueil' }} label="Recevoir nos nouvelles">
-            <TextField name="address" type="email" label="Votre adresse mail" autocomplete="email" required />
+            <TextField name="address" type="email" label="Votre adresse mail" autocomplete="email" />
             <RobotTrap />
             <p class="actions">
               <Button kind="dark">Recevoir nos nouvelles</Button>
             </p>
-            <p class="facts">Un message vous demandera de confirmer, vos sujets et votre rythme.</p>
+            <p class="facts">Un message vous permettra de confirmer et de choisir vos sujets.</p>
           </Form>
         </CallOut>
       ),
