@@ -1,5 +1,6 @@
 import type { RouteList } from '#platform/http/exchange.ts';
 import type { MembershipSurroundings } from './ports.ts';
+import { benefitRoutes } from './benefits/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
@@ -9,4 +10,5 @@ export function moneyRoutes(routes: RouteList, deps: MembershipSurroundings): vo
   receiptRoutes(routes, deps);
   reconciliationRoutes(routes, deps);
   figureRoutes(routes);
+  benefitRoutes(routes, deps);
 }

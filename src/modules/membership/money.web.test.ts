@@ -15,6 +15,8 @@ import { taxReceipts } from './receipts/tables.ts';
 import { matchIncoming } from './reconciliation/commands/match-incoming.ts';
 import { owedDues } from './reconciliation/queries/owed.ts';
 import { incomingPayments } from './reconciliation/tables.ts';
+import { memberBenefits } from './benefits/tables.ts';
+import { memberships } from './tables.ts';
 import { aCampaign, type BuiltCampaign } from './testing/builders.ts';
 
 const account = { clientId: 'sous', clientSecret: 'secret-sous', organizationSlug: 'pole-sous' };
@@ -293,5 +295,38 @@ describe('figures', () => {
     expect(showcase).toContain('personnes');
     expect(showcase).not.toContain('Rolland');
     expect((await hub.get('/gestion/adhesions/chiffres', await hub.signIn('member'))).status).toBe(404);
+  });
+});
+
+describe('what membership brings', () => {
+  test('used and unused on the member’s own page, and the letter of the year once', async () => {
+    await post('/gestion/adhesions/avantages/nouveau', { title: 'Un bureau prêté', counted: 'noted', audience: 'all' });
+    await post('/gestion/adhesions/avantages/nouveau', { title: 'Pour les structures', audience: 'structure' });
+    expect(
+      (await post('/gestion/adhesions/avantages/nouveau', { title: 'Piège', path: '//ailleurs.example' })).status,
+    ).toBe(422);
+    const [benefit] = await ctx.db.select().from(memberBenefits);
+    const membership = (await ctx.db.select().from(memberships)).find(({ personId }) => personId !== null);
+    const sheet = await raw(`/gestion/adhesions/adherents/${membership?.id}`);
+    const own = /href="(\/mon-adhesion\/[\w-]+)"/.exec(sheet)?.[1] ?? '';
+    const visitor = async (path: string) => wordsOf(await (await hub.get(path)).text());
+    expect(await visitor(own)).toContain('À vous de jouer Un bureau prêté');
+    expect(await visitor(own)).not.toContain('Pour les structures');
+    await post(`/gestion/adhesions/adherents/${membership?.id}/avantage`, {
+      benefitId: benefit?.id ?? '',
+      note: 'Mardi',
+    });
+    expect(await visitor(own)).toMatch(/Un bureau prêté 1 fois .* : Mardi/);
+    expect(await visitor(`${own}?annee=${year - 1}`)).not.toContain('Mardi');
+    expect((await hub.get(`${own}/annee.pdf`)).headers.get('content-type')).toBe('application/pdf');
+    expect((await hub.get(own)).headers.get('cache-control')).toContain('no-store');
+    expect((await hub.get(`/mon-adhesion/${'a'.repeat(43)}`)).status).toBe(404);
+    for (const _ of [1, 2]) await post('/gestion/adhesions/annee', { year: String(year) });
+    const { rows } = await paying.site.database.ownerPool.query<{ recipient: string }>(
+      `select recipient from mail_messages where hub_id = $1 and kind = 'membership.statement'`,
+      [hub.id],
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    expect(new Set(rows.map(({ recipient }) => recipient)).size).toBe(rows.length);
   });
 });

@@ -26,6 +26,7 @@ const refusals = {
   no_tax_receipt: 'Les réglages ne disent pas encore que vous donnez des reçus fiscaux, ou il y manque quelque chose.',
   nothing_to_give: 'Tous les reçus prêts sont déjà donnés.',
   already_cancelled: 'C’est déjà annulé.',
+  nothing_to_send: 'Chaque membre l’a déjà reçue, ou n’a pas de mail.',
   already_matched: 'Ce paiement est déjà traité : quelqu’un vient peut-être de le faire.',
   more_than_came: 'Les parts dépassent la somme arrivée.',
   nothing_owed_here: 'Une de ces adhésions ne doit plus cette somme : elle est peut-être déjà payée.',

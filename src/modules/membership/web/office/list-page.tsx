@@ -52,6 +52,9 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           <ButtonLink kind="ghost" href={moneyPaths.figures}>
             Chiffres
           </ButtonLink>
+          <ButtonLink kind="ghost" href={moneyPaths.benefits}>
+            Avantages
+          </ButtonLink>
           <ButtonLink kind="ghost" href={moneyPaths.inbox}>
             Rapprochement
           </ButtonLink>

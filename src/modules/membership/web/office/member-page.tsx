@@ -12,6 +12,7 @@ import { Columns, Panel } from '#ui/components/panel.tsx';
 import { CopyButton } from '#ui/components/copy-button.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { usePanel } from '../../benefits/web/use-panel.tsx';
 import { endMembership, stopReminders } from '../../commands/end-membership.ts';
 import { standingNames, standingOf } from '../../domain/standing.ts';
 import { whoLabels } from '../../domain/who.ts';
@@ -35,6 +36,7 @@ export async function showMember(
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
   const standing = standingOf(membership, today);
   const secret = deps.links.secretOf('renewal', hub.id, membership.id, membership.linkTurn);
+  const benefits = await usePanel(exchange, membership.id, secret);
   return exchange.page({
     title: sheet.name,
     layout: 'office',
@@ -120,6 +122,7 @@ export async function showMember(
                 ))}
               </ul>
             </Panel>
+            {benefits}
             {membership.state === 'running' && (
               <>
                 <Panel title="Renouveler">
