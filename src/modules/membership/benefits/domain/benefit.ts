@@ -21,11 +21,14 @@ export const countedNames: Readonly<Record<CountedKind, string>> = {
   listing: 'La fiche dans l’annuaire',
 };
 
-/** How the modules call these things in their threads. */
+/**
+ * How the modules call these things in their threads. Never « Appel » nor « Rencontre »: their words are those that the team
+ * noted for itself, and a member reads these lines.
+ */
 export const threadKinds: Readonly<Record<Exclude<CountedKind, 'noted'>, readonly string[]>> = {
   event: ['Présence'],
   registration: ['Inscription'],
   training: ['Formation'],
-  advice: ['Demande', 'Appel'],
+  advice: ['Demande'],
   listing: ['Annuaire', 'Fiche'],
 };

@@ -27,6 +27,7 @@ export async function showcase(ctx: Context): Promise<Showcase> {
         where t.hub_id = o.hub_id and t.organization_id = o.id), '{}') as themes
     from organizations o
     left join organization_locations l on l.hub_id = o.hub_id and l.organization_id = o.id and l.position = 0
+      and l.visibility = 'public'
     where o.is_member and o.status = 'published' and o.trashed_at is null
     order by o.name_key, o.id limit 5000`);
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
