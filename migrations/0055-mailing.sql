@@ -254,6 +254,16 @@ begin
       and s.confirmed_at is not null and s.ended_at is null and (s.paused_until is null or s.paused_until <= p_now)
       and (m.subject is null or m.subject = any (s.subjects))) then
     v_reason := 'unsubscribed';
+  -- Who did not subscribe: what let her in when the mailing was planned must still be so.
+  elsif d.basis <> 'subscriber' and (
+    exists (select from newsletter_subscribers s where s.address = d.address and s.confirmed_at is not null
+      and (s.ended_at is not null or s.paused_until > p_now))
+    or not exists (select from persons p where p.id = d.person_id and p.erased_at is null)
+    or d.basis = 'member' and not exists (select from person_roles r where r.person_id = d.person_id
+      and r.role = 'member' and r.starts_at <= p_now and (r.ends_at is null or r.ends_at > p_now))
+    or d.basis = 'consent' and not exists (select from consents c where c.person_id = d.person_id
+      and c.purpose = 'newsletter' and c.withdrawn_at is null)) then
+    v_reason := 'unsubscribed';
   end if;
 
   select count(*) into v_count from mailing_items i where i.mailing_id = p_mailing;

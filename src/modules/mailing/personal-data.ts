@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { mailAddresses } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import type { Reader } from '#platform/db/database.ts';
@@ -24,6 +24,13 @@ async function addressesOf(db: Reader, personId: string): Promise<string[]> {
 const oneOf = (column: Parameters<typeof inArray>[0], values: readonly string[]): SQL =>
   values.length > 0 ? inArray(column, [...values]) : sql`false`;
 
+/** What is hers, and what came to her address without a name: of a mailbox that two share, the other’s stays the other’s. */
+const ofHers = (
+  table: typeof newsletterSubscribers | typeof mailingDeliveries | typeof heardItems,
+  personId: string,
+  addresses: readonly string[],
+): SQL | undefined => or(eq(table.personId, personId), and(isNull(table.personId), oneOf(table.address, addresses)));
+
 /** What is held of those who receive mailings. */
 export const mailingPersonalData: PersonalData = {
   async export(ctx, personId) {
@@ -31,7 +38,7 @@ export const mailingPersonalData: PersonalData = {
     const subscriptions = await ctx.db
       .select()
       .from(newsletterSubscribers)
-      .where(or(eq(newsletterSubscribers.personId, personId), oneOf(newsletterSubscribers.address, addresses)));
+      .where(ofHers(newsletterSubscribers, personId, addresses));
     const ids = subscriptions.map((subscriber) => subscriber.id);
     const consents = await ctx.db
       .select()
@@ -50,7 +57,7 @@ export const mailingPersonalData: PersonalData = {
         mailings,
         and(eq(mailings.hubId, mailingDeliveries.hubId), eq(mailings.id, mailingDeliveries.mailingId)),
       )
-      .where(or(eq(mailingDeliveries.personId, personId), oneOf(mailingDeliveries.address, addresses)))
+      .where(ofHers(mailingDeliveries, personId, addresses))
       .orderBy(asc(mailingDeliveries.id));
     const stopped = await ctx.db.select().from(mailSuppressions).where(oneOf(mailSuppressions.address, addresses));
     const returned = await ctx.db.select().from(mailBounces).where(oneOf(mailBounces.address, addresses));
@@ -106,14 +113,10 @@ export const mailingPersonalData: PersonalData = {
       .where(eq(newsletterSubscribers.personId, personId));
     const all = [...new Set([...addresses, ...hers.map((one) => one.address)])];
     await eraseFromEditions(tx, personId, all);
-    await tx.delete(heardItems).where(or(eq(heardItems.personId, personId), oneOf(heardItems.address, all)));
+    await tx.delete(heardItems).where(ofHers(heardItems, personId, all));
     await tx.delete(mailBounces).where(oneOf(mailBounces.address, all));
-    await tx
-      .delete(mailingDeliveries)
-      .where(or(eq(mailingDeliveries.personId, personId), oneOf(mailingDeliveries.address, all)));
-    await tx
-      .delete(newsletterSubscribers)
-      .where(or(eq(newsletterSubscribers.personId, personId), oneOf(newsletterSubscribers.address, all)));
+    await tx.delete(mailingDeliveries).where(ofHers(mailingDeliveries, personId, all));
+    await tx.delete(newsletterSubscribers).where(ofHers(newsletterSubscribers, personId, all));
     const kept = await tx
       .update(mailSuppressions)
       .set({ address: null, note: '' })

@@ -21,3 +21,7 @@ export const nobody: Audience = { subjects: [], members: false, segments: [], wi
 export function proposedAudience(subject: Audience['subjects'][number]): Audience {
   return { ...nobody, subjects: [subject], members: subject === 'life' };
 }
+
+/** Whether anyone may receive it by subscribing: what is written to some only is put in the public archive by its own act. */
+export const isOpenToAll = ({ subjects, within }: Pick<Audience, 'subjects' | 'within'>): boolean =>
+  subjects.length > 0 && within === null;

@@ -18,7 +18,8 @@ type Work = Pick<Context, 'clock' | 'zone'> & { db: Reader };
 /**
  * The people and addresses of an audience: `person_id`, `address`, `name`, `subscriber_id`, `basis`, and `why` she would
  * not receive it: null when she does. One row a person and address. To a member, the life of the network needs no other
- * consent; everything else needs a living subscription to its subject, or an agreement kept.
+ * consent; everything else needs a living subscription to its subject, or the agreement of who never chose subjects. A
+ * pause is silence, whatever she is.
  */
 export async function audienceRows(
   ctx: Work,
@@ -34,7 +35,9 @@ export async function audienceRows(
   ];
   const people = groups.length > 0 ? sql.join(groups, sql` union `) : sql`select null::uuid as person_id where false`;
   const narrowing = audience.within ? await segments.people(ctx, audience.within) : null;
-  const within = (person: SQL) => (narrowing ? sql`and ${person} in (${narrowing})` : sql``);
+  // A segment that went or can not be read any more lets nobody in, rather than everybody.
+  const within = (person: SQL) =>
+    narrowing ? sql`and ${person} in (${narrowing})` : audience.within ? sql`and false` : sql``;
   const subjects = sql`${sql.param([...audience.subjects])}::text[]`;
   const told = sql`${JSON.stringify(items.map(({ kind, itemId }) => ({ kind, item_id: itemId })))}::jsonb`;
   return sql`
@@ -60,7 +63,7 @@ export async function audienceRows(
         case when s.ended_at is null and ${subject}::text = any (s.subjects) then 'subscriber'
           when ${subject}::text is null and s.ended_at is null then 'subscriber'
           when ${subject}::text = 'life' and m.person_id in (${membersToday(now)}) then 'member'
-          when exists (select from consents c where c.person_id = m.person_id and c.purpose = 'newsletter' and c.withdrawn_at is null)
+          when s.id is null and exists (select from consents c where c.person_id = m.person_id and c.purpose = 'newsletter' and c.withdrawn_at is null)
           then 'consent' end as basis,
         s.ended_at, s.rhythm, s.paused_until
       from meant m left join newsletter_subscribers s on s.id = m.subscriber_id
@@ -74,7 +77,7 @@ export async function audienceRows(
         when j.basis is null then 'noConsent'
         when j.basis <> 'subscriber' and exists (
           select from reach_preferences r where r.person_id = j.person_id and r.channel <> 'mail') then 'otherWay'
-        when j.basis = 'subscriber' and j.paused_until > ${now} then 'paused'
+        when j.paused_until > ${now} then 'paused'
         when j.basis = 'subscriber' and j.rhythm <> 'at_once' then 'digest'
         when jsonb_array_length(${told}) > 0 and not exists (
           select from jsonb_to_recordset(${told}) as i (kind text, item_id uuid)

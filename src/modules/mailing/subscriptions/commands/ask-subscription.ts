@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { emailAddress } from '#modules/identity/index.ts';
 import { command } from '#platform/command/command.ts';
@@ -15,7 +15,8 @@ import { noteConsent, subscriberOf } from './saving.ts';
 
 /**
  * Asks to receive what the hub writes. A mail proves the address; it holds nothing a stranger typed. The answer is the
- * same whether the address is known or not, and an address receives three such mails a day at most.
+ * same whether the address is known or not, and a mailbox receives three such mails a day at most, whatever is written
+ * after a « + » in its address.
  */
 export const askSubscription = ({ links, originOf }: Pick<MailingDependencies, 'links' | 'originOf'>) =>
   command({
@@ -34,7 +35,7 @@ export const askSubscription = ({ links, originOf }: Pick<MailingDependencies, '
         subjectId: row.id,
         summary: 'Quelqu’un demande à recevoir nos messages',
       });
-      if ((await askingsLately(work, row.id)) >= askingsPerDay) return accept(null);
+      if ((await askingsLately(work, address)) >= askingsPerDay) return accept(null);
       const state = stateOf(row, work.now());
       const isKnown = state === 'active' || state === 'paused';
       // What a reader chose is only changed by her own link.
@@ -50,8 +51,13 @@ export const askSubscription = ({ links, originOf }: Pick<MailingDependencies, '
     },
   });
 
-async function askingsLately(work: CommandContext, id: string): Promise<number> {
-  const { rows } = await work.db.execute<{ count: number }>(sql`select count(*)::int as count from subscription_consents
-    where subscriber_id = ${id}::uuid and act = 'asked' and at > ${work.now().subtract({ hours: 24 }).toString()}`);
+async function askingsLately(work: CommandContext, address: string): Promise<number> {
+  const mailbox = (text: SQL) => sql`regexp_replace(${text}, '[+].*@', '@')`;
+  const { rows } = await work.db.execute<{
+    count: number;
+  }>(sql`select count(*)::int as count from subscription_consents c
+    join newsletter_subscribers s on s.hub_id = c.hub_id and s.id = c.subscriber_id
+    where c.act = 'asked' and c.at > ${work.now().subtract({ hours: 24 }).toString()}
+      and ${mailbox(sql`s.address`)} = ${mailbox(sql`${address}::text`)}`);
   return rows[0]?.count ?? 0;
 }

@@ -65,7 +65,7 @@ export const subscribeByTeam = ({ links, originOf }: Pick<MailingDependencies, '
       });
       const href = `${await originOf(work.hubId)}${readerPath(links, work.hubId, row.id)}`;
       await sendMail(work, subscribedByTeamMail(row.address, input.name, href));
-      work.record({ subjectKind: 'subscriber', subjectId: row.id, summary: `${row.address} abonné·e par l’équipe` });
+      work.record({ subjectKind: 'subscriber', subjectId: row.id, summary: 'Abonnement noté par l’équipe' });
       return accept({ id: row.id });
     },
   });
@@ -87,7 +87,7 @@ export const changeByTeam = command({
       .where(eq(newsletterSubscribers.id, row.id));
     await forgetUnwanted(work, row.id, subjects);
     await noteConsent(work, row.id, { act: 'changed', subjects, rhythm, source: 'Équipe', proof: input.proof });
-    work.record({ subjectKind: 'subscriber', subjectId: row.id, summary: `Abonnement de ${row.address} changé` });
+    work.record({ subjectKind: 'subscriber', subjectId: row.id, summary: 'Abonnement changé par l’équipe' });
     return accept(null);
   },
 });
