@@ -153,8 +153,20 @@ function columns(said: AskedFilter['said'], sort: PeopleSort, zone: string): Col
       ),
     },
     { key: 'structures', label: 'Structures', cell: (person) => person.structures.join(', ') || '–' },
-    { key: 'email', label: 'Courriel', cell: (person) => person.email ?? '–' },
-    { key: 'phone', label: 'Téléphone', whole: true, cell: (person) => person.phone ?? '–' },
+    {
+      key: 'reach',
+      label: 'La joindre',
+      cell: ({ email, phone, postal }) =>
+        email || phone ? (
+          <>
+            {email}
+            {email && phone && <br />}
+            {phone && <span class="nowrap">{phone}</span>}
+          </>
+        ) : (
+          (postal ?? '–')
+        ),
+    },
     {
       key: 'seen',
       label: 'Vu·e',

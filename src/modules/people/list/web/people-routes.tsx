@@ -45,23 +45,16 @@ const showPeople = (known: Known) => async (exchange: Exchange) => {
       ),
     },
     content: (
-      <>
-        <PeoplePage
-          people={people}
-          total={total}
-          page={page}
-          pages={Math.ceil(total / pageSize)}
-          asked={asked}
-          choices={{ ...choices, segments: segments.map(({ id, name }) => ({ value: id, label: name })) }}
-          zone={exchange.hub.zone}
-          formKey={exchange.formKey}
-        />
-        <p class="facts">
-          Tenir les fiches à jour : <a href={paths.tags}>étiquettes</a>, <a href={paths.twins}>doublons possibles</a>,{' '}
-          <a href={paths.retention}>jusqu’à quand les garder</a>,{' '}
-          <a href={paths.processing}>registre des traitements</a>.
-        </p>
-      </>
+      <PeoplePage
+        people={people}
+        total={total}
+        page={page}
+        pages={Math.ceil(total / pageSize)}
+        asked={asked}
+        choices={{ ...choices, segments: segments.map(({ id, name }) => ({ value: id, label: name })) }}
+        zone={exchange.hub.zone}
+        formKey={exchange.formKey}
+      />
     ),
   });
 };

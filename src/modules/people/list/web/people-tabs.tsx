@@ -9,6 +9,7 @@ const tabs = [
   { label: 'Étiquettes', href: paths.tags },
   { label: 'Doublons', href: paths.twins },
   { label: 'Conservation', href: paths.retention },
+  { label: 'Registre', href: paths.processing },
 ] as const;
 
 /** The pages about people, beside each other. */
