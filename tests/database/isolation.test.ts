@@ -119,6 +119,7 @@ describe('the catalogue', () => {
       'essaim_directory_statistics',
       'essaim_near_organizations',
       'essaim_near_words',
+      'essaim_people_statistics',
       'essaim_search',
       'essaim_search_page',
       'essaim_search_titles',
