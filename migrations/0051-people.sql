@@ -11,6 +11,13 @@ alter table contact_points
   ) stored;
 create index contact_points_town on contact_points (hub_id, town_key, person_id) where kind = 'postal';
 
+-- Two spellings of one name are equal here: hyphens and apostrophes tell nobody apart.
+alter table persons
+  add column name_key text generated always as (
+    regexp_replace(essaim_fold(given_name || family_name), '[^a-z0-9]', '', 'g')
+  ) stored;
+create index persons_name_key on persons (hub_id, name_key);
+
 -- What a person or a structure is to the hub, besides being a member or a former one, which memberships say.
 create table relation_statuses (
   hub_id uuid not null default essaim_hub() references hubs (id),
