@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId, newToken } from '#platform/ids/ids.ts';
+import { isId, newId, newToken } from '#platform/ids/ids.ts';
 import { openTestSite, type TestSite } from '#tests/support/app.ts';
 import { hubTables, installationTables, rowsOf, type HubTable } from './support/catalogue.ts';
 import { fillHub, type FilledHub } from './support/fill-hub.ts';
+import { ownValues } from './support/own-values.ts';
 import { everyRoute, filledPath, nameOf, parametersOf, readNames } from './support/routes.ts';
 import { wholeText } from './support/whole-text.ts';
 
@@ -255,11 +256,26 @@ describe('over the web', () => {
   const nobodys = (path: string): Record<string, string> =>
     Object.fromEntries(parametersOf(path).map((name) => [name, missing[name] ?? missing['id'] ?? '']));
 
-  /** Each way to fill a path with values of the other hub. */
+  let turn = 0;
+  /** Things of the other hub of any kind, each in its turn: over the routes, every one is asked several times. */
+  const someIds = (): string[] =>
+    Array.from({ length: 6 }, () => {
+      const all = foreign['id'] ?? [];
+      turn = (turn + 1) % all.length;
+      return all[turn] ?? '';
+    });
+
+  /** Ways to fill a path with values of the other hub: what the path leads to there, then things of other kinds. */
   function fillings(path: string): Record<string, string>[] {
     const [first, ...rest] = parametersOf(path);
     if (!first) return [{}];
-    const valuesOf = (name: string): string[] => foreign[name] ?? foreign['id'] ?? [];
+    // An id or a secret; words such as a month or a format are the same in every hub.
+    const own = Object.entries(ownValues(there, path)).filter(([, value]) => isId(value) || /^[\w-]{40,}$/.test(value));
+    const ownOf = new Map(own);
+    const valuesOf = (name: string): string[] => [
+      ...(ownOf.has(name) ? [ownOf.get(name) ?? ''] : []),
+      ...(name === 'id' || !foreign[name] ? someIds() : foreign[name]),
+    ];
     const others = Object.fromEntries(rest.map((name) => [name, valuesOf(name)[0] ?? '']));
     return valuesOf(first).map((value) => ({ ...others, [first]: value }));
   }
