@@ -46,7 +46,7 @@ export async function measureMailing(hub: BenchHub, folder: string): Promise<Mea
       audience: { ...nobody, subjects: ['life'] },
       isArchived: false,
       items: [],
-      then: 'send',
+      act: 'send',
     });
     const { id: mailingId } = unwrap(outcome);
     const queued = (performance.now() - queuedAt) / 1000;

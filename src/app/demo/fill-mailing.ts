@@ -83,7 +83,7 @@ async function writeLetters(ctx: Context): Promise<void> {
         subject: 'life',
         audience: proposedAudience('life'),
         items: [],
-        then: scheduledAt ? 'schedule' : 'keep',
+        act: scheduledAt ? 'schedule' : 'keep',
         scheduledAt,
       }),
     );

@@ -55,13 +55,13 @@ export async function fillMailing(
     audience: { ...nobody, subjects: ['life' as const] },
   };
   const item = anItem(ctx, { title: words, text: words, facts: [[words, words]], isOwn: false, by: words });
-  const { id: sent } = unwrap(await execute(ctx, write, { ...fields, kind: 'single', items: [item], then: 'send' }));
+  const { id: sent } = unwrap(await execute(ctx, write, { ...fields, kind: 'single', items: [item], act: 'send' }));
   const answers = fakeCarrier(({ to }) =>
     to.address.startsWith('absente') ? { result: 'refused', why: '', code: '5.1.1' } : { result: 'sent' },
   );
   await sendSlice(ctx, sent, { carrier: answers.carrier, writer: await writerOf(ctx, sent), domainPace: null });
   unwrap(await execute({ ...ctx, actor: null }, finishMailing, { id: sent }));
-  const { id: draft } = unwrap(await execute(ctx, write, { ...fields, kind: 'letter', items: [], then: 'keep' }));
+  const { id: draft } = unwrap(await execute(ctx, write, { ...fields, kind: 'letter', items: [], act: 'keep' }));
   const { rows } = await ctx.db.execute<{ id: string; slug: string }>(sql`
     select d.id, m.slug from mailing_deliveries d join mailings m on m.id = d.mailing_id
     where d.mailing_id = ${sent}::uuid order by d.address desc limit 1`);

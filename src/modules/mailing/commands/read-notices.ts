@@ -27,7 +27,7 @@ export const readNotices = command({
     work.record({
       subjectKind: 'mail-address',
       subjectId: null,
-      summary: `${plural(read, 'message revenu lu', 'messages revenus lus')}`,
+      summary: plural(read, 'message revenu lu', 'messages revenus lus'),
     });
     return accept({ read });
   },

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { isOpenToAll } from '../domain/audience.ts';
 import { mailingFields } from '../domain/mailing-fields.ts';
 import { mayStart } from '../domain/mailing-states.ts';
 import { mayKeepMailings } from '../policy.ts';
@@ -16,7 +17,7 @@ const input = mailingFields.extend({
   id: z.uuid().nullable().default(null),
   version: z.coerce.number().int().default(0),
   /** Keep it as a draft, let it leave at once, or at a moment. */
-  then: z.enum(['keep', 'send', 'schedule']),
+  act: z.enum(['keep', 'send', 'schedule']),
   scheduledAt: z
     .custom<Temporal.Instant>((value) => value instanceof Temporal.Instant)
     .nullable()
@@ -29,8 +30,9 @@ export const writeMailing = ({ segments }: Pick<MailingDependencies, 'segments'>
     name: 'mailing.write',
     input,
     allow: mayKeepMailings,
-    async run(work, { id: knownId, version, then, scheduledAt, ...fields }) {
-      if (then === 'schedule' && (!scheduledAt || Temporal.Instant.compare(scheduledAt, work.now()) <= 0))
+    async run(work, { id: knownId, version, act, scheduledAt, ...said }) {
+      const fields = { ...said, isArchived: said.isArchived && isOpenToAll(said.audience) };
+      if (act === 'schedule' && (!scheduledAt || Temporal.Instant.compare(scheduledAt, work.now()) <= 0))
         return refuse('past', { fields: { scheduledOn: 'Choisissez un moment à venir.' } });
       let id = knownId;
       if (id === null) id = await addMailing(work, fields);
@@ -48,18 +50,18 @@ export const writeMailing = ({ segments }: Pick<MailingDependencies, 'segments'>
       }
       const mailing = await lockMailing(work, id);
       if (!mailing) return refuse('not_found');
-      if (then === 'send') {
+      if (act === 'send') {
         const copies = await planAudience(work, segments, mailing);
         if (copies === 0) return refuse('nobody');
         await startSending(work, mailing, copies);
         return accept({ id, copies });
       }
-      if (then === 'schedule')
+      if (act === 'schedule')
         await work.db.update(mailings).set({ state: 'scheduled', scheduledAt }).where(eq(mailings.id, id));
       work.record({
         subjectKind: 'mailing',
         subjectId: id,
-        summary: then === 'schedule' ? `Envoi de « ${mailing.title} » programmé` : `Envoi « ${mailing.title} » écrit`,
+        summary: act === 'schedule' ? `Envoi de « ${mailing.title} » programmé` : `Envoi « ${mailing.title} » écrit`,
       });
       return accept({ id, copies: 0 });
     },

@@ -52,7 +52,7 @@ test('an answer, an absence message, a receipt, a hostile text say nothing', () 
     'Subject: Re: votre lettre\n\nMerci !',
     'Subject: Absence\nAuto-Submitted: auto-replied\n\nJe reviens lundi. Status: 5.1.1',
     returned('Final-Recipient: rfc822; a@d.example\nAction: delivered\nStatus: 2.0.0'),
-    `${'a\n '.repeat(200_000)}`,
+    'a\n '.repeat(200_000),
     '',
   ])
     expect(readNotice(text)).toBeNull();

@@ -88,7 +88,7 @@ test('what she received is on her sheet, among what is held of her, and goes wit
     title: 'Une ressourcerie ouvre',
     audience: asked('life').audience,
     items: [anItem(ctx)],
-    then: 'send',
+    act: 'send',
   });
   const { id } = unwrap(outcome);
   const { carrier, sent } = fakeCarrier();

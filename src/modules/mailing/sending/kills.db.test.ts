@@ -86,7 +86,7 @@ async function playOnce(): Promise<void> {
     title: 'Une information',
     audience: { ...nobody, subjects: ['life'] },
     items: [anItem(ctx)],
-    then: 'send',
+    act: 'send',
   });
   const { id: mailingId } = unwrap(outcome);
   smtp.received.length = 0;

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts';
 import type { MailCarrier } from '#platform/mail/mail-carrier.ts';
 import { paceOf } from '../domain/pace.ts';
-import { claimCopy } from './claim-copy.ts';
+import { claimCopy, type Claim } from './claim-copy.ts';
 import type { CopyWriter } from './copy-writer.ts';
 import { leaveLease, renewLease, takeLease } from './run-lease.ts';
 import { settleCopy } from './settle-copy.ts';
@@ -48,21 +48,35 @@ export async function sendSlice(
     );
   }, 10_000);
 
+  const claimNext = async (): Promise<{ claim: Claim; wasPaced: boolean }> => {
+    const closed = pace.closed(performance.now());
+    const claim = await claimCopy(ctx, mailingId, lease, closed);
+    if (claim.outcome === 'claimed') pace.note(claim.copy.domain, performance.now());
+    return { claim, wasPaced: closed.length > 0 };
+  };
+  // Where domains have a pace, one claim at a time: two at once would not see each other’s domain.
+  let turn: Promise<unknown> = Promise.resolve();
+  const claimInTurn = (): ReturnType<typeof claimNext> => {
+    if (domainPace === null) return claimNext();
+    const mine = turn.then(claimNext);
+    turn = mine.catch(() => null);
+    return mine;
+  };
+
   const next = async (): Promise<void> => {
     while (end === null) {
       if (signal?.aborted || performance.now() >= endsAt) {
         end ??= 'time';
         return;
       }
-      const closed = pace.closed(performance.now());
-      const claim = await claimCopy(ctx, mailingId, lease, closed);
+      const { claim, wasPaced } = await claimInTurn();
       if (claim.outcome === 'skipped') continue;
       if (claim.outcome === 'stopped') {
         end ??= 'stopped';
         return;
       }
       if (claim.outcome === 'nothing') {
-        if (closed.length === 0) {
+        if (!wasPaced) {
           end ??= 'nothing';
           return;
         }
@@ -71,7 +85,6 @@ export async function sendSlice(
         continue;
       }
       const { copy } = claim;
-      pace.note(copy.domain, performance.now());
       const delivery = await carrier.carryCopy(await writer.write(copy));
       silences = (await settleCopy(ctx, copy, delivery)) === 'server' ? silences + 1 : 0;
       if (silences >= patience) end ??= 'server';

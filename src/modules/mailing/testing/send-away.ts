@@ -18,10 +18,10 @@ type Words = Parameters<ReturnType<typeof writeMailing>['run']>[1];
  */
 export async function sendAway(
   ctx: Context,
-  words: Omit<Words, 'then' | 'id' | 'version' | 'scheduledAt' | 'kind'> & { kind?: Words['kind'] },
+  words: Omit<Words, 'act' | 'id' | 'version' | 'scheduledAt' | 'kind'> & { kind?: Words['kind'] },
   segments: SegmentSeam,
 ): Promise<string> {
-  const { id } = unwrap(await execute(ctx, writeMailing({ segments }), { ...words, then: 'keep' }));
+  const { id } = unwrap(await execute(ctx, writeMailing({ segments }), { ...words, act: 'keep' }));
   await inTransaction(ctx.db, async (db) => {
     const work: CommandContext = {
       ...ctx,

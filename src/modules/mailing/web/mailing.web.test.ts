@@ -96,7 +96,10 @@ test('one news leaves its page for its readers in two clicks, once, and each may
   const mailing = sent.headers.get('location') ?? '';
   expect(again.headers.get('location')).toBe(mailing);
   await runJob('mailing.send', { mailingId: mailing.split('/').at(-1) });
-  expect(smtp.received.map((mail) => mail.to[0]).sort()).toEqual(['lea@lecture.example', 'yann@lecture.example']);
+  expect(smtp.received.map((mail) => mail.to[0]).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
+    'lea@lecture.example',
+    'yann@lecture.example',
+  ]);
   const letter = await PostalMime.parse(smtp.received[0]?.raw ?? '');
   expect(letter.subject).toBe('Un café <b>ouvre</b>');
   expect(letter.text).toContain('https://');

@@ -37,12 +37,7 @@ export async function receiveCompose(exchange: Exchange, deps: MailingDependenci
   const items = (await itemsOf(ctx, deps.mailables(), draft.refs)).map(itemToWrite);
   const { refs: _refs, ...fields } = draft;
   if (what === 'essai') {
-    const kept = await execute(
-      ctx,
-      writeMailing(deps),
-      { ...fields, ...known, items, then: 'keep' },
-      { key: form.key },
-    );
+    const kept = await execute(ctx, writeMailing(deps), { ...fields, ...known, items, act: 'keep' }, { key: form.key });
     if (!kept.ok) return again({ errors: errorsOf(kept), status: 422 });
     const outcome = await execute(ctx, sendTest, { id: kept.value.id });
     if (!outcome.ok) return exchange.redirect(paths.edit(kept.value.id), { tone: 'danger', text: sentenceOf(outcome) });
@@ -56,13 +51,13 @@ export async function receiveCompose(exchange: Exchange, deps: MailingDependenci
     if (!outcome.ok) return again({ errors: errorsOf(outcome), status: 422 });
     return exchange.redirect(paths.digest, { tone: 'success', text: 'C’est dans le prochain récapitulatif.' });
   }
-  const then = what === 'programmer' ? 'schedule' : what === 'garder' ? 'keep' : 'send';
+  const act = what === 'programmer' ? 'schedule' : what === 'garder' ? 'keep' : 'send';
   const input = {
     ...fields,
     ...known,
     items,
-    then,
-    scheduledAt: then === 'schedule' ? momentOf(form, ctx.zone) : null,
+    act,
+    scheduledAt: act === 'schedule' ? momentOf(form, ctx.zone) : null,
   };
   const outcome = await execute(ctx, writeMailing(deps), input, { key: form.key });
   if (!outcome.ok) return again({ errors: errorsOf(outcome), status: 422 });
@@ -72,7 +67,7 @@ export async function receiveCompose(exchange: Exchange, deps: MailingDependenci
       send: `C’est parti pour ${plural(outcome.value.copies, 'adresse')}.`,
       schedule: 'L’envoi partira au moment choisi.',
       keep: 'Le brouillon est gardé.',
-    }[then],
+    }[act],
   });
 }
 
