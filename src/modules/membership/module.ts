@@ -1,6 +1,7 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { everyDay } from './jobs/every-day.ts';
 import { settleDuesLater } from './jobs/settle-dues.ts';
+import { filesOfAgreements } from './agreements/queries/agreements.ts';
 import { memberKeyFigures } from './figures/queries/figures.ts';
 import { moneyPaths } from './money-paths.ts';
 import { moneyTodo } from './money-todo.ts';
@@ -34,6 +35,7 @@ export function membershipModule(deps: MembershipSurroundings): Module {
     jobs: [everyDay(deps), settleDuesLater(deps)],
     todo: async (ctx) => [...(await membershipTodo(ctx)), ...(await moneyTodo(ctx))],
     keyFigures: memberKeyFigures,
+    filesInUse: filesOfAgreements,
     thread: membershipThread,
     segmentConditions: membershipConditions,
     processing: membershipProcessing,

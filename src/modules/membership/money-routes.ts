@@ -1,5 +1,6 @@
 import type { RouteList } from '#platform/http/exchange.ts';
 import type { MembershipSurroundings } from './ports.ts';
+import { agreementRoutes } from './agreements/routes.ts';
 import { benefitRoutes } from './benefits/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
@@ -11,4 +12,5 @@ export function moneyRoutes(routes: RouteList, deps: MembershipSurroundings): vo
   reconciliationRoutes(routes, deps);
   figureRoutes(routes);
   benefitRoutes(routes, deps);
+  agreementRoutes(routes, deps);
 }

@@ -330,3 +330,48 @@ describe('what membership brings', () => {
     expect(new Set(rows.map(({ recipient }) => recipient)).size).toBe(rows.length);
   });
 });
+
+describe('agreements', () => {
+  test('kept with its commitments and its paper, told before it ends, and read by the team only', async () => {
+    const today = Temporal.Now.plainDateISO('Europe/Paris');
+    const fields = {
+      title: 'Convention pluriannuelle',
+      partner: 'Communauté de communes',
+      amount: '12 000',
+      noticeDays: '90',
+    };
+    const wrong = await post('/gestion/conventions/nouvelle', {
+      ...fields,
+      startsOn: '2026-05-01',
+      endsOn: '2026-01-01',
+    });
+    expect(wrong.status).toBe(422);
+    const sent = await post('/gestion/conventions/nouvelle', {
+      ...fields,
+      startsOn: today.subtract({ days: 300 }).toString(),
+      endsOn: today.add({ days: 60 }).toString(),
+    });
+    const path = sent.headers.get('location') ?? '';
+    await post(`${path}/engagements`, {
+      side: 'hub',
+      label: 'Bilan <i>annuel</i>',
+      dueOn: today.subtract({ days: 1 }).toString(),
+    });
+    expect(await page(path)).toMatch(/Bilan .*annuel.* en retard/);
+    const todo = await page('/gestion');
+    expect(todo).toContain('Convention avec Communauté de communes : un engagement à tenir');
+    expect(todo).toContain('La convention avec Communauté de communes se termine');
+    const id = /name="id" value="([\w-]+)"/.exec(await raw(path))?.[1] ?? '';
+    await post(`${path}/engagement`, { id, to: 'done' });
+    expect(await page(path)).toContain('tenu le');
+    const paper = new File(['%PDF-1.4\n%%EOF'], 'convention.pdf', { type: 'application/pdf' });
+    await post(`${path}/papiers`, { file_file: paper, fileTitle: 'Signée' });
+    expect(await page(path)).toContain('Signée');
+    expect(await page('/gestion/conventions')).toContain('Bientôt finie');
+    expect((await post(path, { ...fields, startsOn: '2026-01-01', version: '99' })).status).toBe(422);
+    const member = await hub.signIn('member');
+    expect((await hub.get(path, member)).status).toBe(404);
+    expect((await hub.get('/gestion/conventions', member)).status).toBe(404);
+    expect(paying.site.failures).toEqual([]);
+  });
+});

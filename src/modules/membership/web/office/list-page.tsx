@@ -55,6 +55,9 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           <ButtonLink kind="ghost" href={moneyPaths.benefits}>
             Avantages
           </ButtonLink>
+          <ButtonLink kind="ghost" href={moneyPaths.agreements}>
+            Conventions
+          </ButtonLink>
           <ButtonLink kind="ghost" href={moneyPaths.inbox}>
             Rapprochement
           </ButtonLink>
