@@ -4,7 +4,21 @@ import type { Page } from 'playwright-core';
 const source = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 /** Two places close to one another on the map: each has its link of full size in the list (WCAG 2.5.8, « equivalent »). */
 const onTheMap = /class="map-mark /;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What the width of the screen may change: what shows, where, and how it is reached. */
+const widthRules = [
+  'color-contrast',
+  'target-size',
+  'scrollable-region-focusable',
+  'aria-hidden-focus',
+  'button-name',
+  'link-name',
+  'summary-name',
+  'label',
+  'region',
+  'page-has-heading-one',
+];
 
 interface AxeNode {
   target: string[];
@@ -18,8 +32,8 @@ interface WithAxe {
   axe: { run(root: Document, options: object): Promise<AxeResults> };
 }
 
-/** What axe finds on the page shown, one line a finding. */
-export async function axeFindings(page: Page, where: string): Promise<string[]> {
+/** What axe finds on the page shown, one line a finding; `width`: only what another width of the screen may change. */
+export async function axeFindings(page: Page, where: string, which: 'all' | 'width' = 'all'): Promise<string[]> {
   // What still fades in has not its colours yet.
   await page.evaluate(async () => {
     const settled = document.getAnimations().map((animation) => animation.finished.catch(() => null));
@@ -27,12 +41,12 @@ export async function axeFindings(page: Page, where: string): Promise<string[]> 
   });
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations } = await page.evaluate(
-    (values) =>
+    (runOnly) =>
       (globalThis as unknown as WithAxe).axe.run(document, {
-        runOnly: { type: 'tag', values },
+        runOnly,
         resultTypes: ['violations'],
       }),
-    rules,
+    which === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: widthRules },
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes
