@@ -54,11 +54,11 @@ export function ContributionLines({
               )}
               {mayChange && (
                 <p class="actions">
-                  {one.state !== 'accepted' && <Act act="retenir" one={one} label="Retenir" isFirst />}
-                  {one.state !== 'refused' && <Act act="ecarter" one={one} label="Écarter" />}
-                  {one.state === 'accepted' && one !== kept[0] && <Act act="monter" one={one} label="Monter" />}
+                  {one.state !== 'accepted' && <Act act="retenir" news={one} label="Retenir" isFirst />}
+                  {one.state !== 'refused' && <Act act="ecarter" news={one} label="Écarter" />}
+                  {one.state === 'accepted' && one !== kept[0] && <Act act="monter" news={one} label="Monter" />}
                   {one.state === 'accepted' && one !== kept.at(-1) && (
-                    <Act act="descendre" one={one} label="Descendre" />
+                    <Act act="descendre" news={one} label="Descendre" />
                   )}
                   <a href={editionPaths.contribution(edition.id, one.id)}>
                     Corriger<span class="visually-hidden"> « {one.title} »</span>
@@ -75,19 +75,19 @@ export function ContributionLines({
 
 function Act({
   act,
-  one,
+  news,
   label,
   isFirst,
 }: {
   readonly act: string;
-  readonly one: Contribution;
+  readonly news: Contribution;
   readonly label: string;
   readonly isFirst?: boolean;
 }): JSX.Element {
   return (
-    <Button kind={isFirst ? 'primary' : 'quiet'} small name="act" value={`${act}.${one.id}`}>
+    <Button kind={isFirst ? 'primary' : 'quiet'} small name="act" value={`${act}.${news.id}`}>
       {label}
-      <span class="visually-hidden"> « {one.title} »</span>
+      <span class="visually-hidden"> « {news.title} »</span>
     </Button>
   );
 }
