@@ -92,7 +92,7 @@ create table dues_payers (
   primary key (hub_id, id),
   foreign key (hub_id, person_id) references persons (hub_id, id),
   foreign key (hub_id, organization_id) references organizations (hub_id, id),
-  foreign key (hub_id, charge_id) references charges (hub_id, id)
+  foreign key (hub_id, charge_id) references charges (hub_id, id) on delete set null (charge_id)
 );
 create index dues_payers_person on dues_payers (hub_id, person_id);
 create index dues_payers_organization on dues_payers (hub_id, organization_id);
@@ -148,6 +148,7 @@ create table membership_applications (
   decided_by text not null default '' check (char_length(decided_by) <= 200),
   decided_by_id uuid,
   -- The membership that this one goes on from.
+  -- The membership it goes on from; without a foreign key: a membership comes from an application, and backups put tables back in order.
   renews_id uuid,
   typed_by text not null default '',
   typed_by_id uuid,
@@ -223,7 +224,6 @@ create index memberships_college on memberships (hub_id, college_id);
 create index memberships_running on memberships (hub_id, grace_until) where state = 'running';
 create index memberships_dates on memberships (hub_id, starts_on, ends_on);
 select essaim_isolate('memberships');
-alter table membership_applications add foreign key (hub_id, renews_id) references memberships (hub_id, id);
 
 -- The people of a membership: the member herself, or those who stand for the structure.
 create table membership_people (

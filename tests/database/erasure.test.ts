@@ -102,6 +102,10 @@ test('what is held is told, then forgotten everywhere', async () => {
       'organization_versions',
       'persons',
       'mail_messages',
+      'mail_suppressions',
+      'membership_applications',
+      'newsletter_subscribers',
+      'dues_payers',
       'agenda_events',
       'agenda_poll_answers',
       'agenda_senders',
@@ -134,6 +138,9 @@ test('what is held is told, then forgotten everywhere', async () => {
     'Stand demandé',
     'Coup de main',
     'À prévenir d’une session',
+    'Abonnement de ',
+    'Plus aucun message',
+    'Bulletin d’adhésion',
   ])
     expect(told).toContain(mark);
 

@@ -1,6 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { answerPoll, pollSheet, proposeEvent, savePoll } from '#modules/agenda/index.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { bookSeats } from '#modules/registration/commands/book-seats.ts';
+import { applyForMembership, openMembershipLinks } from '#modules/membership/index.ts';
+import { aCampaign } from '#modules/membership/testing/builders.ts';
+import { confirmSubscription, endSubscription } from '#modules/mailing/subscriptions/commands/own-acts.ts';
 import { openRegistrationLinks } from '#modules/registration/links.ts';
 import { anOffer } from '#modules/registration/testing/builders.ts';
 import { askForStand } from '#modules/programme/commands/ask-for-stand.ts';
@@ -72,8 +76,64 @@ export async function leaveTraces(
   );
   unwrap(await execute(visitor, takeShifts(deps), { eventId, shiftIds: [shift.id], ...who }));
 
+  await leaveInMailings(hub, team, who);
+  await leaveInMemberships(site, hub, team, who);
+
   const course = await aCourse(team);
   const training = { links, originOf: async () => hub.origin };
   unwrap(await execute(visitor, askToBeTold(training), { courseId: course.id, email: who.email, name: who.name }));
   await aTrainee(team, await anOpenSession(team, course.id), who);
+}
+
+type Who = Parameters<typeof leaveTraces>[3];
+
+/** She subscribes, confirms, and stops: her address is then among those that want nothing more. */
+async function leaveInMailings(hub: TestHub, team: Context, { email }: Who): Promise<void> {
+  const fields = { subjects: ['life' as const], rhythm: 'weekly' as const };
+  await hub.post('/abonnement', { address: email, ...fields });
+  const { rows } = await team.db.execute<{ id: string }>(
+    sql`select id from newsletter_subscribers where address = ${email}`,
+  );
+  const [subscriber] = rows;
+  if (!subscriber) throw new Error('she asked to subscribe');
+  const visitor = { ...team, actor: null };
+  unwrap(await execute(visitor, confirmSubscription, { id: subscriber.id, ...fields }));
+  unwrap(await execute(visitor, endSubscription, { id: subscriber.id }));
+}
+
+/** She asks to become a member, and names herself again among the people of a structure. */
+async function leaveInMemberships(site: TestSite, hub: TestHub, team: Context, who: Who): Promise<void> {
+  const { secret } = site.site.deps.settings;
+  const deps = {
+    links: openMembershipLinks(secret, async () => hub.origin),
+    payments: openPaymentLinks(secret),
+    ports: site.site.ports,
+  };
+  const campaign = await aCampaign(team);
+  const [givenName = '', familyName = ''] = who.name.split(' ');
+  const herself = { givenName, familyName, role: 'Trésorière', email: who.email };
+  const visitor = { ...team, actor: null };
+  unwrap(
+    await execute(visitor, applyForMembership(deps), {
+      ...herself,
+      scaleId: campaign.scale('Personne').id,
+      phone: who.phone,
+      street: `1 rue ${familyName}`,
+      postcode: '35580',
+      city: 'Guichen',
+      answers: { envies: `Signé ${who.name}` },
+      note: `Signé ${who.name}`,
+    }),
+  );
+  unwrap(
+    await execute(visitor, applyForMembership(deps), {
+      scaleId: campaign.scale('Entreprise').id,
+      organizationName: 'Les Trois Saules',
+      staff: 2,
+      givenName: 'Ève',
+      familyName: 'Saulnier',
+      email: 'eve@saules.example',
+      otherPeople: [herself],
+    }),
+  );
 }
