@@ -28,7 +28,7 @@ export function readVcard(text: string, limits: TableLimits): Omit<Table, 'forma
     const property = propertyOf(content);
     if (!property) continue;
     if (property.name === 'BEGIN') {
-      if (card) builder.report(startedAt, 'Cette fiche n’a pas de fin : elle est lue jusqu’à la suivante.');
+      if (card) builder.report(startedAt, 'Cette fiche n’a pas de fin : elle est lue jusqu’à la suivante.');
       close();
       card = [];
       startedAt = line;

@@ -80,7 +80,7 @@ async function held(ctx: Context): Promise<string[]> {
       (select string_agg(n.happened_on || ' ' || n.text, ', ' order by n.text) from relation_notes n where n.person_id = p.id),
       (select string_agg(k.purpose || ' ' || k.source || ' ' || k.proof, ', ') from consents k where k.person_id = p.id)) as line
     from persons p order by 1`);
-  return rows.map(({ line }) => line);
+  return rows.map(({ line }) => line.replaceAll(/[\u00a0\u202f]/g, ' '));
 }
 
 const list = `Prénom;NOM;Courriel;Portable;Adresse;CP;Ville;Association;Fonction;Statut;Groupe;Mot de passe;Accord lettre;Date accord;Source accord
@@ -146,7 +146,7 @@ test('brings people in: roles, marks, shared addresses, no one twice; a second r
   ]);
   const rows = await nextRows(ctx.db, id, 0, 10);
   expect(rows.every((row) => row.draft === null)).toBe(true);
-  expect(rows[1]?.issues).toEqual(['Accord pour les lettres sans date ou sans origine : il n’est pas repris.']);
+  expect(rows[1]?.issues).toEqual([expect.stringMatching(/^Accord pour les lettres sans date ou sans origine/)]);
 
   const again = await written(ctx, await compared(ctx, list));
   expect(again.counts).toMatchObject({ added: 0, changed: 0 });

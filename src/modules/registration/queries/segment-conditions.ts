@@ -55,7 +55,7 @@ export const registrationConditions: readonly SegmentCondition[] = [
       choices: async ({ db }) =>
         (
           await db.execute<{ value: string; label: string }>(sql`
-            select e.id::text as value, '« ' || e.title || ' »' as label from agenda_events e
+            select e.id::text as value, '« ' || e.title || ' »' as label from agenda_events e
             where e.trashed_at is null and exists (select from registration_offers f where f.hub_id = e.hub_id and f.event_id = e.id)
             order by e.starts_local desc, e.id limit 300`)
         ).rows,

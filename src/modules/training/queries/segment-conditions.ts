@@ -39,7 +39,7 @@ export const trainingConditions: readonly SegmentCondition[] = [
       choices: async ({ db }) =>
         (
           await db.execute<{ value: string; label: string }>(
-            sql`select id::text as value, '« ' || title || ' »' as label from training_courses where trashed_at is null order by title, id`,
+            sql`select id::text as value, '« ' || title || ' »' as label from training_courses where trashed_at is null order by title, id`,
           )
         ).rows,
     },

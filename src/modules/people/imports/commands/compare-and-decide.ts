@@ -44,7 +44,7 @@ export const keepPeopleComparison = command({
     work.record({
       subjectKind: 'people-import',
       subjectId: importId,
-      summary: `« ${found.source} » comparée aux personnes connues`,
+      summary: `« ${found.source} » comparée aux personnes connues`,
     });
     return accept(null);
   },
@@ -76,7 +76,7 @@ export const decidePeopleRows = command({
     work.record({
       subjectKind: 'people-import',
       subjectId: importId,
-      summary: `${rowCount ?? 0} ressemblances tranchées dans « ${found.source} »`,
+      summary: `${rowCount ?? 0} ressemblances tranchées dans « ${found.source} »`,
     });
     return accept({ count: rowCount ?? 0 });
   },
@@ -94,7 +94,7 @@ export const runPeopleImport = command({
     work.record({
       subjectKind: 'people-import',
       subjectId: importId,
-      summary: `Import de personnes « ${found.source} » lancé`,
+      summary: `Import de personnes « ${found.source} » lancé`,
     });
     return accept({ pass });
   },
@@ -112,7 +112,7 @@ export const undoPeopleImport = command({
     work.record({
       subjectKind: 'people-import',
       subjectId: importId,
-      summary: `Annulation de l’import de « ${found.source} » demandée`,
+      summary: `Annulation de l’import de « ${found.source} » demandée`,
     });
     return accept({ pass });
   },

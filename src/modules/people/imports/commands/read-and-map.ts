@@ -36,7 +36,7 @@ export const keepPeopleReading = command({
       .update(peopleImports)
       .set({ ...read, status: 'mapping', progress: read.total, source: source ?? found.source })
       .where(eq(peopleImports.id, importId));
-    work.record({ subjectKind: 'people-import', subjectId: importId, summary: `Fichier lu : ${read.total} lignes` });
+    work.record({ subjectKind: 'people-import', subjectId: importId, summary: `Fichier lu : ${read.total} lignes` });
     return accept(null);
   },
 });
@@ -63,7 +63,7 @@ export const choosePeopleMapping = command({
     work.record({
       subjectKind: 'people-import',
       subjectId: input.importId,
-      summary: `Colonnes de « ${input.source} » reconnues`,
+      summary: `Colonnes de « ${input.source} » reconnues`,
     });
     return accept({ pass });
   },
@@ -84,7 +84,7 @@ export const failPeopleImport = command({
     work.record({
       subjectKind: 'people-import',
       subjectId: importId,
-      summary: `Import de « ${found.source} » interrompu`,
+      summary: `Import de « ${found.source} » interrompu`,
       details: { why },
     });
     return accept(null);

@@ -119,7 +119,7 @@ async function saveNotes(
     const told = unknown
       ? [
           {
-            text: `Structure selon « ${source} » : ${[draft.structure, draft.function].filter(Boolean).join(', ')}`,
+            text: `Structure selon « ${source} » : ${[draft.structure, draft.function].filter(Boolean).join(', ')}`,
             on: null,
           },
         ]

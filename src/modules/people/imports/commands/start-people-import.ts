@@ -23,7 +23,7 @@ export const startPeopleImport = command({
       createdAt: work.now(),
     });
     await work.enqueue(importJobs.reading, { importId: id, pass: 1 });
-    work.record({ subjectKind: 'people-import', subjectId: id, summary: `Import de personnes commencé : ${fileName}` });
+    work.record({ subjectKind: 'people-import', subjectId: id, summary: `Import de personnes commencé : ${fileName}` });
     return accept({ id });
   },
 });

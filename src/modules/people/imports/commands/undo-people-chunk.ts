@@ -34,7 +34,7 @@ export const undoPeopleChunk = command({
     work.record({
       subjectKind: 'people-import',
       subjectId: importId,
-      summary: `${isOver ? 'Import annulé' : 'Import en cours d’annulation'} : « ${found.source} »`,
+      summary: `${isOver ? 'Import annulé' : 'Import en cours d’annulation'} : « ${found.source} »`,
     });
     return accept({ isOver });
   },

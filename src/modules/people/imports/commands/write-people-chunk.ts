@@ -45,8 +45,8 @@ export const writePeopleChunk = command({
       subjectKind: 'people-import',
       subjectId: importId,
       summary: isOver
-        ? `Import de personnes « ${found.source} » terminé`
-        : `${rows.length} lignes de « ${found.source} » écrites`,
+        ? `Import de personnes « ${found.source} » terminé`
+        : `${rows.length} lignes de « ${found.source} » écrites`,
     });
     return accept({ isOver });
   },

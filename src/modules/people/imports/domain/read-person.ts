@@ -48,7 +48,7 @@ export function readPerson(
   addMembership(draft, one, source, issues);
   if (draftName(draft) === '' && draft.emails.length > 0) draft.familyName = draft.emails[0]?.split('@')[0] ?? '';
   const isRejected = draftName(draft) === '';
-  if (isRejected) issues.push('Ni nom ni courriel : cette ligne ne dit personne.');
+  if (isRejected) issues.push('Ni nom ni courriel : cette ligne ne dit personne.');
   return { draft, issues, isRejected };
 }
 
@@ -74,7 +74,7 @@ function addresses(texts: readonly string[], issues: string[]): string[] {
       .normalize('NFKC')
       .toLowerCase();
     if (/^[^\s@<>()",;:\\]{1,64}@[a-z0-9.-]+\.[a-z0-9-]{2,}$/.test(address) && address.length <= 254) kept.add(address);
-    else if (text.includes('@')) issues.push(`« ${text.slice(0, 80)} » n’est pas une adresse de courriel.`);
+    else if (text.includes('@')) issues.push(`« ${text.slice(0, 80)} » n’est pas une adresse de courriel.`);
   }
   return [...kept].slice(0, 5);
 }
@@ -86,7 +86,7 @@ function phones(texts: readonly string[], issues: string[]): string[] {
     // A spreadsheet takes the first zero off.
     const shown = /^[1-9]\d{8}$/.test(digits) && !text.startsWith('+') ? `0${digits}` : text.replace(/\.0$/, '');
     if (digits.length >= 6 && digits.length <= 15 && /^[+\d\s().-]{6,40}$/.test(shown)) kept.set(digits, shown);
-    else issues.push(`« ${text.slice(0, 60)} » n’est pas un numéro de téléphone.`);
+    else issues.push(`« ${text.slice(0, 60)} » n’est pas un numéro de téléphone.`);
   }
   return [...kept.values()].slice(0, 5);
 }
@@ -138,7 +138,7 @@ function consentIn(one: (target: PersonTarget) => string, issues: string[]): Per
   const on = dayIn(one('consentDate'));
   const source = one('consentSource').slice(0, 200);
   if (on && source) return { on, source };
-  issues.push('Accord pour les lettres sans date ou sans origine : il n’est pas repris.');
+  issues.push('Accord pour les lettres sans date ou sans origine : il n’est pas repris.');
   return null;
 }
 
@@ -158,10 +158,10 @@ function addMembership(
   if (!date && !until && !label && !amount) return;
   const on = dayIn(date);
   const end = dayIn(until);
-  if (date && !on) issues.push(`« ${date.slice(0, 40)} » n’est pas une date d’adhésion.`);
+  if (date && !on) issues.push(`« ${date.slice(0, 40)} » n’est pas une date d’adhésion.`);
   const euros = Number(amount.replaceAll(/[^\d,.-]/g, '').replace(',', '.'));
   const words = [
-    `Adhésion selon « ${source} »`,
+    `Adhésion selon « ${source} »`,
     label,
     amount !== '' && Number.isFinite(euros) && euros >= 0 && euros < 1e7 ? formatMoney(Math.round(euros * 100)) : '',
     end ? `jusqu’au ${end.split('-').reverse().join('/')}` : '',

@@ -48,7 +48,7 @@ export async function readPeopleList(base: Context, ports: ImportPorts, importId
       mapping: { columns: [...mapping.columns] },
       source: known?.source ?? null,
       warnings: [
-        ...(forbidden.length > 0 ? [`Jamais repris ni gardé : ${forbidden.join(', ')}.`] : []),
+        ...(forbidden.length > 0 ? [`Jamais repris ni gardé : ${forbidden.join(', ')}.`] : []),
         ...table.warnings,
         ...table.issues.slice(0, 20).map(({ line, message }) => `Ligne ${line} : ${message}`),
       ],

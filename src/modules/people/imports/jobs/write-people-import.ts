@@ -23,7 +23,7 @@ export const writePeopleImportJob = job({
         await execute(ctx, failPeopleImport, {
           importId,
           pass,
-          why: 'L’import s’est arrêté sur une panne. Ce qui est écrit est gardé : importez de nouveau le même fichier, personne ne sera en double.',
+          why: 'L’import s’est arrêté sur une panne. Ce qui est écrit est gardé : importez de nouveau le même fichier, personne ne sera en double.',
         });
       throw error;
     }

@@ -38,8 +38,8 @@ export async function showImport(exchange: Exchange): Promise<Response> {
     header: {
       trail: importTrail,
       lead: isReady
-        ? `« ${sheet.source} » : voici ce qui va se passer. Rien n’est encore écrit.`
-        : `« ${sheet.source} »`,
+        ? `« ${sheet.source} » : voici ce qui va se passer. Rien n’est encore écrit.`
+        : `« ${sheet.source} »`,
       actions: isReady ? (
         <Act exchange={exchange} sheet={sheet} act="lancer" label="Importer" />
       ) : sheet.status === 'done' ? (
@@ -59,7 +59,7 @@ export async function showImport(exchange: Exchange): Promise<Response> {
             )}
           >
             <p>
-              Une adresse partagée sous un autre nom crée une fiche ; un même nom complète la fiche connue quand rien ne
+              Une adresse partagée sous un autre nom crée une fiche ; un même nom complète la fiche connue quand rien ne
               le contredit. Corrigez ci-dessous ce qui est faux.
             </p>
           </Notice>
@@ -104,7 +104,7 @@ function Result({ sheet: { status, counts } }: { readonly sheet: PeopleImport })
           ? [
               figure('removed', 'fiches retirées'),
               figure('restored', 'remises comme avant'),
-              figure('left', 'laissées : quelqu’un y a touché'),
+              figure('left', 'laissées : quelqu’un y a touché'),
             ]
           : [
               figure('added', 'personnes ajoutées'),
@@ -141,7 +141,7 @@ function AtWork({ sheet }: { readonly sheet: PeopleImport }): JSX.Element {
         </ButtonLink>
       </p>
       <p class="muted">
-        Vous pouvez quitter cette page : le travail continue, et vous le retrouverez dans « Importer des personnes ».
+        Vous pouvez quitter cette page : le travail continue, et vous le retrouverez dans « Importer des personnes ».
       </p>
     </>
   );

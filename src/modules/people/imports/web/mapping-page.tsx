@@ -66,7 +66,7 @@ export function mappingPage(
         >
           <TextField
             name="source"
-            label="Comment s’appelle cette liste ?"
+            label="Comment s’appelle cette liste ?"
             hint="Ce nom dira d’où vient chaque information."
             required
             value={shown.source}

@@ -120,7 +120,7 @@ const writtenWords = { added: 'ajoutée', changed: 'complétée', none: 'rien à
 const undoneWords = {
   removed: 'retirée',
   restored: 'remise comme avant',
-  left: 'laissée : quelqu’un y a touché',
+  left: 'laissée : quelqu’un y a touché',
 } as const;
 const byWords = { email: 'même courriel', phone: 'même téléphone', name: 'même nom' } as const;
 

@@ -29,7 +29,7 @@ export async function showStart(exchange: Exchange, error?: string): Promise<Res
     status: error ? 422 : 200,
     header: {
       trail: [{ label: 'Personnes', href: '/gestion/personnes' }],
-      lead: 'Votre tableur ou votre carnet d’adresses, tel qu’il est : on reconnaît les colonnes et les personnes déjà connues, rien n’est écrit avant votre accord.',
+      lead: 'Votre tableur ou votre carnet d’adresses, tel qu’il est : on reconnaît les colonnes et les personnes déjà connues, rien n’est écrit avant votre accord.',
     },
     content: (
       <>

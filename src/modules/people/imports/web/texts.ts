@@ -50,6 +50,6 @@ export function doneInWords({ added = 0, changed = 0 }: Readonly<Record<string, 
 /** Why an act on an import was refused. */
 export function importRefusal(reason: string): string {
   return reason === 'not_my_turn'
-    ? 'Cet import a avancé entre-temps : voici où il en est.'
+    ? 'Cet import a avancé entre-temps : voici où il en est.'
     : 'Cela n’a pas pu être fait. Rechargez la page.';
 }

@@ -83,7 +83,7 @@ export async function receiveBulkAct(
   }
   const flash: Flash = {
     tone: 'success',
-    text: changed === 0 ? 'C’était déjà le cas : rien n’a changé.' : `C’est fait pour ${plural(changed, 'personne')}.`,
+    text: changed === 0 ? 'C’était déjà le cas : rien n’a changé.' : `C’est fait pour ${plural(changed, 'personne')}.`,
   };
   return exchange.redirect(back, flash);
 }

@@ -116,13 +116,13 @@ function activeFilter(name: FilterField, said: AskedFilter['said'], { tags, town
   if (value === undefined) return [];
   const labelIn = (list: Choices) => list.find((choice) => choice.value === value)?.label ?? value;
   const words: Record<FilterField, () => string> = {
-    q: () => `« ${value} »`,
+    q: () => `« ${value} »`,
     role: () => labelIn(roles.map((role) => ({ value: role, label: roleNames[role] }))),
     compte: () => `${value} compte`,
     courriel: () => `${value} courriel`,
     statut: () => labelIn(statusChoices),
     etiquette: () => labelIn(tags),
-    structure: () => `structure « ${value} »`,
+    structure: () => `structure « ${value} »`,
     commune: () => labelIn(towns),
     segment: () => labelIn(segments),
   };

@@ -12,7 +12,7 @@ const name = z
   .string()
   .trim()
   .min(1, 'Donnez un nom à ce segment.')
-  .max(120, 'C’est trop long : 120 caractères au plus.')
+  .max(120, 'C’est trop long : 120 caractères au plus.')
   .refine((text) => foldForSearch(text) !== '', 'Donnez un nom à ce segment.');
 
 const taken = { fields: { name: 'Un autre segment porte déjà ce nom.' } };
@@ -46,7 +46,7 @@ export const addSegment = command({
       })
       .onConflictDoNothing();
     if (rowCount === 0) return refuse('name_taken', taken);
-    work.record({ subjectKind: 'people-segment', subjectId: id, summary: `Segment « ${input.name} » ajouté` });
+    work.record({ subjectKind: 'people-segment', subjectId: id, summary: `Segment « ${input.name} » ajouté` });
     return accept({ id });
   },
 });
@@ -77,7 +77,7 @@ export const editSegment = command({
         updatedAt: work.now(),
       })
       .where(eq(peopleSegments.id, input.id));
-    work.record({ subjectKind: 'people-segment', subjectId: row.id, summary: `Segment « ${input.name} » changé` });
+    work.record({ subjectKind: 'people-segment', subjectId: row.id, summary: `Segment « ${input.name} » changé` });
     return accept({ id: row.id });
   },
 });
@@ -90,7 +90,7 @@ export const deleteSegment = command({
   async run(work, { id }) {
     const [row] = await work.db.delete(peopleSegments).where(eq(peopleSegments.id, id)).returning();
     if (!row) return refuse('not_found');
-    work.record({ subjectKind: 'people-segment', subjectId: id, summary: `Segment « ${row.name} » supprimé` });
+    work.record({ subjectKind: 'people-segment', subjectId: id, summary: `Segment « ${row.name} » supprimé` });
     return accept({ name: row.name });
   },
 });

@@ -43,7 +43,7 @@ export const peopleConditions: readonly SegmentCondition[] = [
     value: {
       kind: 'choice',
       label: 'Étiquette',
-      choices: read(sql`select id::text as value, '« ' || label || ' »' as label from people_tags order by label_key`),
+      choices: read(sql`select id::text as value, '« ' || label || ' »' as label from people_tags order by label_key`),
     },
     people: (value) => sql`select t.person_id from person_tags t where t.tag_id = ${value}::uuid`,
   },
@@ -55,7 +55,7 @@ export const peopleConditions: readonly SegmentCondition[] = [
     value: {
       kind: 'choice',
       label: 'Rôle',
-      choices: fixed(roles.map((role) => ({ value: role, label: `« ${roleNames[role]} »` }))),
+      choices: fixed(roles.map((role) => ({ value: role, label: `« ${roleNames[role]} »` }))),
     },
     people: (value) => sql`select h.person_id from person_roles h where h.role = ${value} and h.starts_at <= now()
       and (h.ends_at is null or h.ends_at > now())`,
@@ -143,7 +143,7 @@ export const peopleConditions: readonly SegmentCondition[] = [
     value: {
       kind: 'choice',
       label: 'Thème',
-      choices: read(sql`select id::text as value, '« ' || label || ' »' as label from themes order by position, label`),
+      choices: read(sql`select id::text as value, '« ' || label || ' »' as label from themes order by position, label`),
     },
     people: (value, { today }) => sql`select r.person_id from organization_roles r
       join organization_themes t on t.hub_id = r.hub_id and t.organization_id = r.organization_id

@@ -72,7 +72,7 @@ function Value({
         value={value}
         placeholder="Choisissez…"
         choices={choices}
-        error={missing(value === '' ? 'Choisissez dans la liste.' : 'Ce choix n’existe plus : choisissez-en un autre.')}
+        error={missing(value === '' ? 'Choisissez dans la liste.' : 'Ce choix n’existe plus : choisissez-en un autre.')}
         grow
       />
     );

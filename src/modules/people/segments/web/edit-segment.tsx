@@ -28,7 +28,7 @@ async function formPage(exchange: Exchange, known: Known, saved: SavedSegment | 
     listSegment(ctx.db, read.people, { limit: 8, offset: 0 }),
   ]);
   return exchange.page({
-    title: saved ? `Modifier « ${saved.name} »` : 'Nouveau segment',
+    title: saved ? `Modifier « ${saved.name} »` : 'Nouveau segment',
     layout: 'office',
     section: '/gestion/personnes',
     status: Object.keys(errors).length > 0 ? 422 : 200,
@@ -37,7 +37,7 @@ async function formPage(exchange: Exchange, known: Known, saved: SavedSegment | 
         { label: 'Personnes', href: '/gestion/personnes' },
         { label: 'Segments', href: segmentPaths.list },
       ],
-      lead: 'Dites de qui vous parlez : le nombre suit à chaque condition.',
+      lead: 'Dites de qui vous parlez : le nombre suit à chaque condition.',
     },
     content: (
       <SegmentForm
@@ -93,7 +93,7 @@ export const receiveSegment = (known: Known) => async (exchange: Exchange) => {
   if (!outcome.ok) return formPage(exchange, known, saved, { ...typed, errors: outcome.fields });
   return exchange.redirect(segmentPaths.segment(outcome.value.id), {
     tone: 'success',
-    text: `Le segment « ${typed.name.trim()} » est enregistré.`,
+    text: `Le segment « ${typed.name.trim()} » est enregistré.`,
   });
 };
 

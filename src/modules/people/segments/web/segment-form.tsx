@@ -59,7 +59,7 @@ export function SegmentForm(props: SegmentFormProps): JSX.Element {
       <AddCondition known={known} />
       {sample.length > 0 && (
         <p class="facts" data-sample>
-          Par exemple : {sample.map((person) => person.name).join(', ')}
+          Par exemple : {sample.map((person) => person.name).join(', ')}
           {count.total > sample.length ? '…' : '.'}
         </p>
       )}
@@ -67,7 +67,7 @@ export function SegmentForm(props: SegmentFormProps): JSX.Element {
         <TextField
           name="name"
           label="Nom du segment"
-          hint="Pour le retrouver : « Bain-de-Bretagne, à jour, jamais en formation »."
+          hint="Pour le retrouver : « Bain-de-Bretagne, à jour, jamais en formation »."
           value={name}
           error={errors['name']}
           maxlength={120}

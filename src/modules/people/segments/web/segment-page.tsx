@@ -114,6 +114,6 @@ export async function receiveRemoval(exchange: Exchange): Promise<Response> {
   if (!outcome.ok) return exchange.notFound();
   return exchange.redirect(segmentPaths.list, {
     tone: 'success',
-    text: `Le segment « ${outcome.value.name} » est supprimé. Les personnes sont toujours là.`,
+    text: `Le segment « ${outcome.value.name} » est supprimé. Les personnes sont toujours là.`,
   });
 }

@@ -17,7 +17,7 @@ export const showSegments = (known: () => readonly SegmentCondition[]) => async 
     section: '/gestion/personnes',
     header: {
       trail: [{ label: 'Personnes', href: '/gestion/personnes' }],
-      lead: 'Des groupes de personnes qui se tiennent à jour seuls : pour écrire, étiqueter, télécharger.',
+      lead: 'Des groupes de personnes qui se tiennent à jour seuls : pour écrire, étiqueter, télécharger.',
       actions: <ButtonLink href={segmentPaths.add}>Nouveau segment</ButtonLink>,
     },
     content: (
@@ -52,7 +52,7 @@ export const showSegments = (known: () => readonly SegmentCondition[]) => async 
               actions={<ButtonLink href={segmentPaths.add}>Composer un segment</ButtonLink>}
             >
               <p>
-                Un segment dit qui, avec des mots : « adhérentes de Bain-de-Bretagne jamais venues à une formation ». Il
+                Un segment dit qui, avec des mots : « adhérentes de Bain-de-Bretagne jamais venues à une formation ». Il
                 se recompte à chaque fois qu’on l’ouvre.
               </p>
             </EmptyState>
