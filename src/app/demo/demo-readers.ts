@@ -51,7 +51,7 @@ export const demoEditions: readonly PastEdition[] = [
   {
     title: 'Ce qui bouge chez nous, en ce moment',
     question:
-      'Qu’avez-vous de neuf ? Un projet qui avance, un besoin, une fierté : racontez-le en quelques lignes, nous le ferons lire aux autres.',
+      'Qu’avez-vous de neuf ? Un projet qui avance, un besoin, une fierté : racontez-le en quelques lignes, nous le ferons lire aux autres.',
     introduction:
       'Vous avez été nombreux à répondre, et ça fait du bien. Voici ce qui bouge entre Vilaine et Semnon, raconté par celles et ceux qui le font.',
     openedDaysAgo: 64,
@@ -60,14 +60,14 @@ export const demoEditions: readonly PastEdition[] = [
     news: [
       {
         title: 'La serre est debout, il ne manque que les tomates',
-        body: 'Trente personnes, deux week-ends, une seule averse : la serre partagée est montée. Nous cherchons des tuteurs en châtaignier et deux paires de bras le mercredi après-midi. En échange, le café est bon et les courgettes arrivent.',
+        body: 'Trente personnes, deux week-ends, une seule averse : la serre partagée est montée. Nous cherchons des tuteurs en châtaignier et deux paires de bras le mercredi après-midi. En échange, le café est bon et les courgettes arrivent.',
         structureName: 'Les Jardins du Semnon',
         authorName: 'Anouk Kervalune',
         isAnswer: true,
       },
       {
         title: 'Le four à pain s’allume un samedi par mois',
-        body: 'Chacun apporte sa pâte ou vient l’apprendre sur place. On chauffe à neuf heures, on enfourne à onze, on mange à midi. Il nous faudrait du bois bien sec : si vous avez un tas qui vous encombre, nous venons le chercher.',
+        body: 'Chacun apporte sa pâte ou vient l’apprendre sur place. On chauffe à neuf heures, on enfourne à onze, on mange à midi. Il nous faudrait du bois bien sec : si vous avez un tas qui vous encombre, nous venons le chercher.',
         structureName: 'Le Fournil des Landes',
         authorName: 'Ismaël Lachimère',
         isAnswer: true,
@@ -81,14 +81,14 @@ export const demoEditions: readonly PastEdition[] = [
       },
       {
         title: 'Une salle claire à partager le soir',
-        body: 'Notre salle du premier étage est libre après dix-huit heures : quarante chaises, un écran, une cuisine. Nous la prêtons aux associations voisines, contre un coup de main pour le ménage et de quoi remplir la boîte à thé.',
+        body: 'Notre salle du premier étage est libre après dix-huit heures : quarante chaises, un écran, une cuisine. Nous la prêtons aux associations voisines, contre un coup de main pour le ménage et de quoi remplir la boîte à thé.',
         structureName: 'Tiers-lieu La Filature',
         authorName: 'Léonie Lafabule',
         isAnswer: false,
       },
       {
         title: 'On embauche, et on en est fiers',
-        body: 'Après trois ans de bénévolat, l’épicerie crée son premier poste : vingt-quatre heures par semaine, caisse, commandes et bonne humeur. L’annonce est sur notre porte, et bientôt dans les offres du pôle.',
+        body: 'Après trois ans de bénévolat, l’épicerie crée son premier poste : vingt-quatre heures par semaine, caisse, commandes et bonne humeur. L’annonce est sur notre porte, et bientôt dans les offres du pôle.',
         structureName: 'Épicerie du coin',
         authorName: 'Dalila Kerlutin',
         isAnswer: false,
@@ -98,7 +98,7 @@ export const demoEditions: readonly PastEdition[] = [
   {
     title: 'La prochaine lettre des acteurs',
     question:
-      'La saison change, vos projets aussi. Qu’est-ce qui vous occupe, qu’est-ce qui vous manque, qu’est-ce qui vous a fait sourire ces dernières semaines ?',
+      'La saison change, vos projets aussi. Qu’est-ce qui vous occupe, qu’est-ce qui vous manque, qu’est-ce qui vous a fait sourire ces dernières semaines ?',
     introduction: '',
     openedDaysAgo: 9,
     closesInDays: 24,

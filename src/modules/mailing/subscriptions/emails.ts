@@ -1,7 +1,7 @@
 import type { OutgoingMail } from '#platform/mail/send-mail.ts';
 import { confirmDays } from '../domain/subscription.ts';
 
-const ifUnexpected = 'Vous n’avez rien demandé ? Ne faites rien : sans votre accord, nous ne vous écrirons pas.';
+const ifUnexpected = 'Vous n’avez rien demandé ? Ne faites rien : sans votre accord, nous ne vous écrirons pas.';
 
 /** Asks the reader to prove that the address is hers. Holds nothing that was typed in a form. */
 export const confirmSubscriptionMail = (address: string, href: string): OutgoingMail => ({
@@ -26,10 +26,10 @@ export const alreadySubscribedMail = (address: string, href: string): OutgoingMa
   body: {
     paragraphs: [
       'Vous recevez déjà nos nouvelles à cette adresse. Rien n’a changé.',
-      'Vos sujets, votre rythme, une pause ou l’arrêt : tout se règle sur votre page.',
+      'Vos sujets, votre rythme, une pause ou l’arrêt : tout se règle sur votre page.',
     ],
     action: { label: 'Ouvrir ma page', href },
-    after: ['Cette page est à vous : ne transmettez pas ce lien.'],
+    after: ['Cette page est à vous : ne transmettez pas ce lien.'],
   },
 });
 
@@ -44,6 +44,6 @@ export const subscribedByTeamMail = (address: string, name: string, href: string
       'Vous pouvez changer vos sujets et votre rythme, ou tout arrêter, à tout moment.',
     ],
     action: { label: 'Choisir ce que je reçois', href },
-    after: ['Cette page est à vous : ne transmettez pas ce lien.'],
+    after: ['Cette page est à vous : ne transmettez pas ce lien.'],
   },
 });

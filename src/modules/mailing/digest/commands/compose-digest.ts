@@ -57,7 +57,7 @@ export const composeDigest = command({
       work.record({
         subjectKind: 'mailing',
         subjectId: null,
-        summary: 'Pas de récapitulatif : rien de nouveau à dire',
+        summary: 'Pas de récapitulatif : rien de nouveau à dire',
       });
       return accept<Composed>({ mailingId: null, copies: 0 });
     }

@@ -55,7 +55,7 @@ export async function receiveDigest(exchange: Exchange, deps: MailingDependencie
     form.key ? { key: form.key } : {},
   );
   if (!outcome.ok) {
-    const say = () => 'Quelqu’un a changé ce récapitulatif entre-temps : voici où il en est.';
+    const say = () => 'Quelqu’un a changé ce récapitulatif entre-temps : voici où il en est.';
     return digestPage(exchange, coming, typedWith(form, outcome, say), 422);
   }
   return exchange.redirect(digestPaths.plan, { tone: 'success', text: 'C’est enregistré.' });
@@ -111,7 +111,7 @@ async function digestPage(exchange: Exchange, coming: ComingDigest, typed: Typed
         {coming.items.length === 0 ? (
           <EmptyState title="Rien de nouveau pour l’instant">
             <p>
-              Tout ce qui se publie vient ici de soi-même : actualités, rendez-vous, formations, appels à projets. Sans
+              Tout ce qui se publie vient ici de soi-même : actualités, rendez-vous, formations, appels à projets. Sans
               rien à dire, aucun récapitulatif ne part.
             </p>
           </EmptyState>
@@ -196,7 +196,7 @@ function ActButton({
   return (
     <Button kind="quiet" small name="act" value={`${act}.${writeRef(item)}`}>
       {label}
-      <span class="visually-hidden"> « {item.title} »</span>
+      <span class="visually-hidden"> « {item.title} »</span>
     </Button>
   );
 }

@@ -29,7 +29,7 @@ export const askForNews = ({ segments }: Pick<MailingDependencies, 'segments'>) 
       const mailingId = await addMailing(work, {
         kind: 'single',
         subject: 'life',
-        title: `Qu’avez-vous de neuf ? ${edition.title}`.slice(0, 200),
+        title: `Qu’avez-vous de neuf ? ${edition.title}`.slice(0, 200),
         preview: 'Trois minutes pour raconter ce qui bouge chez vous.',
         introduction: '',
         audience: { ...nobody, members: true },
@@ -39,7 +39,7 @@ export const askForNews = ({ segments }: Pick<MailingDependencies, 'segments'>) 
             kind: requestKind,
             id,
             subject: 'life',
-            title: 'Qu’avez-vous de neuf ?',
+            title: 'Qu’avez-vous de neuf ?',
             href: ownAnswerPath,
             text: edition.question,
             facts: [['Jusqu’au', edition.closesOn.toLocaleString('fr-FR', { day: 'numeric', month: 'long' })]],

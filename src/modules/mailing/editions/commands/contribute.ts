@@ -42,7 +42,7 @@ export const answerRequest = command({
     work.record({
       subjectKind: 'edition',
       subjectId: edition.id,
-      summary: `${fields.structureName} écrit pour « ${edition.title} »`,
+      summary: `${fields.structureName} écrit pour « ${edition.title} »`,
     });
     return accept(null);
   },
@@ -72,7 +72,7 @@ export const contributeByTeam = command({
     work.record({
       subjectKind: 'edition',
       subjectId: editionId,
-      summary: `Nouvelle de ${fields.structureName} ajoutée à « ${edition.title} »`,
+      summary: `Nouvelle de ${fields.structureName} ajoutée à « ${edition.title} »`,
     });
     return accept({ id });
   },
@@ -96,7 +96,7 @@ export const correctContribution = command({
     work.record({
       subjectKind: 'edition',
       subjectId: edition.id,
-      summary: `Nouvelle de ${fields.structureName} corrigée dans « ${edition.title} »`,
+      summary: `Nouvelle de ${fields.structureName} corrigée dans « ${edition.title} »`,
     });
     return accept(null);
   },
@@ -134,7 +134,7 @@ export const decideContribution = command({
     work.record({
       subjectKind: 'edition',
       subjectId: edition.id,
-      summary: `Nouvelle de ${known.structureName} ${words} dans « ${edition.title} »`,
+      summary: `Nouvelle de ${known.structureName} ${words} dans « ${edition.title} »`,
     });
     return accept(null);
   },

@@ -55,7 +55,7 @@ export const gatherEdition = command({
     work.record({
       subjectKind: 'edition',
       subjectId: id,
-      summary: `Lettre des acteurs « ${edition.title} » mise en page : ${kept.length} nouvelles`,
+      summary: `Lettre des acteurs « ${edition.title} » mise en page : ${kept.length} nouvelles`,
     });
     return accept({ mailingId });
   },

@@ -20,7 +20,7 @@ export const openEdition = command({
     await work.db
       .insert(networkEditions)
       .values({ ...fields, id, createdBy: work.actor?.name ?? '', createdAt: work.now() });
-    work.record({ subjectKind: 'edition', subjectId: id, summary: `Lettre des acteurs « ${fields.title} » ouverte` });
+    work.record({ subjectKind: 'edition', subjectId: id, summary: `Lettre des acteurs « ${fields.title} » ouverte` });
     return accept({ id });
   },
 });
@@ -40,7 +40,7 @@ export const changeEdition = command({
       .update(networkEditions)
       .set({ ...fields, state, version: sql`version + 1` })
       .where(eq(networkEditions.id, id));
-    work.record({ subjectKind: 'edition', subjectId: id, summary: `Lettre des acteurs « ${fields.title} » changée` });
+    work.record({ subjectKind: 'edition', subjectId: id, summary: `Lettre des acteurs « ${fields.title} » changée` });
     return accept(null);
   },
 });
@@ -58,7 +58,7 @@ export const closeEdition = command({
       .update(networkEditions)
       .set({ state: 'closed', version: sql`version + 1` })
       .where(eq(networkEditions.id, id));
-    work.record({ subjectKind: 'edition', subjectId: id, summary: `Lettre des acteurs « ${edition.title} » close` });
+    work.record({ subjectKind: 'edition', subjectId: id, summary: `Lettre des acteurs « ${edition.title} » close` });
     return accept(null);
   },
 });

@@ -114,7 +114,7 @@ export async function editionTodo(ctx: Context): Promise<TodoEntry[]> {
   return lines.map((line) => ({
     group: 'to-validate',
     title: plural(line.proposed, 'nouvelle d’acteur à relire', 'nouvelles d’acteurs à relire'),
-    detail: `Pour la lettre « ${line.title} »`,
+    detail: `Pour la lettre « ${line.title} »`,
     action: { label: 'Relire', path: editionPaths.edition(line.id) },
     since: null,
     hue: 'leaf',

@@ -41,7 +41,7 @@ export function ContributionFieldset({
       <TextArea
         name="body"
         label="Racontez"
-        hint="Quelques lignes suffisent : quoi, quand, avec qui, ce que vous cherchez."
+        hint="Quelques lignes suffisent : quoi, quand, avec qui, ce que vous cherchez."
         rows={6}
         limit={2000}
         required
@@ -59,7 +59,7 @@ export function ContributionFieldset({
       <TextField
         name="authorName"
         label="Votre nom"
-        hint="Pour l’équipe : il n’est pas publié."
+        hint="Pour l’équipe : il n’est pas publié."
         autocomplete="name"
         value={values['authorName'] ?? known?.authorName ?? authorName}
         error={errors['authorName']}

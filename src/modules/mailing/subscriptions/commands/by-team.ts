@@ -18,7 +18,7 @@ const name = z.string().trim().max(200, 'Ce nom tient en 200 signes.').default('
 const proof = z
   .string()
   .trim()
-  .min(3, 'Notez ce qui prouve son accord : un bulletin, un appel, une date.')
+  .min(3, 'Notez ce qui prouve son accord : un bulletin, un appel, une date.')
   .max(500, '500 signes au plus.');
 
 /**

@@ -13,13 +13,13 @@ export const subjectOptions = mailSubjects.map((value) => ({ value, label: subje
 
 const refusals: Readonly<Record<string, string>> = {
   not_found: 'Cet abonnement n’existe plus.',
-  expired: 'Ce lien n’est plus valable : demandez-en un autre.',
+  expired: 'Ce lien n’est plus valable : demandez-en un autre.',
   not_subscribed: 'Cette adresse n’est pas abonnée.',
   already_subscribed: 'Cette adresse est déjà abonnée.',
   suppressed: 'Cette adresse ne reçoit plus rien.',
-  changed_meanwhile: 'Cet abonnement a changé entre-temps : relisez-le avant d’enregistrer.',
+  changed_meanwhile: 'Cet abonnement a changé entre-temps : relisez-le avant d’enregistrer.',
   forbidden: 'Vous ne pouvez pas faire cela.',
-  key_reused: 'Ce formulaire a déjà servi : rouvrez la page.',
+  key_reused: 'Ce formulaire a déjà servi : rouvrez la page.',
 };
 
 /** What a refusal says when no field is to blame. */

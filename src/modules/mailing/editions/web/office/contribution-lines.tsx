@@ -61,7 +61,7 @@ export function ContributionLines({
                     <Act act="descendre" news={one} label="Descendre" />
                   )}
                   <a href={editionPaths.contribution(edition.id, one.id)}>
-                    Corriger<span class="visually-hidden"> « {one.title} »</span>
+                    Corriger<span class="visually-hidden"> « {one.title} »</span>
                   </a>
                 </p>
               )}
@@ -87,7 +87,7 @@ function Act({
   return (
     <Button kind={isFirst ? 'primary' : 'quiet'} small name="act" value={`${act}.${news.id}`}>
       {label}
-      <span class="visually-hidden"> « {news.title} »</span>
+      <span class="visually-hidden"> « {news.title} »</span>
     </Button>
   );
 }

@@ -100,10 +100,10 @@ function contributionPage(
         {!known && (
           <Select
             name="source"
-            label="Comment est-elle arrivée ?"
+            label="Comment est-elle arrivée ?"
             value={typed.values['source'] ?? 'mail'}
             choices={[
-              { value: 'mail', label: 'En réponse au mail : je la colle ici' },
+              { value: 'mail', label: 'En réponse au mail : je la colle ici' },
               { value: 'team', label: 'Au téléphone ou de vive voix' },
             ]}
           />

@@ -38,7 +38,7 @@ export async function showEditions(exchange: Exchange): Promise<Response> {
     layout: 'office',
     section: paths.list,
     header: {
-      lead: 'Une lettre que les acteurs écrivent ensemble : vous demandez, ils racontent, vous relisez, tout le monde lit.',
+      lead: 'Une lettre que les acteurs écrivent ensemble : vous demandez, ils racontent, vous relisez, tout le monde lit.',
       trail: editionsTrail,
       ...(rows.length > 0 ? { actions: open } : {}),
     },
@@ -143,7 +143,7 @@ export function EditionFieldset({
       <TextField
         name="title"
         label="Titre"
-        hint="« Ce qui bouge chez nous, printemps 2026 »"
+        hint="« Ce qui bouge chez nous, printemps 2026 »"
         required
         value={values['title'] ?? edition?.title}
         error={errors['title']}
@@ -166,7 +166,7 @@ export function EditionFieldset({
       <TextArea
         name="introduction"
         label="Un mot en tête de la lettre"
-        hint="Facultatif : vous pourrez l’écrire au moment d’envoyer."
+        hint="Facultatif : vous pourrez l’écrire au moment d’envoyer."
         rows={3}
         value={values['introduction'] ?? edition?.introduction}
         error={errors['introduction']}

@@ -45,7 +45,7 @@ export async function receiveAnswer(exchange: Exchange, deps: MailingDependencie
   if (!outcome.ok) return answerPage(exchange, asked, typedWith(form, outcome, refusalText), photo, 422);
   return exchange.redirect(editionPaths.answer(exchange.param('secret')), {
     tone: 'success',
-    text: 'Merci ! L’équipe relit votre nouvelle avant de la faire lire à tous.',
+    text: 'Merci ! L’équipe relit votre nouvelle avant de la faire lire à tous.',
   });
 }
 
@@ -63,11 +63,11 @@ function answerPage(
 ): Promise<Response> {
   const today = exchange.ctx.clock.now().toZonedDateTimeISO(exchange.ctx.zone).toPlainDate();
   return privatePage(exchange, {
-    title: 'Qu’avez-vous de neuf ?',
+    title: 'Qu’avez-vous de neuf ?',
     status,
     content: (
       <>
-        <PageHeader title="Qu’avez-vous de neuf ?" facts={`Pour « ${edition.title} »`} lead={edition.question} />
+        <PageHeader title="Qu’avez-vous de neuf ?" facts={`Pour « ${edition.title} »`} lead={edition.question} />
         {isWritable(edition, today) ? (
           <>
             {contribution && (

@@ -70,7 +70,7 @@ function addPage(exchange: Exchange, typed: TypedHere, status = 200): Promise<Re
         <ChoiceFields typed={typed} />
         <Select
           name="source"
-          label="Comment l’a-t-elle demandé ?"
+          label="Comment l’a-t-elle demandé ?"
           required
           value={values['source'] ?? sources[0]}
           choices={sources.map((value) => ({ value, label: value }))}
@@ -88,7 +88,7 @@ function ProofField({ typed: { values, errors } }: { readonly typed: TypedHere }
     <TextArea
       name="proof"
       label="Ce qui le prouve"
-      hint="« Bulletin signé le 12 mars au forum, classé au bureau », « appel du 3 avril ». La loi demande de pouvoir le montrer."
+      hint="« Bulletin signé le 12 mars au forum, classé au bureau », « appel du 3 avril ». La loi demande de pouvoir le montrer."
       rows={2}
       required
       value={values['proof']}

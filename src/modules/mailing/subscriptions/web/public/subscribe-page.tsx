@@ -30,7 +30,7 @@ export async function receiveSubscribe(exchange: Exchange, deps: MailingDependen
     address: form.values['address'] ?? '',
     subjects: form.all('subjects'),
     ...(form.values['rhythm'] ? { rhythm: form.values['rhythm'] } : {}),
-    source: form.values['from'] === 'accueil' ? 'Page d’accueil du site' : 'Page « Recevoir nos nouvelles »',
+    source: form.values['from'] === 'accueil' ? 'Page d’accueil du site' : 'Page « Recevoir nos nouvelles »',
   };
   // The block of the home page is kept for all its readers, and carries no key.
   const outcome = await execute(exchange.ctx, askSubscription(deps), input, form.key ? { key: form.key } : {});
@@ -79,7 +79,7 @@ function subscribePage(exchange: Exchange, typed: TypedHere, status = 200): Prom
             <>
               <Panel title="Ce que nous faisons de votre adresse">
                 <p>
-                  Elle sert à vous écrire, et à rien d’autre. Aucun pistage : nous ne savons pas si vous ouvrez nos
+                  Elle sert à vous écrire, et à rien d’autre. Aucun pistage : nous ne savons pas si vous ouvrez nos
                   messages.
                 </p>
                 <p>Chaque message porte un lien pour arrêter, en un geste.</p>
@@ -106,9 +106,9 @@ function sentPage(exchange: Exchange): Promise<Response> {
       <>
         <PageHeader
           title="Regardez votre boîte"
-          lead="Un message vient de partir à l’adresse indiquée. Suivez son lien pour choisir vos sujets et confirmer : il est valable sept jours."
+          lead="Un message vient de partir à l’adresse indiquée. Suivez son lien pour choisir vos sujets et confirmer : il est valable sept jours."
         />
-        <p>Rien reçu au bout de quelques minutes ? Regardez parmi les messages indésirables, ou vérifiez l’adresse.</p>
+        <p>Rien reçu au bout de quelques minutes ? Regardez parmi les messages indésirables, ou vérifiez l’adresse.</p>
         <p class="actions">
           <ButtonLink kind="ghost" href={subscriptionPaths.subscribe}>
             Recommencer
