@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestSite, type TestSite } from '#tests/support/app.ts';
 import { fillHub } from './support/fill-hub.ts';
 import { ownValues } from './support/own-values.ts';
+import { isMailPreview } from './support/mail-previews.ts';
 import { everyRoute, filledPath } from './support/routes.ts';
 
 /** What the HTML standard asks and screen readers need; how the source is laid out is nobody's concern. */
@@ -35,8 +36,8 @@ beforeAll(async () => {
     const answer = await hub.get(path, who === 'employee' ? employee.cookie : undefined);
     if (!answer.headers.get('content-type')?.startsWith('text/html')) return;
     const html = await answer.text();
-    // The others are pieces that a page asks for and puts in itself.
-    if (/^<!doctype html>/i.test(html)) pages.push({ path, who, html });
+    // The others are pieces that a page asks for and puts in itself, and mails, written as mail programs want them.
+    if (/^<!doctype html>/i.test(html) && !isMailPreview(path)) pages.push({ path, who, html });
   };
   for (const route of everyRoute(site)) {
     if (route.method !== 'GET') continue;

@@ -34,7 +34,7 @@ async function columnsOf(table: string): Promise<Map<string, { type: string; not
 }
 
 const usual: Record<string, string> = { 'timestamp with time zone': 'timestamptz', int4: 'integer', int8: 'bigint' };
-const plain = (type: string): string => usual[type] ?? type;
+const plain = (type: string): string => usual[type] ?? type.replaceAll(', ', ',');
 
 test('every table declared exists with its columns, types and rules', async () => {
   expect(declared.size).toBeGreaterThan(15);

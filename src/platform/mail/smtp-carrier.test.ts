@@ -35,6 +35,7 @@ test('tells what became of a letter', async () => {
   expect(refused).toEqual({
     result: 'refused',
     why: 'Le serveur de messagerie a refusé ce message pour de bon. (5.1.1)',
+    code: '5.1.1',
   });
 
   smtp.behave({ step: 'data', reply: 451, text: 'later' });

@@ -6,6 +6,7 @@ import { fillAgenda } from './fill-agenda.ts';
 import { fillAgendaModeration, type FilledAgendaModeration } from './fill-agenda-moderation.ts';
 import { fillAgendaSources, type FilledAgendaSources } from './fill-agenda-sources.ts';
 import { fillMembership, type FilledMembership } from './fill-membership.ts';
+import { fillMembershipMoney, type FilledMembershipMoney } from './fill-membership-money.ts';
 import { fillPayments, type FilledPayments } from './fill-payments.ts';
 import { fillProgramme, type FilledProgramme } from './fill-programme.ts';
 import { fillRegistration, type FilledRegistration } from './fill-registration.ts';
@@ -20,6 +21,7 @@ export interface FilledEvents {
   registration: FilledRegistration;
   payments: FilledPayments;
   membership: FilledMembership;
+  money: FilledMembershipMoney;
   programme: FilledProgramme;
   training: FilledTraining;
   /** Private links, by what they open. */
@@ -39,6 +41,7 @@ export async function fillEvents(
   const registration = await fillRegistration(site, hub, ctx, words);
   const payments = await fillPayments(site, hub, ctx, words);
   const membership = await fillMembership(site, hub, ctx, words);
+  const money = await fillMembershipMoney(site, hub, ctx, { membership, words });
   await fillRegistrationDay(site, hub, ctx, words);
   const programme = await fillProgramme(site, hub, ctx, words);
   const training = await fillTraining(hub, ctx, employee.cookie, words);
@@ -57,6 +60,7 @@ export async function fillEvents(
     registration,
     payments,
     membership,
+    money,
     programme,
     training,
     secrets: {

@@ -2,7 +2,8 @@ import type { FilledEvents } from './fill-events.ts';
 
 /** The values that make a path of the agenda, registrations, payments, programmes or trainings lead to something of the hub. */
 export function ownEventValues(filled: FilledEvents, path: string): Record<string, string> | null {
-  const { agenda, moderation, sources, registration, payments, membership, programme, training, secrets } = filled;
+  const { agenda, moderation, sources, registration, payments, membership, money, programme, training, secrets } =
+    filled;
   const lists: readonly (readonly [part: string, values: Record<string, string>])[] = [
     ['/agenda/cadre/mois/', { month: '2026-12' }],
     ['/agenda/mois/', { month: '2026-12' }],
@@ -28,6 +29,13 @@ export function ownEventValues(filled: FilledEvents, path: string): Record<strin
     ['/gestion/paiements/remises/', { id: payments.deposit }],
     ['/gestion/paiements/:id', { id: payments.charge }],
     ['/adherer/', { who: 'personne' }],
+    ['/adhesion/:secret/recus-fiscaux/', { secret: money.receiptOwner, id: money.receipt }],
+    ['/mon-adhesion/', { secret: membership.renewal }],
+    ['/gestion/adhesions/recus/:file', { file: `${money.receipt}.pdf` }],
+    ['/gestion/adhesions/recus/', { id: money.receipt }],
+    ['/gestion/adhesions/rapprochement/:id', { id: money.incoming }],
+    ['/gestion/adhesions/avantages/', { id: 'nouveau' }],
+    ['/gestion/conventions/:id', { id: money.agreement }],
     ['/adhesion/', { secret: membership.own }],
     ['/renouveler/', { secret: membership.renewal }],
     ['/gestion/adhesions/campagnes/', { id: membership.campaign }],

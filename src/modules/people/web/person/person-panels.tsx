@@ -30,7 +30,7 @@ export function SummaryStrip({
   const running = relations.statuses.filter((status) => !status.until);
   const { channel, note } = relations.reach;
   return (
-    <p class="actions" aria-label="En un coup d’œil">
+    <p class="actions" role="group" aria-label="En un coup d’œil">
       {memberState && <Chip strong={memberState === 'current'}>{memberStateNames[memberState]}</Chip>}
       {running.map((status) => (
         <Chip category="lagoon">{statusNames[status.status]}</Chip>

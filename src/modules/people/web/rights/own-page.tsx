@@ -128,7 +128,7 @@ function Correction({
         <TextField
           name="postal"
           label="Adresse postale"
-          autocomplete="street-address"
+          autocomplete="address-line1"
           value={value('postal')}
           error={errors['postal']}
         />
