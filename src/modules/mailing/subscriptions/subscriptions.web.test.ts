@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
+import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { encoded, openTestSite, type TestHub, type TestSite } from '#tests/support/app.ts';
+import { choicesPath } from './reader-link.ts';
 import { forgetOldSubscriptions } from './jobs/forget-unconfirmed.ts';
 
 let site: TestSite;
@@ -137,6 +139,25 @@ describe('the page of a reader', () => {
     await hub.post(link, { act: 'confirmer', subjects: 'life', rhythm: 'weekly' });
     expect(await subscriber('lise@lecteurs.example')).toMatchObject({ ended: false, confirmed: true });
     expect(await rows(sql`select reason from mail_suppressions`)).toEqual([]);
+  });
+
+  it('shows the one who was forwarded a letter neither who received it, nor lets her subscribe that reader again', async () => {
+    const link = await ask('lise@lecteurs.example');
+    await hub.post(link, { act: 'confirmer', subjects: 'life', rhythm: 'weekly' });
+    const [reader] = await rows<{ id: string }>(sql`select id from newsletter_subscribers`);
+    const letter = choicesPath(openSignedIds(site.site.deps.settings.secret), hub.id, reader?.id ?? '');
+    const page = await (await hub.get(letter)).text();
+    expect(page).toContain('l…@lecteurs.example');
+    expect(page).not.toMatch(/lise@|Ce que nous gardons/);
+    // A browser tells no origin from a page that keeps its address to itself.
+    const { body, headers } = await encoded({ act: 'changer', subjects: ['jobs'], rhythm: 'monthly' });
+    const opaque = { ...headers, origin: 'null', 'sec-fetch-site': 'same-origin' };
+    expect((await hub.send(letter, { method: 'POST', body, headers: opaque })).status).toBe(303);
+    expect(await subscriber('lise@lecteurs.example')).toMatchObject({ subjects: ['jobs'], rhythm: 'monthly' });
+    await hub.post(letter, { act: 'arreter' });
+    const back = await hub.post(letter, { act: 'confirmer', subjects: 'life', rhythm: 'weekly' });
+    expect(back.headers.get('location')).toBe('/abonnement');
+    expect(await subscriber('lise@lecteurs.example')).toMatchObject({ ended: true });
   });
 
   it('opens to no other hub, nor to a made-up link', async () => {

@@ -6,10 +6,11 @@ import { Notice } from '#ui/components/notice.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { unsubscribe } from '../../commands/unsubscribe.ts';
+import { masked } from '../../domain/masked.ts';
 import { paths, unsubscribePurpose } from '../../paths.ts';
 import type { MailingDependencies } from '../../ports.ts';
 import { copyOfLink } from '../../queries/copy-of-link.ts';
-import { readerPath } from '../../subscriptions/reader-link.ts';
+import { choicesPath } from '../../subscriptions/reader-link.ts';
 import { sealed } from './sealed.ts';
 
 /** `GET /desabonnement/:secret`: shows what it would do, and does nothing: mail filters open links too. */
@@ -17,7 +18,7 @@ export async function showUnsubscribe(exchange: Exchange, deps: MailingDependenc
   const id = deps.links.read(unsubscribePurpose, exchange.hub.id, exchange.param('secret'));
   const copy = id === null ? null : await copyOfLink(exchange.ctx.db, id);
   if (!copy) return sealed(await exchange.notFound());
-  const chooseHref = copy.subscriberId ? readerPath(deps.links, exchange.hub.id, copy.subscriberId) : null;
+  const chooseHref = copy.subscriberId ? choicesPath(deps.links, exchange.hub.id, copy.subscriberId) : null;
   return page(
     exchange,
     copy.isStopped ? (
@@ -77,10 +78,4 @@ function Done({ address }: { readonly address: string }): JSX.Element {
       </p>
     </Notice>
   );
-}
-
-/** « c…@exemple.fr »: enough for its owner, too little for somebody who was forwarded the message. */
-function masked(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, 1)}…${address.slice(at)}`;
 }

@@ -10,12 +10,13 @@ import { PageHeader } from '#ui/components/page-header.tsx';
 import { Columns, Panel } from '#ui/components/panel.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { Select } from '#ui/fields/select.tsx';
+import { masked } from '../../../domain/masked.ts';
 import { consentWording, isStillConfirmable, stateOf } from '../../../domain/subscription.ts';
 import type { MailingDependencies } from '../../../ports.ts';
 import { subscriptionPaths } from '../../../reader-paths.ts';
 import { changePreferences, confirmSubscription, endSubscription } from '../../commands/own-acts.ts';
 import { consentsOf, receivedBy, subscriberById, type Subscriber } from '../../queries/subscribers.ts';
-import { readerPurpose } from '../../reader-link.ts';
+import { choicesPurpose, readerPurpose } from '../../reader-link.ts';
 import { nothingTyped, typedWith, type TypedHere } from '../typed.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import { HeldOfReader } from './held-of-reader.tsx';
@@ -24,6 +25,7 @@ import { privatePage } from './private-page.ts';
 /** `GET /abonnement/:secret`: shows and asks; mail programs follow links by themselves, so only `POST` acts. */
 export async function showReader(exchange: Exchange, deps: MailingDependencies): Promise<Response> {
   const reader = await readerAsked(exchange, deps);
+  if (reader && mayNotComeBack(reader)) return exchange.redirect(subscriptionPaths.subscribe);
   return reader ? readerPage(exchange, reader, nothingTyped) : exchange.notFound();
 }
 
@@ -31,6 +33,7 @@ export async function showReader(exchange: Exchange, deps: MailingDependencies):
 export async function receiveReader(exchange: Exchange, deps: MailingDependencies): Promise<Response> {
   const reader = await readerAsked(exchange, deps);
   if (!reader) return exchange.notFound();
+  if (mayNotComeBack(reader)) return exchange.redirect(subscriptionPaths.subscribe);
   const form = await exchange.form();
   const act = form.values['act'] ?? '';
   const options = form.key ? { key: form.key } : {};
@@ -46,17 +49,26 @@ export async function receiveReader(exchange: Exchange, deps: MailingDependencie
 }
 
 const flashes: Readonly<Record<string, Flash>> = {
-  arreter: { tone: 'success', text: 'C’est fait : vous ne recevrez plus rien.' },
+  arreter: { tone: 'success', text: 'C’est fait : vous ne recevrez plus rien.' },
   changer: { tone: 'success', text: 'C’est noté.' },
-  confirmer: { tone: 'success', text: 'Bienvenue ! Votre abonnement est confirmé.' },
+  confirmer: { tone: 'success', text: 'Bienvenue ! Votre abonnement est confirmé.' },
 };
 
-async function readerAsked(exchange: Exchange, { links }: MailingDependencies): Promise<Subscriber | null> {
-  const id = links.read(readerPurpose, exchange.hub.id, exchange.param('secret'));
-  return id ? subscriberById(exchange.ctx.db, id) : null;
+/** A reader, and whether the link is her own or that of a letter, which may have been forwarded. */
+type Asked = Subscriber & { readonly isForwardable: boolean };
+
+/** Whoever was forwarded a letter does not subscribe its reader again: the form of the site asks her mailbox. */
+const mayNotComeBack = ({ isForwardable, endedAt }: Asked): boolean => isForwardable && endedAt !== null;
+
+async function readerAsked(exchange: Exchange, { links }: MailingDependencies): Promise<Asked | null> {
+  const [hubId, secret] = [exchange.hub.id, exchange.param('secret')];
+  const own = links.read(readerPurpose, hubId, secret);
+  const id = own ?? links.read(choicesPurpose, hubId, secret);
+  const reader = id && (await subscriberById(exchange.ctx.db, id));
+  return reader ? { ...reader, isForwardable: own === null } : null;
 }
 
-async function readerPage(exchange: Exchange, reader: Subscriber, typed: TypedHere, status = 200): Promise<Response> {
+async function readerPage(exchange: Exchange, reader: Asked, typed: TypedHere, status = 200): Promise<Response> {
   const { ctx } = exchange;
   const now = ctx.clock.now();
   const state = stateOf(reader, now);
@@ -75,7 +87,7 @@ async function readerPage(exchange: Exchange, reader: Subscriber, typed: TypedHe
       <>
         <PageHeader
           title={isNew ? 'Plus qu’un geste' : 'Mon abonnement'}
-          facts={reader.address}
+          facts={reader.isForwardable ? masked(reader.address) : reader.address}
           lead={
             isNew
               ? 'Cochez ce qui vous intéresse, choisissez un rythme, et confirmez.'
@@ -84,7 +96,7 @@ async function readerPage(exchange: Exchange, reader: Subscriber, typed: TypedHe
         />
         {state === 'ended' && (
           <Notice state="info" title="Vous ne recevez plus rien à cette adresse.">
-            <p>Vous avez changé d’avis ? Confirmez à nouveau ci-dessous.</p>
+            <p>Vous avez changé d’avis ? Confirmez à nouveau ci-dessous.</p>
           </Notice>
         )}
         {state === 'paused' && reader.pausedUntil && (
@@ -95,7 +107,9 @@ async function readerPage(exchange: Exchange, reader: Subscriber, typed: TypedHe
           side={
             <>
               {!isNew && <StopPanel exchange={exchange} />}
-              <HeldOfReader reader={reader} consents={consents} received={received} zone={ctx.zone} />
+              {!reader.isForwardable && (
+                <HeldOfReader reader={reader} consents={consents} received={received} zone={ctx.zone} />
+              )}
             </>
           }
         />
@@ -122,7 +136,7 @@ function ConfirmForm({ exchange, reader, typed }: FormProps): JSX.Element {
       hidden={hiddenOf(exchange, 'confirmer')}
     >
       <ChoiceFields typed={typed} known={reader} />
-      <SubmitBar label="Confirmer mon abonnement" note={`En confirmant : « ${consentWording} »`} />
+      <SubmitBar label="Confirmer mon abonnement" note={`En confirmant : « ${consentWording} »`} />
     </Form>
   );
 }
