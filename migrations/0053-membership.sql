@@ -147,7 +147,6 @@ create table membership_applications (
   decided_on date,
   decided_by text not null default '' check (char_length(decided_by) <= 200),
   decided_by_id uuid,
-  -- The membership that this one goes on from.
   -- The membership it goes on from; without a foreign key: a membership comes from an application, and backups put tables back in order.
   renews_id uuid,
   typed_by text not null default '',
