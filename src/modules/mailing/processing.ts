@@ -9,6 +9,6 @@ export const mailingProcessing: readonly ProcessingActivity[] = [
     people: 'Abonné·es, adhérent·es',
     kept: 'Adresse, sujets, rythme, preuve de l’accord, envois reçus, adresses qui refusent. Ni ouverture ni clic suivis',
     recipients: 'Le serveur de courriel du pôle',
-    retention: 'Trois ans après le dernier contact ; opposition gardée trois ans',
+    retention: 'Trois ans après le dernier contact ; opposition gardée trois ans, puis sous forme d’empreinte seule',
   },
 ];

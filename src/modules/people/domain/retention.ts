@@ -23,9 +23,9 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
   },
   {
     what: 'Opposition à recevoir des courriels',
-    period: '3 ans',
+    period: '3 ans, puis une empreinte seule',
     ground: 'Preuve du respect de l’opposition',
-    applied: 'Gardée à part, sans le nom',
+    applied: 'Gardée à part, sans le nom ; l’adresse est oubliée chaque nuit',
   },
   {
     what: 'Comptabilité, factures, paiements',
