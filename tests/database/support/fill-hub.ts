@@ -108,7 +108,7 @@ export async function fillHub(site: TestSite, hub: TestHub, words: string): Prom
     publisher: words,
     legalForm: words,
     siren: '',
-    rna: '',
+    rna: 'W351002026',
     publicationDirector: words,
     hostName: words,
     hostAddress: words,
