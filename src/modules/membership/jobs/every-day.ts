@@ -10,7 +10,7 @@ import { endMemberships } from '../commands/saving/end-memberships.ts';
 import type { MembershipDependencies } from '../ports.ts';
 import { membershipApplications, memberships } from '../tables.ts';
 
-/** Years after which what a refused or withdrawn application said is forgotten. */
+/** Years after which what an application said that came to nothing is forgotten, and who was to pay it. */
 const forgottenAfterYears = 3;
 
 /** Ends what is over: renewed when another one goes on, lapsed once the time of grace is past. */
@@ -75,11 +75,24 @@ export const forgetOldApplications = command({
       })
       .where(
         and(
-          or(eq(membershipApplications.state, 'refused'), eq(membershipApplications.state, 'withdrawn')),
+          or(
+            eq(membershipApplications.state, 'refused'),
+            eq(membershipApplications.state, 'withdrawn'),
+            // Sent, and never paid.
+            and(
+              eq(membershipApplications.state, 'awaiting_payment'),
+              sql`not exists (select from dues_payers p join charges c on c.hub_id = p.hub_id and c.id = p.charge_id
+                where p.id = ${membershipApplications.payerId} and c.received > 0)`,
+            ),
+          ),
           isNull(membershipApplications.forgottenAt),
           lt(membershipApplications.stateAt, before),
         ),
       );
+    await work.db.execute(sql`update dues_payers p set name = 'Personne oubliée', email = null, address = ''
+      where p.organization_id is null and p.name <> 'Personne oubliée'
+        and exists (select from membership_applications a where a.payer_id = p.id)
+        and not exists (select from membership_applications a where a.payer_id = p.id and a.forgotten_at is null)`);
     work.record({
       subjectKind: 'membership-application',
       subjectId: null,
