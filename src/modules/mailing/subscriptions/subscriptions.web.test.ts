@@ -187,7 +187,8 @@ describe('the team', () => {
     expect((await mailsTo('papier@lecteurs.example')).map(({ kind }) => kind)).toEqual(['mailing.subscribed-by-team']);
     expect((await hub.post(add, { ...paper, proof: 'Deux fois' }, cookie)).status).toBe(422);
 
-    const [{ id = '' } = {}] = await rows<{ id: string }>(sql`select id from newsletter_subscribers`);
+    const [kept] = await rows<{ id: string }>(sql`select id from newsletter_subscribers`);
+    const id = kept?.id ?? '';
     const sheet = `/gestion/envois/abonnes/${id}`;
     const change = { version: '2', name: 'Odile Pré', subjects: 'jobs', rhythm: 'weekly', proof: 'Appel du 3 avril' };
     expect((await hub.post(sheet, { ...change, version: '1' }, cookie)).status).toBe(422);
