@@ -30,6 +30,7 @@ import { fillDrafts } from './demo-drafts.ts';
 import { fillSearch } from './demo-search.ts';
 import { fillEvents } from './fill-events.ts';
 import { fillMailing } from './fill-mailing.ts';
+import { fillMembershipMoney } from './fill-membership-money.ts';
 import { fillMemberships } from './fill-memberships.ts';
 import { fillNews } from './fill-news.ts';
 import { fillRegistrations } from './fill-registrations.ts';
@@ -109,6 +110,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
     ports: site.ports,
   };
   await fillMemberships(ctx, memberships, { organizations: ids, people });
+  await fillMembershipMoney(ctx);
   await fillSegments(ctx);
   await fillFigures(ctx);
   await fillResources(ctx, names, site.ports.files);

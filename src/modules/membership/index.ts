@@ -17,3 +17,7 @@ export { saveCollege } from './commands/save-college.ts';
 export { followPaidDues } from './commands/follow-payments.ts';
 export { moveMembershipsTo, moveOrganizationMembershipsTo } from './commands/follow-merges.ts';
 export { memberStates, stillMembers } from './queries/still-members.ts';
+export { saveMoneySettings } from './receipts/commands/save-money-settings.ts';
+export { addIncoming } from './reconciliation/commands/add-incoming.ts';
+export { saveBenefit } from './benefits/commands/keep-benefits.ts';
+export { addCommitment, saveAgreement } from './agreements/commands/keep-agreements.ts';

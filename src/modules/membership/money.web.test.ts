@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { fillMembershipMoney } from '#app/demo/fill-membership-money.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setLegalNotice, setHubContacts } from '#modules/hub/index.ts';
 import { inWork } from '#modules/identity/testing/builders.ts';
@@ -374,4 +375,11 @@ describe('agreements', () => {
     expect((await hub.get('/gestion/conventions', member)).status).toBe(404);
     expect(paying.site.failures).toEqual([]);
   });
+});
+
+test('the demonstration shows all of it', async () => {
+  await fillMembershipMoney(ctx);
+  expect(await page('/gestion/conventions')).toContain('Accueil des stagiaires');
+  expect(await page('/gestion/adhesions/rapprochement')).toContain('Famille Guillerm');
+  expect(await page('/gestion/adhesions/avantages')).toContain('Une salle prêtée deux fois par an');
 });
