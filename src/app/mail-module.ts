@@ -41,7 +41,7 @@ async function mailThread(ctx: Context, subject: ThreadSubject): Promise<ThreadE
       : sql`lower(m.recipient) = (select lower(nullif(o.email, '')) from organizations o where o.id = ${subject.organizationId}::uuid)`;
   return threadEntries(ctx.db, [
     {
-      kind: 'Courriel envoyé',
+      kind: 'Mail envoyé',
       at: sql`coalesce(m.sent_at, m.created_at)`,
       title: sql`m.subject`,
       detail: sql`case m.status when 'failed' then 'non remis' when 'uncertain' then 'remise incertaine' end`,
@@ -53,12 +53,12 @@ async function mailThread(ctx: Context, subject: ThreadSubject): Promise<ThreadE
 
 const mailProcessing: readonly ProcessingActivity[] = [
   {
-    name: 'Courriels du site',
+    name: 'Mails du site',
     purpose: 'Envoyer les messages que chaque acte appelle, et savoir s’ils sont partis.',
     legalBasis: 'Exécution du service demandé (article 6-1-b)',
     people: 'Toute personne à qui le site écrit',
     kept: 'Adresse, nom, objet, date, remise. Le texte est oublié une fois parti',
-    recipients: 'Le serveur de courriel du pôle',
+    recipients: 'Le serveur de mail du pôle',
     retention: 'Un an',
   },
 ];
@@ -70,11 +70,11 @@ const mailsOfPerson: PersonalData = {
     );
     if (rows.length === 0) return [];
     const entries = rows.map((row) => ({
-      label: 'Courriel envoyé',
+      label: 'Mail envoyé',
       value: `${row.subject} (à ${row.recipient})`,
       since: Temporal.Instant.from(row.created_at),
     }));
-    return [{ title: 'Courriels', entries }];
+    return [{ title: 'Mails', entries }];
   },
   async erase(tx, personId) {
     await tx.execute(sql`delete from mail_messages where ${await concerns(tx, personId)}`);

@@ -8,7 +8,7 @@ export const mailingProcessing: readonly ProcessingActivity[] = [
     legalBasis: 'Consentement (article 6-1-a) ; intérêt légitime pour la vie du réseau entre adhérent·es',
     people: 'Abonné·es, adhérent·es',
     kept: 'Adresse, sujets, rythme, preuve de l’accord, envois reçus, adresses qui refusent. Ni ouverture ni clic suivis',
-    recipients: 'Le serveur de courriel du pôle',
+    recipients: 'Le serveur de mail du pôle',
     retention: 'Trois ans après le dernier contact ; opposition gardée trois ans, puis sous forme d’empreinte seule',
   },
 ];

@@ -7,7 +7,7 @@ export const noteKindNames: Readonly<Record<NoteKind, string>> = {
   call: 'Appel',
   meeting: 'Rencontre',
   letter: 'Courrier postal',
-  mail: 'Courriel',
+  mail: 'Mail',
 };
 
 /** A plain note is written by the team alone; the rest took place between the hub and someone. */

@@ -25,7 +25,7 @@ export function reachOf(known: KnownWays, wished: ReachChannel | null): ReachCha
 
 /** « à joindre par téléphone ». */
 export const reachWords: Readonly<Record<ReachChannel, string>> = {
-  mail: 'À joindre par courriel',
+  mail: 'À joindre par mail',
   letter: 'À joindre par courrier postal',
   phone: 'À joindre par téléphone',
   none: 'Aucun moyen de la joindre',

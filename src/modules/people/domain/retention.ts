@@ -22,7 +22,7 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     applied: 'Jamais oublié·es tant que l’adhésion court',
   },
   {
-    what: 'Opposition à recevoir des courriels',
+    what: 'Opposition à recevoir des mails',
     period: '3 ans, puis une empreinte seule',
     ground: 'Preuve du respect de l’opposition',
     applied: 'Gardée à part, sans le nom ; l’adresse est oubliée chaque nuit',
@@ -51,7 +51,7 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     ground: 'Intérêt légitime',
     applied: 'Chaque nuit',
   },
-  { what: 'Courriels envoyés', period: '1 an', ground: 'Preuve de l’envoi', applied: 'Chaque nuit' },
+  { what: 'Mails envoyés', period: '1 an', ground: 'Preuve de l’envoi', applied: 'Chaque nuit' },
   {
     what: 'Procès-verbaux, statuts, registres',
     period: 'La vie de l’association et 5 ans',

@@ -117,7 +117,7 @@ test('a segment is built without script, counted, saved, corrected and deleted',
   const query = 'reunir=all&condition.0=people.hub-role&valeur.0=member&condition.1=training.trained&sens.1=contraire';
   const built = await text(`/gestion/segments/nouveau?${query}`);
   expect(built).toContain('Toute personne qui a pour rôle au pôle « adhésion » et n’est jamais venue à une formation.');
-  expect(built).toMatch(/data-count[^>]*>1 personne, toutes joignables par courriel/);
+  expect(built).toMatch(/data-count[^>]*>1 personne, toutes joignables par mail/);
   expect(built).toContain('Par exemple : Awa Diallo.');
   const counted = await hub.get(`/gestion/segments/compte?${query}`, employee.cookie);
   expect(await counted.json()).toMatchObject({ total: 1, withEmail: 1 });

@@ -45,7 +45,7 @@ test('gathers what every module holds of a person, found by her mail where nobod
   expect(lines).toMatch(/Demande[\s\S]*Comment créer une Scic/);
   expect(lines).toMatch(/Formation[\s\S]*Lire un bilan[\s\S]*inscrite/);
   expect(lines).toMatch(/Inscription[\s\S]*Fête des voisins[\s\S]*confirmée/);
-  expect(lines).toContain('Courriel envoyé');
+  expect(lines).toContain('Mail envoyé');
 
   // A card kept apart by mistake is joined, and what it held comes with it.
   const twin = await aPerson(ctx, { givenName: 'Maelle', familyName: 'Reseau', email: 'm.reseau@travail.example' });

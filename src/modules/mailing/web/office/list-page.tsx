@@ -33,23 +33,17 @@ export async function showList(exchange: Exchange): Promise<Response> {
           <ButtonLink kind="ghost" href={subscriptionPaths.list}>
             Abonné·es
           </ButtonLink>
-          <ButtonLink kind="ghost" href={editionPaths.list}>
-            Lettre des acteurs
-          </ButtonLink>
-          <ButtonLink kind="ghost" href={paths.digest}>
-            Récapitulatif
-          </ButtonLink>
-          <ButtonLink kind="ghost" href={paths.suppressions}>
-            Adresses retirées
-          </ButtonLink>
-          <ButtonLink kind="ghost" icon="settings" href={paths.settings}>
-            Réglages
-          </ButtonLink>
         </>
       ),
     },
     content: (
       <>
+        <nav class="row" aria-label="Autour des envois">
+          <a href={paths.digest}>Récapitulatif</a>
+          <a href={editionPaths.list}>Lettre des acteurs</a>
+          <a href={paths.suppressions}>Adresses retirées</a>
+          <a href={paths.settings}>Réglages</a>
+        </nav>
         <Tabs
           label="Envois"
           tabs={[

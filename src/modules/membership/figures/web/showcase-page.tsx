@@ -6,7 +6,7 @@ import { ButtonLink } from '#ui/components/button.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { KeyFigures } from '#ui/components/key-figures.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
-import { Section } from '#ui/components/section.tsx';
+import { Panel } from '#ui/components/panel.tsx';
 import { paths } from '../../paths.ts';
 import { showcase, type ShownMember } from '../queries/showcase.ts';
 
@@ -36,7 +36,7 @@ export async function showShowcase(exchange: Exchange): Promise<Response> {
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
   return exchange.page({
     title: `Les membres de ${hub.name}`,
-    description: `Qui fait vivre ${hub.name} : ses membres, thème par thème.`,
+    description: `Qui fait vivre ${hub.name} : ses membres, thème par thème.`,
     section: paths.join,
     content: (
       <>
@@ -60,9 +60,11 @@ export async function showShowcase(exchange: Exchange): Promise<Response> {
             ].filter(({ value }) => value !== '0')}
           />
         )}
-        {all.map((chapter) => (
-          <ThemeOfMembers chapter={chapter} />
-        ))}
+        <div class="cards">
+          {all.map((chapter) => (
+            <ThemeOfMembers chapter={chapter} />
+          ))}
+        </div>
         {all.length > 1 && (
           <p class="facts">
             Une structure qui agit dans plusieurs thèmes est sous chacun, et comptée une fois en tout.
@@ -75,7 +77,7 @@ export async function showShowcase(exchange: Exchange): Promise<Response> {
 
 function ThemeOfMembers({ chapter }: { readonly chapter: Chapter }): JSX.Element {
   return (
-    <Section title={chapter.label}>
+    <Panel title={chapter.label}>
       <p class="facts">{plural(chapter.members.length, 'structure')}</p>
       <ul>
         {chapter.members.map((member) => (
@@ -85,6 +87,6 @@ function ThemeOfMembers({ chapter }: { readonly chapter: Chapter }): JSX.Element
           </li>
         ))}
       </ul>
-    </Section>
+    </Panel>
   );
 }

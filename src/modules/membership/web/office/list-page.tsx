@@ -49,29 +49,19 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           <ButtonLink kind="ghost" icon="send" href={paths.remindAll}>
             Relancer
           </ButtonLink>
-          <ButtonLink kind="ghost" href={moneyPaths.figures}>
-            Chiffres
-          </ButtonLink>
-          <ButtonLink kind="ghost" href={moneyPaths.benefits}>
-            Avantages
-          </ButtonLink>
-          <ButtonLink kind="ghost" href={moneyPaths.agreements}>
-            Conventions
-          </ButtonLink>
-          <ButtonLink kind="ghost" href={moneyPaths.inbox}>
-            Rapprochement
-          </ButtonLink>
-          <ButtonLink kind="ghost" href={moneyPaths.receipts}>
-            Reçus
-          </ButtonLink>
-          <ButtonLink kind="ghost" icon="settings" href={paths.campaigns}>
-            Campagnes
-          </ButtonLink>
         </>
       ),
     },
     content: (
       <>
+        <nav class="row" aria-label="Autour des adhésions">
+          <a href={moneyPaths.figures}>Chiffres</a>
+          <a href={moneyPaths.inbox}>Rapprochement</a>
+          <a href={moneyPaths.receipts}>Reçus</a>
+          <a href={moneyPaths.agreements}>Conventions</a>
+          <a href={moneyPaths.benefits}>Avantages</a>
+          <a href={paths.campaigns}>Campagnes</a>
+        </nav>
         <Tabs
           label="Où en sont les adhésions"
           tabs={(

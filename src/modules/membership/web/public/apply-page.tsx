@@ -96,7 +96,7 @@ function ApplyForm({ exchange, ...page }: ApplyPage & { readonly exchange: Excha
           </details>
           <Checkbox
             name="acceptsCharter"
-            label={`J’adhère aux statuts et à la charte de ${exchange.hub.name}`}
+            label="J’adhère aux statuts et à la charte du pôle"
             required
             checked={values['acceptsCharter'] === 'oui'}
             error={errors['acceptsCharter']}

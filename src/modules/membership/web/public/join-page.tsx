@@ -67,15 +67,17 @@ export async function showJoin(exchange: Exchange): Promise<Response> {
           </Section>
         )}
         <Section title="Sur papier, c’est pareil">
-          <p>
-            Le même bulletin s’imprime, se remplit à la main et se rend avec un chèque ou des espèces : chaque adhésion
-            compte autant.
-          </p>
-          <p class="actions">
-            <ButtonLink kind="ghost" icon="download" href={paths.paperForm}>
-              Bulletin à imprimer (PDF)
-            </ButtonLink>
-          </p>
+          <div class="prose">
+            <p>
+              Le même bulletin s’imprime, se remplit à la main et se rend avec un chèque ou des espèces : chaque
+              adhésion compte autant.
+            </p>
+            <p class="actions">
+              <ButtonLink kind="ghost" icon="download" href={paths.paperForm}>
+                Bulletin à imprimer (PDF)
+              </ButtonLink>
+            </p>
+          </div>
         </Section>
       </>
     ),

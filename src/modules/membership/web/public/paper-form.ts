@@ -66,7 +66,7 @@ export async function drawPaperForm(
     size: 9.5,
   });
   if (campaign.charter !== '')
-    pdf.paragraph(`${box} J’adhère aux statuts et à la charte de ${identity.name}, que j’ai pu lire.`, { size: 9.5 });
+    pdf.paragraph(`${box} J’adhère aux statuts et à la charte du pôle, que j’ai pu lire.`, { size: 9.5 });
   pdf.paragraph(`${box} ${letterWords}`, { size: 9.5 });
   for (const question of campaign.questions.slice(0, 4))
     pdf.paragraph(

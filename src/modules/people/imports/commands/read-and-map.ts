@@ -54,7 +54,7 @@ export const choosePeopleMapping = command({
     if (!(await lockStage(work.db, input.importId, ['mapping', 'ready']))) return refuse('not_my_turn');
     const taken = new Set(input.mapping.columns.map((column) => column.target));
     if (!(['givenName', 'familyName', 'fullName', 'email'] as const).some((key) => taken.has(key)))
-      return refuse('invalid', { fields: { columns: 'Dites au moins où est le nom, ou le courriel.' } });
+      return refuse('invalid', { fields: { columns: 'Dites au moins où est le nom, ou le mail.' } });
     await work.db
       .update(peopleImports)
       .set({ source: input.source, mapping: input.mapping })

@@ -48,7 +48,7 @@ export function readPerson(
   addMembership(draft, one, source, issues);
   if (draftName(draft) === '' && draft.emails.length > 0) draft.familyName = draft.emails[0]?.split('@')[0] ?? '';
   const isRejected = draftName(draft) === '';
-  if (isRejected) issues.push('Ni nom ni courriel : cette ligne ne dit personne.');
+  if (isRejected) issues.push('Ni nom ni mail : cette ligne ne dit personne.');
   return { draft, issues, isRejected };
 }
 
@@ -74,7 +74,7 @@ function addresses(texts: readonly string[], issues: string[]): string[] {
       .normalize('NFKC')
       .toLowerCase();
     if (/^[^\s@<>()",;:\\]{1,64}@[a-z0-9.-]+\.[a-z0-9-]{2,}$/.test(address) && address.length <= 254) kept.add(address);
-    else if (text.includes('@')) issues.push(`« ${text.slice(0, 80)} » n’est pas une adresse de courriel.`);
+    else if (text.includes('@')) issues.push(`« ${text.slice(0, 80)} » n’est pas une adresse mail.`);
   }
   return [...kept].slice(0, 5);
 }

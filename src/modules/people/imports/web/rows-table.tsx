@@ -122,7 +122,7 @@ const undoneWords = {
   restored: 'remise comme avant',
   left: 'laissée : quelqu’un y a touché',
 } as const;
-const byWords = { email: 'même courriel', phone: 'même téléphone', name: 'même nom' } as const;
+const byWords = { email: 'même mail', phone: 'même téléphone', name: 'même nom' } as const;
 
 function Becomes({ row }: { readonly row: PersonRow }): JSX.Element {
   if (row.undone) return <>{undoneWords[row.undone]}</>;

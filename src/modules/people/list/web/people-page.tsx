@@ -95,13 +95,13 @@ function Filters({ asked: { said }, choices }: Props): JSX.Element {
             roles.map((role) => ({ value: role, label: roleNames[role] })),
           )}
           {select('compte', 'Compte', 'Avec ou sans', withOrWithout)}
-          {select('courriel', 'Courriel', 'Avec ou sans', withOrWithout)}
+          {select('courriel', 'Mail', 'Avec ou sans', withOrWithout)}
           <TextField name="structure" label="Structure" value={said.structure} maxlength={100} />
           {choices.towns.length > 0 && select('commune', 'Commune', 'Toutes', choices.towns)}
         </>
       }
     >
-      <SearchField name="q" label="Nom, courriel ou téléphone" value={said.q ?? ''} />
+      <SearchField name="q" label="Nom, mail ou téléphone" value={said.q ?? ''} />
       {select('statut', 'Statut', 'Tous', statusChoices)}
       {choices.tags.length > 0 && select('etiquette', 'Étiquette', 'Toutes', choices.tags)}
       {choices.segments.length > 0 && select('segment', 'Segment', 'Tous', choices.segments)}
@@ -119,7 +119,7 @@ function activeFilter(name: FilterField, said: AskedFilter['said'], { tags, town
     q: () => `« ${value} »`,
     role: () => labelIn(roles.map((role) => ({ value: role, label: roleNames[role] }))),
     compte: () => `${value} compte`,
-    courriel: () => `${value} courriel`,
+    courriel: () => `${value} mail`,
     statut: () => labelIn(statusChoices),
     etiquette: () => labelIn(tags),
     structure: () => `structure « ${value} »`,

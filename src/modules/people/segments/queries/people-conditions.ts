@@ -97,7 +97,7 @@ export const peopleConditions: readonly SegmentCondition[] = [
   },
   ...(
     [
-      ['email', 'a une adresse de courriel', 'n’a pas d’adresse de courriel'],
+      ['email', 'a une adresse mail', 'n’a pas d’adresse mail'],
       ['postal', 'a une adresse postale', 'n’a pas d’adresse postale'],
       ['phone', 'a un numéro de téléphone', 'n’a pas de numéro de téléphone'],
     ] as const

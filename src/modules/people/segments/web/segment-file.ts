@@ -14,7 +14,7 @@ const mostRows = 100_000;
 
 const columns: ExportColumn<SegmentPerson>[] = [
   { header: 'Nom', value: (person) => person.name },
-  { header: 'Courriel', value: (person) => person.email },
+  { header: 'Mail', value: (person) => person.email },
   { header: 'Téléphone', value: (person) => person.phone },
   { header: 'Adresse postale', value: (person) => person.postal },
 ];

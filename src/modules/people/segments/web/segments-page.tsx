@@ -41,7 +41,7 @@ export const showSegments = (known: () => readonly SegmentCondition[]) => async 
             },
             {
               key: 'mail',
-              label: 'Par courriel',
+              label: 'Par mail',
               numeric: true,
               cell: ({ read, count }) => (read.people ? String(count.withEmail) : '–'),
             },

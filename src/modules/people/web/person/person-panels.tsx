@@ -51,7 +51,7 @@ export function SharedAddress({ personId, relations, formKey }: PersonPanelProps
       {relations.sameAddress.map((other) => (
         <>
           <p>
-            <a href={paths.person(other.id)}>{other.name}</a> reçoit aussi ses courriels à {other.email}. Si ces deux
+            <a href={paths.person(other.id)}>{other.name}</a> reçoit aussi ses mails à {other.email}. Si ces deux
             personnes partagent une boîte, dites-le : elles ne recevront pas deux fois la même chose.
           </p>
           <div class="actions">

@@ -7,6 +7,7 @@ import { csvContentType, csvStream, type ExportColumn } from '#platform/spreadsh
 import { ButtonLink } from '#ui/components/button.tsx';
 import { DescriptionList } from '#ui/components/description-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { PeopleTabs } from '../../list/web/people-tabs.tsx';
 import { paths } from '../../paths.ts';
 import type { PeopleDependencies } from '../../ports.ts';
 
@@ -35,27 +36,30 @@ export const showProcessing =
         ),
       },
       content: (
-        <div class="panels">
-          <Panel title="Responsable du traitement" id="responsable">
-            <DescriptionList
-              rows={[
-                { term: 'Responsable', value: settings?.legal.publisher ?? settings?.name ?? exchange.hub.name },
-                { term: 'Représenté par', value: settings?.legal.publicationDirector ?? '' },
-                { term: 'À qui écrire au sujet des données', value: settings?.legal.dataContact ?? '' },
-                { term: 'Hébergement', value: settings?.legal.hostName ?? '' },
-                { term: 'Transferts hors de l’Union européenne', value: 'Aucun par ce site' },
-                {
-                  term: 'Sécurité',
-                  value:
-                    'Accès par lien à usage unique ou clé, second facteur pour l’équipe, droits par rôle, journal des actes, données de chaque pôle séparées dans la base, sauvegardes.',
-                },
-              ]}
-            />
-          </Panel>
-          {processing().map((activity) => (
-            <Activity activity={activity} />
-          ))}
-        </div>
+        <>
+          <PeopleTabs current={paths.processing} />
+          <div class="panels">
+            <Panel title="Responsable du traitement" id="responsable">
+              <DescriptionList
+                rows={[
+                  { term: 'Responsable', value: settings?.legal.publisher ?? settings?.name ?? exchange.hub.name },
+                  { term: 'Représenté par', value: settings?.legal.publicationDirector ?? '' },
+                  { term: 'À qui écrire au sujet des données', value: settings?.legal.dataContact ?? '' },
+                  { term: 'Hébergement', value: settings?.legal.hostName ?? '' },
+                  { term: 'Transferts hors de l’Union européenne', value: 'Aucun par ce site' },
+                  {
+                    term: 'Sécurité',
+                    value:
+                      'Accès par lien à usage unique ou clé, second facteur pour l’équipe, droits par rôle, journal des actes, données de chaque pôle séparées dans la base, sauvegardes.',
+                  },
+                ]}
+              />
+            </Panel>
+            {processing().map((activity) => (
+              <Activity activity={activity} />
+            ))}
+          </div>
+        </>
       ),
     });
   };

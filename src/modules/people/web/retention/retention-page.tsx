@@ -11,6 +11,7 @@ import { Panel } from '#ui/components/panel.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { ErrorSummary } from '#ui/fields/error-summary.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { PeopleTabs } from '../../list/web/people-tabs.tsx';
 import { keepLonger, stopKeeping } from '../../commands/keep-reviews.ts';
 import { noticeDays, retentionPeriods } from '../../domain/retention.ts';
 import { readLastContacts } from '../../jobs/keep-retention.ts';
@@ -51,6 +52,7 @@ async function retentionPage(exchange: Exchange, typed: Typed, errors: Typed): P
     },
     content: (
       <>
+        <PeopleTabs current={paths.retention} />
         <ErrorSummary
           errors={Object.entries(errors).map(([field, message]) =>
             field === 'personIds' ? { message } : { field, message },

@@ -36,7 +36,7 @@ async function askPage(exchange: Exchange, values: Typed, errors: Typed, isSent 
           }
         />
         {isSent && (
-          <Notice state="success" title="Regardez vos courriels">
+          <Notice state="success" title="Regardez vos mails">
             Si cette adresse est connue ici, un lien y arrive dans quelques minutes. Sinon, nous ne gardons rien sous
             cette adresse.
           </Notice>
@@ -51,7 +51,7 @@ async function askPage(exchange: Exchange, values: Typed, errors: Typed, isSent 
             name="email"
             type="email"
             autocomplete="email"
-            label="Votre adresse de courriel"
+            label="Votre adresse mail"
             hint="Celle où vous recevez nos messages."
             value={values['email']}
             error={errors['email']}
@@ -61,8 +61,8 @@ async function askPage(exchange: Exchange, values: Typed, errors: Typed, isSent 
           <SubmitBar label="Recevoir le lien" />
         </Form>
         <p class="facts">
-          Pas de courriel ? <a href="/contact">Écrivez-nous ou appelez</a> : nous répondons sous un mois. Avec un
-          compte, tout est dans <a href="/mon-compte/mes-donnees">vos données</a>.
+          Pas de mail ? <a href="/contact">Écrivez-nous ou appelez</a> : nous répondons sous un mois. Avec un compte,
+          tout est dans <a href="/mon-compte/mes-donnees">vos données</a>.
         </p>
       </>
     ),

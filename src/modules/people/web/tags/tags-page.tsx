@@ -7,6 +7,7 @@ import { DataTable } from '#ui/components/data-table.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { PeopleTabs } from '../../list/web/people-tabs.tsx';
 import { deleteTag, renameTag } from '../../commands/keep-tags.ts';
 import { paths } from '../../paths.ts';
 import { tagList, type ListedTag } from '../../queries/tags.ts';
@@ -25,23 +26,26 @@ export async function showTags(exchange: Exchange): Promise<Response> {
       lead: 'Une étiquette naît sur une fiche ou dans la liste des personnes, où on la pose sur plusieurs à la fois.',
     },
     content: (
-      <DataTable
-        id="etiquettes"
-        caption={plural(tags.length, 'étiquette')}
-        quietCaption
-        rows={tags}
-        rowId={(tag) => tag.id}
-        rowName={(tag) => tag.label}
-        columns={[
-          { key: 'label', label: 'Étiquette', cell: (tag) => <a href={paths.tag(tag.id)}>{tag.label}</a> },
-          { key: 'people', label: 'Personnes', cell: (tag) => plural(tag.people, 'personne') },
-        ]}
-        empty={
-          <EmptyState title="Aucune étiquette pour le moment">
-            Posez-en une sur la fiche de quelqu’un : « Café des porteurs », « Intervenant·e possible »…
-          </EmptyState>
-        }
-      />
+      <>
+        <PeopleTabs current={paths.tags} />
+        <DataTable
+          id="etiquettes"
+          caption={plural(tags.length, 'étiquette')}
+          quietCaption
+          rows={tags}
+          rowId={(tag) => tag.id}
+          rowName={(tag) => tag.label}
+          columns={[
+            { key: 'label', label: 'Étiquette', cell: (tag) => <a href={paths.tag(tag.id)}>{tag.label}</a> },
+            { key: 'people', label: 'Personnes', cell: (tag) => plural(tag.people, 'personne') },
+          ]}
+          empty={
+            <EmptyState title="Aucune étiquette pour le moment">
+              Posez-en une sur la fiche de quelqu’un : « Café des porteurs », « Intervenant·e possible »…
+            </EmptyState>
+          }
+        />
+      </>
     ),
   });
 }
