@@ -2,7 +2,7 @@
 export const demoBenefits = [
   {
     title: 'Des formations à prix d’adhérent·e',
-    description: 'Comptabilité, gouvernance, communication : trois à cinq dates par trimestre.',
+    description: 'Comptabilité, gouvernance, communication : trois à cinq dates par trimestre.',
     audience: 'all',
     counted: 'training',
     path: '/formations',
@@ -40,7 +40,7 @@ export const demoAgreements = [
     amountWords: 'Deux versements, en mars et en octobre',
     startsIn: -640,
     endsIn: 75,
-    notes: 'Objectifs : animer le réseau, accueillir les porteuses et porteurs de projet, publier un bilan par an.',
+    notes: 'Objectifs : animer le réseau, accueillir les porteuses et porteurs de projet, publier un bilan par an.',
     commitments: [
       { side: 'hub', label: 'Remettre le bilan de l’année', dueIn: 20 },
       { side: 'hub', label: 'Tenir deux permanences par mois', dueIn: null },

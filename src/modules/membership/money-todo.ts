@@ -17,7 +17,7 @@ export async function moneyTodo(ctx: Context): Promise<TodoEntry[]> {
     {
       group: 'can-wait',
       title: plural(waiting, 'paiement à rapprocher', 'paiements à rapprocher'),
-      detail: 'De l’argent est arrivé : dites pour qui.',
+      detail: 'De l’argent est arrivé : dites pour qui.',
       action: { label: 'Rapprocher', path: moneyPaths.inbox },
       since,
       hue: 'sea',

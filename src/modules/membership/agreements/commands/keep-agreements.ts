@@ -7,7 +7,7 @@ import { readStoredFile } from '#platform/stored-files/index.ts';
 import { mayKeepMemberships } from '../../policy.ts';
 import { agreementCommitments, agreementFiles, agreements } from '../tables.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 const dayOrNull = z
   .preprocess((text) => (text === '' ? null : text), z.iso.date('Écrivez une date.').nullable())
   .default(null);
@@ -96,7 +96,7 @@ export const addCommitment = command({
       dueOn: planDay(dueOn),
       position: (last?.position ?? 0) + 1,
     });
-    work.record({ subjectKind: 'agreement', subjectId: agreementId, summary: `Engagement ajouté : ${fields.label}` });
+    work.record({ subjectKind: 'agreement', subjectId: agreementId, summary: `Engagement ajouté : ${fields.label}` });
     return accept(null);
   },
 });
@@ -119,7 +119,7 @@ export const setCommitment = command({
     work.record({
       subjectKind: 'agreement',
       subjectId: agreementId,
-      summary: `Engagement ${words[to]} : ${row.label}`,
+      summary: `Engagement ${words[to]} : ${row.label}`,
     });
     return accept(null);
   },
@@ -136,7 +136,7 @@ export const addAgreementFile = command({
     if (!row || file?.visibility !== 'staff') return refuse('not_found');
     const shown = title || file.name.slice(0, 160);
     await work.db.insert(agreementFiles).values({ agreementId, fileId, title: shown, addedAt: work.now() });
-    work.record({ subjectKind: 'agreement', subjectId: agreementId, summary: `Document « ${shown} » gardé` });
+    work.record({ subjectKind: 'agreement', subjectId: agreementId, summary: `Document « ${shown} » gardé` });
     return accept(null);
   },
 });

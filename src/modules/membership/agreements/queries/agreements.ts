@@ -99,7 +99,7 @@ export async function agreementTodo(ctx: Context): Promise<TodoEntry[]> {
         ? [
             {
               group: 'can-wait' as const,
-              title: `Convention avec ${agreement.partner} : un engagement à tenir`,
+              title: `Convention avec ${agreement.partner} : un engagement à tenir`,
               detail: `Pour le ${formatDate(nextDue)}.`,
               action,
               since: null,

@@ -50,7 +50,7 @@ export function AgreementForm({
       <TextField {...field('contact', row?.contact)} label="À joindre" hint="Nom, fonction, mail, téléphone." />
       <FieldRow>
         <DateField {...field('startsOn', row?.startsOn.toString())} label="Début" required />
-        <DateField {...field('endsOn', row?.endsOn?.toString())} label="Fin" hint="Vide : sans fin." />
+        <DateField {...field('endsOn', row?.endsOn?.toString())} label="Fin" hint="Vide : sans fin." />
         <DateField {...field('signedOn', row?.signedOn?.toString())} label="Signée le" />
         <TextField
           {...field('noticeDays', String(row?.noticeDays ?? 90))}

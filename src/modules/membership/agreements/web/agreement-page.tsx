@@ -95,7 +95,7 @@ export async function showAgreement(exchange: Exchange, typed: Typed = nothingTy
                   hint="Seule l’équipe l’ouvre."
                   error={typed.errors['file_file']}
                 />
-                <TextField name="fileTitle" label="Titre du document" hint="Vide : le nom du fichier." />
+                <TextField name="fileTitle" label="Titre du document" hint="Vide : le nom du fichier." />
                 <SubmitBar kind="ghost" label="Garder" />
               </Form>
             </Panel>

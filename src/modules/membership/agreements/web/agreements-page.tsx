@@ -19,7 +19,7 @@ export async function showAgreements(exchange: Exchange): Promise<Response> {
     section: paths.office,
     header: {
       trail: [{ label: 'Adhésions', href: paths.office }],
-      lead: <p>Avec les collectivités et les partenaires : dates, engagements, sommes, papiers.</p>,
+      lead: <p>Avec les collectivités et les partenaires : dates, engagements, sommes, papiers.</p>,
       actions: (
         <ButtonLink icon="plus" href={moneyPaths.newAgreement}>
           Nouvelle convention
@@ -81,7 +81,7 @@ export async function showAgreements(exchange: Exchange): Promise<Response> {
             title="Pas encore de convention"
             actions={<ButtonLink href={moneyPaths.newAgreement}>Noter la première</ButtonLink>}
           >
-            <p>Le pôle sera prévenu avant chaque échéance, dans « À faire ».</p>
+            <p>Le pôle sera prévenu avant chaque échéance, dans « À faire ».</p>
           </EmptyState>
         }
       />

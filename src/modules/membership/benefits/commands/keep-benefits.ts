@@ -13,7 +13,7 @@ import { audiences, countedKinds } from '../domain/benefit.ts';
 import { withoutStatement } from '../queries/member-year.ts';
 import { memberBenefits, memberBenefitUses, memberStatements } from '../tables.ts';
 
-const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
+const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 
 /** Adds a benefit to the list, changes it, or puts it aside. */
 export const saveBenefit = command({
@@ -38,7 +38,7 @@ export const saveBenefit = command({
       const position = (last?.position ?? 0) + 1;
       const own = work.newId();
       await work.db.insert(memberBenefits).values({ ...fields, id: own, position, createdAt: now, updatedAt: now });
-      work.record({ subjectKind: 'member-benefit', subjectId: own, summary: `Avantage ajouté : ${fields.title}` });
+      work.record({ subjectKind: 'member-benefit', subjectId: own, summary: `Avantage ajouté : ${fields.title}` });
       return accept({ id: own });
     }
     const [row] = await work.db.select().from(memberBenefits).where(eq(memberBenefits.id, id)).for('update');
@@ -51,7 +51,7 @@ export const saveBenefit = command({
     work.record({
       subjectKind: 'member-benefit',
       subjectId: id,
-      summary: archive ? `Avantage mis de côté : ${fields.title}` : `Avantage modifié : ${fields.title}`,
+      summary: archive ? `Avantage mis de côté : ${fields.title}` : `Avantage modifié : ${fields.title}`,
     });
     return accept({ id });
   },
@@ -84,7 +84,7 @@ export const noteBenefitUse = command({
       notedById: work.actor?.personId ?? null,
       createdAt: work.now(),
     });
-    work.record({ subjectKind: 'membership', subjectId: membershipId, summary: `Avantage utilisé : ${benefit.title}` });
+    work.record({ subjectKind: 'membership', subjectId: membershipId, summary: `Avantage utilisé : ${benefit.title}` });
     return accept(null);
   },
 });
@@ -126,7 +126,7 @@ export const sendStatements = ({ links }: Pick<MembershipDependencies, 'links'>)
       work.record({
         subjectKind: 'membership',
         subjectId: null,
-        summary: `« Votre année ${year} » : ${plural(sent, 'lettre')}`,
+        summary: `« Votre année ${year} » : ${plural(sent, 'lettre')}`,
       });
       return accept({ sent });
     },

@@ -35,7 +35,7 @@ export async function showBenefits(
     content: (
       <>
         {rows.length > 0 && (
-          <Panel title={`« Votre année ${year} avec le pôle »`}>
+          <Panel title={`« Votre année ${year} avec le pôle »`}>
             <Form
               action={moneyPaths.statements}
               label="Envoyer votre année"
@@ -80,7 +80,7 @@ export async function showBenefits(
                     value={values['counted'] ?? row?.counted ?? 'noted'}
                     choices={countedKinds.map((value) => ({ value, label: countedNames[value] }))}
                   />
-                  <TextField {...field('path')} label="Où en profiter" hint="Une adresse du site : /agenda" />
+                  <TextField {...field('path')} label="Où en profiter" hint="Une adresse du site : /agenda" />
                 </FieldRow>
                 <SubmitBar label={row ? 'Enregistrer' : 'Ajouter'} {...(row ? { kind: 'ghost' as const } : {})}>
                   {row && (

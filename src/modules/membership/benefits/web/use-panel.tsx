@@ -16,7 +16,7 @@ export async function usePanel(exchange: Exchange, membershipId: string, secret:
   return (
     <Panel title="Ce que l’adhésion lui apporte">
       <p>
-        <a href={moneyPaths.year(secret)}>Sa page « Votre année »</a>
+        <a href={moneyPaths.year(secret)}>Sa page « Votre année »</a>
       </p>
       <Form
         action={moneyPaths.noteUse(membershipId)}
@@ -28,7 +28,7 @@ export async function usePanel(exchange: Exchange, membershipId: string, secret:
           label="Avantage utilisé"
           choices={benefits.map(({ id, title }) => ({ value: id, label: title }))}
         />
-        <DateField name="usedOn" label="Le" hint="Vide : aujourd’hui." />
+        <DateField name="usedOn" label="Le" hint="Vide : aujourd’hui." />
         <TextField name="note" label="Précision" />
         <SubmitBar kind="ghost" label="Noter" />
       </Form>

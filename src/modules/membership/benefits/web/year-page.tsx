@@ -55,7 +55,7 @@ export async function showYear(exchange: Exchange, deps: MembershipSurroundings)
         />
         {found.benefits.length === 0 && (
           <EmptyState title="Merci d’être là">
-            <p>Le pôle n’a pas encore écrit la liste de ce que l’adhésion apporte. Une question ? Écrivez-lui.</p>
+            <p>Le pôle n’a pas encore écrit la liste de ce que l’adhésion apporte. Une question ? Écrivez-lui.</p>
           </EmptyState>
         )}
         {used.map(({ benefit, uses }) => (
@@ -65,7 +65,7 @@ export async function showYear(exchange: Exchange, deps: MembershipSurroundings)
               {uses.map((use) => (
                 <li>
                   {formatDate(use.on)}
-                  {use.words && ` : ${use.words}`}
+                  {use.words && ` : ${use.words}`}
                 </li>
               ))}
             </ul>
@@ -103,12 +103,12 @@ export async function sendYear(exchange: Exchange, deps: MembershipSurroundings)
   ]);
   for (const { benefit, uses } of found.benefits.filter((one) => one.uses.length > 0)) {
     pdf.gap(8).heading(benefit.title, { level: 2 });
-    pdf.list(uses.map((use) => [formatDate(use.on), use.words].filter(Boolean).join(' : ')));
+    pdf.list(uses.map((use) => [formatDate(use.on), use.words].filter(Boolean).join(' : ')));
   }
   const unused = found.benefits.filter(({ uses }) => uses.length === 0);
   if (unused.length > 0) {
     pdf.gap(8).heading('Quand vous voulez', { level: 2 });
-    pdf.list(unused.map(({ benefit }) => [benefit.title, benefit.description].filter(Boolean).join(' : ')));
+    pdf.list(unused.map(({ benefit }) => [benefit.title, benefit.description].filter(Boolean).join(' : ')));
   }
   return sealed(sendPdf(await pdf.finish(), title));
 }

@@ -46,7 +46,7 @@ export const matchIncoming = command({
     if (total > row.amount) return refuse('more_than_came');
     if (total < row.amount && note === '')
       return refuse('unclear_fields', {
-        fields: { note: `Il reste ${formatMoney(row.amount - total)} : dites ce que c’est.` },
+        fields: { note: `Il reste ${formatMoney(row.amount - total)} : dites ce que c’est.` },
       });
     const owed = new Map(
       (
@@ -81,7 +81,7 @@ export const matchIncoming = command({
     work.record({
       subjectKind: 'incoming-payment',
       subjectId: id,
-      summary: `${formatMoney(total)} de ${row.payerName || 'quelqu’un'} rapprochés : ${listing([...owed.values()].map(({ members }) => members))}`,
+      summary: `${formatMoney(total)} de ${row.payerName || 'quelqu’un'} rapprochés : ${listing([...owed.values()].map(({ members }) => members))}`,
     });
     return accept(null);
   },

@@ -118,7 +118,7 @@ async function linesSent(exchange: Exchange): Promise<{ lines: StatementLine[]; 
     const read = statementLines(table);
     return read.lines.length > 0
       ? read
-      : { error: 'Aucune somme reçue n’a été reconnue : il faut une date, un libellé et un montant par ligne.' };
+      : { error: 'Aucune somme reçue n’a été reconnue : il faut une date, un libellé et un montant par ligne.' };
   } catch (error) {
     if (!(error instanceof TableRefused)) throw error;
     return { error: 'Ce relevé ne se lit pas. Essayez en CSV, ou collez les lignes.' };

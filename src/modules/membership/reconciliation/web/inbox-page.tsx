@@ -51,7 +51,7 @@ export async function showInbox(exchange: Exchange): Promise<Response> {
     layout: 'office',
     header: {
       trail: [{ label: 'Adhésions', href: paths.office }],
-      lead: <p>L’argent arrivé sans passer par le site : dites pour qui, en un clic.</p>,
+      lead: <p>L’argent arrivé sans passer par le site : dites pour qui, en un clic.</p>,
       actions: (
         <>
           <ButtonLink icon="plus" href={moneyPaths.addIncoming}>
@@ -214,7 +214,7 @@ export async function receiveAcceptOne(exchange: Exchange): Promise<Response> {
   return exchange.redirect(
     moneyPaths.inbox,
     outcome.ok
-      ? { tone: 'success', text: `${formatMoney(row.amount)} rapprochés : l’adhésion suit son chemin.` }
+      ? { tone: 'success', text: `${formatMoney(row.amount)} rapprochés : l’adhésion suit son chemin.` }
       : { tone: 'warning', text: sentenceOf(outcome) },
   );
 }
@@ -269,7 +269,7 @@ export async function receiveReadOnline(exchange: Exchange, deps: MembershipSurr
     if (!(error instanceof GatewayUnavailable || error instanceof GatewayRefused)) throw error;
     return exchange.redirect(moneyPaths.inbox, {
       tone: 'warning',
-      text: 'HelloAsso ne répond pas, ou refuse. Réessayez dans un moment ; rien n’est perdu.',
+      text: 'HelloAsso ne répond pas, ou refuse. Réessayez dans un moment ; rien n’est perdu.',
     });
   }
 }

@@ -73,13 +73,13 @@ export async function showMatch(exchange: Exchange, typed: Typed = nothingTyped,
           action={moneyPaths.incoming(id)}
           label="Chercher qui doit payer"
           submit="Chercher"
-          active={q ? [{ label: `« ${q} »`, removeHref: moneyPaths.incoming(id) }] : []}
+          active={q ? [{ label: `« ${q} »`, removeHref: moneyPaths.incoming(id) }] : []}
         >
           <SearchField name="q" label="Un nom, une structure, un mail" value={q} />
         </FilterBar>
         {shown.length === 0 ? (
           <EmptyState title="Personne ne doit cette somme">
-            <p>S’il n’y a pas encore de demande, saisissez le bulletin : le paiement se rapproche ensuite.</p>
+            <p>S’il n’y a pas encore de demande, saisissez le bulletin : le paiement se rapproche ensuite.</p>
           </EmptyState>
         ) : (
           <Form
@@ -88,7 +88,7 @@ export async function showMatch(exchange: Exchange, typed: Typed = nothingTyped,
             errors={summaryOf(typed.errors)}
             hidden={{ [formKeyField]: exchange.formKey }}
           >
-            <Panel title="Pour qui, et combien ?">
+            <Panel title="Pour qui, et combien ?">
               {shown.map((one) => (
                 <TextField
                   name={`somme-${one.chargeId}`}
@@ -109,7 +109,7 @@ export async function showMatch(exchange: Exchange, typed: Typed = nothingTyped,
                   error={typed.errors[`somme-${one.chargeId}`]}
                 />
               ))}
-              {more && <p class="facts">Il y en a d’autres : cherchez par nom.</p>}
+              {more && <p class="facts">Il y en a d’autres : cherchez par nom.</p>}
             </Panel>
             <TextField
               name="note"
@@ -141,7 +141,7 @@ export async function receiveShares(exchange: Exchange): Promise<Response> {
   const input = { id: exchange.param('id'), shares, note: form.values['note'] ?? '' };
   const outcome = await execute(exchange.ctx, matchIncoming, input, { key: form.key });
   if (outcome.ok)
-    return exchange.redirect(moneyPaths.inbox, { tone: 'success', text: 'C’est rapproché : les adhésions suivent.' });
+    return exchange.redirect(moneyPaths.inbox, { tone: 'success', text: 'C’est rapproché : les adhésions suivent.' });
   if (outcome.reason === 'already_matched')
     return exchange.redirect(moneyPaths.inbox, { tone: 'info', text: 'Quelqu’un l’a déjà rapproché.' });
   return showMatch(exchange, { values: form.values, errors: errorsOf(outcome) }, 422);
