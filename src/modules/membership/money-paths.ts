@@ -20,7 +20,7 @@ export const moneyPaths = {
   statements: `${office}/annee`,
   year: (secret: string) => `/mon-adhesion/${secret}`,
   yearFile: (secret: string) => `/mon-adhesion/${secret}/annee.pdf`,
-  ownYear: '/mon-adhesion',
+  ownYear: '/mon-compte/adhesion',
   figures: `${office}/chiffres`,
   showcase: '/adherents',
   agreements,

@@ -113,7 +113,7 @@ export async function sendYear(exchange: Exchange, deps: MembershipSurroundings)
   return sealed(sendPdf(await pdf.finish(), title));
 }
 
-/** `GET /mon-adhesion`: leads a member signed in to her own page. */
+/** `GET /mon-compte/adhesion`: leads a member signed in to her own page. */
 export async function leadToOwnYear(exchange: Exchange, { links }: MembershipSurroundings): Promise<Response> {
   const { actor } = exchange.ctx;
   const own = actor && (await ownMembership(exchange.ctx, actor.personId));
