@@ -96,7 +96,7 @@ function Names({ file, formKey }: PersonPageProps): VNode {
   );
 }
 
-const kinds = { email: 'Courriel', phone: 'Téléphone', postal: 'Adresse postale' } as const;
+const kinds = { email: 'Mail', phone: 'Téléphone', postal: 'Adresse postale' } as const;
 
 function Contacts({ file, formKey }: PersonPageProps): VNode {
   return (
@@ -231,7 +231,7 @@ function Account({ file, formKey, zone }: PersonPageProps): VNode {
         <Act
           id={person.id}
           act="inviter"
-          label={account ? 'Inviter de nouveau' : 'Inviter par courriel'}
+          label={account ? 'Inviter de nouveau' : 'Inviter par mail'}
           formKey={formKey}
         />
       )}

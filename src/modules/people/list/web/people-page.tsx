@@ -76,6 +76,9 @@ const withOrWithout = [
   { value: 'sans', label: 'Sans' },
 ];
 
+/** Criteria fewer people need, folded until one is in force. */
+const rare = ['role', 'compte', 'courriel', 'structure', 'commune'] as const;
+
 function Filters({ asked: { said }, choices }: Props): JSX.Element {
   const select = (name: FilterField, label: string, placeholder: string, list: Choices) => (
     <Select name={name} label={label} value={said[name] ?? ''} placeholder={placeholder} choices={list} />
@@ -87,18 +90,21 @@ function Filters({ asked: { said }, choices }: Props): JSX.Element {
       resetHref={paths.people}
       active={filterFields.flatMap((name) => activeFilter(name, said, choices))}
       more={
-        <>
-          {select(
-            'role',
-            'Rôle au pôle',
-            'Tous',
-            roles.map((role) => ({ value: role, label: roleNames[role] })),
-          )}
-          {select('compte', 'Compte', 'Avec ou sans', withOrWithout)}
-          {select('courriel', 'Mail', 'Avec ou sans', withOrWithout)}
-          <TextField name="structure" label="Structure" value={said.structure} maxlength={100} />
-          {choices.towns.length > 0 && select('commune', 'Commune', 'Toutes', choices.towns)}
-        </>
+        <details open={rare.some((name) => said[name])}>
+          <summary>Plus de critères</summary>
+          <div class="row">
+            {select(
+              'role',
+              'Rôle au pôle',
+              'Tous',
+              roles.map((role) => ({ value: role, label: roleNames[role] })),
+            )}
+            {select('compte', 'Compte', 'Avec ou sans', withOrWithout)}
+            {select('courriel', 'Mail', 'Avec ou sans', withOrWithout)}
+            <TextField name="structure" label="Structure" value={said.structure} maxlength={100} />
+            {choices.towns.length > 0 && select('commune', 'Commune', 'Toutes', choices.towns)}
+          </div>
+        </details>
       }
     >
       <SearchField name="q" label="Nom, mail ou téléphone" value={said.q ?? ''} />
