@@ -121,7 +121,6 @@ describe('the catalogue', () => {
       'essaim_near_organizations',
       'essaim_near_words',
       'essaim_people_statistics',
-      'essaim_people_statistics',
       'essaim_search',
       'essaim_search_page',
       'essaim_search_titles',

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { MailableItem, MailableSource, MailSubject } from '#platform/contributions/module.ts';
+import { registerPerson } from '#modules/identity/index.ts';
 import { newId } from '#platform/ids/ids.ts';
 import type { MailCopy } from '#platform/mail/mail-carrier.ts';
+import { unwrap } from '#platform/outcome/outcome.ts';
 import { actorWith, contextOf, newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { putInDigest } from '../commands/put-in-digest.ts';
 import { itemToWrite } from '../compose/item-of.ts';
@@ -137,13 +139,22 @@ describe('the weekly digest', () => {
     const kept = hub.publish('Fête', 'life');
     const written = itemToWrite(kept);
     // A member, who did not subscribe: the mailing of the feast met her full week.
+    const { personId } = unwrap(
+      await execute(hub.ctx, registerPerson, {
+        givenName: 'Lou',
+        familyName: 'Membre',
+        email: 'member@lecteurs.example',
+      }),
+    );
+    await hub.ctx.db.execute(sql`insert into person_roles (id, person_id, role, starts_at)
+      values (${hub.ctx.newId()}, ${personId}, 'member', '2026-01-01')`);
     const [single] = (await hub.ctx.db.execute<{ id: string }>(sql`select id from mailings limit 1`)).rows;
     await hub.ctx.db
       .execute(sql`insert into mailing_items (id, mailing_id, position, kind, item_id, subject, title, href, published_at)
       values (gen_random_uuid(), ${single?.id}, 0, ${written.kind}, ${written.id}, 'life', 'Fête', '/fete', now())`);
     await hub.ctx.db
-      .execute(sql`insert into mailing_deliveries (id, mailing_id, address, basis, state, reason, next_at, settled_at)
-      values (gen_random_uuid(), ${single?.id}, 'member@lecteurs.example', 'member', 'skipped', 'budget', now(), ${monday.toString()})`);
+      .execute(sql`insert into mailing_deliveries (id, mailing_id, address, person_id, basis, state, reason, next_at, settled_at)
+      values (gen_random_uuid(), ${single?.id}, 'member@lecteurs.example', ${personId}, 'member', 'skipped', 'budget', now(), ${monday.toString()})`);
     hub.publish('Bilan', 'life');
     hub.at(thursday);
     await hub.compose();

@@ -107,9 +107,10 @@ describe('the letter of the actors', () => {
     expect(await states(id)).toEqual([{ title: 'La serre est debout', state: 'proposed' }]);
 
     // A stranger does not see the photo before the letter is made.
-    const [{ picture = '', contribution = '' } = {}] = await rows<{ picture: string; contribution: string }>(
-      sql`select picture_id as picture, id as contribution from edition_contributions where edition_id = ${id}`,
-    );
+    const [{ picture, contribution } = { picture: '', contribution: '' }] = await rows<{
+      picture: string;
+      contribution: string;
+    }>(sql`select picture_id as picture, id as contribution from edition_contributions where edition_id = ${id}`);
     expect(picture).not.toBe('');
     const visibility = async () => (await rows(sql`select visibility from stored_images where id = ${picture}`))[0];
     expect(await visibility()).toEqual({ visibility: 'staff' });
@@ -146,7 +147,7 @@ describe('the letter of the actors', () => {
     expect((await hub.post(sheet, { ...news, title: 'Perdu', version: '1' }, employee.cookie)).status).toBe(422);
     await act(id, 'clore');
     const made = await act(id, 'mettre-en-page');
-    const [{ mailing = '', slug = '' } = {}] = await rows<{ mailing: string; slug: string }>(
+    const [{ mailing, slug } = { mailing: '', slug: '' }] = await rows<{ mailing: string; slug: string }>(
       sql`select m.id as mailing, m.slug from mailings m join network_editions e on e.mailing_id = m.id where e.id = ${id}`,
     );
     expect(made.headers.get('location')).toContain(mailing);
@@ -173,7 +174,7 @@ describe('the letter of the actors', () => {
     expect((await other.get(link)).status).toBe(404);
     expect((await hub.get(`${link}A`)).status).toBe(404);
     // A copy of another mailing is no invitation.
-    const [{ id: copy = '' } = {}] = await rows<{ id: string }>(sql`select gen_random_uuid() as id`);
+    const [{ id: copy } = { id: '' }] = await rows<{ id: string }>(sql`select gen_random_uuid() as id`);
     const stray = openSignedIds(site.site.deps.settings.secret).write(answerPurpose, hub.id, copy);
     expect((await hub.get(`/quoi-de-neuf/${stray}`)).status).toBe(404);
     await rows(sql`update network_editions set closes_on = '2020-01-01' where id = ${id}`);
