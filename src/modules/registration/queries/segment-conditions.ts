@@ -3,9 +3,7 @@ import type { SegmentCondition } from '#platform/contributions/module.ts';
 import { peopleBehind, peopleBehindEach } from '#modules/identity/index.ts';
 
 const registered = (where: SQL) =>
-  sql`select r.person_id, r.email, r.name from registrations r
-    join registration_pools p on p.hub_id = r.hub_id and p.id = r.pool_id
-    where r.forgotten_at is null and ${where}`;
+  sql`select r.person_id, r.email, r.name from registrations r where r.forgotten_at is null and ${where}`;
 const rows = (where: SQL) => peopleBehind(registered(where));
 
 const group = 'Événements';
@@ -33,7 +31,7 @@ export const registrationConditions: readonly SegmentCondition[] = [
     contrary: 'est venue à un nombre d’événements inférieur à',
     value: { kind: 'number', label: 'Nombre' },
     people: (value) => sql`select c.person_id from (${peopleBehindEach(registered(sql`r.attendance = 'present'`))}) c
-      group by c.person_id having count(*) >= ${Number(value)}`,
+      group by c.person_id having sum(c.times) >= ${Number(value)}`,
   },
   {
     key: 'registration.came-since',
@@ -60,6 +58,8 @@ export const registrationConditions: readonly SegmentCondition[] = [
             order by e.starts_local desc, e.id limit 300`)
         ).rows,
     },
-    people: (value) => rows(sql`p.event_id = ${value}::uuid and r.state in ('confirmed', 'waiting', 'offered')`),
+    people: (value) =>
+      rows(sql`r.state in ('confirmed', 'waiting', 'offered')
+      and r.pool_id in (select p.id from registration_pools p where p.hub_id = r.hub_id and p.event_id = ${value}::uuid)`),
   },
 ];

@@ -4,8 +4,8 @@ import { peopleBehind } from '#modules/identity/index.ts';
 
 const trainees = (where: SQL) =>
   peopleBehind(sql`select r.person_id, r.email, r.name from training_trainees r
-    join training_sessions s on s.hub_id = r.hub_id and s.id = r.session_id
-    where r.state = 'enrolled' and s.state <> 'cancelled' and s.trashed_at is null and ${where}`);
+    where r.state = 'enrolled' and ${where}
+      and (r.session_id in (select s.id from training_sessions s where s.state = 'cancelled' or s.trashed_at is not null)) is not true`);
 
 const group = 'Formations';
 
@@ -18,7 +18,7 @@ export const trainingConditions: readonly SegmentCondition[] = [
     contrary: 'n’est jamais venue à une formation',
     people: () =>
       trainees(
-        sql`exists (select from training_attendances a where a.hub_id = r.hub_id and a.trainee_id = r.id and a.state = 'present')`,
+        sql`(r.id in (select distinct a.trainee_id from training_attendances a where a.state = 'present')) is true`,
       ),
   },
   {
@@ -43,7 +43,8 @@ export const trainingConditions: readonly SegmentCondition[] = [
           )
         ).rows,
     },
-    people: (value) => trainees(sql`s.course_id = ${value}::uuid`),
+    people: (value) =>
+      trainees(sql`r.session_id in (select s.id from training_sessions s where s.course_id = ${value}::uuid)`),
   },
   {
     key: 'training.trainer',

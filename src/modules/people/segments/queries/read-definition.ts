@@ -77,13 +77,19 @@ export function selectOf({ known, value }: ReadCondition, ctx: SegmentReading): 
   return known.people(value, { today: ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate(), zone: ctx.zone });
 }
 
-// « is true » keeps PostgreSQL from turning the list into a join whose size it guesses wrong: each list is hashed once.
+// Everyone who lives (1) and each list (2, 4, 8…) are added up in one table in memory, read once: no join whose size
+// PostgreSQL could guess wrong, no test of each person for each condition.
 function peopleOf({ join, conditions }: SegmentDefinition, selects: readonly SQL[]): SQL {
-  const living = sql`select p.id as person_id from persons p where p.merged_into is null and p.erased_at is null`;
-  if (conditions.length === 0) return living;
-  const tests = conditions.map(({ isContrary }, index) => {
-    const list = sql`p.id in (select distinct t.person_id from (${selects[index]}) t where t.person_id is not null)`;
-    return isContrary ? sql`(${list}) is not true` : sql`(${list}) is true`;
-  });
-  return sql`${living} and (${sql.join(tests, join === 'all' ? sql` and ` : sql` or `)})`;
+  const living = sql`from persons p where p.merged_into is null and p.erased_at is null`;
+  if (conditions.length === 0) return sql`select p.id as person_id ${living}`;
+  const bit = (index: number): number => 2 << index;
+  const sum = (keep: (condition: ChosenCondition) => boolean): SQL =>
+    sql.raw(String(conditions.reduce((total, one, index) => (keep(one) ? total + bit(index) : total), 0)));
+  const lists = selects.map((list, index) => sql`select t.person_id, ${sql.raw(String(bit(index)))} from (${list}) t`);
+  const [all, contrary, plain] = [sum(() => true), sum((one) => one.isContrary), sum((one) => !one.isContrary)];
+  const holds =
+    join === 'all' ? sql`(bit_or(l.bit) & ${all}) = ${plain}` : sql`((bit_or(l.bit) # ${contrary}) & ${all}) <> 0`;
+  return sql`select l.person_id from (select p.id as person_id, 1 as bit ${living}
+      union all ${sql.join(lists, sql` union all `)}) l
+    group by l.person_id having (bit_or(l.bit) & 1) = 1 and ${holds}`;
 }

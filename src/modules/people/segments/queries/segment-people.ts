@@ -39,7 +39,7 @@ export async function listSegment(
   if (!people) return [];
   const { rows } = await db.execute<SegmentPerson & Record<string, unknown>>(sql`
     select p.id, p.display_name as name, ${best('email')} as email, ${best('phone')} as phone, ${best('postal')} as postal
-    from (select q.* from (${people}) s join persons q on q.id = s.person_id
+    from (select q.* from persons q where (q.id in (${people})) is true
       order by essaim_fold(q.family_name), essaim_fold(q.given_name), q.folded_name, q.id limit ${page.limit} offset ${page.offset}) p
     order by essaim_fold(p.family_name), essaim_fold(p.given_name), p.folded_name, p.id`);
   return rows;
