@@ -80,7 +80,7 @@ describe('a reader', () => {
 
     const employee = await employeePage();
     await employee.goto(`${site.origin}/actualites`);
-    const href = await employee.locator('main a[href^="/actualites/"]').first().getAttribute('href');
+    const href = await employee.locator('main :is(h2, h3) a[href^="/actualites/"]').first().getAttribute('href');
     await employee.goto(site.origin + (href ?? ''));
     await employee.getByRole('link', { name: 'Envoyer par mail' }).click();
     await employee.waitForURL('**/gestion/envois/ecrire**');
