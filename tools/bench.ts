@@ -11,16 +11,20 @@ import { measureImport } from './bench/measure-import.ts';
 import { measureMailing } from './bench/measure-mailing.ts';
 import { measureMap } from './bench/measure-map.ts';
 import { measurePages } from './bench/measure-pages.ts';
+import { measurePeopleImport } from './bench/measure-people-import.ts';
 import { measureRegistration } from './bench/measure-registration.ts';
+import { measureSegments } from './bench/measure-segments.ts';
 import { measureShowcase } from './bench/measure-showcase.ts';
 import { measureSearch } from './bench/measure-search.ts';
 import { memoryOf } from './bench/process-cost.ts';
+import { openOfficeSession } from './bench/office-session.ts';
 import { describeMeasures, type Measure } from './bench/result.ts';
 
 /**
  * Measures the built site against its bars, on an embedded database of its own, and says for each where the time goes:
  * `npm run bench`, `-- --built` to keep the build as it is, `-- --showcase` for the home page, the search of the whole site
- * and the site map only, `-- --agenda` for the agenda only, `-- --registration` for crowds that register, `-- --mailing` for a mailing to ten thousand. Figures are for reading, never for a test to fail on.
+ * and the site map only, `-- --agenda` for the agenda only, `-- --registration` for crowds that register, `-- --mailing` for a mailing to ten thousand,
+ * `-- --segments` for segments and imports of people. Figures are for reading, never for a test to fail on.
  */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -29,6 +33,7 @@ const onlyShowcase = process.argv.includes('--showcase');
 const onlyAgenda = process.argv.includes('--agenda');
 const onlyRegistration = process.argv.includes('--registration');
 const onlyMailing = process.argv.includes('--mailing');
+const onlySegments = process.argv.includes('--segments');
 const folder = await mkdtemp(join(tmpdir(), 'essaim-bench-'));
 let site: StartedSite | null = null;
 let hub: BenchHub | null = null;
@@ -49,25 +54,32 @@ try {
   ]);
   hub = await openBenchHub(folder);
   const machine = await describeMachine(hub.owner);
-  if (!onlyAgenda && !onlyRegistration && !onlyMailing) {
+  if (!onlyAgenda && !onlyRegistration && !onlyMailing && !onlySegments) {
     say('Poids des pages dans le navigateur…');
     add(await measurePages(site));
     say('Vitrine : 2 000 contenus, puis 50 000…');
     add(await measureShowcase(site, hub));
   }
-  if (!onlyShowcase && !onlyRegistration && !onlyMailing) {
+  if (!onlyShowcase && !onlyRegistration && !onlyMailing && !onlySegments) {
     say('Agenda : 5 000 rendez-vous…');
     add(await measureAgenda(site, hub));
   }
-  if (!onlyShowcase && !onlyAgenda && !onlyMailing) {
+  if (!onlyShowcase && !onlyAgenda && !onlyMailing && !onlySegments) {
     say('Inscriptions : 200 pour une place, 2 000 en une minute…');
     add(await measureRegistration(site, hub));
   }
-  if (!onlyShowcase && !onlyAgenda && !onlyRegistration) {
+  if (!onlyShowcase && !onlyAgenda && !onlyRegistration && !onlySegments) {
     say('Envoi à 10 000 adresses…');
     add(await measureMailing(hub, folder));
   }
   if (!onlyShowcase && !onlyAgenda && !onlyRegistration && !onlyMailing) {
+    const office = await openOfficeSession(site);
+    say('Import de 20 000 personnes…');
+    add([await measurePeopleImport(office, hub)]);
+    say('Segments de 50 000 personnes…');
+    add(await measureSegments(office, hub));
+  }
+  if (!onlyShowcase && !onlyAgenda && !onlyRegistration && !onlyMailing && !onlySegments) {
     say('Import de 10 000 lignes…');
     add([await measureImport(hub, folder)]);
     say('20 000 structures…');
