@@ -40,14 +40,20 @@ export async function axeFindings(page: Page, where: string, which: 'all' | 'wid
     await Promise.race([Promise.all(settled), new Promise((resolve) => setTimeout(resolve, 2000))]);
   });
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  const { violations } = await page.evaluate(
-    (runOnly) =>
-      (globalThis as unknown as WithAxe).axe.run(document, {
-        runOnly,
-        resultTypes: ['violations'],
-      }),
-    which === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: widthRules },
-  );
+  const { violations } = await page
+    .evaluate(
+      (runOnly) =>
+        (globalThis as unknown as WithAxe).axe.run(document, {
+          runOnly,
+          resultTypes: ['violations'],
+          // What a frame shows is a page of its own; a mail shown in one runs no script, and would never answer.
+          iframes: false,
+        }),
+      which === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: widthRules },
+    )
+    .catch((error: unknown) => {
+      throw new Error(`axe could not look at ${where}`, { cause: error });
+    });
   return violations.flatMap(({ id, nodes }) =>
     nodes
       .filter(({ html }) => id !== 'target-size' || !onTheMap.test(html))
