@@ -44,6 +44,7 @@ export async function measurePeopleImport(office: OfficeSession, hub: BenchHub):
     return where;
   };
 
+  await untilNothingWaits(hub);
   const startedAt = performance.now();
   const id = (await sent(importPaths.start, { fichier: new File([list()], 'liste.csv') })).split('/').at(-1) ?? '';
   await until(id, 'mapping');
@@ -67,6 +68,18 @@ export async function measurePeopleImport(office: OfficeSession, hub: BenchHub):
       `lire ${seconds(startedAt, readAt)} s, comparer ${seconds(readAt, comparedAt)} s, écrire ${seconds(comparedAt, doneAt)} s`,
     ],
   };
+}
+
+/** What a first start asks of the same worker is not what is measured. */
+async function untilNothingWaits(hub: BenchHub): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (performance.now() < deadline) {
+    const { rows } = await hub.owner.query<{ count: number }>(
+      `select count(*)::int as count from pgboss.job where name = 'long' and state in ('created', 'retry', 'active') and start_after <= now()`,
+    );
+    if (rows[0]?.count === 0) return;
+    await sleep(200);
+  }
 }
 
 const pairs = (row: number): string =>
