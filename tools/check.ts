@@ -2,7 +2,7 @@ import { mainly, runStep } from './run-step.ts';
 import { closingLine, runTests } from './run-tests.ts';
 
 /** The tests whose answer may depend on the server: commands, queries, migrations, isolation. Pages were drawn once already. */
-const whereTheServerMatters = [
+const whereTheServerMatters = ['.db.test.', 'tests/database/schema'];
   '.db.test.',
   'tests/database/isolation',
   'tests/database/schema',
