@@ -1,13 +1,9 @@
 import { mainly, runStep } from './run-step.ts';
 import { closingLine, runTests } from './run-tests.ts';
 
-/** The tests whose answer may depend on the server: commands, queries, migrations, isolation. Pages were drawn once already. */
+/** The tests whose answer may depend on the server: commands, queries, migrations, rows. Pages were drawn once already. */
 const whereTheServerMatters = ['.db.test.', 'tests/database/schema'];
-  '.db.test.',
-  'tests/database/isolation',
-  'tests/database/schema',
-  'tests/database/erasure',
-];
+const whereTheServerMatters = ['.db.test.', 'tests/database/schema'];
 
 /** The slower checks that come after `npm test`: another PostgreSQL, and a start from a clean clone. */
 await mainly(async () => {
