@@ -3,7 +3,6 @@ import { closingLine, runTests } from './run-tests.ts';
 
 /** The tests whose answer may depend on the server: commands, queries, migrations, rows. Pages were drawn once already. */
 const whereTheServerMatters = ['.db.test.', 'tests/database/schema'];
-const whereTheServerMatters = ['.db.test.', 'tests/database/schema'];
 
 /** The slower checks that come after `npm test`: another PostgreSQL, and a start from a clean clone. */
 await mainly(async () => {
