@@ -78,6 +78,8 @@ export function kindOf(path: string): string {
 }
 
 const aFile = /\.[a-z]+(\?|$)/;
+/** A mail as it will be read: it runs no script, and axe is one. */
+const aMail = /^\/gestion\/envois\/(.+\/)?apercu(\?|$)/;
 
 /** Lists with a choice made look alike: the directory's stand for the others. */
 const isPlain = (path: string): boolean => !path.includes('?') || path.startsWith('/annuaire?');
@@ -87,7 +89,7 @@ export const isPublic = (path: string): boolean =>
   !/^\/(gestion|mon-compte|connexion\/lien|courrier-local|images|assets|api)\b/.test(path) &&
   !aFile.test(path);
 export const isOffice = (path: string): boolean =>
-  isPlain(path) && /^\/(gestion|mon-compte)\b/.test(path) && !aFile.test(path);
+  isPlain(path) && /^\/(gestion|mon-compte)\b/.test(path) && !aFile.test(path) && !aMail.test(path);
 
 /** What `allowed` people may open and that no link led to: files, and pages behind a secret or an act. */
 export function unseenKinds(visited: readonly string[], allowed: RegExp): string[] {
