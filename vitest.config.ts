@@ -22,7 +22,7 @@ export default defineConfig({
           include: ['src/**/*.{db,web}.test.{ts,tsx}', 'tests/database/**/*.test.ts'],
           globalSetup: ['tests/support/global-database.ts'],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/global-site.ts'],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
