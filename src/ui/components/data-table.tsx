@@ -40,6 +40,8 @@ export interface DataTableProps<Row> {
   readonly empty: ComponentChildren;
   /** Keeps the caption for assistive technology only. */
   readonly quietCaption?: boolean;
+  /** Rows may hold nothing that takes the focus: the frame does, so that the keyboard can scroll it. */
+  keyboardScroll?: boolean;
 }
 
 function ColumnHead<Row>({ column }: { readonly column: Column<Row> }): JSX.Element {
@@ -64,7 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   if (rows.length === 0) return <>{empty}</>;
   const head = columns.find((column) => column.heads) ?? columns[0];
   const table = (
-    <div class="table-frame">
+    <div class="table-frame" {...(props.keyboardScroll ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {})}>
       <table class="data-table" id={id}>
         <caption class={quietCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>

@@ -64,6 +64,7 @@ export async function showMember(
             <DataTable
               id="historique"
               caption="Adhésions, la plus récente d’abord"
+              keyboardScroll
               rows={sheet.history}
               rowId={(row) => row.id}
               rowName={(row) => row.campaign}
