@@ -41,7 +41,7 @@ export interface DataTableProps<Row> {
   /** Keeps the caption for assistive technology only. */
   readonly quietCaption?: boolean;
   /** Rows may hold nothing that takes the focus: the frame does, so that the keyboard can scroll it. */
-  keyboardScroll?: boolean;
+  readonly keyboardScroll?: boolean;
 }
 
 function ColumnHead<Row>({ column }: { readonly column: Column<Row> }): JSX.Element {
