@@ -61,7 +61,7 @@ export async function startSiteProcess(options: StartingOptions = {}): Promise<S
   child.once('exit', (code) => opened.reject(new Error(`the site ended with code ${code} before opening:\n${text}`)));
   const timer = setTimeout(
     () => opened.reject(new Error(`the site did not open in time:\n${text}`)),
-    options.patience ?? 60_000,
+    options.patience ?? 180_000,
   );
   try {
     await opened.promise;
