@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { KillFindings } from '../../src/modules/mailing/sending/kills.db.test.ts';
+import { playedTest } from './played-test.ts';
 import { atLeast, atMost, type Scenario } from './scenario.ts';
 
 /** B-11: a mailing to ten thousand, killed at five moments, with a mail server that stalls and hangs up after DATA. */
@@ -12,45 +8,20 @@ export const mailingKills: Scenario = {
   code: 'B-11',
   title: 'envoi à dix mille, kill -9 à cinq moments, serveur de messagerie qui cale et raccroche',
   async run(ordeal) {
-    const folder = await mkdtemp(join(tmpdir(), 'essaim-envoi-'));
-    const report = join(folder, 'constat.json');
     const runs = ordeal.times(20, 1);
-    try {
-      const played = spawn(
-        process.execPath,
-        [
-          'node_modules/vitest/vitest.mjs',
-          'run',
-          '--project',
-          'database',
-          'src/modules/mailing/sending/kills.db.test.ts',
-        ],
-        {
-          stdio: 'ignore',
-          env: {
-            ...process.env,
-            KILLS_READERS: String(ordeal.times(10_000, 300)),
-            KILLS_KILLS: '5',
-            KILLS_RUNS: String(runs),
-            KILLS_SEED: String(ordeal.seed),
-            KILLS_REPORT: report,
-          },
-        },
-      );
-      await once(played, 'exit');
-      const found = JSON.parse(await readFile(report, 'utf8')) as KillFindings;
-      return [
-        atLeast('envois joués', found.runs, runs),
-        atLeast('arrêts brutaux', found.kills, 5 * runs),
-        atMost('destinataires qui ont reçu deux fois', found.receivedTwice, 0),
-        atMost('exemplaires dont l’état dit autre chose que la boîte', found.untrue, 0),
-        atMost('partis après un désabonnement', found.sentAfterUnsubscription, 0),
-        atMost('restés sans verdict', found.unsettled, 0),
-        atMost('indécis au plus, par arrêt', found.mostUndecidedByKill, 5),
-        atLeast('témoin : doublés si l’on renvoyait les indécis', found.wouldHaveDoubled, 1),
-      ];
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const found = await playedTest<KillFindings>('src/modules/mailing/sending/kills.db.test.ts', {
+      report: 'KILLS_REPORT',
+      settings: { KILLS_READERS: ordeal.times(10_000, 300), KILLS_KILLS: 5, KILLS_RUNS: runs, KILLS_SEED: ordeal.seed },
+    });
+    return [
+      atLeast('envois joués', found.runs, runs),
+      atLeast('arrêts brutaux', found.kills, 5 * runs),
+      atMost('destinataires qui ont reçu deux fois', found.receivedTwice, 0),
+      atMost('exemplaires dont l’état dit autre chose que la boîte', found.untrue, 0),
+      atMost('partis après un désabonnement', found.sentAfterUnsubscription, 0),
+      atMost('restés sans verdict', found.unsettled, 0),
+      atMost('indécis au plus, par arrêt', found.mostUndecidedByKill, 5),
+      atLeast('témoin : doublés si l’on renvoyait les indécis', found.wouldHaveDoubled, 1),
+    ];
   },
 };

@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { StormFindings } from '../../tests/support/payment-deliveries.ts';
+import { playedTest } from './played-test.ts';
 import { atLeast, atMost, type Scenario } from './scenario.ts';
 
 /** B-10: ten thousand notices of payments, a third of them repeated, out of order, forged or for another hub. */
@@ -12,44 +8,21 @@ export const paymentNotices: Scenario = {
   code: 'B-10',
   title: 'avis de paiement répétés, mêlés, forgés, pour un autre pôle',
   async run(ordeal) {
-    const folder = await mkdtemp(join(tmpdir(), 'essaim-avis-'));
-    const report = join(folder, 'constat.json');
     const deliveries = ordeal.times(10_000, 200);
-    try {
-      const played = spawn(
-        process.execPath,
-        [
-          'node_modules/vitest/vitest.mjs',
-          'run',
-          '--project',
-          'database',
-          'src/modules/payments/web/public/storm.web.test.ts',
-        ],
-        {
-          stdio: 'ignore',
-          env: {
-            ...process.env,
-            STORM_DELIVERIES: String(deliveries),
-            STORM_SEED: String(ordeal.seed),
-            STORM_REPORT: report,
-          },
-        },
-      );
-      await once(played, 'exit');
-      const found = JSON.parse(await readFile(report, 'utf8')) as StormFindings;
-      return [
-        atLeast('avis livrés', found.deliveries, deliveries),
-        atLeast('part répétée', (100 * found.duplicates) / found.deliveries, 25, ' %'),
-        atLeast('avis forgés, tous refusés', found.forged, 1),
-        atMost('réponses inattendues', found.wrongAnswers.length, 0),
-        atMost('paiements dont le registre dit autre chose que HelloAsso', found.wrongSums, 0),
-        atMost('paiements comptés deux fois', found.receivedTwice, 0),
-        atMost('lignes écrites chez l’autre pôle', found.strayLines, 0),
-        atMost('écarts trouvés par la vérification de la nuit', found.reconciled, 0),
-        atLeast('témoin : paiements faux si l’on croyait chaque avis', found.naiveWrong, 1),
-      ];
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const found = await playedTest<StormFindings>('src/modules/payments/web/public/storm.web.test.ts', {
+      report: 'STORM_REPORT',
+      settings: { STORM_DELIVERIES: deliveries, STORM_SEED: ordeal.seed },
+    });
+    return [
+      atLeast('avis livrés', found.deliveries, deliveries),
+      atLeast('part répétée', (100 * found.duplicates) / found.deliveries, 25, ' %'),
+      atLeast('avis forgés, tous refusés', found.forged, 1),
+      atMost('réponses inattendues', found.wrongAnswers.length, 0),
+      atMost('paiements dont le registre dit autre chose que HelloAsso', found.wrongSums, 0),
+      atMost('paiements comptés deux fois', found.receivedTwice, 0),
+      atMost('lignes écrites chez l’autre pôle', found.strayLines, 0),
+      atMost('écarts trouvés par la vérification de la nuit', found.reconciled, 0),
+      atLeast('témoin : paiements faux si l’on croyait chaque avis', found.naiveWrong, 1),
+    ];
   },
 };

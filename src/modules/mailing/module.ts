@@ -2,19 +2,14 @@ import type { Module } from '#platform/contributions/module.ts';
 import { keepGoingJob } from './jobs/keep-going.ts';
 import { sendMailingJob } from './jobs/send-mailing.ts';
 import { sendTestJob } from './jobs/send-test.ts';
+import { editionTodo } from './editions/queries/editions.ts';
+import { subscriptionHomeBlocks } from './subscriptions/web/public/home-block.tsx';
 import { archivePath, paths } from './paths.ts';
 import { mailingPersonalData } from './personal-data.ts';
 import { senders } from './policy.ts';
 import type { MailingDependencies } from './ports.ts';
 import { filesInUse } from './queries/files-in-use.ts';
-import {
-  readerHomeBlocks,
-  readerJobs,
-  readerMailables,
-  readerNavigation,
-  readerRoutes,
-  readerTodo,
-} from './reader-module.ts';
+import { readerJobs, readerMailables, readerNavigation, readerRoutes } from './reader-module.ts';
 import { mailingConditions } from './queries/segment-conditions.ts';
 import { mailingThread } from './queries/thread.ts';
 import { officeRoutes } from './web/office/routes.ts';
@@ -32,8 +27,8 @@ export function mailingModule(deps: MailingDependencies): Module {
       publicRoutes(routes, deps);
     },
     navigation: [{ label: 'Lettres', path: archivePath, order: 60, where: 'footer' }, ...readerNavigation],
-    homeBlocks: readerHomeBlocks,
-    todo: readerTodo,
+    homeBlocks: subscriptionHomeBlocks,
+    todo: editionTodo,
     mailables: readerMailables,
     filesInUse,
     officeNavigation: [{ label: 'Envois', path: paths.list, order: 30, roles: senders, icon: 'mail' }],

@@ -3,11 +3,10 @@ import type { RouteList } from '#platform/http/exchange.ts';
 import type { MailingDependencies } from './ports.ts';
 import { composeDigestsJob } from './digest/jobs/compose-digests.ts';
 import { digestRoutes } from './digest/web/routes.ts';
-import { contributionMailables, editionTodo } from './editions/queries/editions.ts';
+import { contributionMailables } from './editions/queries/editions.ts';
 import { editionRoutes } from './editions/web/routes.ts';
 import { subscriptionPaths } from './reader-paths.ts';
 import { forgetUnconfirmedJob } from './subscriptions/jobs/forget-unconfirmed.ts';
-import { subscriptionHomeBlocks } from './subscriptions/web/public/home-block.tsx';
 import { subscriptionRoutes } from './subscriptions/web/routes.ts';
 
 /** Subscriptions, digests and the letter of the actors; before the addresses of mailings, whose `:id` takes the rest. */
@@ -27,7 +26,4 @@ export const readerNavigation: NonNullable<Module['navigation']> = [
   { label: 'Recevoir nos nouvelles', path: subscriptionPaths.subscribe, order: 61, where: 'footer' },
 ];
 
-export const readerHomeBlocks = subscriptionHomeBlocks;
-
-export const readerTodo = editionTodo;
 export const readerMailables = [contributionMailables];
