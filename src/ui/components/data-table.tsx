@@ -65,8 +65,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   const { id, caption, columns, rows, rowId, rowName, bulk, exports, empty, quietCaption } = props;
   if (rows.length === 0) return <>{empty}</>;
   const head = columns.find((column) => column.heads) ?? columns[0];
+  const Frame = props.keyboardScroll ? 'section' : 'div';
   const table = (
-    <div class="table-frame" {...(props.keyboardScroll ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {})}>
+    <Frame class="table-frame" {...(props.keyboardScroll ? { 'aria-label': caption, tabIndex: 0 } : {})}>
       <table class="data-table" id={id}>
         <caption class={quietCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -109,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
           ))}
         </tbody>
       </table>
-    </div>
+    </Frame>
   );
   const links = exports && (
     <p class="exports">
