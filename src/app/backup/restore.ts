@@ -46,7 +46,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreSummary> 
     const { summary, tables } = await fill(client, archive, options);
     for (const table of isolated) await client.query(`alter table ${table} force row level security`);
     await verify(client, archive, tables);
-    await client.query(`update mail_messages set status = 'failed', failure = 'Restauré d’une sauvegarde : ce courriel n’est pas reparti.'
+    await client.query(`update mail_messages set status = 'failed', failure = 'Restauré d’une sauvegarde : ce mail n’est pas reparti.'
       where status in ('queued', 'sending')`);
     await client.query('commit');
     return summary;

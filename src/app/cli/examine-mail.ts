@@ -36,13 +36,13 @@ export async function examineMail(
     return [
       {
         isWell: true,
-        text: 'Courriels : aucun serveur d’envoi (SMTP_URL) ; ils restent dans la boîte locale du site.',
+        text: 'Mails : aucun serveur d’envoi (SMTP_URL) ; ils restent dans la boîte locale du site.',
       },
     ];
   const complaint = await verify(smtpUrl);
   const domain = /@([^\s>@]+)>?\s*$/.exec(mailFrom)?.[1] ?? '';
   return [
-    { isWell: complaint === null, text: complaint ?? 'Courriels : le serveur d’envoi répond.' },
+    { isWell: complaint === null, text: complaint ?? 'Mails : le serveur d’envoi répond.' },
     ...(domain === '' || isLocal(domain) ? [] : await examineDomain(domain, dnsText)),
   ];
 }

@@ -37,13 +37,13 @@ export function hubCommand(program: Command): void {
     .requiredOption('--adresse <mot>', 'nom du pôle dans les adresses, par exemple vallons')
     .requiredOption('--prenom <prénom>', 'prénom de la personne salariée')
     .requiredOption('--nom <nom>', 'nom de la personne salariée')
-    .option('--courriel <adresse>', 'adresse électronique de la personne salariée')
-    .action(async (name: string, options: { adresse: string; prenom: string; nom: string; courriel?: string }) => {
+    .option('--email <adresse>', 'adresse électronique de la personne salariée')
+    .action(async (name: string, options: { adresse: string; prenom: string; nom: string; email?: string }) => {
       await withSite('hub', async (site) => {
         const outcome = await openHub(site, {
           name,
           slug: options.adresse,
-          firstEmployee: { givenName: options.prenom, familyName: options.nom, email: options.courriel ?? null },
+          firstEmployee: { givenName: options.prenom, familyName: options.nom, email: options.email ?? null },
           actor: operatorOfMachine,
         });
         if (!outcome.ok)

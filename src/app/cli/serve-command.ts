@@ -46,7 +46,7 @@ export function serveCommand(program: Command, exit: Exit): void {
 export function workerCommand(program: Command, exit: Exit): void {
   program
     .command('worker')
-    .description('démarre les tâches de fond seules (courriels, importations), à côté de processus web')
+    .description('démarre les tâches de fond seules (mails, importations), à côté de processus web')
     .action(async () => work(loadConfig(), exit));
 }
 

@@ -24,7 +24,7 @@ export const demoSegments: readonly { name: string; definition: SegmentDefinitio
     },
   },
   {
-    name: 'À joindre autrement que par courriel',
+    name: 'À joindre autrement que par mail',
     definition: { join: 'all', conditions: [isNot('people.email')] },
   },
   {

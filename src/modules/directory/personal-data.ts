@@ -25,7 +25,7 @@ async function exportContactLines(ctx: Context, personId: string): Promise<Perso
     entries: [
       { label: 'Nom', value: name },
       { label: 'Rôle', value: role },
-      { label: 'Courriel', value: email },
+      { label: 'E-mail', value: email },
       { label: 'Téléphone', value: phone },
       { label: 'Visible par', value: visibilityNames[visibility] },
     ].filter(({ value }) => value !== ''),

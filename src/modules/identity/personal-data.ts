@@ -47,7 +47,7 @@ async function profile(ctx: Context, personId: string): Promise<PersonalDataSect
   };
 }
 
-const contactLabels = { email: 'Courriel', phone: 'Téléphone', postal: 'Adresse postale' };
+const contactLabels = { email: 'E-mail', phone: 'Téléphone', postal: 'Adresse postale' };
 
 async function addresses(ctx: Context, personId: string): Promise<PersonalDataSection> {
   const points = await ctx.db

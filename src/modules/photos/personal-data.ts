@@ -31,7 +31,7 @@ async function exportAgreements(ctx: Context, personId: string): Promise<Persona
     title: row.occasion ? `Photo « ${row.occasion} »` : 'Photo où l’on vous reconnaît',
     entries: [
       { label: 'Nom noté', value: row.name },
-      { label: 'Courriel', value: row.mail },
+      { label: 'E-mail', value: row.mail },
       { label: 'Répond pour la personne', value: row.guardian },
       { label: 'Réponse', value: answers[row.state], since: Temporal.Instant.from(row.asked) },
       { label: 'Texte de l’accord', value: row.wording },

@@ -129,7 +129,7 @@ function combinationProblems(given: Partial<Record<Variable, string>>): ConfigPr
   if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
     problems.push({
       variable: 'MAIL_FROM',
-      message: 'indiquez qui envoie les courriels, par exemple Le Pôle <bonjour@pole.example>.',
+      message: 'indiquez qui envoie les mails, par exemple Le Pôle <bonjour@pole.example>.',
     });
   }
   if (given.MAP_TILES?.includes('://') === true && given.MAP_CREDIT === undefined) {

@@ -2,7 +2,7 @@ import { typography } from '#platform/french/index.ts';
 
 const texts = {
   format: 'Ce fichier n’est pas une photo prise en charge. Choisissez une image JPEG, PNG, WebP, AVIF ou GIF.',
-  heic: 'Cette photo est au format HEIC de l’iPhone, que les autres appareils ne lisent pas. Sur l’iPhone : Réglages, Appareil photo, Formats, « Le plus compatible » ; les suivantes seront en JPEG. Pour celle-ci : ouvrez-la dans Photos, envoyez-la-vous par courriel, et prenez la pièce jointe.',
+  heic: 'Cette photo est au format HEIC de l’iPhone, que les autres appareils ne lisent pas. Sur l’iPhone : Réglages, Appareil photo, Formats, « Le plus compatible » ; les suivantes seront en JPEG. Pour celle-ci : ouvrez-la dans Photos, envoyez-la-vous par mail, et prenez la pièce jointe.',
   too_heavy:
     'Cette image est trop lourde : 25 Mo au plus. Choisissez un fichier plus léger, ou enregistrez-la en JPEG.',
   too_large:

@@ -110,7 +110,7 @@ function cellsOf(card: readonly Property[]): [string, unknown][] {
     ['Prénom', [given, middle].filter(Boolean).join(' ')],
     ['Nom', family],
     ['Nom complet', named ? '' : shown],
-    ['Courriel', all(card, 'EMAIL').map(plain)],
+    ['E-mail', all(card, 'EMAIL').map(plain)],
     ['Téléphone', all(card, 'TEL').map(plain)],
     ['Adresse', [street, extended, pobox].filter(Boolean).join('\n')],
     ['Code postal', postcode],

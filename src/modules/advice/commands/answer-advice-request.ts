@@ -29,7 +29,7 @@ export const answerAdviceRequest = (links: AdviceLinks) =>
       if (by === 'mail') {
         if (!request.email)
           return refuse('no_address', {
-            fields: { answer: 'Cette personne n’a pas laissé d’adresse mail : rappelez-la.' },
+            fields: { answer: 'Cette personne n’a pas laissé d’adresse e-mail : rappelez-la.' },
           });
         const to = { name: request.name, email: request.email, personId: request.personId };
         const hub = await letterheadOf(work, links);

@@ -24,7 +24,7 @@ export function arrivedMail(request: {
       ? [`À rappeler au ${from.phone ?? ''}${from.callWhen ? `, ${from.callWhen}` : ''}.`]
       : from.email
         ? []
-        : [`Pas d’adresse mail : rappelez au ${from.phone ?? ''}.`]),
+        : [`Pas d’adresse e-mail : rappelez au ${from.phone ?? ''}.`]),
     'Répondez depuis la demande : la conversation y reste entière, et personne ne répond deux fois.',
   ];
   return {

@@ -50,11 +50,11 @@ const phoneShape = /^\+?[\d .()/-]{6,30}$/;
 export const reach = z
   .string()
   .trim()
-  .min(1, 'Laissez une adresse mail ou un numéro, pour qu’on puisse vous répondre.')
+  .min(1, 'Laissez une adresse e-mail ou un numéro, pour qu’on puisse vous répondre.')
   .max(254, 'Cette adresse est trop longue.')
   .refine(
     (text) => emailShape.test(text) || phoneShape.test(text),
-    'Écrivez une adresse mail (prenom@exemple.fr) ou un numéro de téléphone.',
+    'Écrivez une adresse e-mail (prenom@exemple.fr) ou un numéro de téléphone.',
   )
   .transform((text) =>
     emailShape.test(text) ? { email: text.toLowerCase(), phone: null } : { email: null, phone: text },

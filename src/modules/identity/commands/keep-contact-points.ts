@@ -8,7 +8,7 @@ import { accounts, contactPoints } from '../tables.ts';
 import { livingPerson } from './living-person.ts';
 import { insertContactPoint, preferFirst } from './register-person.ts';
 
-const words = { email: 'adresse de courriel', phone: 'téléphone', postal: 'adresse postale' } as const;
+const words = { email: 'adresse e-mail', phone: 'téléphone', postal: 'adresse postale' } as const;
 const kind = z.enum(['email', 'phone', 'postal']);
 
 /** Adds a way to reach a person. */

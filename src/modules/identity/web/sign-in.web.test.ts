@@ -189,7 +189,7 @@ describe('the account', () => {
     const file = await hub.get('/mon-compte/mes-donnees.json', cookie);
     expect(file.headers.get('content-disposition')).toContain('attachment');
     expect(JSON.stringify(await file.json())).toContain('elise@exemple.fr');
-    expect(await (await hub.get('/mon-compte/mes-donnees.html', cookie)).text()).toContain('<dt>Courriel</dt>');
+    expect(await (await hub.get('/mon-compte/mes-donnees.html', cookie)).text()).toContain('<dt>E-mail</dt>');
   });
 
   it('redraws a refused password with the reason', async () => {

@@ -9,7 +9,7 @@ export const passwordMessages: Record<PasswordWeakness, string> = {
 
 /** Why an act on a person was refused. */
 export const personRefusals: Readonly<Record<string, string>> = {
-  no_address: 'Ajoutez d’abord une adresse de courriel.',
+  no_address: 'Ajoutez d’abord une adresse e-mail.',
   address_taken: 'Cette adresse sert déjà au compte de quelqu’un d’autre. Réunissez les deux fiches.',
   signs_in: 'Cette adresse sert à se connecter : seule la personne peut en changer.',
   last_employee: 'C’est la dernière personne de l’équipe : sans elle, plus personne n’ouvrirait la gestion.',

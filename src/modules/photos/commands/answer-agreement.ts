@@ -83,7 +83,7 @@ async function saveAnswer(
     withdrawn_at = case when ${state} = 'withdrawn' then ${now}::timestamptz end
     where id = ${id}`);
   await settlePhotos(work, [imageId]);
-  const how = means === 'link' ? 'par le lien du courriel' : 'noté par l’équipe';
+  const how = means === 'link' ? 'par le lien du mail' : 'noté par l’équipe';
   work.record({ subjectKind: 'photo', subjectId: imageId, summary: `Photothèque : accord ${said[state]}, ${how}` });
   return accept({ imageId, state });
 }

@@ -67,7 +67,7 @@ export const askAgreement = command({
     work.record({
       subjectKind: 'photo',
       subjectId: person.imageId,
-      summary: 'Photothèque : accord demandé par courriel',
+      summary: 'Photothèque : accord demandé par mail',
     });
     return accept({ imageId: person.imageId });
   },

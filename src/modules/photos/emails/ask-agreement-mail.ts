@@ -29,7 +29,7 @@ export function askAgreementMail({
       ],
       action: { label: 'Voir la photo et répondre', href },
       after: [
-        'Gardez ce courriel : le même lien vous permettra de retirer votre accord quand vous voudrez, et la photo disparaîtra aussitôt.',
+        'Gardez ce mail : le même lien vous permettra de retirer votre accord quand vous voudrez, et la photo disparaîtra aussitôt.',
         'Sans réponse de votre part, la photo reste cachée.',
       ],
     },

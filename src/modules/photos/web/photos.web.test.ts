@@ -248,7 +248,7 @@ describe('the team’s pages', () => {
     expect(await wrong.text()).toContain('Cette adresse n’est pas complète.');
     await hub.post(`${path}/personnes`, { ...person, 'person-mail': 'lou@exemple.example' }, cookie);
     const asked = await page(hub, path, cookie);
-    expect(asked).toContain('Demandé par courriel');
+    expect(asked).toContain('Demandé par mail');
     expect(asked).toContain('cachée en attendant les accords');
     const act = /personnes\/([0-9a-f-]{36})/.exec(asked)?.[1] ?? '';
     await hub.post(`${path}/personnes/${act}`, { act: 'given', means: 'paper' }, cookie);

@@ -26,7 +26,7 @@ export const peopleChoices: readonly { value: PeopleOnPhoto; label: string; hint
 ];
 
 export const meansNames: Readonly<Record<Exclude<AgreementMeans, ''>, string>> = {
-  link: 'par le lien du courriel',
+  link: 'par le lien du mail',
   paper: 'sur papier signé',
   spoken: 'de vive voix',
   event: 'lors d’un événement',
@@ -46,7 +46,7 @@ const refusals: Readonly<Record<string, string>> = {
   has_refused: 'Cette personne a refusé ou retiré son accord : sa réponse reste, c’est elle qui garde la photo cachée.',
   answered_already: 'Cette personne a déjà répondu.',
   no_address: 'Nous n’avons pas l’adresse électronique de cette personne.',
-  asked_today: 'Un courriel lui a déjà été envoyé depuis hier. Laissez-lui le temps de répondre.',
+  asked_today: 'Un mail lui a déjà été envoyé depuis hier. Laissez-lui le temps de répondre.',
   not_possible: 'Cette réponse ne peut pas suivre la précédente.',
   known: 'Cette photo est déjà dans la photothèque.',
   forbidden: 'Vous ne pouvez pas faire cela.',
@@ -69,7 +69,7 @@ export function answerText(person: PersonOnPhoto, zone: string): string {
     .filter(Boolean)
     .join(', ');
   const said: Record<AgreementState, string> = {
-    asked: person.mailedAt ? `Demandé par courriel${day(person.mailedAt)}` : `À demander depuis${day(person.askedAt)}`,
+    asked: person.mailedAt ? `Demandé par mail${day(person.mailedAt)}` : `À demander depuis${day(person.askedAt)}`,
     given: `Accord donné${day(person.answeredAt)}`,
     refused: `Accord refusé${day(person.answeredAt)}`,
     withdrawn: `Accord retiré${day(person.withdrawnAt)}`,

@@ -28,7 +28,7 @@ export const askForStand = ({
     input: z.object({
       eventId: z.uuid(),
       fields: standWishes.refine(({ email, phone }) => email !== '' || phone !== '', {
-        message: 'Un courriel ou un téléphone, pour vous répondre.',
+        message: 'Un e-mail ou un téléphone, pour vous répondre.',
         path: ['email'],
       }),
     }),

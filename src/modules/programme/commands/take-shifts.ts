@@ -36,7 +36,7 @@ export const takeShifts = (deps: Dependencies) =>
   command({
     name: 'programme.take-shifts',
     input: input.refine(({ email, phone }) => email !== '' || phone !== '', {
-      message: 'Un courriel ou un téléphone, pour vous joindre.',
+      message: 'Un e-mail ou un téléphone, pour vous joindre.',
       path: ['email'],
     }),
     allow: mayTakePart,

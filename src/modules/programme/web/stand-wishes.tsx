@@ -27,7 +27,7 @@ export function StandWishes({ typed: { values, errors } }: { readonly typed: Typ
       <Checkbox name="needsWall" label="Il me faut un mur ou des grilles" checked={values['needsWall'] === 'oui'} />
       <TextArea {...field('needsNote')} label="Autre chose à savoir" rows={2} limit={600} />
       <TextField {...field('contactName')} label="Votre nom" autocomplete="name" />
-      <TextField {...field('email')} label="Courriel" type="email" autocomplete="email" />
+      <TextField {...field('email')} label="E-mail" type="email" autocomplete="email" />
       <TextField {...field('phone')} label="Téléphone" type="tel" autocomplete="tel" />
     </>
   );

@@ -31,7 +31,7 @@ export const projectContent = z.object({
   needs: z.array(z.string().trim().min(1).max(160)).max(20).default([]),
   contactName: text(120),
   contactPhone: phone,
-  contactEmail: z.union([z.literal(''), z.email('Cette adresse de courriel n’est pas complète.')]).default(''),
+  contactEmail: z.union([z.literal(''), z.email('Cette adresse e-mail n’est pas complète.')]).default(''),
   /** Spotted by the watch of emerging projects: shown as such. */
   isEmerging: z.boolean().default(false),
 });

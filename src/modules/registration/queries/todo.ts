@@ -58,7 +58,7 @@ function entriesOf(row: Row, today: Temporal.PlainDate): TodoEntry[] {
   const waitingPath = `${paths.office(id)}?etat=attente`;
   if (unreachable > 0)
     entries.push(
-      entry(`Appeler : une place proposée à ${plural(unreachable, 'personne')} sans mail`, 'Appeler', waitingPath),
+      entry(`Appeler : une place proposée à ${plural(unreachable, 'personne')} sans e-mail`, 'Appeler', waitingPath),
     );
   if (waiting > 0 && (capacity === null || seated < capacity))
     entries.push(entry(`${plural(waiting, 'personne')} en attente, des places libres`, 'Regarder', waitingPath));

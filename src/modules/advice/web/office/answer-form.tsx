@@ -38,7 +38,7 @@ export function AnswerForm({ exchange, sheet, answers, typed }: AnswerFormProps)
         hint={
           request.email
             ? 'Elle part par mail, avec sa question rappelée dessous et le lien vers cet échange.'
-            : 'Pas d’adresse mail : elle la lira sur sa page de suivi, avec son code.'
+            : 'Pas d’adresse e-mail : elle la lira sur sa page de suivi, avec son code.'
         }
         rows={8}
         value={value}

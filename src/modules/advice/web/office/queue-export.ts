@@ -33,7 +33,7 @@ function columnsIn(zone: string): ExportColumn<QueueRow>[] {
   return [
     { header: 'Reçue', value: (row) => at(row.receivedAt), width: 18 },
     { header: 'Nom', value: (row) => row.name, width: 26 },
-    { header: 'Mail', value: (row) => row.email, width: 28 },
+    { header: 'E-mail', value: (row) => row.email, width: 28 },
     { header: 'Téléphone', value: (row) => row.phone, width: 16 },
     { header: 'Question', value: (row) => row.question, width: 60 },
     { header: 'Profil', value: (row) => (row.situation ? situationName(row.situation) : ''), width: 22 },

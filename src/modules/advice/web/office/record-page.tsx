@@ -62,7 +62,7 @@ async function recordPage(exchange: Exchange, { values, errors }: TypedHere, sta
     section: paths.queue,
     status,
     header: {
-      lead: 'Quelqu’un a téléphoné ou est passé : sa demande entre dans la même file, sans adresse mail à inventer.',
+      lead: 'Quelqu’un a téléphoné ou est passé : sa demande entre dans la même file, sans adresse e-mail à inventer.',
       trail: [
         { label: 'Demandes', href: paths.queue },
         { label: 'Saisir', href: paths.record },
@@ -87,7 +87,7 @@ async function recordPage(exchange: Exchange, { values, errors }: TypedHere, sta
         <TextField name="name" label="Nom de la personne" required value={values['name']} error={errors['name']} />
         <FieldRow>
           <TextField name="phone" label="Téléphone" type="tel" value={values['phone']} error={errors['phone']} />
-          <TextField name="email" label="Mail" type="email" value={values['email']} error={errors['email']} />
+          <TextField name="email" label="E-mail" type="email" value={values['email']} error={errors['email']} />
         </FieldRow>
         <TextArea
           name="question"

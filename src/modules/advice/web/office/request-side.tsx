@@ -61,7 +61,7 @@ function Asker({
       <DescriptionList
         rows={[
           { term: 'Nom', value: request.name },
-          { term: 'Mail', value: email ? <a href={`mailto:${email}`}>{email}</a> : undefined },
+          { term: 'E-mail', value: email ? <a href={`mailto:${email}`}>{email}</a> : undefined },
           {
             term: 'Téléphone',
             value: phone ? <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> : undefined,

@@ -60,7 +60,7 @@ export async function receiveSlotCancelled(exchange: Exchange, { links }: Advice
   return exchange.redirect(paths.slots, {
     tone: 'success',
     text: outcome.value.wasTaken
-      ? 'Le rendez-vous est annulé. La personne est prévenue si elle a laissé un mail ; sinon, appelez-la.'
+      ? 'Le rendez-vous est annulé. La personne est prévenue si elle a laissé un e-mail ; sinon, appelez-la.'
       : 'Ce moment n’est plus proposé.',
   });
 }

@@ -52,7 +52,7 @@ export function ContactForm(props: ContactFormProps): JSX.Element {
       />
       <TextField
         name="reach"
-        label="Votre mail ou votre téléphone"
+        label="Votre e-mail ou votre téléphone"
         hint="Pour vous répondre, et seulement pour cela."
         required
         autocomplete="email"

@@ -40,8 +40,8 @@ export function SendBack({ event, typed, exchange, sender }: SendBackProps): JSX
           label="Votre mot"
           hint={
             isMailed
-              ? 'La personne le reçoit par courriel. Renvoyé : elle peut corriger. Refusé : il part à la corbeille.'
-              : 'Personne n’est à prévenir par courriel : le mot reste avec la proposition.'
+              ? 'La personne le reçoit par mail. Renvoyé : elle peut corriger. Refusé : il part à la corbeille.'
+              : 'Personne n’est à prévenir par mail : le mot reste avec la proposition.'
           }
           rows={4}
           limit={1000}

@@ -83,7 +83,7 @@ export async function showPollSheet(
             {wrong.message && <Notice state="danger" title={wrong.message} />}
             {answers.length === 0 && !isClosed ? (
               <EmptyState title="Personne n’a encore répondu">
-                <p>Envoyez le lien par courriel, ou notez ici ce qu’on vous dit au téléphone.</p>
+                <p>Envoyez le lien par mail, ou notez ici ce qu’on vous dit au téléphone.</p>
               </EmptyState>
             ) : (
               <Results
@@ -170,7 +170,7 @@ function Ending({ exchange, sheet, today }: PartProps & { readonly today: Tempor
         )}
         <p class="facts">
           Le rendez-vous est préparé en brouillon.{' '}
-          {told > 0 && `${plural(told, 'personne reçoit', 'personnes reçoivent')} la date par courriel.`}
+          {told > 0 && `${plural(told, 'personne reçoit', 'personnes reçoivent')} la date par mail.`}
         </p>
         <div class="actions">
           <Button icon="check">Choisir cette date</Button>

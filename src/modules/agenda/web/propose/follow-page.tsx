@@ -156,7 +156,7 @@ function State({
     <Notice title="L’équipe la relit">
       <p>
         {sender.email || sender.personId
-          ? 'Vous recevrez un courriel dès qu’elle paraît, ou s’il manque quelque chose.'
+          ? 'Vous recevrez un mail dès qu’elle paraît, ou s’il manque quelque chose.'
           : 'Nous vous appellerons dès qu’elle paraît, ou s’il manque quelque chose.'}
       </p>
     </Notice>

@@ -44,7 +44,7 @@ export function SenderFields({ values, errors, defaultName }: SenderFieldsProps)
       <Checkbox
         name="asked"
         label="Les visiteurs peuvent m’écrire par le site"
-        hint="Leurs messages vous parviennent par courriel, votre adresse reste cachée."
+        hint="Leurs messages vous parviennent par mail, votre adresse reste cachée."
         checked={values['asked'] === 'oui'}
       />
     </Fieldset>

@@ -58,7 +58,7 @@ export async function livingDirectoryTodo(ctx: Context): Promise<TodoEntry[]> {
     title: plural(total, 'fiche jamais confirmée cette année', 'fiches jamais confirmées cette année'),
     detail:
       unconfirmed.call > 0
-        ? `dont ${unconfirmed.call} sans adresse mail : liste d’appels`
+        ? `dont ${unconfirmed.call} sans adresse e-mail : liste d’appels`
         : 'Leur structure peut répondre en deux clics.',
     action: { label: 'Ouvrir', path: `${officePath}/a-confirmer` },
     hue: 'sky',

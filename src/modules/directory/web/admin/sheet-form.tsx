@@ -205,7 +205,7 @@ function People(props: SheetFieldsProps): JSX.Element {
             {visibility(`contacts.${at}.phoneVisibility`, 'Qui le voit')}
           </FieldRow>
           <FieldRow>
-            <TextField {...field(`contacts.${at}.email`)} label="Courriel" type="email" grow />
+            <TextField {...field(`contacts.${at}.email`)} label="E-mail" type="email" grow />
             {visibility(`contacts.${at}.emailVisibility`, 'Qui le voit')}
           </FieldRow>
         </Fieldset>

@@ -49,7 +49,7 @@ export function tableColumns(origin: string, options: { office?: boolean } = {})
   if (!options.office) return columns;
   return [
     ...columns,
-    { header: 'Courriel', value: ({ profile }) => profile.email },
+    { header: 'E-mail', value: ({ profile }) => profile.email },
     {
       header: 'Contacts',
       value: ({ profile }) =>

@@ -8,7 +8,7 @@ import { MissingForStaff } from './missing-for-staff.tsx';
 const treatments: readonly { title: string; what: string; why: string; until: string }[] = [
   {
     title: 'Quand vous nous écrivez',
-    what: 'Votre nom, votre mail ou votre téléphone, notre échange, le rendez-vous pris, la page d’où vous veniez et qui vous a parlé de nous si vous le dites.',
+    what: 'Votre nom, votre e-mail ou votre téléphone, notre échange, le rendez-vous pris, la page d’où vous veniez et qui vous a parlé de nous si vous le dites.',
     why: 'Pour vous répondre (intérêt légitime, article 6-1-f du RGPD).',
     until:
       'Trois ans après notre dernier échange, puis il ne reste qu’un nombre. Votre lien de suivi permet de tout effacer avant.',
@@ -22,7 +22,7 @@ const treatments: readonly { title: string; what: string; why: string; until: st
   },
   {
     title: 'Quand vous proposez un rendez-vous ou répondez à un sondage',
-    what: 'Votre nom, votre mail ou votre téléphone, et ce que vous avez écrit.',
+    what: 'Votre nom, votre e-mail ou votre téléphone, et ce que vous avez écrit.',
     why: 'Pour vous répondre, et trouver une date ensemble (intérêt légitime, article 6-1-f).',
     until: 'Un an après le rendez-vous proposé ; six mois après la fin du sondage.',
   },

@@ -7,7 +7,7 @@ import { namesOf, TextSettings, type TextSetting } from './text-setting.tsx';
 const fields: readonly TextSetting[] = [
   {
     name: 'email',
-    label: 'Adresse mail du pôle',
+    label: 'Adresse e-mail du pôle',
     hint: 'Elle reçoit les messages du formulaire. Jamais montrée sur le site.',
     type: 'email',
     autocomplete: 'email',

@@ -23,7 +23,7 @@ const fields = [
   {
     name: 'dataContact',
     label: 'À qui écrire au sujet des données personnelles',
-    hint: 'Une adresse mail. Elle n’est pas montrée.',
+    hint: 'Une adresse e-mail. Elle n’est pas montrée.',
     type: 'email',
   },
 ] as const satisfies readonly TextSetting[];

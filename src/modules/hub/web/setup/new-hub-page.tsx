@@ -104,7 +104,7 @@ function newHubPage(exchange: Exchange, values: Values, errors: FieldErrors, sta
         </FieldRow>
         <TextField
           name="email"
-          label="Son adresse mail"
+          label="Son adresse e-mail"
           hint="Pour se reconnecter plus tard. Peut attendre."
           type="email"
           autocomplete="email"

@@ -122,7 +122,7 @@ function Password({ account, zone, problem }: AccountPageProps): VNode {
       <p>
         {account.hasPassword && account.passwordChangedAt
           ? `Choisi le ${formatDate(account.passwordChangedAt, { zone })}.`
-          : 'Vous n’en avez pas, et ce n’est pas nécessaire : un lien par courriel suffit.'}
+          : 'Vous n’en avez pas, et ce n’est pas nécessaire : un lien par mail suffit.'}
       </p>
       <Form action={paths.accountPassword} errors={errorsOf(problem, 'password')}>
         <PasswordField

@@ -27,7 +27,7 @@ export function SignInPage({ next, email, problem }: SignInPageProps): VNode {
       <Form action={paths.signIn} hidden={hiddenNext(next)} errors={problem ? [problem] : []}>
         <TextField
           name="email"
-          label="Votre adresse de courriel"
+          label="Votre adresse e-mail"
           type="email"
           autocomplete="username webauthn"
           value={email}
@@ -80,7 +80,7 @@ export function PasswordPage({ next, email, problem }: SignInPageProps): VNode {
       <Form action={paths.signInPassword} hidden={hiddenNext(next)} errors={problem ? [problem] : []}>
         <TextField
           name="email"
-          label="Votre adresse de courriel"
+          label="Votre adresse e-mail"
           type="email"
           autocomplete="username"
           value={email}

@@ -114,7 +114,10 @@ function Facts({
             term: line.quantity === 1 ? line.label : `${line.label} × ${line.quantity}`,
             value: formatMoney(line.quantity * line.unitPrice, { cents: 'always' }),
           })),
-          { term: 'Mail', value: charge.payerEmail && <a href={`mailto:${charge.payerEmail}`}>{charge.payerEmail}</a> },
+          {
+            term: 'E-mail',
+            value: charge.payerEmail && <a href={`mailto:${charge.payerEmail}`}>{charge.payerEmail}</a>,
+          },
           { term: 'Adresse', value: charge.payerAddress },
           { term: 'Moyen annoncé', value: charge.chosenWay && wayNames[charge.chosenWay] },
           { term: 'Échéance', value: charge.dueOn && formatDate(charge.dueOn) },

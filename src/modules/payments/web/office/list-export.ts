@@ -48,7 +48,7 @@ function chargeColumns(zone: string): ExportColumn<ChargeRow>[] {
   return [
     { header: 'Demandé', value: (row) => formatDateTime(row.createdAt, { style: 'numeric', zone }), width: 18 },
     { header: 'Qui', value: (row) => row.payerName, width: 28 },
-    { header: 'Mail', value: (row) => row.payerEmail, width: 28 },
+    { header: 'E-mail', value: (row) => row.payerEmail, width: 28 },
     { header: 'Pour quoi', value: (row) => row.label, width: 44 },
     { header: 'Somme', value: (row) => euros(row.amount) },
     { header: 'Reçu', value: (row) => euros(row.received) },

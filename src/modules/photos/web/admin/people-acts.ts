@@ -23,7 +23,7 @@ export async function receivePerson(exchange: Exchange, deps: PhotosDependencies
   const answer = text('answer');
   if (answer === 'mail' && text('mail') === '')
     return redraw(exchange, deps, values, {
-      'person-mail': 'Pour demander par courriel, il faut son adresse. Sinon, choisissez une autre réponse plus bas.',
+      'person-mail': 'Pour demander par mail, il faut son adresse. Sinon, choisissez une autre réponse plus bas.',
     });
   const outcome = await execute(
     exchange.ctx,
@@ -45,7 +45,7 @@ export async function receivePerson(exchange: Exchange, deps: PhotosDependencies
     : answer === 'mail'
       ? await ask(exchange, deps, photoPersonId)
       : null;
-  return back(exchange, imageId, next, answer === 'mail' ? 'Le courriel est parti.' : 'C’est noté.');
+  return back(exchange, imageId, next, answer === 'mail' ? 'Le mail est parti.' : 'C’est noté.');
 }
 
 /** `POST /gestion/photos/:id/personnes/:person` */
@@ -56,7 +56,7 @@ export async function receivePersonAct(exchange: Exchange, deps: PhotosDependenc
   if (!isId(imageId) || !isId(photoPersonId)) return exchange.notFound();
   const options = key ? { key } : {};
   if (act === 'mail')
-    return back(exchange, imageId, await ask(exchange, deps, photoPersonId, key), 'Le courriel est parti.');
+    return back(exchange, imageId, await ask(exchange, deps, photoPersonId, key), 'Le mail est parti.');
   if (act === 'remove')
     return back(
       exchange,

@@ -54,7 +54,7 @@ export function PeoplePanel({ exchange, sheet, people, values, errors }: PeopleP
             />
             <TextField
               name="person-mail"
-              label="Courriel"
+              label="E-mail"
               type="email"
               hint="Pour lui demander son accord par un lien privé, sans compte. Pour un·e mineur·e, celui de la personne qui répond."
               value={values['person-mail']}
@@ -72,7 +72,7 @@ export function PeoplePanel({ exchange, sheet, people, values, errors }: PeopleP
               label="Son accord"
               value={values['person-answer'] ?? 'mail'}
               choices={[
-                { value: 'mail', label: 'à demander par courriel, maintenant' },
+                { value: 'mail', label: 'à demander par mail, maintenant' },
                 { value: 'later', label: 'à demander plus tard' },
                 { value: 'paper', label: `donné ${meansNames.paper}` },
                 { value: 'spoken', label: `donné ${meansNames.spoken}` },
@@ -117,7 +117,7 @@ function Person({ exchange, path, person }: PersonProps): JSX.Element {
           <p class="actions">
             {person.state === 'asked' && person.mail && (
               <Button small kind="ghost" icon="mail" name="act" value="mail">
-                {person.mailedAt ? 'Relancer' : 'Demander par courriel'}
+                {person.mailedAt ? 'Relancer' : 'Demander par mail'}
               </Button>
             )}
             {person.state !== 'given' && (

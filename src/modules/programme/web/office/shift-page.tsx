@@ -175,7 +175,7 @@ function Beside({ exchange, event, shift, typed: { values, errors } }: BesidePro
             <TextField {...field('phone')} label="Téléphone" type="tel" />
             <TextField
               {...field('email')}
-              label="Courriel"
+              label="E-mail"
               hint="Facultatif : elle reçoit alors ses moments."
               type="email"
             />

@@ -95,8 +95,8 @@ export async function receiveAnswer(exchange: Exchange, deps: ProgrammeDependenc
   return exchange.redirect(officePaths.stands(event.id), {
     tone: 'success',
     text: outcome.value.told
-      ? 'C’est noté, et la structure est prévenue par courriel.'
-      : 'C’est noté. La structure n’a pas laissé de courriel : appelez-la.',
+      ? 'C’est noté, et la structure est prévenue par mail.'
+      : 'C’est noté. La structure n’a pas laissé d’e-mail : appelez-la.',
   });
 }
 
@@ -215,7 +215,7 @@ function AnswerPanel({ exchange, event, stand, zones, typed }: AnswerPanelProps)
       <DescriptionList
         rows={[
           { term: 'Contact', value: stand.contactName },
-          { term: 'Courriel', value: stand.email && <a href={`mailto:${stand.email}`}>{stand.email}</a> },
+          { term: 'E-mail', value: stand.email && <a href={`mailto:${stand.email}`}>{stand.email}</a> },
           { term: 'Téléphone', value: stand.phone },
           { term: 'Votre mot', value: stand.answer },
         ]}

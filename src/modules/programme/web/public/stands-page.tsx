@@ -92,7 +92,7 @@ async function formPage(
             label="Envoyer la demande"
             cancelHref={programmePath(event.slug)}
             cancelLabel="Revenir au programme"
-            note="Un courriel ou un téléphone suffit. Nous les oublions un an après la journée."
+            note="Un e-mail ou un téléphone suffit. Nous les oublions un an après la journée."
           />
         </Form>
       </>

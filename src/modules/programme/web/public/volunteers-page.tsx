@@ -47,7 +47,7 @@ export async function receiveVolunteer(exchange: Exchange, deps: ProgrammeDepend
   if (email.trim())
     return exchange.redirect(programmePath(event.slug), {
       tone: 'success',
-      text: 'Merci de votre coup de main ! Vos moments et le lien pour les libérer sont dans votre courriel ; sinon, appelez-nous.',
+      text: 'Merci de votre coup de main ! Vos moments et le lien pour les libérer sont dans votre mail ; sinon, appelez-nous.',
     });
   return isNew
     ? exchange.redirect(ownShiftsPath(event.slug, token), {
@@ -155,7 +155,7 @@ function TakeForm({
       />
       <TextField
         name="email"
-        label="Courriel"
+        label="E-mail"
         type="email"
         autocomplete="email"
         value={values['email']}
@@ -174,7 +174,7 @@ function TakeForm({
         label="Je viens aider"
         cancelHref={programmePath(slug)}
         cancelLabel="Revenir au programme"
-        note="Un courriel ou un téléphone suffit. Nous les oublions un an après la journée."
+        note="Un e-mail ou un téléphone suffit. Nous les oublions un an après la journée."
       />
     </Form>
   );

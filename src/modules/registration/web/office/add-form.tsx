@@ -47,7 +47,7 @@ export function AddForm({
           <TextField name="phone" label="Téléphone" type="tel" value={value('phone')} error={errors['phone']} />
           <TextField
             name="email"
-            label="Mail, s’il y en a un"
+            label="E-mail, s’il y en a un"
             type="email"
             value={value('email')}
             error={errors['email']}

@@ -38,7 +38,7 @@ function columnsOf({ offer, charges, ranks, dates }: RegistrationList, zone: str
   const charge = (row: Registrant) => charges.get(row.bookingId)?.findLast(({ state }) => state !== 'cancelled');
   return [
     { header: 'Nom', value: (row) => row.name, width: 26 },
-    { header: 'Mail', value: (row) => row.email, width: 28 },
+    { header: 'E-mail', value: (row) => row.email, width: 28 },
     { header: 'Téléphone', value: (row) => row.phone, width: 16 },
     { header: 'Structure', value: (row) => row.organizationName, width: 26 },
     { header: 'Commune', value: (row) => row.municipality, width: 20 },

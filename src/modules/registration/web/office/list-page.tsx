@@ -245,7 +245,7 @@ function Filters({ list, query }: { readonly list: RegistrationList; readonly qu
         ...chip(query.paid, query.paid === 'du' ? 'reste à payer' : 'rien à payer', { paid: '' }),
       ]}
     >
-      <SearchField name="q" label="Un nom, un mail, un billet" value={query.q} />
+      <SearchField name="q" label="Un nom, un e-mail, un billet" value={query.q} />
       {kinds.length > 0 && (
         <Select name="part" label="Places" placeholder="Toutes" value={query.kind} choices={kinds} />
       )}

@@ -128,7 +128,7 @@ function EditForm({
       <TextField name="name" label="Prénom et nom" required value={value('name')} error={errors['name']} />
       <TextField
         name="email"
-        label="Mail"
+        label="E-mail"
         type="email"
         hint="Un autre mail reçoit un autre lien ; l’ancien lien ne sert plus."
         value={value('email')}

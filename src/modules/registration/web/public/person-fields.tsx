@@ -36,7 +36,7 @@ export function PersonFields({ seats, prefix, isFirst, typed, errors }: PersonFi
       />
       <TextField
         name={`${prefix}email`}
-        label="Mail"
+        label="E-mail"
         type="email"
         required={isFirst}
         hint={isFirst ? undefined : 'Si elle en a un, elle reçoit sa propre confirmation.'}

@@ -101,8 +101,8 @@ export async function showFigures(exchange: Exchange): Promise<Response> {
               empty={null}
             />
             <p class="facts">
-              Est la même personne celle que le pôle connaît comme telle ; sinon, le même nom avec le même mail ou le
-              même téléphone ; sans mail ni téléphone, le même nom dans la même commune.
+              Est la même personne celle que le pôle connaît comme telle ; sinon, le même nom avec le même e-mail ou le
+              même téléphone ; sans e-mail ni téléphone, le même nom dans la même commune.
             </p>
           </>
         )}

@@ -128,7 +128,7 @@ async function traineePage(
             <TextField
               name="email"
               type="email"
-              label="Mail"
+              label="E-mail"
               hint="Vide si elle n’en a pas."
               value={values['email'] ?? trainee?.email ?? ''}
               error={errors['email']}

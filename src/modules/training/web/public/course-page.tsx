@@ -233,7 +233,7 @@ function InterestForm({
         <TextField
           name="email"
           type="email"
-          label="Votre mail"
+          label="Votre e-mail"
           required
           autocomplete="email"
           value={values['email']}

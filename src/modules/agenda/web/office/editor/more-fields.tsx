@@ -107,7 +107,7 @@ function Contact(props: EditorFormProps): JSX.Element {
       </FieldRow>
       <TextField
         {...field('contactEmail')}
-        label="Adresse mail"
+        label="Adresse e-mail"
         hint="Jamais montrée : les messages y sont transmis."
         type="email"
       />

@@ -151,7 +151,7 @@ function NetworkPost({ network, item }: ItemProps & { readonly network: Network 
 function Mail({ item }: ItemProps): JSX.Element {
   const { subject, body } = mailText(item);
   return (
-    <Panel title="Courriel">
+    <Panel title="Mail">
       <p>
         <b>Objet : </b>
         {subject}
@@ -161,7 +161,7 @@ function Mail({ item }: ItemProps): JSX.Element {
       <CopyButton text={body} label="Copier le message" />
       <p>
         <a href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`}>
-          Ouvrir dans votre logiciel de courriel
+          Ouvrir dans votre logiciel de mail
         </a>
       </p>
     </Panel>

@@ -71,12 +71,12 @@ function ProjectFields({ content, errors }: KindFieldsProps<'project'>): JSX.Ele
       <Fieldset
         legend="La personne à contacter"
         name="contact"
-        hint="Son courriel et son téléphone ne sont jamais montrés : le site transmet les messages."
+        hint="Son e-mail et son téléphone ne sont jamais montrés : le site transmet les messages."
       >
         <TextField {...field('contactName')} label="Nom montré" value={content.contactName} />
         <TextField
           {...field('contactEmail')}
-          label="Courriel"
+          label="E-mail"
           type="email"
           hint="Vide, les messages passent par le pôle."
           value={content.contactEmail}

@@ -205,7 +205,7 @@ function SendBack({ proposal, typed, exchange, hasSender }: SendBackProps): JSX.
           label="Ce qui manque"
           hint={
             hasSender
-              ? 'La personne le reçoit par courriel, avec un lien pour corriger.'
+              ? 'La personne le reçoit par mail, avec un lien pour corriger.'
               : 'Plus personne n’est à prévenir : le mot reste avec la publication.'
           }
           rows={4}

@@ -25,7 +25,7 @@ export const contentNames: Readonly<Record<string, string>> = {
   needs: 'Besoins',
   contactName: 'Personne à joindre',
   contactPhone: 'Téléphone',
-  contactEmail: 'Courriel',
+  contactEmail: 'E-mail',
   isEmerging: 'Projet émergent',
   startsOn: 'Début',
   endsOn: 'Fin',

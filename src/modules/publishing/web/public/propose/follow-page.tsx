@@ -114,7 +114,7 @@ function State({
     );
   return (
     <Notice title="L’équipe la relit">
-      <p>Vous recevrez un courriel dès qu’elle paraît, ou s’il manque quelque chose.</p>
+      <p>Vous recevrez un mail dès qu’elle paraît, ou s’il manque quelque chose.</p>
     </Notice>
   );
 }

@@ -17,8 +17,7 @@ export async function thankForProposal(exchange: Exchange): Promise<Response> {
           title="Merci, c’est bien reçu !"
           lead={
             <p>
-              L’équipe relit votre actualité, puis vous écrit. Un courriel vous donne le lien pour suivre où elle en
-              est.
+              L’équipe relit votre actualité, puis vous écrit. Un mail vous donne le lien pour suivre où elle en est.
             </p>
           }
         />
