@@ -10,14 +10,21 @@ import { tellAccepted } from './letters.ts';
 
 /**
  * Moves an application as far as it can go: waits for its money, then for a yes when the statutes ask for one, then
- * becomes a membership. `waive` does not wait for the money.
+ * becomes a membership. `waive` does not wait for the money. The row is held and read anew: a payment told twice at once,
+ * or a yes while the money comes, makes one membership.
  */
 export async function settleApplication(
   work: CommandContext,
   deps: MembershipDependencies,
-  application: ApplicationRow,
+  { id }: Pick<ApplicationRow, 'id'>,
   { waive = false, receiptIsSent = false } = {},
 ): Promise<ApplicationState> {
+  const [application] = await work.db
+    .select()
+    .from(membershipApplications)
+    .where(eq(membershipApplications.id, id))
+    .for('update');
+  if (!application) throw new Error(`there is no application ${id}`);
   if (!isOpen(application.state)) return application.state;
   const campaign = await campaignOf(work.db, application.campaignId);
   if (!campaign) throw new Error(`the application ${application.id} has no campaign`);
