@@ -2,6 +2,8 @@ import { safeLink } from './mail-headers.ts';
 
 /** What a mail says, piece by piece; every piece is plain text, and is drawn both as HTML and as text. */
 export type MailBlock =
+  /** What the whole mail is about; the subject of the message stands for it when there is none. */
+  | { kind: 'title'; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; text: string }
   | { kind: 'list'; items: readonly string[] }
@@ -11,8 +13,8 @@ export type MailBlock =
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
   /** Words somebody wrote. */
   | { kind: 'quote'; text: string; by?: string }
-  /** An item to read on the site, as in a digest. */
-  | { kind: 'item'; title: string; href: string; text?: string }
+  /** An item to read on the site, as in a digest: its facts in one line, then its words. */
+  | { kind: 'item'; title: string; href: string; facts?: string; text?: string }
   /** A short code to copy. */
   | { kind: 'code'; text: string }
   /** The one thing to do, drawn as a button. */

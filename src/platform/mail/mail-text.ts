@@ -21,6 +21,8 @@ function blockText(block: MailBlock): string {
   switch (block.kind) {
     case 'paragraph':
       return block.text;
+    case 'title':
+      return `${block.text}\n${'='.repeat(Math.min(block.text.length, 60))}`;
     case 'heading':
       return `${block.text}\n${'-'.repeat(Math.min(block.text.length, 60))}`;
     case 'picture':
@@ -35,7 +37,7 @@ function blockText(block: MailBlock): string {
         ...block.text.split(/\r?\n/).map((line) => `> ${line}`),
       ].join('\n');
     case 'item':
-      return [block.title, ...(block.text === undefined ? [] : [block.text]), block.href].join('\n');
+      return [block.title, block.facts, block.text, block.href].filter((part) => part !== undefined).join('\n');
     case 'code':
       return `    ${block.text}`;
     default:

@@ -27,7 +27,13 @@ const letter = (change: Partial<MailToBuild> = {}): MailToBuild => ({
     },
     { kind: 'list', items: ['un carnet', 'un stylo'] },
     { kind: 'quote', text: 'Merci\nà bientôt', by: 'Nour' },
-    { kind: 'item', title: 'Une actualité', href: 'https://pole.exemple.fr/actualites/une', text: 'En deux mots.' },
+    {
+      kind: 'item',
+      title: 'Une actualité',
+      href: 'https://pole.exemple.fr/actualites/une',
+      facts: 'Samedi · gratuit',
+      text: 'En deux mots.',
+    },
     { kind: 'code', text: '482 913' },
     { kind: 'action', label: 'Voir mon inscription', href: 'https://pole.exemple.fr/agenda/atelier?a=1&b=2' },
   ],
@@ -79,6 +85,7 @@ describe('a message', () => {
       'un carnet',
       'à bientôt',
       'Nour',
+      'Samedi · gratuit',
       'En deux mots.',
       '482 913',
       'Voir mon inscription',
@@ -90,6 +97,14 @@ describe('a message', () => {
     expect(parsed.text).toContain('https://pole.exemple.fr/agenda/atelier?a=1&b=2');
     expect(parsed.html).toContain('href="https://pole.exemple.fr/agenda/atelier?a=1&amp;b=2"');
     expect(parsed.text).toContain('> Merci\n> à bientôt');
+  });
+
+  test('has one title: its own, or its subject', async () => {
+    const titles = (html = '') => [...html.matchAll(/<h1[^>]*>([^<]*)/g)].map((found) => found[1]);
+    expect(titles((await arrived(letter())).parsed.html)).toEqual(['Votre inscription à l’atelier']);
+    const own = await arrived(letter({ blocks: [{ kind: 'title', text: 'Bienvenue' }] }));
+    expect(titles(own.parsed.html)).toEqual(['Bienvenue']);
+    expect(own.parsed.text).toMatch(/^Bienvenue\n=+\n/);
   });
 
   test('carries the headers of an automatic message', async () => {

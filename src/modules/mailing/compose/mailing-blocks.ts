@@ -5,7 +5,7 @@ import { subjectNames } from '../domain/subject-names.ts';
 import type { WrittenItem, WrittenMailing } from '../queries/read-mailing.ts';
 
 /** Widest a picture is shown in a mail, in CSS pixels. */
-const pictureWidth = 512;
+const pictureWidth = 548;
 
 type Said = Pick<WrittenMailing, 'kind' | 'title' | 'introduction'>;
 
@@ -13,15 +13,10 @@ type Said = Pick<WrittenMailing, 'kind' | 'title' | 'introduction'>;
 export function mailingBlocks(mailing: Said, items: readonly WrittenItem[], origin: string): MailBlock[] {
   const introduction = paragraphsOf(mailing.introduction);
   const [only] = items;
-  if (!only) return [{ kind: 'heading', text: mailing.title }, ...introduction];
+  if (!only) return [{ kind: 'title', text: mailing.title }, ...introduction];
   if (items.length === 1 && mailing.kind === 'single')
-    return [
-      ...pictureOf(only, origin),
-      { kind: 'heading', text: only.title },
-      ...introduction,
-      ...inFull(only, origin),
-    ];
-  return [...introduction, ...inShort(items, origin)];
+    return [...pictureOf(only, origin), { kind: 'title', text: only.title }, ...introduction, ...inFull(only, origin)];
+  return [{ kind: 'title', text: mailing.title }, ...introduction, ...inShort(items, origin)];
 }
 
 function inFull(item: WrittenItem, origin: string): MailBlock[] {
@@ -47,17 +42,18 @@ function inShort(items: readonly WrittenItem[], origin: string): MailBlock[] {
           kind: 'item',
           title: item.title,
           href: origin + item.href,
-          text: [
-            factsOf(item)
-              .map(([, value]) => value)
-              .join(' · '),
-            item.words,
-          ]
-            .filter(Boolean)
-            .join('\n'),
+          ...factsInLine(item),
+          ...(item.words ? { text: item.words } : {}),
         },
       ]),
   ]);
+}
+
+function factsInLine(item: WrittenItem): { facts?: string } {
+  const facts = factsOf(item)
+    .map(([, value]) => value)
+    .join(' · ');
+  return facts ? { facts: facts.charAt(0).toUpperCase() + facts.slice(1) } : {};
 }
 
 function factsOf(item: WrittenItem): (readonly [string, string])[] {
