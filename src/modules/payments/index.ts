@@ -2,6 +2,7 @@ export type { PaymentsFact, ChargePaid, ChargeRefunded, ChargeSubject, ChargeUnp
 export { openCharge, type ChargeToOpen, type OpenedCharge } from './commands/open-charge.ts';
 export { chooseWay } from './commands/choose-way.ts';
 export { amountTyped } from './domain/amount-typed.ts';
+export { adjustCharge, type Adjustment } from './commands/adjust-charge.ts';
 export { cancelCharge } from './commands/cancel-charge.ts';
 export { notePayment } from './commands/note-payment.ts';
 export { addReceived, type Received } from './commands/add-received.ts';

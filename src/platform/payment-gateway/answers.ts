@@ -68,6 +68,9 @@ export function readCheckoutAnswer(text: string): GatewayCheckout & { organizati
   };
 }
 
+// As in OperationState of the openapi description: the other words are an end.
+const stillRunning = new Set(['Init', 'Processing']);
+
 function readPayment(payment: z.output<typeof paymentShape>): GatewayPayment {
   // What the payer leaves to HelloAsso is not the association’s: the shares of the items are.
   const shares = (payment.items ?? []).flatMap((item) => item.shareAmount ?? []);
@@ -80,6 +83,7 @@ function readPayment(payment: z.output<typeof paymentShape>): GatewayPayment {
       id: refund.id,
       amount: refund.amount,
       isDone: refund.status === 'Processed',
+      isRunning: stillRunning.has(refund.status),
     })),
   };
 }

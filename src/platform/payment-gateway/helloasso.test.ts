@@ -42,10 +42,14 @@ test('a checkout has no order until it is paid, then tells its payments', async 
   });
   expect(await helloasso.checkoutOfOrder(account, payment.orderId)).toBe(opened.id);
   expect(await helloasso.checkoutOfPayment(account, payment.id)).toBe(opened.id);
-  await helloasso.refund(account, payment.id, 'Rendez-vous annulé');
+  await helloasso.refund(account, payment.id, { comment: 'Désistement', amount: 500 });
+  expect((await helloasso.readCheckout(account, opened.id))?.order?.payments[0]?.refunds).toMatchObject([
+    { amount: 500, isDone: true, isRunning: false },
+  ]);
+  await helloasso.refund(account, payment.id, { comment: 'Rendez-vous annulé', amount: 1000 });
   expect((await helloasso.readCheckout(account, opened.id))?.order?.payments[0]).toMatchObject({
     state: 'Refunded',
-    refunds: [{ amount: 1500, isDone: true }],
+    refunds: [{ amount: 500 }, { amount: 1000, isDone: true }],
   });
 });
 

@@ -146,8 +146,9 @@ export function createHelloAsso({
       }
       return found;
     },
-    async refund(account, paymentId, comment) {
+    async refund(account, paymentId, { comment, amount }) {
       const query = new URLSearchParams({ comment, cancelOrder: 'false', sendRefundMail: 'true' });
+      if (amount !== undefined) query.set('amount', String(amount));
       accepted(await call(account, `/payments/${paymentId}/refund?${query.toString()}`, undefined, 'POST'));
     },
   };

@@ -28,6 +28,8 @@ export interface GatewayRefund {
   amount: number;
   /** True once the money left. */
   isDone: boolean;
+  /** Asked, and neither done nor given up: asking again would give back twice. */
+  isRunning: boolean;
 }
 
 /** One payment as the provider tells it now: the only truth there is. */
@@ -75,8 +77,8 @@ export interface PaymentGateway {
   checkoutOfPayment(account: GatewayAccount, paymentId: number): Promise<number | null>;
   /** Payments of the account since a day, whatever form they came by, the oldest first; some thousands at most. */
   receivedPayments(account: GatewayAccount, since: Temporal.PlainDate): Promise<readonly GatewayReceived[]>;
-  /** Gives a payment back, whole. */
-  refund(account: GatewayAccount, paymentId: number, comment: string): Promise<void>;
+  /** Gives a payment back, whole unless an amount is told, in cents. The provider writes to the payer. */
+  refund(account: GatewayAccount, paymentId: number, refund: { comment: string; amount?: number }): Promise<void>;
 }
 
 /** The provider did not answer, or not in time: what was asked may or may not have been done. */

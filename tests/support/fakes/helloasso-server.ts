@@ -44,7 +44,7 @@ export interface FakeHelloAsso extends HttpServer {
   /** Somebody pays on a form of the association's own pages there. */
   payForm(slug: string, form: FakeFormPayment): number;
   /** The association gives a payment back from its own pages; without amount, whole. */
-  giveBack(paymentId: number, amount?: number): void;
+  giveBack(paymentId: number, amount?: number, status?: string): void;
   contest(paymentId: number): void;
   /** The text of a notification, as HelloAsso would send it now. */
   notification(kind: 'Order' | 'Payment', paymentId: number): string;
@@ -81,6 +81,9 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
     if (!account) return send(response, 401, { message: 'Unauthorized' });
     if (request.method === 'GET' && /\/organizations\/[^/]+\/payments$/.test(url.pathname))
       return listPayments(account, url, response);
+    const refunded = /^\/v5\/payments\/(\d+)\/refund$/.exec(url.pathname)?.[1];
+    if (request.method === 'POST' && refunded)
+      return refund(account, Number(refunded), Number(url.searchParams.get('amount') ?? '0'), response);
     return answer(account, `${request.method} ${url.pathname}`, body, response);
   });
 
@@ -150,8 +153,6 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
       });
     }
     const payment = kind === 'orders' ? ofOrder(id) : payments.get(id);
-    const refunded = /^POST \/v5\/payments\/(\d+)\/refund$/.exec(call)?.[1];
-    if (refunded) return refund(account, Number(refunded), response);
     const owner = payment && checkouts.get(payment.checkoutId)?.organization;
     if (!payment || owner !== account.organizationSlug) return send(response, 404, {});
     return send(response, 200, kind === 'orders' ? orderOf(payment.orderId) : paymentDetail(payment));
@@ -176,13 +177,17 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
     return send(response, 200, { id: next, redirectUrl: pageOf(next) });
   }
 
-  function refund(account: FakeAccount, paymentId: number, response: ServerResponse): void {
+  /** An amount of zero is the whole payment. */
+  function refund(account: FakeAccount, paymentId: number, amount: number, response: ServerResponse): void {
     const payment = payments.get(paymentId);
     if (!payment || checkouts.get(payment.checkoutId)?.organization !== account.organizationSlug)
       return send(response, 404, {});
-    if (payment.state !== 'Authorized') return send(response, 400, { errors: [{ code: 'AlreadyRefunded' }] });
-    giveBack(paymentId);
-    return send(response, 200, { id: payment.refunds[0]?.id, amount: payment.amount, state: 'Processed', paymentId });
+    const kept = payment.amount - payment.refunds.reduce((total, one) => total + one.amount, 0);
+    if (payment.state !== 'Authorized' || (amount || payment.amount) > kept)
+      return send(response, 400, { errors: [{ code: 'AlreadyRefunded' }] });
+    giveBack(paymentId, amount || payment.amount);
+    const asked = payment.refunds.at(-1);
+    return send(response, 200, { id: asked?.id, amount: asked?.amount, state: asked?.status, paymentId });
   }
 
   const pageOf = (id: number): string => `${server.url}/associations/checkout/${id}`;
@@ -221,12 +226,13 @@ export async function startHelloAsso(accounts: readonly FakeAccount[]): Promise<
   }
   const paymentDetail = (payment: FakePayment): object => ({ ...told(payment), order: light(payment) });
 
-  function giveBack(paymentId: number, amount?: number): void {
+  function giveBack(paymentId: number, amount?: number, status = 'Processed'): void {
     const payment = payments.get(paymentId);
     if (!payment) throw new Error('no such payment');
     next += 1;
-    payment.refunds.push({ id: next, amount: amount ?? payment.amount, status: 'Processed' });
-    if (payment.refunds.reduce((total, one) => total + one.amount, 0) >= payment.amount) payment.state = 'Refunded';
+    payment.refunds.push({ id: next, amount: amount ?? payment.amount, status });
+    if (status === 'Processed' && payment.refunds.reduce((total, one) => total + one.amount, 0) >= payment.amount)
+      payment.state = 'Refunded';
   }
 
   return Object.assign(server, {

@@ -6,12 +6,13 @@ import { accept, refuse } from '#platform/outcome/outcome.ts';
 import type { ChargeSubject } from '../facts.ts';
 import { mayKeepPayments } from '../policy.ts';
 import { charges } from '../tables.ts';
+import { correctInvoice } from './saving/correct-invoice.ts';
 import { lockCharge } from './saving/lock-charge.ts';
 import { settleCharge } from './saving/settle-charge.ts';
 
 /**
  * Stops asking for what is owed for a subject, in the transaction of the act that cancels it. What was received stays in
- * the ledger, and shows among what is to give back. `unpaidOnly` leaves alone what something was received for.
+ * the ledger, and shows among what is to give back; an invoice already sent is cancelled by a credit note. `unpaidOnly` leaves alone what something was received for.
  */
 export async function cancelCharge(
   work: CommandContext,
@@ -27,8 +28,10 @@ export async function cancelCharge(
     )
     .for('update');
   for (const charge of open)
-    if (!unpaidOnly || charge.received === 0)
+    if (!unpaidOnly || charge.received === 0) {
       await settleCharge(work, charge, { cancelledAt: work.now(), cancelReason: reason.slice(0, 300) });
+      await correctInvoice(work, charge.id, reason);
+    }
 }
 
 /** The team gives up a charge by hand. */

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { invoiceNumber } from '../domain/invoice-numbers.ts';
-import { drawInvoiceJob } from '../jobs/draw-invoice-job.ts';
 import { mayKeepPayments } from '../policy.ts';
 import { invoices } from '../tables.ts';
-import { takeNumber } from './saving/take-number.ts';
+import { writeCreditNote } from './saving/write-credit-note.ts';
 
 /** Cancels an invoice by a credit note, which bears a number of its own: nothing issued is ever removed. */
 export const cancelInvoice = command({
@@ -22,27 +21,7 @@ export const cancelInvoice = command({
       .from(invoices)
       .where(sql`${invoices.cancelsId} = ${id}`);
     if (cancelled) return refuse('already_cancelled');
-    const taken = await takeNumber(work, 'credit_note');
-    const noteId = work.newId();
-    const { seller, buyerName, buyerAddress, buyerSiren, lines, total, chargeId } = invoice;
-    await work.db.insert(invoices).values({
-      ...taken,
-      id: noteId,
-      kind: 'credit_note',
-      chargeId,
-      cancelsId: id,
-      seller,
-      buyerName,
-      buyerAddress,
-      buyerSiren,
-      reference: reason,
-      lines: lines.map((line) => ({ ...line, unitPrice: -line.unitPrice })),
-      total: -total,
-      issuedBy: work.actor?.name ?? '',
-      createdAt: work.now(),
-    });
-    await work.enqueue(drawInvoiceJob, { id: noteId });
-    const number = invoiceNumber({ kind: 'credit_note', ...taken });
+    const { id: noteId, number } = await writeCreditNote(work, invoice, reason);
     work.record({
       subjectKind: 'invoice',
       subjectId: noteId,

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 import type { ChargeState } from '../domain/charge-states.ts';
-import { leftToPay } from '../domain/ledger.ts';
+import { leftToPay, leftToReturn } from '../domain/ledger.ts';
 import type { Way } from '../domain/ways.ts';
 import { charges } from '../tables.ts';
 
@@ -14,6 +14,8 @@ export interface ChargeView {
   received: number;
   returned: number;
   left: number;
+  /** Received, and owed to nobody any more. */
+  toReturn: number;
   state: ChargeState;
   chosenWay: Way | null;
   dueOn: Temporal.PlainDate | null;
@@ -34,7 +36,9 @@ export async function chargesOf(
     .orderBy(asc(charges.createdAt), asc(charges.id));
   for (const row of rows) {
     const { id, subjectId, label, amount, received, returned, state, chosenWay, dueOn } = row;
-    const view = { id, subjectId, label, amount, received, returned, left: leftToPay(row), state, chosenWay, dueOn };
+    const left = leftToPay(row);
+    const toReturn = leftToReturn({ ...row, isCancelled: row.cancelledAt !== null });
+    const view = { id, subjectId, label, amount, received, returned, left, toReturn, state, chosenWay, dueOn };
     found.set(subjectId, [...(found.get(subjectId) ?? []), view]);
   }
   return found;

@@ -17,6 +17,8 @@ export type EntryRow = {
   recordedBy: string;
   providerPaymentId: string | null;
   reversesId: string | null;
+  /** It came by a checkout that we opened: what came by other forms of the provider is given back there. */
+  isByCheckout: boolean;
   isReversed: boolean;
   /** Number of the slip the cheque is in. */
   deposit: number | null;
@@ -26,7 +28,7 @@ export type EntryRow = {
 
 const columns = sql`e.id, e.charge_id as "chargeId", e.kind, e.way, e.amount, e.received_on::text as "receivedOn",
   e.number, e.bank, e.note, e.recorded_by as "recordedBy", e.provider_payment_id::text as "providerPaymentId",
-  e.reverses_id as "reversesId", c.payer_name as "payerName", c.label, d.number as deposit,
+  e.reverses_id as "reversesId", e.checkout_id is not null as "isByCheckout", c.payer_name as "payerName", c.label, d.number as deposit,
   exists (select from payment_entries r where r.hub_id = e.hub_id and r.reverses_id = e.id) as "isReversed"`;
 const joined = sql`payment_entries e
   join charges c on c.hub_id = e.hub_id and c.id = e.charge_id

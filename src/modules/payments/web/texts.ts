@@ -17,6 +17,9 @@ const refusals = {
   already_cancelled: 'C’est déjà annulé.',
   already_reversed: 'Cette ligne a déjà été contre-passée.',
   already_returned: 'Cette somme a déjà été rendue.',
+  charge_changed:
+    'Cette somme a changé pendant que vous étiez ici, ou le remboursement est déjà demandé. Relisez avant de recommencer.',
+  refund_running: 'Un remboursement de ce paiement est déjà en route chez HelloAsso : il s’écrira ici de lui-même.',
   read_online: 'Un paiement HelloAsso se rembourse par HelloAsso : la ligne s’écrira d’elle-même.',
   not_offered: 'Ce moyen de paiement n’est pas proposé ici.',
   edited_meanwhile: 'Quelqu’un a changé ces réglages pendant que vous écriviez. Relisez, puis enregistrez de nouveau.',

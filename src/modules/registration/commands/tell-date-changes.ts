@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { readEvent, type DatesChanged } from '#modules/agenda/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
-import { dateChangedMail } from '../emails/seat-mails.ts';
 import { livingStates } from '../domain/registration-states.ts';
 import { seatsChanged } from '../facts.ts';
 import type { RegistrationDependencies } from '../ports.ts';
 import { registrationPools, registrations } from '../tables.ts';
 import { holdPool } from './saving/held-registrations.ts';
-import { tellEach } from './saving/letters.ts';
+import { tellDateChanged } from './saving/letters.ts';
+import { settleCharges } from './saving/settle-charge.ts';
 import { settlePool } from './saving/settle-pool.ts';
 
 type Change = DatesChanged['dates'][number]['change'];
@@ -48,9 +48,13 @@ export async function tellDateChanges(
       .where(and(eq(registrations.poolId, id), inArray(registrations.state, [...livingStates])))
       .orderBy(registrations.arrival);
     const note = pool.dates.dates[0]?.note || event?.fields.stateNote || '';
+    const bookingIds = [...new Set(rows.map(({ bookingId }) => bookingId))];
+    // What is asked, or owed back, hangs on whether the date is held.
+    const isAboutMoney = change === 'cancelled' || change === 'restored';
+    const back = isAboutMoney ? await settleCharges(work, deps, pool, bookingIds) : new Map<string, number>();
     // What is over is nobody's news.
     if (Temporal.Instant.compare(pool.dates.dates.at(-1)?.endsAt ?? work.now(), work.now()) > 0)
-      await tellEach(work, deps, pool, rows, (told) => dateChangedMail(told, change, note));
+      await tellDateChanged(work, deps, pool, rows, { change, note, back });
     count += rows.length;
     await settlePool(work, deps, pool);
   }

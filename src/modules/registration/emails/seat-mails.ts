@@ -2,7 +2,8 @@ import type { OutgoingMail } from '#platform/mail/send-mail.ts';
 import { greeting } from '../domain/greeting.ts';
 import { replyTo, whenAndWhere, type ToldEvent } from './told-event.ts';
 
-interface Told {
+/** Whom a letter goes to, and about what. */
+export interface Told {
   readonly event: ToldEvent;
   readonly to: string;
   readonly name: string;
@@ -60,54 +61,6 @@ export function unpaidMail({ event, to, name, href }: Told): OutgoingMail {
         'Vous voulez toujours venir ? Inscrivez-vous de nouveau.',
       ],
       action: { label: 'Voir le rendez-vous', href },
-    },
-  };
-}
-
-/** Someone will not come: told to her, whoever cancelled. */
-export function cancelledMail({ event, to, name, href }: Told, by: 'self' | 'staff', note: string): OutgoingMail {
-  return {
-    kind: 'registration.cancelled',
-    to: { address: to },
-    ...replyTo(event),
-    subject: `Inscription annulée : ${event.title}`,
-    body: {
-      paragraphs: [
-        greeting(name),
-        by === 'self'
-          ? `Vous n’êtes plus inscrit·e à « ${event.title} ». Merci d’avoir prévenu : la place va à quelqu’un d’autre.`
-          : `L’équipe a annulé votre inscription à « ${event.title} ».`,
-        ...(note ? [note] : []),
-        ...whenAndWhere(event),
-      ],
-      action: { label: 'Voir le rendez-vous', href },
-    },
-  };
-}
-
-/** The date moved, was called off, is back, or is held elsewhere. */
-export function dateChangedMail(
-  { event, to, name, href }: Told,
-  change: 'moved' | 'cancelled' | 'restored' | 'place',
-  note: string,
-): OutgoingMail {
-  const words = {
-    moved: ['Nouvelle date', 'change de date ou d’heure. Votre inscription reste valable.'],
-    cancelled: ['Annulé', 'est annulé. Vous n’avez rien à faire, votre inscription est levée.'],
-    restored: ['Maintenu', 'aura bien lieu. Votre inscription est toujours valable.'],
-    place: ['Nouveau lieu', 'change de lieu. Votre inscription reste valable.'],
-  } as const;
-  const [label, text] = words[change];
-  return {
-    kind: `registration.date-${change}`,
-    to: { address: to },
-    ...replyTo(event),
-    subject: `${label} : ${event.title}`,
-    body: {
-      paragraphs: [greeting(name), `« ${event.title} » ${text}`, ...(note ? [note] : []), ...whenAndWhere(event)],
-      action: { label: 'Voir mon inscription', href },
-      ...(change === 'cancelled' ? {} : { after: ['Cela ne vous va plus ? Le même lien permet de vous désinscrire.'] }),
-      attachments: event.attachments,
     },
   };
 }

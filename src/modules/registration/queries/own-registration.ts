@@ -27,6 +27,8 @@ export interface OwnRegistration {
   /** Rank on the waiting list, by registration. */
   readonly ranks: ReadonlyMap<string, number>;
   readonly charge: ChargeView | null;
+  /** Paid, and owed to nobody any more, in cents. */
+  readonly toReturn: number;
 }
 
 /** What stands behind a secret; null for any other address. */
@@ -60,6 +62,7 @@ export async function ownRegistration(ctx: Context, secret: string): Promise<Own
     told: await toldDates(ctx, dates),
     ranks: isWaiting ? await ranksIn(ctx, first.poolId, offer) : new Map(),
     charge: charges.findLast(({ state }) => state !== 'cancelled') ?? null,
+    toReturn: charges.reduce((sum, charge) => sum + charge.toReturn, 0),
   };
 }
 

@@ -1,5 +1,5 @@
 import { execute } from '#platform/command/execute.ts';
-import { plural } from '#platform/french/index.ts';
+import { formatMoney, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
 import type { Outcome } from '#platform/outcome/outcome.ts';
@@ -15,7 +15,7 @@ import { paths } from '../../paths.ts';
 import type { PaymentDependencies } from '../../ports.ts';
 import { errorsOf, sentenceOf } from '../form-answer.ts';
 import type { PaymentRefusal } from '../texts.ts';
-import { chargePage } from './charge-page.tsx';
+import { chargePage, onlineForm } from './charge-page.tsx';
 
 /** What follows an act on a charge: its page again, or the form with what was refused. */
 async function answer(
@@ -51,9 +51,9 @@ export async function receiveNote(exchange: Exchange, deps: PaymentDependencies)
 export async function receiveRefund(exchange: Exchange, deps: PaymentDependencies): Promise<Response> {
   const form = await exchange.form();
   const chargeId = exchange.param('id');
-  if (form.values['way'] === 'online') return refundByProvider(exchange, deps, Number(form.values['paymentId']));
-  const { way, note = '' } = form.values;
   const amount = amountTyped(form.values['amount'] ?? '');
+  if (form.values['way'] === 'online') return refundByProvider(exchange, deps, amount);
+  const { way, note = '' } = form.values;
   const outcome =
     amount === null
       ? unclearAmount
@@ -61,16 +61,24 @@ export async function receiveRefund(exchange: Exchange, deps: PaymentDependencie
   return answer(exchange, deps, 'rendre', outcome, 'C’est noté.');
 }
 
-async function refundByProvider(exchange: Exchange, deps: PaymentDependencies, paymentId: number): Promise<Response> {
+async function refundByProvider(
+  exchange: Exchange,
+  deps: PaymentDependencies,
+  amount: number | null,
+): Promise<Response> {
   const id = exchange.param('id');
+  const { values } = await exchange.form();
+  const [paymentId, version] = [Number(values['paymentId']), Number(values['version'])];
   const back = (tone: 'success' | 'danger' | 'warning', text: string): Response =>
     exchange.redirect(paths.charge(id), { tone, text });
   if (!isId(id) || !Number.isSafeInteger(paymentId) || paymentId <= 0) return exchange.notFound();
   try {
-    const done = await refundOnline(exchange.ctx, deps, { chargeId: id, paymentId });
-    return done
-      ? back('success', 'HelloAsso rembourse la personne.')
-      : back('warning', 'Ce paiement a déjà été rendu, ou n’est pas d’ici.');
+    const outcome =
+      amount === null
+        ? unclearAmount
+        : await refundOnline(exchange.ctx, deps, { chargeId: id, paymentId, amount, version });
+    const done = `HelloAsso rembourse ${formatMoney(amount ?? 0)} à la personne.`;
+    return await answer(exchange, deps, onlineForm(paymentId), outcome, done);
   } catch (error) {
     if (error instanceof GatewayUnavailable)
       return back(

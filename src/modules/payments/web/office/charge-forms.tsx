@@ -21,6 +21,7 @@ interface ChargeFormProps {
   readonly typed: Typed;
 }
 
+const hasErrors = ({ errors }: Typed): boolean => Object.keys(errors).length > 0;
 const isNoted = (way: Way | null): way is (typeof notedWays)[number] => notedWays.some((one) => one === way);
 const ways = notedWays.map((way) => ({ value: way, label: wayNames[way] }));
 /** « 1234,50 », as it is typed back. */
@@ -85,27 +86,66 @@ export function NoteForm({
   );
 }
 
-/** Gives money back: online when it came from there, by hand otherwise. */
-export function GiveBackForm({ exchange, sheet, typed: { values, errors } }: ChargeFormProps): JSX.Element {
+/** Gives money back: online when it came from there, whole or in part; by hand otherwise. */
+export function GiveBackForm({
+  exchange,
+  sheet,
+  typed: { values, errors },
+  typedOnline,
+}: ChargeFormProps & {
+  /** What was typed and refused in the form of a payment that came online. */
+  readonly typedOnline: (paymentId: number) => Typed;
+}): JSX.Element {
   const { charge, lines, toReturn } = sheet;
   const kept = charge.received - charge.returned;
-  const online = lines.filter((line) => line.kind === 'payment' && line.way === 'online');
+  const byCheckout = lines.filter(({ isByCheckout, providerPaymentId }) => isByCheckout && providerPaymentId !== null);
+  const heldOnline = [...Map.groupBy(byCheckout, (line) => Number(line.providerPaymentId))]
+    .map(([paymentId, own]) => ({
+      paymentId,
+      held: Math.min(
+        kept,
+        own.reduce((sum, { amount }) => sum + amount, 0),
+      ),
+    }))
+    .filter(({ held }) => held > 0);
+  const isWrong =
+    Object.keys(errors).length > 0 || heldOnline.some(({ paymentId }) => hasErrors(typedOnline(paymentId)));
   return (
-    <details class="more-fields" open={toReturn > 0 || Object.keys(errors).length > 0}>
+    <details class="more-fields" open={toReturn > 0 || isWrong}>
       <summary>Rendre de l’argent</summary>
-      {online.map((line) => (
-        <Form
-          action={paths.refund(charge.id)}
-          label={`Rembourser ${formatMoney(line.amount)} par HelloAsso`}
-          hidden={{ [formKeyField]: exchange.ctx.newId(), way: 'online', paymentId: line.providerPaymentId ?? '' }}
-        >
-          <SubmitBar
-            kind="ghost"
-            label={`Rembourser ${formatMoney(line.amount)} par HelloAsso`}
-            note="Sur la carte de la personne, en quelques jours. HelloAsso lui écrit."
-          />
-        </Form>
-      ))}
+      {heldOnline.map(({ paymentId, held }) => {
+        const online = typedOnline(paymentId);
+        return (
+          <Form
+            action={paths.refund(charge.id)}
+            label="Rembourser par HelloAsso"
+            errors={summaryOf(online.errors)}
+            hidden={{
+              [formKeyField]: exchange.ctx.newId(),
+              way: 'online',
+              paymentId: String(paymentId),
+              version: String(charge.version),
+            }}
+          >
+            <TextField
+              name="amount"
+              id={`rembourser-${paymentId}`}
+              label="Somme à rendre par HelloAsso, en euros"
+              hint={`${formatMoney(held)} reçus par carte : une partie peut suffire.`}
+              inputmode="decimal"
+              size="short"
+              required
+              value={online.values['amount'] ?? typedAmount(toReturn > 0 ? Math.min(toReturn, held) : held)}
+              error={online.errors['amount']}
+            />
+            <SubmitBar
+              kind="ghost"
+              label="Rembourser par HelloAsso"
+              note="Sur la carte de la personne, en quelques jours. HelloAsso lui écrit."
+            />
+          </Form>
+        );
+      })}
       <Form
         action={paths.refund(charge.id)}
         label="Rendre par un autre moyen"

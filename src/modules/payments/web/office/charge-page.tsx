@@ -23,6 +23,9 @@ export async function showCharge(exchange: Exchange, deps: PaymentDependencies):
   return chargePage(exchange, deps, nothingTyped);
 }
 
+/** The form that gives back a payment that came online. */
+export const onlineForm = (paymentId: number): string => `rembourser-${paymentId}`;
+
 /** The page, with what was typed and refused; `form` names the form it was typed in. */
 export async function chargePage(
   exchange: Exchange,
@@ -57,7 +60,12 @@ export async function chargePage(
             <Alerts sheet={sheet} />
             {left > 0 && <NoteForm exchange={exchange} sheet={sheet} typed={typedIn('encaisser')} />}
             {(toReturn > 0 || charge.received > charge.returned) && (
-              <GiveBackForm exchange={exchange} sheet={sheet} typed={typedIn('rendre')} />
+              <GiveBackForm
+                exchange={exchange}
+                sheet={sheet}
+                typed={typedIn('rendre')}
+                typedOnline={(paymentId) => typedIn(onlineForm(paymentId))}
+              />
             )}
             <LedgerTable exchange={exchange} sheet={sheet} />
           </>
@@ -88,7 +96,7 @@ function Alerts({ sheet }: { readonly sheet: ChargeSheet }): JSX.Element {
           <p>
             {sheet.charge.cancelledAt
               ? 'La somme n’est plus due, et elle a été payée.'
-              : 'Il a été payé plus que la somme due.'}
+              : 'Il a été payé plus que ce qui est dû aujourd’hui : une place annulée, ou un paiement en trop.'}
           </p>
         </Notice>
       )}

@@ -57,12 +57,29 @@ test('a payment by card is given back through the provider', async () => {
   const charge = await paying.charge(hub);
   const payment = paying.helloasso.pay(await paying.begin(hub, charge.path));
   await hub.post(`${office(charge.id)}/verifier`, {}, cookie);
-  expect(await text(office(charge.id))).toContain('Rembourser 15\u00a0€ par HelloAsso');
-  await hub.post(`${office(charge.id)}/rembourser`, { way: 'online', paymentId: String(payment.id) }, cookie);
+  const version = async () => /name="version" value="(\d+)"/.exec(await text(office(charge.id)))?.[1] ?? '';
+  const online = { way: 'online', paymentId: String(payment.id) };
+  const refund = async (amount: string, at: string) =>
+    hub.post(`${office(charge.id)}/rembourser`, { ...online, amount, version: at }, cookie);
+  const first = await version();
+  const tooMuch = await refund('15,01', first);
+  expect([tooMuch.status, (await tooMuch.text()).includes('value="15,01"')]).toEqual([422, true]);
+  // A part first, from two pages open at once: given back once.
+  const both = await Promise.all([refund('5', first), refund('5', first)]);
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 422]);
+  const asked = () => paying.helloasso.payments.get(payment.id)?.refunds.map(({ amount }) => amount);
+  expect(asked()).toEqual([500]);
+  expect(await text(office(charge.id))).toContain('value="10,00"');
+  // One asked, and not done yet at the provider: nothing is asked again.
+  paying.helloasso.giveBack(payment.id, 100, 'Processing');
+  expect(await (await refund('10', await version())).text()).toContain('déjà en route');
+  paying.helloasso.payments.get(payment.id)?.refunds.pop();
+  expect((await refund('10', await version())).status).toBe(303);
+  expect(asked()).toEqual([500, 1000]);
   expect(paying.helloasso.payments.get(payment.id)?.state).toBe('Refunded');
   expect(await text(office(charge.id))).toContain('Remboursé');
-  await hub.post(`${office(charge.id)}/rembourser`, { way: 'online', paymentId: String(payment.id) }, cookie);
-  expect(paying.helloasso.payments.get(payment.id)?.refunds).toHaveLength(1);
+  expect((await refund('15', await version())).status).toBe(422);
+  expect(asked()).toEqual([500, 1000]);
 });
 
 test('files open in spreadsheets', async () => {

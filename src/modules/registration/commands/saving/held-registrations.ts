@@ -110,8 +110,8 @@ export async function cancelRows(
     .where(inArray(registrations.id, ids));
   work.publish(registrationCancelled(pool.offer.eventId, ids));
   await settlePool(work, deps, pool);
-  await settleCharges(work, deps, pool, [...new Set(living.map(({ bookingId }) => bookingId))]);
-  if (!why.isSilent) await tellCancelled(work, deps, pool, living, { by: why.reason, note: why.note });
+  const back = await settleCharges(work, deps, pool, [...new Set(living.map(({ bookingId }) => bookingId))]);
+  if (!why.isSilent) await tellCancelled(work, deps, pool, living, { by: why.reason, note: why.note, back });
   work.publish(seatsChanged(pool.offer.eventId));
   return living.length;
 }

@@ -4,7 +4,8 @@ import { readHubSettings } from '#modules/hub/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { formatDateTime } from '#platform/french/index.ts';
 import { sendMail, type OutgoingMail } from '#platform/mail/send-mail.ts';
-import { cancelledMail, offerExpiredMail, seatOfferedMail, unpaidMail } from '../../emails/seat-mails.ts';
+import { cancelledMail, dateChangedMail, owedBackMail, type DateChange } from '../../emails/cancellation-mails.ts';
+import { offerExpiredMail, seatOfferedMail, unpaidMail } from '../../emails/seat-mails.ts';
 import type { ToldEvent } from '../../emails/told-event.ts';
 import { paths } from '../../paths.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
@@ -12,6 +13,7 @@ import type { RegisteredDates } from '../../queries/registered-date.ts';
 import type { StoredOffer } from '../../queries/stored-offer.ts';
 import { calendarOf, toldDates } from '../../queries/told-dates.ts';
 import { registrationBookings, registrations, type BookingRow, type RegistrationRow } from '../../tables.ts';
+import type { OwedBack } from './settle-charge.ts';
 
 /** What letters of one event say, read once an act. */
 export interface Letterhead extends ToldEvent {
@@ -65,7 +67,7 @@ export async function mayWriteTo(work: CommandContext, email: string): Promise<b
 
 type HeldPool = { offer: StoredOffer; dates: RegisteredDates };
 type Build = (
-  told: { event: Letterhead; to: string; name: string; href: string },
+  told: { event: Letterhead; to: string; name: string; href: string; payer: string | null },
   whose: string,
   rows: readonly RegistrationRow[],
 ) => OutgoingMail;
@@ -97,7 +99,7 @@ async function tellEach(
         : ownHref(work, deps, event.origin, isBooker ? { booking } : { registration: first });
       const name = isBooker ? booking.name : first.name;
       const whose = group.length > 1 ? 'votre tour, pour tout le groupe' : whoseTurn(first, name);
-      await sendMail(work, build({ event, to: email, name, href }, whose, group));
+      await sendMail(work, build({ event, to: email, name, href, payer: booking.email }, whose, group));
     }
   }
 }
@@ -142,9 +144,54 @@ export async function tellCancelled(
   deps: RegistrationDependencies,
   pool: HeldPool,
   rows: readonly RegistrationRow[],
-  { by, note }: { by: 'self' | 'staff'; note: string },
+  { by, note, back }: { by: 'self' | 'staff'; note: string; back: OwedBack },
 ): Promise<void> {
-  await tellEach(work, deps, pool, rows, (told) => cancelledMail(told, by, note), { toEvent: true });
+  const build: Build = (told, _whose, group) => cancelledMail(told, { by, note, back: backTo(told, group, back) });
+  await tellEach(work, deps, pool, rows, build, { toEvent: true });
+  await tellOtherPayers(work, deps, pool, rows, back);
+}
+
+/** After a date was called off or changed: what is given back is said to whoever paid. */
+export async function tellDateChanged(
+  work: CommandContext,
+  deps: RegistrationDependencies,
+  pool: HeldPool,
+  rows: readonly RegistrationRow[],
+  { change, note, back }: { change: DateChange; note: string; back: OwedBack },
+): Promise<void> {
+  const build: Build = (told, _whose, group) =>
+    dateChangedMail(told, { change, note, back: backTo(told, group, back) });
+  await tellEach(work, deps, pool, rows, build);
+  await tellOtherPayers(work, deps, pool, rows, back);
+}
+
+/** What is given back to this mailbox: only whoever paid reads of it. */
+function backTo({ to, payer }: Parameters<Build>[0], [first]: readonly RegistrationRow[], back: OwedBack): number {
+  return first && to === payer ? (back.get(first.bookingId) ?? 0) : 0;
+}
+
+/** Who paid for others, each written to at her own address, hears of the money. */
+async function tellOtherPayers(
+  work: CommandContext,
+  deps: RegistrationDependencies,
+  pool: HeldPool,
+  rows: readonly RegistrationRow[],
+  back: OwedBack,
+): Promise<void> {
+  if (back.size === 0) return;
+  const event = await letterheadOf(work, deps, pool);
+  const bookings = await work.db
+    .select()
+    .from(registrationBookings)
+    .where(inArray(registrationBookings.id, [...back.keys()]));
+  for (const booking of bookings) {
+    const own = rows.filter(({ bookingId }) => bookingId === booking.id);
+    const { email, name } = booking;
+    if (!email || own.length === 0 || own.some((row) => (row.email ?? email) === email)) continue;
+    const href = ownHref(work, deps, event.origin, { booking });
+    const names = own.map((row) => row.name);
+    await sendMail(work, owedBackMail({ event, to: email, name, href }, { back: back.get(booking.id) ?? 0, names }));
+  }
 }
 
 export { tellEach };

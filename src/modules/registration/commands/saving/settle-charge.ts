@@ -1,24 +1,28 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { cancelCharge, chargesOf, openCharge } from '#modules/payments/index.ts';
+import { adjustCharge, cancelCharge, chargesOf, openCharge, type ChargeView } from '#modules/payments/index.ts';
 import { eventPath, whenInWords } from '#modules/agenda/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import type { RegistrationDependencies } from '../../ports.ts';
 import type { RegisteredDates } from '../../queries/registered-date.ts';
 import type { StoredOffer } from '../../queries/stored-offer.ts';
 import { chargeModule } from '../../domain/charge-module.ts';
-import { registrationBookings, registrations } from '../../tables.ts';
+import { sharesOf } from '../../domain/charge-shares.ts';
+import { registrationBookings, registrations, type BookingRow, type RegistrationRow } from '../../tables.ts';
+
+/** What was paid for nothing any more, in cents, by booking. */
+export type OwedBack = ReadonlyMap<string, number>;
 
 /**
- * Makes what is owed for each of these bookings the sum of its confirmed seats. Nothing received is given back by
- * itself: the team sees it among the payments.
+ * Makes what is owed for each of these bookings the sum of its confirmed seats, nothing when the date is called off.
+ * Nothing received is given back by itself: the team sees it among the payments. Answers what is to give back.
  */
 export async function settleCharges(
   work: CommandContext,
-  { payments }: RegistrationDependencies,
-  { offer, dates }: { offer: StoredOffer; dates: RegisteredDates },
+  deps: RegistrationDependencies,
+  pool: { offer: StoredOffer; dates: RegisteredDates },
   bookingIds: readonly string[],
-): Promise<void> {
-  if (bookingIds.length === 0) return;
+): Promise<OwedBack> {
+  if (bookingIds.length === 0) return new Map();
   const rows = await work.db
     .select({ booking: registrationBookings, seat: registrations })
     .from(registrationBookings)
@@ -38,30 +42,65 @@ export async function settleCharges(
     if (!booking) continue;
     const seats = group.flatMap(({ seat }) => (seat && seat.priceCents > 0 ? [seat] : []));
     const total = seats.reduce((sum, seat) => sum + seat.priceCents, 0);
-    const started = (charges.get(id) ?? []).filter(({ state, received }) => state !== 'cancelled' && received > 0);
-    // What was paid, and what is left of a charge paid in part: that one goes on asking for it.
-    const covered = started.reduce((sum, { received, returned, left }) => sum + received - returned + left, 0);
-    const subject = { module: chargeModule, id };
     if (total !== booking.totalCents)
       await work.db.update(registrationBookings).set({ totalCents: total }).where(eq(registrationBookings.id, id));
-    if (total > covered)
-      await openCharge(work, payments, {
-        subject,
-        label: `${dates.title}, ${whenOf(work, dates)}`,
-        lines:
-          covered === 0
-            ? seats.map(({ name, priceLabel, priceCents }) => ({
-                label: [dates.title, name, priceLabel].filter(Boolean).join(', '),
-                quantity: 1,
-                unitPrice: priceCents,
-              }))
-            : [{ label: `Complément : ${dates.title}`, quantity: 1, unitPrice: total - covered }],
-        payer: { name: booking.name, email: booking.email, personId: booking.personId },
-        ways: offer.paymentWays,
-        backPath: eventPath(dates.slug),
-      });
-    else if (total === 0) await cancelCharge(work, subject, 'Inscription annulée');
+    const known = charges.get(id) ?? [];
+    if (total === 0 || pool.dates.isCancelled) {
+      const why = total === 0 ? 'Inscription annulée' : 'Rendez-vous annulé';
+      if (known.length > 0) await cancelCharge(work, { module: chargeModule, id }, why);
+    } else await settleBooking(work, deps, pool, { booking, seats, total, known });
   }
+  return charges.size > 0 ? owedBack(work, bookingIds) : new Map();
+}
+
+interface BookingToSettle {
+  readonly booking: BookingRow;
+  readonly seats: readonly RegistrationRow[];
+  readonly total: number;
+  readonly known: readonly ChargeView[];
+}
+
+/** What was paid answers for the price as far as it goes; the rest is asked, and what is beyond is owed back. */
+async function settleBooking(
+  work: CommandContext,
+  { payments }: RegistrationDependencies,
+  { offer, dates }: { offer: StoredOffer; dates: RegisteredDates },
+  { booking, seats, total, known }: BookingToSettle,
+): Promise<void> {
+  const started = known.filter(
+    ({ state, received, returned }) => received > returned || (state !== 'cancelled' && received > 0),
+  );
+  const { shares, missing } = sharesOf(total, started);
+  const lines = seats.map(({ name, priceLabel, priceCents }) => ({
+    label: [dates.title, name, priceLabel].filter(Boolean).join(', '),
+    quantity: 1,
+    unitPrice: priceCents,
+  }));
+  for (const [at, { id, amount, received, returned }] of started.entries()) {
+    const share = shares[at] ?? 0;
+    // Given back whole: it tells what was, and asks nothing.
+    if (received === returned && share === 0) continue;
+    await adjustCharge(work, id, {
+      amount: share,
+      why: share < amount ? 'Désistement' : 'Place reprise',
+      ...(share === total ? { lines } : {}),
+    });
+  }
+  if (missing > 0)
+    await openCharge(work, payments, {
+      subject: { module: chargeModule, id: booking.id },
+      label: `${dates.title}, ${whenOf(work, dates)}`,
+      lines: missing === total ? lines : [{ label: `Complément : ${dates.title}`, quantity: 1, unitPrice: missing }],
+      payer: { name: booking.name, email: booking.email, personId: booking.personId },
+      ways: offer.paymentWays,
+      backPath: eventPath(dates.slug),
+    });
+}
+
+async function owedBack(work: CommandContext, bookingIds: readonly string[]): Promise<OwedBack> {
+  const charges = await chargesOf(work.db, chargeModule, bookingIds);
+  const sums = [...charges].map(([id, views]) => [id, views.reduce((sum, { toReturn }) => sum + toReturn, 0)] as const);
+  return new Map(sums.filter(([, sum]) => sum > 0));
 }
 
 /**

@@ -40,7 +40,7 @@ export async function ownPage(
   const secret = exchange.param('secret');
   const own = await ownRegistration(exchange.ctx, secret);
   if (!own) return exchange.notFound();
-  const { rows, offer, dates, told, charge } = own;
+  const { rows, offer, dates, told } = own;
   const living = rows.filter(({ state }) => isLiving(state));
   const isConfirmed = living.some(({ state }) => state === 'confirmed');
   const mayAct = mayStillCancel(offer, dates, exchange.ctx.clock.now()) && !dates.isCancelled;
@@ -91,26 +91,7 @@ export async function ownPage(
                 )}
                 {isConfirmed && offer.confirmationNote && <p class="typed">{offer.confirmationNote}</p>}
               </Panel>
-              {charge && (
-                <Panel title="Le paiement">
-                  <p>
-                    {chargeStateNames[charge.state]} : {formatMoney(charge.left > 0 ? charge.left : charge.amount)}
-                  </p>
-                  {charge.left > 0 && (
-                    <p class="actions">
-                      <ButtonLink href={payments.payPath(exchange.hub.id, charge.id)}>
-                        Payer, ou dire comment
-                      </ButtonLink>
-                    </p>
-                  )}
-                  {own.booking.heldUntil && (
-                    <p class="facts">
-                      Place gardée jusqu’au {formatDateTime(own.booking.heldUntil, { zone: exchange.hub.zone })}, le
-                      temps du paiement en ligne.
-                    </p>
-                  )}
-                </Panel>
-              )}
+              <Payment exchange={exchange} own={own} payments={payments} />
               {living.length > 0 && mayAct && <CancelAll {...{ exchange, own, typed }} />}
               {living.length > 0 && !mayAct && !dates.isCancelled && (
                 <Panel title="Un empêchement ?">
@@ -126,6 +107,40 @@ export async function ownPage(
       </>
     ),
   });
+}
+
+/** What is asked, was paid, or is given back. */
+function Payment({
+  exchange,
+  own: { charge, toReturn, booking },
+  payments,
+}: {
+  readonly exchange: Exchange;
+  readonly own: OwnRegistration;
+  readonly payments: RegistrationDependencies['payments'];
+}): JSX.Element | null {
+  if (!charge && toReturn === 0) return null;
+  return (
+    <Panel title="Le paiement">
+      {charge && (
+        <p>
+          {chargeStateNames[charge.state]} : {formatMoney(charge.left > 0 ? charge.left : charge.amount)}
+        </p>
+      )}
+      {toReturn > 0 && <p>{formatMoney(toReturn)} à vous rendre : l’équipe s’en charge.</p>}
+      {charge && charge.left > 0 && (
+        <p class="actions">
+          <ButtonLink href={payments.payPath(exchange.hub.id, charge.id)}>Payer, ou dire comment</ButtonLink>
+        </p>
+      )}
+      {booking.heldUntil && (
+        <p class="facts">
+          Place gardée jusqu’au {formatDateTime(booking.heldUntil, { zone: exchange.hub.zone })}, le temps du paiement
+          en ligne.
+        </p>
+      )}
+    </Panel>
+  );
 }
 
 function WhenList({ when }: { readonly when: readonly string[] }): JSX.Element {
