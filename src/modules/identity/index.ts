@@ -1,6 +1,7 @@
 export { identifyActor, type CurrentSession } from './queries/identify-actor.ts';
 export { employees } from './queries/employees.ts';
 export { employeesWithoutAccount } from './queries/employees-without-account.ts';
+export { ownRows } from './queries/own-rows.ts';
 export { rowsAbout } from './queries/rows-about.ts';
 export { mailAddresses } from './queries/mail-addresses.ts';
 export { preferredAddress } from './queries/preferred-address.ts';
@@ -35,6 +36,7 @@ export {
 export { knownPerson, peopleAtAddress, type KnownPerson } from './queries/known-by-link.ts';
 export { heldData } from './queries/held-data.ts';
 export { SectionList } from './web/account/personal-data-page.tsx';
+export { AgreementsPanel, ErasurePanel } from './web/account/rights-panels.tsx';
 export { personalDataHtml, personalDataJson } from './web/account/personal-data-file.tsx';
 export { personName } from './domain/person-name.ts';
 export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';

@@ -102,7 +102,7 @@ export const mailingPersonalData: PersonalData = {
     ];
     return [
       ...(entries.length > 0 ? [{ title: 'Messages à plusieurs', entries }] : []),
-      ...(await editionSections(ctx.db, personId, addresses)),
+      ...(await editionSections(ctx.db, personId)),
     ];
   },
   async erase(tx, personId) {
@@ -112,7 +112,7 @@ export const mailingPersonalData: PersonalData = {
       .from(newsletterSubscribers)
       .where(eq(newsletterSubscribers.personId, personId));
     const all = [...new Set([...addresses, ...hers.map((one) => one.address)])];
-    await eraseFromEditions(tx, personId, all);
+    await eraseFromEditions(tx, personId);
     await tx.delete(heardItems).where(ofHers(heardItems, personId, all));
     await tx.delete(mailBounces).where(oneOf(mailBounces.address, all));
     await tx.delete(mailingDeliveries).where(ofHers(mailingDeliveries, personId, all));

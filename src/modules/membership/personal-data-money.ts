@@ -1,25 +1,21 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import { formatDate, formatMoney } from '#platform/french/index.ts';
 import { memberBenefitUses } from './benefits/tables.ts';
 import { taxReceiptNumber } from './receipts/domain/gift.ts';
-import { taxReceipts } from './receipts/tables.ts';
+import { membershipMoneySettings, taxReceipts } from './receipts/tables.ts';
 import { incomingPayments } from './reconciliation/tables.ts';
 import { memberships } from './tables.ts';
+
+const ownMoney = (personId: string): SQL =>
+  ownRows(personId, { email: sql`${incomingPayments.payerEmail}`, name: sql`${incomingPayments.payerName}` });
 
 /** What is held of those who paid, gave, and used what membership brings. */
 export const moneyPersonalData: PersonalData = {
   async export({ db }, personId) {
     const receipts = await db.select().from(taxReceipts).where(eq(taxReceipts.personId, personId));
-    const mails = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-    const came =
-      mails.length > 0
-        ? await db
-            .select()
-            .from(incomingPayments)
-            .where(inArray(sql`lower(${incomingPayments.payerEmail})`, mails))
-        : [];
+    const came = await db.select().from(incomingPayments).where(ownMoney(personId));
     const uses = await db
       .select({ use: memberBenefitUses })
       .from(memberBenefitUses)
@@ -48,18 +44,24 @@ export const moneyPersonalData: PersonalData = {
     return entries.length > 0 ? [{ title: 'Dons, paiements et avantages', entries }] : [];
   },
   async erase(tx, personId) {
-    const mails = (await mailAddresses(tx, personId)).map((address) => address.toLowerCase());
-    if (mails.length > 0)
-      await tx
-        .update(incomingPayments)
-        .set({ payerName: '', payerEmail: null, words: '', number: '', bank: '' })
-        .where(inArray(sql`lower(${incomingPayments.payerEmail})`, mails));
+    await tx
+      .update(incomingPayments)
+      .set({ payerName: '', payerEmail: null, words: '', number: '', bank: '' })
+      .where(ownMoney(personId));
     await tx.execute(sql`update member_benefit_uses u set note = '' from memberships m
       where m.hub_id = u.hub_id and m.id = u.membership_id and m.person_id = ${personId}::uuid`);
     await tx
       .update(incomingPayments)
       .set({ decidedBy: '', decidedById: null })
       .where(eq(incomingPayments.decidedById, personId));
+    await tx
+      .update(incomingPayments)
+      .set({ takenBackBy: '', takenBackById: null })
+      .where(eq(incomingPayments.takenBackById, personId));
+    await tx
+      .update(membershipMoneySettings)
+      .set({ returnsAcknowledgedBy: '', returnsAcknowledgedById: null })
+      .where(eq(membershipMoneySettings.returnsAcknowledgedById, personId));
     await tx
       .update(memberBenefitUses)
       .set({ notedBy: '', notedById: null })

@@ -1,22 +1,32 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { formatDate, formatMoney } from '#platform/french/index.ts';
 import { applicationStateNames, sourceNames } from './domain/application-states.ts';
 import { moneyPersonalData } from './personal-data-money.ts';
 import { duesPayers, membershipApplications, membershipPeople, membershipReminders, memberships } from './tables.ts';
 
-const mailsOf = async (db: Reader, personId: string): Promise<string[]> =>
-  (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
+const ownApplications = (personId: string): SQL =>
+  ownRows(personId, {
+    personId: sql`${membershipApplications.personId}`,
+    email: sql`${membershipApplications.email}`,
+    name: sql`trim(${membershipApplications.givenName} || ' ' || ${membershipApplications.familyName})`,
+  });
 
-async function ownApplications(db: Reader, personId: string) {
-  const mails = await mailsOf(db, personId);
-  return or(
-    eq(membershipApplications.personId, personId),
-    mails.length > 0 ? inArray(membershipApplications.email, mails) : undefined,
-  );
-}
+/** Who paid, for herself or for others, known by her sheet or only by her address. */
+const ownPayers = (personId: string): SQL =>
+  ownRows(personId, {
+    personId: sql`${duesPayers.personId}`,
+    email: sql`${duesPayers.email}`,
+    name: sql`${duesPayers.name}`,
+  });
+
+/** Those whom somebody else named among the people of a structure: the lines `o` of an application. */
+const namedAs = (personId: string): SQL =>
+  ownRows(personId, {
+    email: sql`o ->> 'email'`,
+    name: sql`trim(o ->> 'givenName' || ' ' || (o ->> 'familyName'))`,
+  });
 
 /** What is held of members, of those who asked to be, and of those who paid for others. */
 export const membershipPersonalData: PersonalData = {
@@ -25,7 +35,7 @@ export const membershipPersonalData: PersonalData = {
     const applications = await db
       .select()
       .from(membershipApplications)
-      .where(and(await ownApplications(db, personId), isNull(membershipApplications.forgottenAt)))
+      .where(and(ownApplications(personId), isNull(membershipApplications.forgottenAt)))
       .orderBy(asc(membershipApplications.createdAt));
     const held = await db
       .select({ membership: memberships, role: membershipPeople.role })
@@ -41,7 +51,7 @@ export const membershipPersonalData: PersonalData = {
       .from(membershipReminders)
       .where(eq(membershipReminders.personId, personId))
       .orderBy(asc(membershipReminders.sentAt));
-    const payers = await db.select().from(duesPayers).where(eq(duesPayers.personId, personId));
+    const payers = await db.select().from(duesPayers).where(ownPayers(personId));
     const { rows: named } = await db.execute<{
       name: string;
       role: string;
@@ -51,7 +61,7 @@ export const membershipPersonalData: PersonalData = {
     }>(sql`select trim(o ->> 'givenName' || ' ' || (o ->> 'familyName')) as name, o ->> 'role' as role, o ->> 'email' as email,
         a.organization_name as organization, to_json(a.created_at) #>> '{}' as at
       from membership_applications a, jsonb_array_elements(a.other_people) o
-      where lower(o ->> 'email') = any (${`{${(await mailsOf(db, personId)).map((mail) => JSON.stringify(mail)).join(',')}}`}::text[])`);
+      where ${namedAs(personId)}`);
     const entries = [
       ...held.map(({ membership, role }) => ({
         label: membership.organizationId ? 'Adhésion d’une structure, pour elle' : 'Adhésion',
@@ -111,7 +121,7 @@ export const membershipPersonalData: PersonalData = {
         name: sql<string>`trim(given_name || ' ' || family_name)`,
       })
       .from(membershipApplications)
-      .where(await ownApplications(tx, personId));
+      .where(ownApplications(personId));
     await tx
       .update(membershipApplications)
       .set({
@@ -127,19 +137,26 @@ export const membershipPersonalData: PersonalData = {
         note: '',
         forgottenAt: sql`now()` as never,
       })
-      .where(await ownApplications(tx, personId));
+      .where(ownApplications(personId));
     // Whoever else named her, by her address, among the people of a structure.
-    const mails = `{${(await mailsOf(tx, personId)).map((mail) => JSON.stringify(mail)).join(',')}}`;
     await tx.execute(sql`update membership_applications a set other_people = coalesce(
-        (select jsonb_agg(o) from jsonb_array_elements(a.other_people) o where lower(o ->> 'email') <> all (${mails}::text[])), '[]')
-      where exists (select from jsonb_array_elements(a.other_people) o where lower(o ->> 'email') = any (${mails}::text[]))`);
+        (select jsonb_agg(o) from jsonb_array_elements(a.other_people) o where ${namedAs(personId)} is not true), '[]')
+      where exists (select from jsonb_array_elements(a.other_people) o where ${namedAs(personId)})`);
     const payerIds = own.map(({ payerId }) => payerId);
+    const namesHer = sql`(${duesPayers.organizationId} is null and not exists (select from membership_applications a
+      where a.payer_id = ${duesPayers.id} and a.organization_name <> '' and a.organization_name = ${duesPayers.name}))`;
     await tx
       .update(duesPayers)
-      .set({ name: gone, email: null, address: '', personId: null })
+      // A structure stays named as the one that paid; how to reach her goes.
+      .set({
+        name: sql`case when ${namesHer} then ${gone}::text else ${duesPayers.name} end`,
+        email: null,
+        address: sql`case when ${namesHer} then '' else ${duesPayers.address} end`,
+        personId: null,
+      })
       .where(
         or(
-          eq(duesPayers.personId, personId),
+          ownPayers(personId),
           // Who paid for her is somebody else.
           and(
             payerIds.length > 0 ? inArray(duesPayers.id, payerIds) : sql`false`,

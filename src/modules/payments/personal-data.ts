@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray, notExists, or, sql, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { and, asc, eq, inArray, notExists, sql, type SQL } from 'drizzle-orm';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { formatMoney } from '#platform/french/index.ts';
 import { stateNames } from './domain/charge-states.ts';
 import { invoiceNames, invoiceNumber } from './domain/invoice-numbers.ts';
@@ -9,22 +8,17 @@ import { wayNames } from './domain/ways.ts';
 import { charges, invoices, paymentEntries } from './tables.ts';
 
 /** What a person was asked to pay, signed in or not. */
-async function ownCharges(db: Reader, personId: string): Promise<SQL | undefined> {
-  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-  return or(
-    eq(charges.personId, personId),
-    addresses.length > 0 ? inArray(sql`lower(${charges.payerEmail})`, addresses) : undefined,
-  );
-}
+const ownCharges = (personId: string): SQL =>
+  ownRows(personId, {
+    personId: sql`${charges.personId}`,
+    email: sql`${charges.payerEmail}`,
+    name: sql`${charges.payerName}`,
+  });
 
 /** What is held of those who pay. Accounts are kept ten years: code de commerce, art. L123-22. */
 export const paymentsPersonalData: PersonalData = {
   async export(ctx, personId) {
-    const owed = await ctx.db
-      .select()
-      .from(charges)
-      .where(await ownCharges(ctx.db, personId))
-      .orderBy(asc(charges.createdAt));
+    const owed = await ctx.db.select().from(charges).where(ownCharges(personId)).orderBy(asc(charges.createdAt));
     if (owed.length === 0) return [];
     const ids = owed.map((charge) => charge.id);
     const lines = await ctx.db
@@ -61,7 +55,7 @@ export const paymentsPersonalData: PersonalData = {
     return [{ title: 'Paiements', entries }];
   },
   async erase(tx, personId) {
-    const own = await ownCharges(tx, personId);
+    const own = ownCharges(personId);
     const isEmpty = and(
       own,
       eq(charges.received, 0),
