@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPerson, inWork } from '#modules/identity/testing/builders.ts';
-import { applyForMembership } from '#modules/membership/commands/apply.ts';
+import { applyForMembership, renewMembership } from '#modules/membership/commands/apply.ts';
 import { acceptApplications } from '#modules/membership/commands/decide.ts';
 import { settleDues } from '#modules/membership/commands/follow-payments.ts';
+import { remindMembers } from '#modules/membership/commands/remind-members.ts';
 import { openMembershipLinks } from '#modules/membership/links.ts';
 import { membershipPersonalData } from '#modules/membership/personal-data.ts';
+import { applicationByLink } from '#modules/membership/queries/applications-of.ts';
+import { membershipByLink } from '#modules/membership/queries/membership-by-link.ts';
+import { renewalOf } from '#modules/membership/queries/renewal.ts';
 import { duesPayers, membershipApplications, memberships } from '#modules/membership/tables.ts';
 import { aCampaign, type BuiltCampaign } from '#modules/membership/testing/builders.ts';
 import { notePayment } from '#modules/payments/commands/note-payment.ts';
@@ -147,5 +151,91 @@ describe('a mailbox that two share', () => {
     unwrap(await apply(hub, 'Association', { ...maelle, organizationName: 'Le Fournil', budget: 1 }));
     await inWork(hub.team, (work) => membershipPersonalData.erase(work.db, personId));
     expect(await hub.team.db.select().from(duesPayers)).toMatchObject([{ name: 'Le Fournil', email: null }]);
+  });
+});
+
+describe('the link of a letter to a structure', () => {
+  const wrote = { givenName: 'Lou', familyName: 'Jan', email: 'lou@lavoir.example', role: 'Présidente' };
+  const other = { givenName: 'Tara', familyName: 'Le Roux', role: 'Trésorière', email: 'tara@lavoir.example' };
+  const months = (ctx: Context, count: number): Context => ({
+    ...ctx,
+    clock: { now: () => Temporal.Now.instant().add({ hours: 24 * 30 * count }) },
+  });
+
+  /** A structure that was accepted, a month before its membership ends. */
+  async function aStructure() {
+    const hub = await aHub({ rolling: true });
+    const sent = unwrap(
+      await apply(hub, 'Association', { ...wrote, organizationName: 'Le Lavoir', budget: 1, otherPeople: [other] }),
+    );
+    unwrap(await execute(hub.team, acceptApplications(deps), { ids: [sent.applicationId], waive: true }));
+    const [membership] = await hub.team.db.select().from(memberships);
+    if (!membership) throw new Error('no membership');
+    const later = { ...hub, team: months(hub.team, 11), stranger: months(hub.stranger, 11) };
+    const linkOf = (turn: number) => links.secretOf('renewal', hub.team.hubId, membership.id, turn);
+    const own = links.secretOf('application', hub.team.hubId, sent.applicationId, 1);
+    return { ...later, membership, linkOf, own };
+  }
+  const mailed = async ({ team }: Hub) =>
+    (
+      await database.ownerPool.query<{ recipient: string; href: string }>(
+        `select recipient, body #>> '{action,href}' as href from mail_messages
+          where hub_id = $1 and kind = 'membership.reminder' order by id`,
+        [team.hubId],
+      )
+    ).rows;
+
+  test('opens nothing of what a stranger sent in its name, is not blocked by it, and still leaves', async () => {
+    const hub = await aStructure();
+    unwrap(
+      await apply(hub, 'Association', {
+        ...{ givenName: 'Jo', familyName: 'Inconnu', email: 'jo@ailleurs.example' },
+        ...{ organizationName: 'Le Lavoir', budget: 1 },
+      }),
+    );
+    expect((await renewalOf(hub.team.db, hub.linkOf(1), hub.campaign.id))?.pending).toBeNull();
+    expect(unwrap(await execute(hub.team, remindMembers(deps), {})).count).toBe(1);
+    const again = { ...said(hub, 'Association', { ...wrote, budget: 1 }), secret: hub.linkOf(1) };
+    const renewed = unwrap(await execute(hub.stranger, renewMembership(deps), again));
+    expect((await renewalOf(hub.team.db, hub.linkOf(1), hub.campaign.id))?.pending?.id).toBe(renewed.applicationId);
+    expect(await execute(hub.stranger, renewMembership(deps), again)).toMatchObject({ reason: 'already_sent' });
+  });
+
+  test('opens nothing once she who had it was erased; the next one, and what she had sent, are of no use to her', async () => {
+    const hub = await aStructure();
+    unwrap(await execute(hub.team, remindMembers(deps), {}));
+    const { rows } = await database.ownerPool.query<{ person_id: string }>(
+      `update contact_points set verified_at = now() where hub_id = $1 and normalised = 'lou@lavoir.example' returning person_id`,
+      [hub.team.hubId],
+    );
+    expect(await membershipByLink(hub.team.db, hub.linkOf(1))).not.toBeNull();
+    expect(await applicationByLink(hub.team.db, hub.own)).not.toBeNull();
+    await inWork(hub.team, (work) => membershipPersonalData.erase(work.db, rows[0]?.person_id ?? ''));
+    await database.ownerPool.query(`update persons set erased_at = now() where id = $1`, [rows[0]?.person_id]);
+    expect(await membershipByLink(hub.team.db, hub.linkOf(1))).toBeNull();
+    expect(await applicationByLink(hub.team.db, hub.own)).toBeNull();
+    const next = { ...hub, team: months(hub.team, 12) };
+    unwrap(await execute(next.team, remindMembers(deps), {}));
+    const [first, second] = await mailed(hub);
+    expect([first?.recipient, second?.recipient]).toEqual(['lou@lavoir.example', 'tara@lavoir.example']);
+    const secret = second?.href.split('/').at(-1) ?? '';
+    expect((await membershipByLink(hub.team.db, secret))?.id).toBe(hub.membership.id);
+  });
+
+  test('changes when the letter goes to somebody else, and stays for the same reader', async () => {
+    const hub = await aStructure();
+    unwrap(await execute(hub.team, remindMembers(deps), {}));
+    const later = months(hub.team, 12);
+    unwrap(await execute(later, remindMembers(deps), {}));
+    expect(await membershipByLink(hub.team.db, hub.linkOf(1))).not.toBeNull();
+    await database.ownerPool.query(
+      `delete from membership_people where hub_id = $1 and person_id in
+        (select person_id from contact_points where normalised = 'lou@lavoir.example')`,
+      [hub.team.hubId],
+    );
+    unwrap(await execute(months(hub.team, 13), remindMembers(deps), {}));
+    expect((await mailed(hub)).map(({ recipient }) => recipient).at(-1)).toBe('tara@lavoir.example');
+    expect(await membershipByLink(hub.team.db, hub.linkOf(1))).toBeNull();
+    expect(await membershipByLink(hub.team.db, hub.linkOf(2))).not.toBeNull();
   });
 });

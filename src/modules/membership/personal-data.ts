@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import { formatDate, formatMoney } from '#platform/french/index.ts';
+import { closeLinksOf } from './commands/saving/turn-links.ts';
 import { applicationStateNames, sourceNames } from './domain/application-states.ts';
 import { moneyPersonalData } from './personal-data-money.ts';
 import { duesPayers, membershipApplications, membershipPeople, membershipReminders, memberships } from './tables.ts';
@@ -177,6 +178,9 @@ export const membershipPersonalData: PersonalData = {
       .update(memberships)
       .set({ remindersStoppedAt: sql`now()` as never, stopReason: '' })
       .where(eq(memberships.personId, personId));
+    await closeLinksOf(tx, personId);
+    // What she was in a structure goes with her; that somebody stood for it stays.
+    await tx.update(membershipPeople).set({ role: '' }).where(eq(membershipPeople.personId, personId));
     await tx
       .update(membershipApplications)
       .set({ typedBy: '', typedById: null })

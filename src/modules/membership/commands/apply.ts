@@ -107,7 +107,9 @@ async function receive(
     const running = await runsUntil(work.db, member);
     const covers = campaign.periodKind === 'fixed' ? running?.campaignId === campaign.id : false;
     if (covers) return refuse('already_member');
-    if (await openApplicationFor(work.db, { ...member, campaignId: campaign.id })) return refuse('already_sent');
+    const renews = how.renewsId ? { renews: how.renewsId } : {};
+    if (await openApplicationFor(work.db, { ...member, campaignId: campaign.id, ...renews }))
+      return refuse('already_sent');
   }
   if (fields.email && !(await mayWriteTo(work, fields.email))) return refuse('too_many_letters');
   const application = await addApplication(work, deps, { campaign, checked, ...how });

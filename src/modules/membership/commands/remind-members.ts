@@ -13,6 +13,7 @@ import type { MembershipDependencies } from '../ports.ts';
 import { openCampaign, type Campaign } from '../queries/campaigns.ts';
 import { mayBeReminded, mustBeCalled, toRenew, type ToRenew } from '../queries/to-renew.ts';
 import { membershipReminders } from '../tables.ts';
+import { openClosedLinks, turnFor } from './saving/turn-links.ts';
 
 /** Asks all who have to renew, or those chosen: one right person each, never who paid, answered or said no. */
 export const remindMembers = (deps: MembershipDependencies) =>
@@ -26,6 +27,7 @@ export const remindMembers = (deps: MembershipDependencies) =>
     async run(work, { ids }) {
       const campaign = await campaignNow(work);
       if (!campaign) return refuse('not_open');
+      await openClosedLinks(work, deps);
       const wanted = ids && new Set(ids);
       const list = (await toRenew(work.db, { now: work.now(), zone: work.zone, campaign })).filter(
         ({ id }) => wanted === null || wanted.has(id),
@@ -79,6 +81,7 @@ export const remindByItself = (deps: MembershipDependencies) =>
     async run(work) {
       const campaign = await campaignNow(work);
       const today = work.now().toZonedDateTimeISO(work.zone).toPlainDate();
+      await openClosedLinks(work, deps);
       const earliest = -Math.min(0, ...(campaign?.reminderDays ?? []));
       const list = campaign
         ? await toRenew(work.db, { now: work.now(), zone: work.zone, campaign, from: earliest })
@@ -103,17 +106,19 @@ async function campaignNow(work: CommandContext): Promise<Campaign | null> {
 
 async function tellAll(
   work: CommandContext,
-  { links }: MembershipDependencies,
+  deps: MembershipDependencies,
   campaign: Campaign,
   list: readonly { one: ToRenew; delayDays: number | null }[],
 ): Promise<void> {
+  const { links } = deps;
   const hub = await readHubSettings(work.db, work.hubId);
   const origin = await links.originOf(work.hubId);
   for (const { one, delayDays } of list) {
     const { target } = one;
     if (!target?.email) continue;
+    const turn = await turnFor(work, deps, one, target.email);
     await keep(work, campaign, one, { channel: 'mail', delayDays });
-    const secret = links.secretOf('renewal', work.hubId, one.id, one.linkTurn);
+    const secret = links.secretOf('renewal', work.hubId, one.id, turn);
     const mail = reminderMail(
       {
         hub: { name: hub?.name ?? '', email: hub?.email ?? null },

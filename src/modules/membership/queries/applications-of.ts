@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { chargesOf, type ChargeView } from '#modules/payments/index.ts';
 import type { Reader } from '#platform/db/database.ts';
 import { chargeModule } from '../domain/charge-module.ts';
@@ -13,13 +13,13 @@ export async function applicationOf(db: Reader, id: string): Promise<Application
   return row ?? null;
 }
 
-/** The application behind a private link; null for any other address. */
+/** The application behind a private link; null for any other address, and once it was forgotten. */
 export async function applicationByLink(db: Reader, secret: string): Promise<ApplicationRow | null> {
   if (!/^[\w-]{43}$/.test(secret)) return null;
   const [row] = await db
     .select()
     .from(membershipApplications)
-    .where(eq(membershipApplications.linkHash, linkHash(secret)));
+    .where(and(eq(membershipApplications.linkHash, linkHash(secret)), isNull(membershipApplications.forgottenAt)));
   return row ?? null;
 }
 
@@ -52,10 +52,13 @@ export async function chargesOfPayers(
   );
 }
 
-/** An application still on its way for this member, or for what it renews. */
+/**
+ * An application still on its way for this member. For one who renews by her link, `renews` leaves out what a stranger
+ * may have sent in the name of her structure.
+ */
 export async function openApplicationFor(
   db: Reader,
-  member: { personId: string | null; organizationId: string | null; campaignId: string; except?: string },
+  member: { personId: string | null; organizationId: string | null; campaignId: string; renews?: string },
 ): Promise<ApplicationRow | null> {
   const [row] = await db
     .select()
@@ -66,7 +69,9 @@ export async function openApplicationFor(
         eq(membershipApplications.campaignId, member.campaignId),
         sql`(${membershipApplications.personId} = ${member.organizationId ? null : member.personId}::uuid
           or ${membershipApplications.organizationId} = ${member.organizationId}::uuid)`,
-        member.except ? sql`${membershipApplications.id} <> ${member.except}::uuid` : undefined,
+        member.renews
+          ? sql`(${membershipApplications.renewsId} = ${member.renews}::uuid or ${membershipApplications.source} in ('paper', 'phone'))`
+          : undefined,
       ),
     )
     .limit(1);

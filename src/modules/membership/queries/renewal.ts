@@ -52,6 +52,7 @@ export async function renewalOf(db: Reader, secret: string, campaignId: string |
           personId: membership.personId,
           organizationId: membership.organizationId,
           campaignId,
+          renews: membership.id,
         })
       : null,
   };

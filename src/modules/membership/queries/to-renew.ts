@@ -19,7 +19,7 @@ export interface ToRenew {
   toldDelays: readonly number[];
   lastRemindedAt: Temporal.Instant | null;
   isStopped: boolean;
-  /** An application of this member is on its way, or she said what she wanted to do. */
+  /** An application of this member is on its way: by her link, typed by the team, or paid. Anyone may send one unpaid. */
   hasAnswered: boolean;
   isTooSoon: boolean;
   target: Reachable | null;
@@ -66,7 +66,7 @@ export async function toRenew(
         where r.hub_id = m.hub_id and r.membership_id = m.id) as "lastRemindedAt",
       m.reminders_stopped_at is not null as "isStopped",
       exists (select from membership_applications a where a.hub_id = m.hub_id and a.created_at > m.created_at
-        and (a.renews_id = m.id or (a.state in ('awaiting_payment', 'awaiting_board')
+        and (a.renews_id = m.id or ((a.state = 'awaiting_board' or a.state = 'awaiting_payment' and a.source <> 'online')
           and (a.person_id = m.person_id or a.organization_id = m.organization_id)))) as "hasAnswered"
     from memberships m
     left join organizations o on o.hub_id = m.hub_id and o.id = m.organization_id

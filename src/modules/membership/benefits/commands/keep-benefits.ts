@@ -6,6 +6,7 @@ import { plural } from '#platform/french/index.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { moneyPaths } from '../../money-paths.ts';
+import { openClosedLinks } from '../../commands/saving/turn-links.ts';
 import { mayKeepMemberships } from '../../policy.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { membershipOf } from '../../queries/membership-by-link.ts';
@@ -99,6 +100,7 @@ export const sendStatements = ({ links }: Pick<MembershipDependencies, 'links'>)
       const hub = await readHubSettings(work.db, work.hubId);
       const origin = await links.originOf(work.hubId);
       let sent = 0;
+      await openClosedLinks(work, { links });
       for (const one of await withoutStatement(work, year)) {
         const [isNew] = await work.db
           .insert(memberStatements)

@@ -43,7 +43,10 @@ export async function showRenew(
       exchange,
       'Votre demande est en route',
       'Il reste à la payer, ou à attendre sa validation.',
-      paths.own(deps.links.secretOf('application', exchange.hub.id, pending.id, pending.linkTurn)),
+      // What the team typed from paper is read by who signed it, not by whoever holds this link.
+      pending.renewsId === membership.id
+        ? paths.own(deps.links.secretOf('application', exchange.hub.id, pending.id, pending.linkTurn))
+        : undefined,
     );
   if (!open || scales.length === 0)
     return over(exchange, 'La prochaine campagne n’est pas encore ouverte', 'Nous vous écrirons dès qu’elle le sera.');
