@@ -8,9 +8,10 @@ import {
 } from '#modules/directory/index.ts';
 import type { HubFact } from '#modules/hub/index.ts';
 import type { IdentityFact } from '#modules/identity/index.ts';
-import { moveMailingsTo, type MailingFact } from '#modules/mailing/index.ts';
+import { moveMailingsTo, moveSubscriptionTo, type MailingFact } from '#modules/mailing/index.ts';
 import {
   followPaidDues,
+  followUnpaidDues,
   moveMembershipsTo,
   moveOrganizationMembershipsTo,
   type MembershipFact,
@@ -112,8 +113,8 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   // Lists say how many seats are left.
   seatsChanged: [announceSite],
   chargePaid: [keepPaidSeats, followPaidDues],
-  chargeRefunded: [],
-  chargeUnpaid: [],
+  chargeRefunded: [followUnpaidDues],
+  chargeUnpaid: [followUnpaidDues],
   relationChanged: [],
   membershipBegan: [announceSite],
   membershipEnded: [announceSite],
@@ -121,6 +122,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   campaignsChanged: [announceSite],
   personRegistered: [],
   personRenamed: [],
+  addressChanged: [moveSubscriptionTo],
   personsMerged: [
     (work, fact) => moveRequestsTo(work, fact.keptId, fact.mergedId),
     (work, fact) => moveEventsTo(work, fact.keptId, fact.mergedId),

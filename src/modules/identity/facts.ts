@@ -7,6 +7,12 @@ export interface PersonRegistered extends Fact<'personRegistered'> {
 export interface PersonRenamed extends Fact<'personRenamed'> {
   personId: string;
 }
+/** She is written to at another address from now on; the former one may still be hers. */
+export interface AddressChanged extends Fact<'addressChanged'> {
+  personId: string;
+  from: string;
+  to: string;
+}
 /** The second person is no more: what pointed at her should point at the first. */
 export interface PersonsMerged extends Fact<'personsMerged'> {
   keptId: string;
@@ -39,6 +45,7 @@ export interface ConsentWithdrawn extends Fact<'consentWithdrawn'> {
 export type IdentityFact =
   | PersonRegistered
   | PersonRenamed
+  | AddressChanged
   | PersonsMerged
   | PersonErased
   | ErasureRequested
@@ -49,6 +56,12 @@ export type IdentityFact =
 
 export const personRegistered = (personId: string): PersonRegistered => ({ type: 'personRegistered', personId });
 export const personRenamed = (personId: string): PersonRenamed => ({ type: 'personRenamed', personId });
+export const addressChanged = (personId: string, from: string, to: string): AddressChanged => ({
+  type: 'addressChanged',
+  personId,
+  from,
+  to,
+});
 export const personsMerged = (keptId: string, mergedId: string): PersonsMerged => ({
   type: 'personsMerged',
   keptId,

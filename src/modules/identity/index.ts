@@ -33,9 +33,11 @@ export {
   withdrawOwn,
   type OwnCorrection,
 } from './commands/own-by-link.ts';
+export { putAddressBack, takeAddress } from './commands/keep-own-address.ts';
 export { knownPerson, peopleAtAddress, type KnownPerson } from './queries/known-by-link.ts';
 export { heldData } from './queries/held-data.ts';
 export { SectionList } from './web/account/personal-data-page.tsx';
+export { AgreementsPanel, ErasurePanel } from './web/account/rights-panels.tsx';
 export { personalDataHtml, personalDataJson } from './web/account/personal-data-file.tsx';
 export { personName } from './domain/person-name.ts';
 export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';

@@ -32,6 +32,8 @@ export const contactPoints = pgTable('contact_points', {
   preferred: boolean('preferred').notNull().default(false),
   verifiedAt: instant('verified_at'),
   createdAt: instant('created_at').notNull(),
+  /** An address she left: what she once sent is found by it, nothing is written to it. */
+  retiredAt: instant('retired_at'),
 });
 
 /** What lets a person sign in; `email` is where links are sent, null until a person let in by a first link gives one. */

@@ -1,11 +1,13 @@
 export type { MailingFact, MailingChanged, ReaderUnsubscribed } from './facts.ts';
 export { readNotices } from './commands/read-notices.ts';
+export { takeInReplies } from './replies/take-in-replies.ts';
 export { writeMailing } from './commands/write-mailing.ts';
 export { saveMailingSettings } from './commands/save-settings.ts';
 export { noteBounce, withdrawAddress } from './commands/keep-suppressions.ts';
 export { itemToWrite } from './compose/item-of.ts';
 export { proposedAudience } from './domain/audience.ts';
 export { moveMailingsTo } from './commands/follow-merged-person.ts';
+export { moveSubscriptionTo } from './commands/follow-changed-address.ts';
 export { mayKeepMailings } from './policy.ts';
 export { paths as mailingPaths } from './paths.ts';
 export { subjectNames as mailSubjectNames } from './domain/subject-names.ts';

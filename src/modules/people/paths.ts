@@ -25,6 +25,10 @@ export const paths = {
   processing: '/gestion/personnes/traitements',
   rights: '/mes-donnees',
   ownRights: (secret: string) => `/mes-donnees/${secret}`,
+  /** What the mail to a new address opens, and the mail to the former one. */
+  newAddress: (secret: string) => `/nouvelle-adresse/${secret}`,
+  addressLeft: (secret: string) => `/adresse-quittee/${secret}`,
+  sharedAddress: (id: string) => `/gestion/personnes/adresses/${id}`,
 } as const;
 
 /** The page where what concerns someone is kept. */

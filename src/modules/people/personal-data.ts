@@ -6,7 +6,7 @@ import { reachWords } from './domain/reach.ts';
 import { statusNames } from './domain/relation-statuses.ts';
 import { roleInWords, type RoleKind } from './domain/role-kinds.ts';
 import { forgetImportedLines, importedFrom } from './imports/personal-data.ts';
-import { reachPreferences, relationNotes, relationStatuses, retentionReviews } from './tables.ts';
+import { ownAddressChanges, reachPreferences, relationNotes, relationStatuses, retentionReviews } from './tables.ts';
 
 type Entry = PersonalDataSection['entries'][number];
 
@@ -16,7 +16,7 @@ const from = (day: Temporal.PlainDate | null, ctx: Context): { since?: Temporal.
 
 /** What the team keeps of its relations with a person: tables relation_statuses, organization_roles, person_tags,
  * relation_notes, relation_documents, household_people, delegates, reach_preferences, retention_reviews, rights_links,
- * people_told_apart, people_imports, people_import_rows. */
+ * own_address_changes, people_told_apart, people_imports, people_import_rows. */
 export const peoplePersonalData: PersonalData = {
   async export(ctx, personId) {
     const sections: PersonalDataSection[] = [
@@ -48,6 +48,7 @@ export const peoplePersonalData: PersonalData = {
       sql`retention_reviews`,
       // The address that was asked about goes with the links to it.
       sql`rights_links`,
+      sql`own_address_changes`,
     ])
       await tx.execute(sql`delete from ${table} where person_id = ${personId}::uuid`);
     await tx.execute(sql`delete from delegates where person_id = ${personId}::uuid or delegate_id = ${personId}::uuid`);
@@ -138,7 +139,9 @@ async function around(ctx: Context, personId: string): Promise<Entry[]> {
 async function keeping(ctx: Context, personId: string): Promise<Entry[]> {
   const [wish] = await ctx.db.select().from(reachPreferences).where(eq(reachPreferences.personId, personId));
   const [review] = await ctx.db.select().from(retentionReviews).where(eq(retentionReviews.personId, personId));
+  const changes = await ctx.db.select().from(ownAddressChanges).where(eq(ownAddressChanges.personId, personId));
   return [
+    ...changes.map((change) => ({ label: 'Adresse donnée', value: change.newEmail, since: change.askedAt })),
     ...(wish
       ? [
           {

@@ -208,3 +208,25 @@ export const rightsLinks = pgTable(
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );
+
+/** Mail addresses that people gave by their private link, until they are proved, and a while after. */
+export const ownAddressChanges = pgTable(
+  'own_address_changes',
+  {
+    hubId: hubId(),
+    id: id(),
+    personId: uuid('person_id').notNull(),
+    newEmail: text('new_email').notNull(),
+    oldEmail: text('old_email'),
+    wasKnown: boolean('was_known').notNull().default(false),
+    state: text('state', { enum: ['asked', 'shared', 'taken', 'undone', 'refused'] })
+      .notNull()
+      .default('asked'),
+    tokenHash: text('token_hash').notNull(),
+    undoHash: text('undo_hash'),
+    askedAt: instant('asked_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [primaryKey({ columns: [table.hubId, table.id] })],
+);

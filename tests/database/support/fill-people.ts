@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { registerPerson } from '#modules/identity/index.ts';
+import { askOwnAddress, proveOwnAddress } from '#modules/people/commands/own-address.ts';
 import { askRightsLink, openRightsLink, sendRightsLinks } from '#modules/people/commands/rights-links.ts';
 import { keepLonger } from '#modules/people/commands/keep-reviews.ts';
 import { tellPeopleApart } from '#modules/people/commands/tell-people-apart.ts';
@@ -15,6 +16,7 @@ import {
   keepReviews,
   tagPeople,
 } from '#modules/people/index.ts';
+import { sharedAddresses } from '#modules/people/queries/own-address.ts';
 import { personRelations } from '#modules/people/queries/person-relations.ts';
 import { relationsOf } from '#modules/people/queries/relations.ts';
 import { rightsLink } from '#modules/people/queries/rights-link.ts';
@@ -36,6 +38,11 @@ export interface FilledPeople {
   tag: string;
   /** Of the link by which the person sees what is held about her. */
   secret: string;
+  /** Of the mails that prove a new address, and that tell the former one. */
+  newAddress: string;
+  addressLeft: string;
+  /** An address that waits for the team’s word. */
+  sharedAddress: string;
   segments: FilledSegments;
 }
 
@@ -78,23 +85,61 @@ export async function fillPeople(
     note: own.notes[0]?.id ?? '',
     organizationNote: theirs.notes[0]?.id ?? '',
     tag: own.tags[0]?.id ?? '',
-    secret: await ownSecret(ctx, { host, origin, words }),
+    ...(await ownSecrets(ctx, { host, origin, words, otherId })),
     segments: await fillSegments(site, ctx, words, host),
   };
 }
 
-/** The link she asked for and opened, as it was mailed. */
-async function ownSecret(ctx: Context, about: { host: string; origin: string; words: string }): Promise<string> {
-  const visitor = { ...ctx, actor: null };
-  unwrap(await execute(visitor, askRightsLink, { email: `personne@${about.host}` }));
-  const { rows } = await ctx.db.execute<{ id: string }>(sql`select id from rights_links where person_id is null`);
-  const asked = { id: rows[0]?.id ?? '', origin: about.origin, hubName: about.words };
-  unwrap(await execute(visitor, sendRightsLinks, asked));
-  const { rows: mails } = await ctx.db.execute<{ href: string }>(
-    sql`select body -> 'action' ->> 'href' as href from mail_messages where kind = 'people.rights-link'`,
+interface Site {
+  host: string;
+  origin: string;
+  words: string;
+}
+
+const visitorOf = (ctx: Context): Context => ({ ...ctx, actor: null });
+
+/** The link to what is held that this address asked for and opened, as it was mailed. */
+async function ownLink(ctx: Context, email: string, { origin, words }: Site): Promise<{ id: string; secret: string }> {
+  const visitor = visitorOf(ctx);
+  unwrap(await execute(visitor, askRightsLink, { email }));
+  const { rows } = await ctx.db.execute<{ id: string }>(
+    sql`select id from rights_links where person_id is null and opened_at is null`,
   );
-  const secret = (mails[0]?.href ?? '').split('/').at(-1) ?? '';
+  unwrap(await execute(visitor, sendRightsLinks, { id: rows[0]?.id, origin, hubName: words }));
+  const secret = await mailedSecret(ctx, 'people.rights-link', email);
   const link = await rightsLink(ctx, secret);
   unwrap(await execute(visitor, openRightsLink, { linkId: link?.id }));
-  return secret;
+  return { id: link?.id ?? '', secret };
+}
+
+/** The end of the address in the last mail of a kind. */
+async function mailedSecret(ctx: Context, kind: string, recipient: string): Promise<string> {
+  const { rows } = await ctx.db.execute<{ href: string }>(sql`select body -> 'action' ->> 'href' as href
+    from mail_messages where kind = ${kind} and recipient = ${recipient} order by id desc limit 1`);
+  return (rows[0]?.href ?? '').split('/').at(-1) ?? '';
+}
+
+/** Her link; the other one gives an address, proves it, gives that of the first, proves it, and gives a third. */
+async function ownSecrets(
+  ctx: Context,
+  about: Site & { otherId: string },
+): Promise<Pick<FilledPeople, 'secret' | 'newAddress' | 'addressLeft' | 'sharedAddress'>> {
+  const { host, origin, words } = about;
+  const visitor = visitorOf(ctx);
+  const site = { origin, hubName: words };
+  const { secret } = await ownLink(ctx, `personne@${host}`, about);
+  const other = await ownLink(ctx, `seconde@${host}`, about);
+  const give = async (email: string) => {
+    unwrap(await execute(visitor, askOwnAddress, { linkId: other.id, email, ...site }));
+    return mailedSecret(ctx, 'people.prove-address', email);
+  };
+  const [moved, shared] = [`seconde-ailleurs@${host}`, `personne@${host}`];
+  unwrap(await execute(visitor, proveOwnAddress, { token: await give(moved), ...site }));
+  unwrap(await execute(visitor, proveOwnAddress, { token: await give(shared), ...site }));
+  return {
+    secret,
+    newAddress: await give(`seconde-encore@${host}`),
+    addressLeft: await mailedSecret(ctx, 'people.address-left', `seconde@${host}`),
+    sharedAddress: (await sharedAddresses(ctx))[0]?.id ?? '',
+  };
 }

@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
-import type { CommandContext } from '#platform/context/context.ts';
 import { newToken } from '#platform/ids/ids.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
@@ -11,8 +10,9 @@ import { accountChangeMail } from '../emails/account-change-mail.ts';
 import { addressChangeMail } from '../emails/address-change-mail.ts';
 import { isAnyone, mayKeepOwnAccount } from '../policy.ts';
 import { hashSecret } from '#platform/secrets/hash-secret.ts';
-import { accounts, addressChanges, contactPoints, persons, signInLinks } from '../tables.ts';
+import { accounts, addressChanges, persons, signInLinks } from '../tables.ts';
 import { heldSession } from '../queries/held-session.ts';
+import { takeAddress } from './keep-own-address.ts';
 
 /**
  * Asks for another sign-in address: a link goes to the new one. Nothing says whether another account has it; that is
@@ -83,7 +83,7 @@ export const confirmAddressChange = command({
     if (!account) return refuse('link_over');
     await work.db.update(accounts).set({ email: change.newEmail }).where(eq(accounts.id, change.accountId));
     await work.db.delete(signInLinks).where(eq(signInLinks.accountId, change.accountId));
-    await replaceContactPoint(work, account.personId, account.email, change.newEmail);
+    await takeAddress(work, account.personId, { from: account.email, to: change.newEmail, isProved: true });
     if (account.email) {
       await sendMail(work, {
         kind: 'identity.account-changed',
@@ -95,22 +95,3 @@ export const confirmAddressChange = command({
     return accept(null);
   },
 });
-
-async function replaceContactPoint(
-  work: CommandContext,
-  personId: string,
-  old: string | null,
-  email: string,
-): Promise<void> {
-  const mine = and(eq(contactPoints.personId, personId), eq(contactPoints.kind, 'email'));
-  if (old) await work.db.delete(contactPoints).where(and(mine, eq(contactPoints.normalised, old)));
-  await work.db.update(contactPoints).set({ preferred: false }).where(mine);
-  const row = { value: email, normalised: email, preferred: true, verifiedAt: work.now() };
-  await work.db
-    .insert(contactPoints)
-    .values({ id: work.newId(), personId, kind: 'email', createdAt: work.now(), ...row })
-    .onConflictDoUpdate({
-      target: [contactPoints.hubId, contactPoints.personId, contactPoints.kind, contactPoints.normalised],
-      set: row,
-    });
-}

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
@@ -82,13 +82,21 @@ export async function insertContactPoint(
       verifiedAt: verified ? work.now() : null,
       createdAt: work.now(),
     })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: [contactPoints.hubId, contactPoints.personId, contactPoints.kind, contactPoints.normalised],
+      set: { retiredAt: null },
+      setWhere: isNotNull(contactPoints.retiredAt),
+    });
   if (rowCount === 1) await preferFirst(work, personId, kind);
 }
 
 /** Makes sure that one contact point of a kind is preferred, when there is any. */
 export async function preferFirst(work: CommandContext, personId: string, kind: ContactKind): Promise<void> {
-  const ofKind = and(eq(contactPoints.personId, personId), eq(contactPoints.kind, kind));
+  const ofKind = and(
+    eq(contactPoints.personId, personId),
+    eq(contactPoints.kind, kind),
+    isNull(contactPoints.retiredAt),
+  );
   const points = await work.db
     .select({ id: contactPoints.id, preferred: contactPoints.preferred })
     .from(contactPoints)

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { consents, contactPoints, erasureRequests, persons } from '../tables.ts';
+import { accounts, consents, contactPoints, erasureRequests, persons } from '../tables.ts';
 
 /** What a person may correct of herself, her agreements, and whether she asked to be erased. */
 export interface KnownPerson {
@@ -9,6 +9,9 @@ export interface KnownPerson {
   familyName: string;
   phone: string;
   postal: string;
+  /** The mail address she is written to, and the one she signs in with when she has an account. */
+  email: string | null;
+  signInEmail: string | null;
   consents: {
     id: string;
     wording: string;
@@ -34,19 +37,22 @@ export async function knownPerson(db: Reader, personId: string): Promise<KnownPe
     .select()
     .from(erasureRequests)
     .where(and(eq(erasureRequests.personId, personId), isNull(erasureRequests.handledAt)));
-  const valueOf = (kind: 'phone' | 'postal') => points.find((point) => point.kind === kind)?.value ?? '';
+  const [account] = await db.select({ email: accounts.email }).from(accounts).where(eq(accounts.personId, personId));
+  const valueOf = (kind: 'email' | 'phone' | 'postal') => points.find((point) => point.kind === kind)?.value ?? '';
   return {
     name: person.displayName,
     givenName: person.givenName,
     familyName: person.familyName,
     phone: valueOf('phone'),
     postal: valueOf('postal'),
+    email: valueOf('email') || null,
+    signInEmail: account?.email ?? null,
     consents: await db.select().from(consents).where(eq(consents.personId, personId)).orderBy(desc(consents.givenAt)),
     erasureAskedAt: asked?.requestedAt ?? null,
   };
 }
 
-/** The people whom a mail address reaches, ten at most. */
+/** The people whom a mail address reaches, ten at most; not those who left it. */
 export async function peopleAtAddress(db: Reader, email: string): Promise<{ personId: string; name: string }[]> {
   return db
     .select({ personId: persons.id, name: persons.displayName })
@@ -56,6 +62,7 @@ export async function peopleAtAddress(db: Reader, email: string): Promise<{ pers
       and(
         eq(contactPoints.kind, 'email'),
         eq(contactPoints.normalised, email),
+        isNull(contactPoints.retiredAt),
         isNull(persons.mergedInto),
         isNull(persons.erasedAt),
       ),

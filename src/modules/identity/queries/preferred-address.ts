@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
 import { contactPoints } from '../tables.ts';
 
@@ -7,7 +7,7 @@ export async function preferredAddress(db: Reader, personId: string): Promise<st
   const [address] = await db
     .select({ email: contactPoints.normalised })
     .from(contactPoints)
-    .where(and(eq(contactPoints.personId, personId), eq(contactPoints.kind, 'email')))
+    .where(and(eq(contactPoints.personId, personId), eq(contactPoints.kind, 'email'), isNull(contactPoints.retiredAt)))
     .orderBy(desc(contactPoints.preferred), contactPoints.createdAt)
     .limit(1);
   return address?.email ?? null;

@@ -4,12 +4,14 @@ import { moveImportedLines } from '../imports/personal-data.ts';
 import {
   householdPeople,
   organizationRoles,
+  ownAddressChanges,
   peopleToldApart,
   relationDocuments,
   relationNotes,
   relationStatuses,
   rightsLinks,
 } from '../tables.ts';
+import { settleSharedOf } from './saving/apply-address-change.ts';
 
 /** After two persons became one: what the hub knew of the second one is the first one's, and nothing is said twice. */
 export async function moveRelationsTo(work: CommandContext, keptId: string, mergedId: string): Promise<void> {
@@ -38,6 +40,8 @@ export async function moveRelationsTo(work: CommandContext, keptId: string, merg
   await db.delete(peopleToldApart).where(eq(peopleToldApart.otherId, mergedId));
   await moveReview(work, keptId, mergedId);
   await db.delete(rightsLinks).where(eq(rightsLinks.personId, mergedId));
+  await db.update(ownAddressChanges).set({ personId: keptId }).where(eq(ownAddressChanges.personId, mergedId));
+  await settleSharedOf(work, keptId);
   await moveImportedLines(work, keptId, mergedId);
 }
 

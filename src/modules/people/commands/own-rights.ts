@@ -8,7 +8,7 @@ import { isAnyone } from '../policy.ts';
 import { rightsLinks } from '../tables.ts';
 
 /** Whose an opened link is; what follows is done by her alone. */
-async function ownerOf(work: CommandContext, linkId: string): Promise<string | null> {
+export async function ownerOf(work: CommandContext, linkId: string): Promise<string | null> {
   const [link] = await work.db
     .select({ personId: rightsLinks.personId })
     .from(rightsLinks)

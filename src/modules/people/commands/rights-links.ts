@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { newToken } from '#platform/ids/ids.ts';
@@ -9,7 +9,7 @@ import { emailAddress, peopleAtAddress, verifyAddress } from '#modules/identity/
 import { rightsLinkMail } from '../emails/rights-link-mail.ts';
 import { paths } from '../paths.ts';
 import { isAnyone } from '../policy.ts';
-import { rightsLinks } from '../tables.ts';
+import { ownAddressChanges, rightsLinks } from '../tables.ts';
 import { rightsDelivery } from '../jobs/rights-delivery.ts';
 
 /** A link opens for three days. */
@@ -102,13 +102,16 @@ export const openRightsLink = command({
   },
 });
 
-/** Forgets links that opened long enough. */
+/** Forgets links that opened long enough, and the addresses given by them. */
 export const forgetRightsLinks = command({
   name: 'people.forget-rights-links',
   input: z.object({}),
   allow: (actor) => actor === null,
   async run(work) {
     const { rowCount } = await work.db.delete(rightsLinks).where(lt(rightsLinks.expiresAt, work.now()));
+    await work.db
+      .delete(ownAddressChanges)
+      .where(and(lt(ownAddressChanges.expiresAt, work.now()), ne(ownAddressChanges.state, 'shared')));
     work.record({
       subjectKind: 'rights-link',
       subjectId: null,

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNotNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, lt, ne } from 'drizzle-orm';
 import type { Context } from '#platform/context/context.ts';
 import { hashSecret } from '#platform/secrets/hash-secret.ts';
-import { rightsLinks } from '../tables.ts';
+import { ownAddressChanges, rightsLinks } from '../tables.ts';
 
 /** A living link, by the secret of its address. */
 export interface OpenLink {
@@ -27,10 +27,10 @@ export async function rightsLink(ctx: Context, secret: string): Promise<OpenLink
 
 /** Whether links are over, that may be forgotten. */
 export async function hasOldLinks(ctx: Context): Promise<boolean> {
-  const [old] = await ctx.db
-    .select({ id: rightsLinks.id })
-    .from(rightsLinks)
-    .where(lt(rightsLinks.expiresAt, ctx.clock.now()))
-    .limit(1);
-  return old !== undefined;
+  const now = ctx.clock.now();
+  const changes = await ctx.db.$count(
+    ownAddressChanges,
+    and(lt(ownAddressChanges.expiresAt, now), ne(ownAddressChanges.state, 'shared')),
+  );
+  return changes > 0 || (await ctx.db.$count(rightsLinks, lt(rightsLinks.expiresAt, now))) > 0;
 }

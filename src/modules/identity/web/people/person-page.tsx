@@ -108,7 +108,11 @@ function Contacts({ file, formKey }: PersonPageProps): VNode {
               {kinds[point.kind]}
               {' : '}
               <strong>{point.value}</strong>
-              {point.verifiedAt && <span class="facts"> (vérifié)</span>}
+              {point.retiredAt ? (
+                <span class="facts"> (quittée : on n’y écrit plus)</span>
+              ) : (
+                point.verifiedAt && <span class="facts"> (vérifié)</span>
+              )}
             </p>
             <Act
               id={file.person.id}

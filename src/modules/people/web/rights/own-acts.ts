@@ -3,10 +3,12 @@ import type { Exchange } from '#platform/http/exchange.ts';
 import type { Outcome } from '#platform/outcome/outcome.ts';
 import { heldData, knownPerson, personalDataHtml, personalDataJson } from '#modules/identity/index.ts';
 import { askErasureByLink, correctOwnByLink, withdrawByLink } from '../../commands/own-rights.ts';
+import { askOwnAddress } from '../../commands/own-address.ts';
 import { openRightsLink } from '../../commands/rights-links.ts';
 import { paths } from '../../paths.ts';
 import type { PeopleDependencies } from '../../ports.ts';
 import { rightsLink } from '../../queries/rights-link.ts';
+import { siteOf } from './address-pages.tsx';
 import { ownPage, sealed } from './own-page.tsx';
 
 /** What the holder of a link does; the link says who she is. */
@@ -55,6 +57,25 @@ export const receiveCorrection =
     const outcome = await execute(exchange.ctx, correctOwnByLink, own, { key });
     if (outcome.ok)
       return exchange.redirect(paths.ownRights(secret), { tone: 'success', text: 'C’est corrigé. Merci.' });
+    if (Object.keys(outcome.fields).length === 0) return exchange.notFound();
+    return ownPage(deps, exchange, values, outcome.fields);
+  };
+
+/** `POST /mes-donnees/:secret/adresse`: the answer is the same whoever else has this address. */
+export const receiveOtherAddress =
+  (deps: PeopleDependencies) =>
+  async (exchange: Exchange): Promise<Response> => {
+    const secret = exchange.param('secret');
+    const link = await rightsLink(exchange.ctx, secret);
+    if (!link?.isOpened) return exchange.notFound();
+    const { values, key } = await exchange.form();
+    const asked = { linkId: link.id, email: values['email'], ...(await siteOf(deps, exchange)) };
+    const outcome = await execute(exchange.ctx, askOwnAddress, asked, { key });
+    if (outcome.ok)
+      return exchange.redirect(`${paths.ownRights(secret)}#adresse`, {
+        tone: 'success',
+        text: 'Un lien part à cette adresse : ouvrez-le pour finir.',
+      });
     if (Object.keys(outcome.fields).length === 0) return exchange.notFound();
     return ownPage(deps, exchange, values, outcome.fields);
   };

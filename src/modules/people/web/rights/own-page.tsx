@@ -1,20 +1,26 @@
 import type { JSX } from 'preact';
 import { summaryOf } from '#modules/hub/index.ts';
-import { heldData, knownPerson, SectionList, type KnownPerson } from '#modules/identity/index.ts';
-import { formatDate } from '#platform/french/index.ts';
+import {
+  AgreementsPanel,
+  ErasurePanel,
+  heldData,
+  knownPerson,
+  SectionList,
+  type KnownPerson,
+} from '#modules/identity/index.ts';
 import type { Exchange, PageView } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
-import { Notice } from '#ui/components/notice.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { FieldRow, Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { paths } from '../../paths.ts';
 import type { PeopleDependencies } from '../../ports.ts';
+import { waitingAddress } from '../../queries/own-address.ts';
 import { rightsLink } from '../../queries/rights-link.ts';
-import { ActButton } from '../relations/act-button.tsx';
 import type { Typed } from '../relations/relation-form.ts';
+import { AddressPanel } from './address-panel.tsx';
 
 /** `GET /mes-donnees/:secret`: a button first, for programs follow the links of mails; then all that is held. */
 export const showOwnRights =
@@ -35,6 +41,7 @@ export async function ownPage(
   if (!link || !person) return exchange.notFound();
   if (!link.isOpened) return privatePage(exchange, closedPage(exchange, secret));
   const sections = await heldData(exchange.ctx, deps.personalData, link.personId);
+  const waiting = await waitingAddress(exchange.ctx, link.personId);
   const zone = exchange.hub.zone;
   return privatePage(exchange, {
     title: 'Mes données',
@@ -57,9 +64,20 @@ export async function ownPage(
         />
         <div class="panels">
           <Correction exchange={exchange} person={person} typed={typed} errors={errors} />
+          <AddressPanel exchange={exchange} person={person} waiting={waiting} typed={typed} errors={errors} />
           <SectionList sections={sections} zone={zone} />
-          <Agreements exchange={exchange} person={person} />
-          <Erasure exchange={exchange} person={person} />
+          <AgreementsPanel
+            consents={person.consents}
+            zone={zone}
+            newKey={() => exchange.ctx.newId()}
+            withdrawal={(consentId) => ({ action: `${paths.ownRights(secret)}/accords`, hidden: { consentId } })}
+          />
+          <ErasurePanel
+            askedAt={person.erasureAskedAt}
+            zone={zone}
+            action={`${paths.ownRights(secret)}/effacer`}
+            formKey={exchange.ctx.newId()}
+          />
         </div>
       </>
     ),
@@ -95,7 +113,7 @@ function Correction({
       <Form
         action={`${paths.ownRights(exchange.param('secret'))}/corriger`}
         hidden={{ [formKeyField]: exchange.ctx.newId() }}
-        errors={summaryOf(errors)}
+        errors={'email' in errors ? [] : summaryOf(errors)}
         label="Corriger mes coordonnées"
       >
         <FieldRow>
@@ -141,69 +159,8 @@ function Correction({
   );
 }
 
-interface OwnProps {
-  readonly exchange: Exchange;
-  readonly person: KnownPerson;
-}
-
-function Agreements({ exchange, person }: OwnProps): JSX.Element | null {
-  if (person.consents.length === 0) return null;
-  const zone = exchange.hub.zone;
-  return (
-    <Panel title="Mes accords" id="accords">
-      <ul class="plain-list">
-        {person.consents.map((consent) => (
-          <li>
-            <p>
-              « {consent.wording} »
-              <br />
-              <span class="facts">
-                Donné le {formatDate(consent.givenAt, { zone })} ({consent.source})
-                {consent.withdrawnAt && `, retiré le ${formatDate(consent.withdrawnAt, { zone })}`}
-              </span>
-            </p>
-            {!consent.withdrawnAt && (
-              <ActButton
-                action={`${paths.ownRights(exchange.param('secret'))}/accords`}
-                label="Retirer cet accord"
-                kind="ghost"
-                formKey={exchange.ctx.newId()}
-                hidden={{ consentId: consent.id }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
-}
-
-function Erasure({ exchange, person }: OwnProps): JSX.Element {
-  return (
-    <Panel title="Tout effacer" id="effacement">
-      {person.erasureAskedAt ? (
-        <Notice>
-          Demande reçue le {formatDate(person.erasureAskedAt, { zone: exchange.hub.zone })}. L’équipe vous répond au
-          plus tard un mois après.
-        </Notice>
-      ) : (
-        <Form
-          action={`${paths.ownRights(exchange.param('secret'))}/effacer`}
-          hidden={{ [formKeyField]: exchange.ctx.newId() }}
-        >
-          <p>
-            L’équipe effacera vos données, sauf celles que la loi oblige à garder (comptabilité, émargements…), et vous
-            dira lesquelles.
-          </p>
-          <SubmitBar label="Demander l’effacement" kind="danger" />
-        </Form>
-      )}
-    </Panel>
-  );
-}
-
 /** A page behind a secret address: never indexed, never kept, its address told to no other site. */
-async function privatePage(exchange: Exchange, view: PageView): Promise<Response> {
+export async function privatePage(exchange: Exchange, view: PageView): Promise<Response> {
   const response = await exchange.page({ ...view, indexed: false });
   return sealed(response);
 }

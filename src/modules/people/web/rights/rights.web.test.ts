@@ -33,13 +33,13 @@ async function deliver(of: TestHub = hub): Promise<void> {
 }
 
 /** Links mailed to an address, by the name of whom they are for. */
-async function links(address: string): Promise<Map<string, string>> {
+async function links(address: string, kind = 'people.rights-link'): Promise<Map<string, string>> {
   const ctx = await hub.context();
   const { rows } = await ctx.db.execute<{
     name: string;
     href: string;
   }>(sql`select recipient_name as name, body -> 'action' ->> 'href' as href
-    from mail_messages where kind = 'people.rights-link' and recipient = ${address}`);
+    from mail_messages where kind = ${kind} and recipient = ${address} order by created_at, id`);
   return new Map(rows.map(({ name, href }) => [name, new URL(href).pathname]));
 }
 
@@ -141,4 +141,102 @@ test('links end, serve one hub, and are not sent for ever', async () => {
   );
   expect((await hub.get(path)).status).toBe(404);
   expect((await hub.get(paths.ownRights('n-importe-quoi-de-bien-long'))).status).toBe(404);
+});
+
+/** The private page of somebody, open. */
+async function ownPageOf(email: string): Promise<string> {
+  await hub.post(paths.rights, { email });
+  await deliver();
+  const path = [...(await links(email)).values()].at(-1) ?? '';
+  await hub.post(`${path}/ouvrir`, {});
+  return path;
+}
+
+const linkTo = async (address: string, kind: string) => [...(await links(address, kind)).values()].at(-1) ?? '';
+
+test('another mail address is proved by its mailbox, takes all with it, and can be taken back from the former one', async () => {
+  const ctx = await hub.context(employee.actor);
+  const [old, next] = ['yann@ancienne.example', 'yann@nouvelle.example'];
+  const { personId } = await aPerson(ctx, { givenName: 'Yann', familyName: 'Demenage', email: old });
+  await aRequest(ctx, { name: 'Yann Demenage', reach: old, message: 'Qui répare les vélos ?' });
+  await ctx.db.execute(sql`insert into newsletter_subscribers (id, address, person_id, subjects, asked_at, confirmed_at)
+    values (${ctx.newId()}, ${old}, ${personId}, '{trainings}', now(), now())`);
+  const subscription = async () =>
+    (
+      await ctx.db.execute(
+        sql`select address, subjects, ended_at from newsletter_subscribers where person_id = ${personId}`,
+      )
+    ).rows;
+  const own = await ownPageOf(old);
+  const typed = await hub.post(`${own}/adresse`, { email: 'yann@' });
+  expect(typed.status).toBe(422);
+  expect(await typed.text()).toContain('value="yann@"');
+  expect((await hub.post(`${own}/adresse`, { email: old })).status).toBe(422);
+  await hub.post(`${own}/adresse`, { email: ' Yann@Nouvelle.example' });
+
+  // Nothing moves before the new mailbox spoke, by a button: programs follow links.
+  const proof = await linkTo(next, 'people.prove-address');
+  expect((await hub.get(proof)).headers.get('referrer-policy')).toBe('no-referrer');
+  expect(await (await hub.get(own)).text()).toContain(`<strong>${old}</strong>`);
+  expect(await (await hub.post(proof, {})).text()).toContain('C’est fait');
+  expect((await hub.post(proof, {})).status).toBe(410);
+  const page = await (await hub.get(own)).text();
+  expect(page).toContain(`<strong>${next}</strong>`);
+  expect(page).toContain('Qui répare les vélos');
+  expect(await subscription()).toEqual([{ address: next, subjects: ['trainings'], ended_at: null }]);
+  // Whoever reads the former mailbox opens nothing of hers any more.
+  const before = (await links(old)).size;
+  await hub.post(paths.rights, { email: old });
+  await deliver();
+  expect((await links(old)).size).toBe(before);
+  const { rows } = await ctx.db.execute<{ summary: string }>(
+    sql`select summary from audit_entries where subject_id = ${personId} and summary like 'Adresse e-mail changée%'`,
+  );
+  expect(rows).toHaveLength(1);
+
+  // It was somebody who found the link: one press in the former mailbox puts all back, and closes the link.
+  const undo = await linkTo(old, 'people.address-left');
+  const { rows: told } = await ctx.db.execute<{ body: string }>(
+    sql`select body::text from mail_messages where kind = 'people.address-left' and recipient = ${old}`,
+  );
+  expect(told[0]?.body).not.toContain(next);
+  expect((await hub.get(undo)).status).toBe(200);
+  expect(await (await hub.post(undo, {})).text()).toContain('remise');
+  expect((await hub.get(own)).status).toBe(404);
+  expect(await subscription()).toMatchObject([{ address: old }]);
+  const sheet = await (await hub.get(paths.person(personId), employee.cookie)).text();
+  expect(sheet).toContain(old);
+  expect(sheet).not.toContain(`<strong>${next}</strong>`);
+});
+
+test('the address of somebody else is asked for like any other, and goes to the team as a possible twin', async () => {
+  const ctx = await hub.context(employee.actor);
+  const [mine, hers] = ['curieux@courrier.example', 'convoitee@courrier.example'];
+  const { personId } = await aPerson(ctx, { givenName: 'Curieux', familyName: 'Voisin', email: mine });
+  const other = await aPerson(ctx, { givenName: 'Jeanne', familyName: 'Convoitee', email: hers });
+  const own = await ownPageOf(mine);
+  const said = async (email: string) => {
+    const answer = await hub.post(`${own}/adresse`, { email });
+    const page = await (await hub.get(own)).text();
+    const panel = page.slice(page.indexOf('id="adresse"'), page.indexOf('</form>', page.indexOf('id="adresse"')));
+    return [answer.status, panel.replaceAll(email, '').replaceAll(/value="[^"]*"/g, '')];
+  };
+  expect(await said(hers)).toEqual(await said('inconnue@courrier.example'));
+  await hub.post(`${own}/adresse`, { email: hers });
+  const proof = await linkTo(hers, 'people.prove-address');
+  expect(await (await hub.post(proof, {})).text()).not.toContain('Jeanne');
+  // Proved, and still nothing of hers is his, nor the other way round.
+  const sheet = async (id: string) => (await hub.get(paths.person(id), employee.cookie)).text();
+  expect(await sheet(personId)).not.toContain(`<strong>${hers}</strong>`);
+  const todo = await (await hub.get('/gestion', employee.cookie)).text();
+  expect(todo).toContain('Curieux Voisin a changé d’adresse');
+  const twins = await (await hub.get(paths.twins, employee.cookie)).text();
+  expect(twins).toContain(paths.compare(personId, other.personId));
+  const decide = paths.sharedAddress(/personnes\/adresses\/([\w-]+)/.exec(twins)?.[1] ?? '');
+  for (const cookie of [undefined, await hub.signIn('member', 'board_member')])
+    expect([303, 404]).toContain((await hub.post(decide, { decision: 'give' }, cookie)).status);
+  await hub.post(decide, { decision: 'refuse' }, employee.cookie);
+  expect(await sheet(personId)).not.toContain(`<strong>${hers}</strong>`);
+  expect((await hub.post(decide, { decision: 'give' }, employee.cookie)).status).toBe(404);
+  expect((await hub.post(`${own}/adresse`, { email: 'encore@courrier.example' })).status).toBe(422);
 });

@@ -4,7 +4,9 @@ import { DataTable } from '#ui/components/data-table.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { PeopleTabs } from '../../list/web/people-tabs.tsx';
 import { paths } from '../../paths.ts';
+import { sharedAddresses } from '../../queries/own-address.ts';
 import { likelyTwins, type TwinReason } from '../../queries/twins.ts';
+import { SharedAddresses } from './shared-addresses.tsx';
 
 export const reasonWords: Readonly<Record<TwinReason, string>> = {
   email: 'même mail',
@@ -26,6 +28,7 @@ export async function showTwins(exchange: Exchange): Promise<Response> {
     content: (
       <>
         <PeopleTabs current={paths.twins} />
+        <SharedAddresses shared={await sharedAddresses(exchange.ctx)} formKey={exchange.formKey} />
         <DataTable
           id="doublons"
           caption={plural(pairs.length, 'paire à regarder', 'paires à regarder')}
