@@ -21,10 +21,10 @@ import { memberStates, openMembershipLinks } from '#modules/membership/index.ts'
 import { membershipModule } from '#modules/membership/module.ts';
 import { openPaymentLinks, receivedOnline } from '#modules/payments/index.ts';
 import { paymentsModule } from '#modules/payments/module.ts';
-import { memberStatesFromRoles, personSections, segmentSeam, type PeopleDependencies } from '#modules/people/index.ts';
+import { memberStatesFromRoles, personSections, type PeopleDependencies } from '#modules/people/index.ts';
 import { peopleModule } from '#modules/people/module.ts';
 import { photosModule } from '#modules/photos/module.ts';
-import { programmeOfficePaths, programmeSection } from '#modules/programme/index.ts';
+import { programmeSection } from '#modules/programme/index.ts';
 import { programmeModule } from '#modules/programme/module.ts';
 import { doorChoices, newsOfOrganization } from '#modules/publishing/index.ts';
 import { publishingModule } from '#modules/publishing/module.ts';
@@ -46,9 +46,10 @@ import type { Letter } from '#platform/mail/mail-carrier.ts';
 import { keepPicture } from '#platform/pictures/keep-picture.ts';
 import { createSearchTally, type SearchTally } from '#platform/search/search-tally.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
-import { createTryLimiter, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
+import { createTryLimiter, type Tries, type TryLimiter } from '#platform/rate-limit/try-limiter.ts';
 import type { Identified } from './dependencies.ts';
 import { hubLook } from './hub-look.ts';
+import { mailingSegments } from './mailing-segments.ts';
 import { servedEntries } from './served-entries.ts';
 import { redrawSite } from './redraw-site.ts';
 import { routesOf } from './routes-of.ts';
@@ -75,7 +76,7 @@ export interface AllModules {
   /** In dependency order: the first ones know nothing of the next. */
   list: readonly Module[];
   identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
-  mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
+  mayTry: (hubId: string, address: string, path: string, most: Tries) => Promise<boolean>;
   /** Counts the searches of visitors, beside the requests. */
   tally: SearchTally;
 }
@@ -87,7 +88,7 @@ const longestThread = 200;
 export function allModules(deps: ModuleDependencies): AllModules {
   const { databases, sites, ports } = deps;
   const list: Module[] = [];
-  const perMinute = new Map<number, TryLimiter>();
+  const limiters = new Map<string, TryLimiter>();
   const limiter = createTryLimiter(databases.pool);
   const settingsOf = async (hubId: string) => {
     const site = await sites.of(hubId);
@@ -227,6 +228,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       originOf: (hubId) => deps.hubs.originOf(hubId),
       ports,
       kept: deps.kept,
+      mapTiles: deps.config.mapTiles,
       redraw: redrawSite,
       links: openSignedIds(deps.secret),
       clientIp: (exchange) => clientIp(exchange.http),
@@ -240,7 +242,6 @@ export function allModules(deps: ModuleDependencies): AllModules {
       filesInUse,
       registration: registrationSeam(registration),
       eventSections: [programmeSection],
-      eventOfficeLinks: [{ label: 'Programme de la journée', href: programmeOfficePaths.programme }],
     }),
     paymentsModule({
       links: openPaymentLinks(deps.secret),
@@ -284,7 +285,8 @@ export function allModules(deps: ModuleDependencies): AllModules {
       },
       mailables: () => list.flatMap((module) => module.mailables ?? []),
       filesInUse: (ctx, ids) => gathered(list, (module) => module.filesInUse?.(ctx, ids)),
-      segments: segmentSeam(segmentConditions),
+      answers: () => list.flatMap((module) => module.mailAnswers ?? []),
+      segments: mailingSegments(segmentConditions),
     }),
     searchModule({
       writeHref: (words) => `/gestion/contenus/ajouter/resource?${new URLSearchParams({ titre: words }).toString()}`,
@@ -312,10 +314,12 @@ export function allModules(deps: ModuleDependencies): AllModules {
       });
       return found && { actor: found.actor, lacksSecondFactor: found.session.lacksSecondFactor };
     },
-    async mayTry(hubId, address, path, points) {
-      let counts = perMinute.get(points);
-      if (!counts) perMinute.set(points, (counts = createTryLimiter(databases.pool, { points, seconds: 60 })));
-      return (await counts.take({ hubId, kind: path, target: address, clientIp: address })).allowed;
+    async mayTry(hubId, address, path, { points, seconds }) {
+      const key = `${points} in ${seconds}`;
+      let counts = limiters.get(key);
+      if (!counts) limiters.set(key, (counts = createTryLimiter(databases.pool, { points, seconds })));
+      const kind = seconds === 60 ? path : `${path} in ${seconds}`;
+      return (await counts.take({ hubId, kind, target: address, clientIp: address })).allowed;
     },
   };
 }

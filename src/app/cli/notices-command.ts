@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { readNotices } from '#modules/mailing/index.ts';
+import { readNotices, takeInReplies } from '#modules/mailing/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import { formatNumber } from '#platform/french/index.ts';
+import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { chosenHub } from './chosen-hub.ts';
 import { say } from './say.ts';
 import { withSite } from './with-site.ts';
@@ -10,25 +11,37 @@ import { withSite } from './with-site.ts';
 const largest = 50_000_000;
 const atOnce = 50;
 
-/** For a mailbox of returns kept on the machine: `essaim retours < boite.mbox`. */
+/** For mailboxes of returns and of replies kept on the machine: `essaim retours < boite.mbox`. */
 export function noticesCommand(program: Command, exit: (code: number) => void): void {
   program
     .command('retours')
-    .description('lit les messages revenus (un message, ou une boîte mbox, sur l’entrée) et retire les adresses mortes')
+    .description(
+      'lit les messages revenus et les réponses aux envois (un message, ou une boîte mbox, sur l’entrée) : retire les adresses mortes, range les réponses',
+    )
     .option('--pole <mot>', 'nom du pôle dans les adresses, quand il y en a plusieurs')
     .action(async (options: { pole?: string }) => {
       const input = await buffer(process.stdin);
-      const messages = messagesIn(input.subarray(0, largest).toString('utf8'));
+      const messages = messagesIn(input.subarray(0, largest).toString('latin1'));
       await withSite('retours', async (site) => {
         const hub = await chosenHub(site, options.pole);
         const ctx = await site.contextOf(hub.id, null);
+        const links = openSignedIds(site.deps.settings.secret);
         let read = 0;
+        let replies = 0;
         for (let from = 0; from < messages.length; from += atOnce) {
           const some = messages.slice(from, from + atOnce);
           const outcome = await execute(ctx, readNotices, { messages: some, source: 'notice' });
           if (outcome.ok) read += outcome.value.read;
+          // Notices answer no copy: what is one is never the other.
+          replies += await takeInReplies(
+            ctx,
+            links,
+            some.map((message) => Buffer.from(message, 'latin1')),
+          );
         }
-        say(`${formatNumber(read)} retours lus sur ${formatNumber(messages.length)} messages.`);
+        say(
+          `${formatNumber(read)} retours et ${formatNumber(replies)} réponses lus sur ${formatNumber(messages.length)} messages.`,
+        );
         exit(0);
       });
     });

@@ -6,6 +6,7 @@ import {
   withdrawAddress,
   writeMailing,
 } from '#modules/mailing/index.ts';
+import { noSegments } from '#modules/mailing/testing/builders.ts';
 import { sendAway, stopOneReader } from '#modules/mailing/testing/send-away.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -14,7 +15,6 @@ import { cutText } from '#platform/french/index.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { demoLetters, demoMailings, demoReturned, demoWithdrawn } from './demo-mailing.ts';
 
-const nobodyInSegments = { list: async () => [], people: async () => null };
 const monthsBack = 24 * 200;
 
 /** Mailings of the last months in the archive, two letters on the desk, a few addresses withdrawn. */
@@ -49,7 +49,7 @@ export async function fillMailing(ctx: Context, sources: readonly MailableSource
         isArchived: true,
         items: [itemToWrite(item)],
       },
-      nobodyInSegments,
+      noSegments,
     );
     if (losesOne) await stopOneReader(then, id);
   }
@@ -73,7 +73,7 @@ function momentAfter(ctx: Context, item: MailableItem): Context {
 }
 
 async function writeLetters(ctx: Context): Promise<void> {
-  const write = writeMailing({ segments: nobodyInSegments });
+  const write = writeMailing({ segments: noSegments });
   for (const { inDays, ...words } of demoLetters) {
     const scheduledAt = inDays === null ? null : ctx.clock.now().add({ hours: 24 * inDays });
     unwrap(

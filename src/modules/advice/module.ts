@@ -5,6 +5,7 @@ import { advicePersonalData } from './personal-data.ts';
 import { answerers } from './policy.ts';
 import type { AdviceDependencies } from './ports.ts';
 import { adviceKeyFigures } from './queries/figures.ts';
+import { adviceAnswers } from './queries/mail-answers.ts';
 import { adviceTodo } from './queries/todo.ts';
 import { adviceConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
@@ -28,6 +29,7 @@ export function adviceModule(deps: AdviceDependencies): Module {
     homeBlocks: adviceHomeBlocks,
     keyFigures: adviceKeyFigures,
     segmentConditions: adviceConditions,
+    mailAnswers: [adviceAnswers],
     thread: adviceThread,
     processing: adviceProcessing,
     personalData: advicePersonalData,

@@ -9,6 +9,7 @@ import { mailingPersonalData } from './personal-data.ts';
 import { senders } from './policy.ts';
 import type { MailingDependencies } from './ports.ts';
 import { filesInUse } from './queries/files-in-use.ts';
+import { repliesTodo } from './replies/queries/replies.ts';
 import { readerJobs, readerMailables, readerNavigation, readerRoutes } from './reader-module.ts';
 import { mailingConditions } from './queries/segment-conditions.ts';
 import { mailingThread } from './queries/thread.ts';
@@ -28,7 +29,7 @@ export function mailingModule(deps: MailingDependencies): Module {
     },
     navigation: [{ label: 'Lettres', path: archivePath, order: 60, where: 'footer' }, ...readerNavigation],
     homeBlocks: subscriptionHomeBlocks,
-    todo: editionTodo,
+    todo: async (ctx) => [...(await editionTodo(ctx)), ...(await repliesTodo(ctx))],
     mailables: readerMailables,
     filesInUse,
     officeNavigation: [{ label: 'Envois', path: paths.list, order: 30, roles: senders, icon: 'mail' }],

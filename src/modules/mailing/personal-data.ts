@@ -7,6 +7,7 @@ import { rhythmNames } from './domain/rhythms.ts';
 import { suppressionNames } from './domain/suppressions.ts';
 import { subjectNames } from './domain/subject-names.ts';
 import { editionSections, eraseFromEditions } from './personal-data-editions.ts';
+import { eraseReplies, replyEntries } from './personal-data-replies.ts';
 import {
   heardItems,
   mailBounces,
@@ -89,6 +90,7 @@ export const mailingPersonalData: PersonalData = {
         value: `${one.title} (${one.address}) : ${deliveryNames[one.state].toLowerCase()}`,
         ...(one.at ? { since: one.at } : {}),
       })),
+      ...(await replyEntries(ctx.db, personId)),
       ...stopped.map((one) => ({
         label: 'Plus aucun message',
         value: [one.address, suppressionNames[one.reason], one.note].filter(Boolean).join(' ; '),
@@ -113,6 +115,7 @@ export const mailingPersonalData: PersonalData = {
       .where(eq(newsletterSubscribers.personId, personId));
     const all = [...new Set([...addresses, ...hers.map((one) => one.address)])];
     await eraseFromEditions(tx, personId);
+    await eraseReplies(tx, personId);
     await tx.delete(heardItems).where(ofHers(heardItems, personId, all));
     await tx.delete(mailBounces).where(oneOf(mailBounces.address, all));
     await tx.delete(mailingDeliveries).where(ofHers(mailingDeliveries, personId, all));

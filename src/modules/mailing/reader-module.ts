@@ -5,6 +5,7 @@ import { composeDigestsJob } from './digest/jobs/compose-digests.ts';
 import { digestRoutes } from './digest/web/routes.ts';
 import { contributionMailables } from './editions/queries/editions.ts';
 import { editionRoutes } from './editions/web/routes.ts';
+import { replyRoutes } from './replies/web/routes.ts';
 import { subscriptionPaths } from './reader-paths.ts';
 import { forgetUnconfirmedJob } from './subscriptions/jobs/forget-unconfirmed.ts';
 import { subscriptionRoutes } from './subscriptions/web/routes.ts';
@@ -14,6 +15,7 @@ export function readerRoutes(routes: RouteList, deps: MailingDependencies): void
   subscriptionRoutes(routes, deps);
   digestRoutes(routes, deps);
   editionRoutes(routes, deps);
+  replyRoutes(routes, deps);
 }
 
 /** Their jobs. */

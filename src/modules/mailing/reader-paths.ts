@@ -36,3 +36,13 @@ export const editionPaths = {
   /** Where one who was asked answers, without account. */
   answer: (secret: string) => `/quoi-de-neuf/${secret}`,
 } as const;
+
+/** What readers answered to mailings. */
+export const replyPaths = {
+  list: `${office}/reponses`,
+  /** To say that some were read. */
+  read: `${office}/reponses/lues`,
+  ofMailing: (id: string) => `${office}/reponses?envoi=${id}&vue=toutes`,
+  /** Where the mailbox of replies is forwarded. */
+  hook: (secret: string) => `/messagerie/reponses/${secret}`,
+} as const;

@@ -17,6 +17,7 @@ export const mailingSettings = pgTable(
     version: integer('version').notNull().default(1),
     senderName: line('sender_name'),
     replyTo: line('reply_to'),
+    repliesTo: line('replies_to'),
     footerWords: line('footer_words'),
     weeklyBudget: integer('weekly_budget').notNull().default(3),
     digestWeekday: integer('digest_weekday').notNull().default(4),
@@ -75,6 +76,7 @@ export const mailingItems = pgTable(
     pictureId: uuid('picture_id'),
     publishedAt: instant('published_at').notNull(),
     expiresAt: instant('expires_at'),
+    withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );

@@ -8,6 +8,7 @@ import { tellDatesOfRegistrants } from './jobs/tell-date-changes.ts';
 import { registrationPersonalData } from './personal-data.ts';
 import type { RegistrationDependencies } from './ports.ts';
 import { registrationTodo } from './queries/todo.ts';
+import { registrationAnswers } from './queries/mail-answers.ts';
 import { registrationConditions } from './queries/segment-conditions.ts';
 import { officeRoutes } from './web/office/routes.ts';
 import { publicRoutes } from './web/public/routes.ts';
@@ -27,6 +28,7 @@ export function registrationModule(deps: RegistrationDependencies): Module {
     jobs: [settleOverdueQueues(deps), tellDatesOfRegistrants(deps), remindRegistrants(deps), forgetOldRegistrations],
     keyFigures: rideFigures,
     segmentConditions: registrationConditions,
+    mailAnswers: [registrationAnswers],
     thread: registrationThread,
     processing: registrationProcessing,
     personalData: registrationPersonalData,

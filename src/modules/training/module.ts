@@ -12,6 +12,7 @@ import { sessionRoles } from './policy.ts';
 import type { TrainingDependencies } from './ports.ts';
 import { courseCardSource, trainingSiteMap } from './queries/course-cards.ts';
 import { filesInUse } from './queries/files-in-use.ts';
+import { trainingAnswers } from './queries/mail-answers.ts';
 import { courseMailables } from './queries/mailables.ts';
 import { trainingKeyFigures } from './queries/key-figures.ts';
 import { trainingTodo } from './queries/todo.ts';
@@ -48,6 +49,7 @@ export function trainingModule(deps: TrainingDependencies): Module {
     ],
     filesInUse,
     segmentConditions: trainingConditions,
+    mailAnswers: trainingAnswers,
     thread: trainingThread,
     processing: trainingProcessing,
     personalData: trainingPersonalData,

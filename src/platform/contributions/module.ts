@@ -31,6 +31,7 @@ export interface Module {
   readonly thread?: (ctx: Context, about: ThreadSubject) => Promise<ThreadEntry[]>;
   readonly segmentConditions?: readonly SegmentCondition[];
   readonly mailables?: readonly MailableSource[];
+  readonly mailAnswers?: readonly MailAnswers[];
   /** What it does with data about people, as the register of processing says it (RGPD, article 30). */
   readonly processing?: readonly ProcessingActivity[];
 }
@@ -249,6 +250,17 @@ export interface MailableSource {
   readonly chosen: (ctx: Context, ids: readonly string[]) => Promise<MailableItem[]>;
 }
 
+/** What people did about a thing that a mailing told them of: registered, asked to hear of it, asked for advice. */
+export interface MailAnswers {
+  /** « inscription », « inscriptions ». */
+  readonly label: readonly [one: string, several: string];
+  /**
+   * One row an act: `kind` and `item_id` of the thing, or `path` of its page where that is what is known (the other is
+   * null), then `person_id`, `email`, `name` and `at`. Runs within the hub.
+   */
+  readonly acts: () => SQL;
+}
+
 /** One information as a mail says it. */
 export interface MailableItem {
   kind: string;
@@ -272,6 +284,8 @@ export interface MailableItem {
   /** Ids of themes of the hub, and tags of doors (« association », « se-former »). */
   themes: readonly string[];
   audiences: readonly string[];
+  /** The towns where it happens, as people write them. */
+  places?: readonly string[];
 }
 
 /** Who sees an office entry. */

@@ -62,6 +62,7 @@ async function itemsOf(ctx: Context, eventIds: readonly string[]): Promise<Maila
         expiresAt: date.startsAt,
         themes: date.themes,
         audiences: date.audiences,
+        places: [date.venue?.city ?? ''].filter(Boolean),
       },
     ];
   });

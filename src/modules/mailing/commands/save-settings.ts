@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { mailAddress, repliesMailbox } from '../domain/settings-fields.ts';
 import { mayKeepMailings } from '../policy.ts';
 import { readMailingSettings } from '../queries/mailing-settings.ts';
 import { mailingSettings } from '../tables.ts';
@@ -14,12 +15,8 @@ export const saveMailingSettings = command({
   input: z.object({
     version: z.coerce.number().int(),
     senderName: z.string().trim().max(120, '120 signes au plus.'),
-    replyTo: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .max(254)
-      .pipe(z.union([z.literal(''), z.email('Écrivez une adresse mail entière.')])),
+    replyTo: mailAddress,
+    repliesTo: repliesMailbox.default(''),
     footerWords: z.string().trim().max(600, '600 signes au plus.'),
     weeklyBudget: count(1, 14),
     digestWeekday: count(1, 7),

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { mailSubjects } from './mail-subjects.ts';
 
+/** A condition of people, as segments know it: its key and the value beside it. */
+export const chosenCondition = z.object({ key: z.string().max(80), value: z.string().max(200) });
+export type ChosenCondition = z.output<typeof chosenCondition>;
+
 /** Who a mailing goes to: all those of the groups chosen, narrowed to a segment when there is one. */
 export const audienceFields = z.object({
   /** Subscribers of these subjects who read at once. */
@@ -9,6 +13,8 @@ export const audienceFields = z.object({
   members: z.boolean().default(false),
   /** People of these segments, by id: of them, those who agreed. */
   segments: z.array(z.uuid()).max(20).default([]),
+  /** People of whom one of these is true, proposed from what the mailing tells: of them too, those who agreed. */
+  conditions: z.array(chosenCondition).max(20).optional(),
   /** Only those who are in this segment too. */
   within: z.uuid().nullable().default(null),
 });

@@ -20,6 +20,7 @@ export const skipNames: Readonly<Record<string, string>> = {
   suppressed: 'Adresse qui ne reçoit plus rien',
   unsubscribed: 'Désabonné·e depuis',
   heard: 'A déjà reçu cette information',
+  withdrawn: 'Ce qu’il annonçait a été retiré',
   budget: 'A déjà reçu assez de messages cette semaine',
   cancelled: 'Envoi arrêté',
   hard: 'Adresse refusée par son serveur',

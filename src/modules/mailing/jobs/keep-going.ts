@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { execute } from '#platform/command/execute.ts';
-import type { Context } from '#platform/context/context.ts';
-import type { MailableSource } from '#platform/contributions/module.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { job } from '#platform/jobs/job.ts';
-import { itemsOf, type ItemRef } from '../compose/item-of.ts';
+import { withdrawnFrom } from '../compose/withdrawn-from.ts';
 import { sendScheduled } from '../commands/send-scheduled.ts';
 import type { MailingDependencies } from '../ports.ts';
-import { readMailing } from '../queries/read-mailing.ts';
 import { sendMailing } from './send-mailing-job.ts';
 
 /** Each minute: lets what was planned for now leave, and takes up what nobody sends any more. */
@@ -24,8 +21,9 @@ export function keepGoingJob(deps: Pick<MailingDependencies, 'segments' | 'maila
         sql`select id from mailings where state = 'scheduled' and scheduled_at <= ${now}`,
       );
       for (const { id } of due.rows) {
-        const withdrawn = await withdrawnFrom({ ...ctx, actor: null }, deps.mailables(), id);
-        await execute({ ...ctx, actor: null }, sendScheduled(deps), { id, withdrawn });
+        const asHub = { ...ctx, actor: null };
+        const withdrawn = await withdrawnFrom(asHub, deps.mailables(), id);
+        await execute(asHub, sendScheduled(deps), { id, withdrawn });
       }
       const left = await ctx.db.execute<{ id: string }>(sql`select m.id from mailings m
         where m.state = 'sending' and (m.lease_until is null or m.lease_until <= ${now})
@@ -37,14 +35,4 @@ export function keepGoingJob(deps: Pick<MailingDependencies, 'segments' | 'maila
       });
     },
   });
-}
-
-/** The informations of a mailing that their module does not show everyone any more. */
-export async function withdrawnFrom(ctx: Context, sources: readonly MailableSource[], id: string): Promise<ItemRef[]> {
-  const mailing = await readMailing(ctx.db, id);
-  const refs = (mailing?.items ?? [])
-    .filter(({ kind }) => sources.some((source) => source.kind === kind))
-    .map(({ kind, itemId }) => ({ kind, id: itemId }));
-  const there = await itemsOf(ctx, sources, refs);
-  return refs.filter((ref) => !there.some((item) => item.kind === ref.kind && item.id === ref.id));
 }

@@ -5,6 +5,8 @@ import type { Ports } from '#platform/context/ports.ts';
 import { inTransaction } from '#platform/db/database.ts';
 import { job } from '#platform/jobs/job.ts';
 import { finishMailing } from '../commands/finish-mailing.ts';
+import { noteWithdrawn } from '../commands/note-withdrawn.ts';
+import { withdrawnFrom } from '../compose/withdrawn-from.ts';
 import type { MailingDependencies } from '../ports.ts';
 import { readMailingSettings } from '../queries/mailing-settings.ts';
 import { readMailing } from '../queries/read-mailing.ts';
@@ -12,10 +14,10 @@ import { openCopyWriter } from '../sending/copy-writer.ts';
 import { sendSlice } from '../sending/send-slice.ts';
 import { sendMailing } from './send-mailing-job.ts';
 
-type Dependencies = Pick<MailingDependencies, 'links' | 'signature'>;
+type Dependencies = Pick<MailingDependencies, 'links' | 'signature' | 'mailables'>;
 
 /** Sends copies of a mailing for a while, then lets other long work pass and comes back as long as some are left. */
-export function sendMailingJob({ links, signature }: Dependencies) {
+export function sendMailingJob({ links, signature, mailables }: Dependencies) {
   return job<typeof sendMailing.payload, Ports>({
     ...sendMailing,
     async run(ctx, { mailingId }) {
@@ -25,6 +27,10 @@ export function sendMailingJob({ links, signature }: Dependencies) {
         signature(ctx.hubId),
       ]);
       if (mailing?.state !== 'sending') return;
+      // Copies may wait for days: what was withdrawn since is not told.
+      const asHub = { ...ctx, actor: null };
+      const withdrawn = await withdrawnFrom(asHub, mailables(), mailingId);
+      await execute(asHub, noteWithdrawn, { id: mailingId, withdrawn });
       const end = await sendSlice(ctx, mailingId, {
         carrier: ctx.ports.mail,
         writer: openCopyWriter(mailing, { hubId: ctx.hubId, hub, settings, links }),
@@ -34,7 +40,7 @@ export function sendMailingJob({ links, signature }: Dependencies) {
       if (end === 'stopped') return;
       const next = await nextMoment(ctx, mailingId);
       if (!next) {
-        await execute({ ...ctx, actor: null }, finishMailing, { id: mailingId });
+        await execute(asHub, finishMailing, { id: mailingId });
         return;
       }
       // Later tries are found by the job of each minute.

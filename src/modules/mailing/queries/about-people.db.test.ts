@@ -68,7 +68,7 @@ test('members need no subscription for the life of the network, and one for ever
 test('a segment narrows or adds, and never lets in who did not agree', async () => {
   const id = ctx.newId();
   const segments = {
-    list: async () => [],
+    ...noSegments,
     people: async () => sql`select id as person_id from persons where family_name in ('Membre', 'Autre', 'Abonnée')`,
   };
   const added = { ...asked('life'), audience: { ...nobody, segments: [id] } };
@@ -80,6 +80,11 @@ test('a segment narrows or adds, and never lets in who did not agree', async () 
   ]);
   const narrowed = { ...asked('life'), audience: { ...asked('life').audience, within: id } };
   expect((await audienceCounts(ctx, segments, narrowed)).receive).toBe(2);
+  // Proposed from what the mailing tells, it adds in the same way.
+  const matching = async () => ({ words: '', people: await segments.people() });
+  const proposed = { ...asked('life'), audience: { ...nobody, conditions: [{ key: 'people.town', value: 'janze' }] } };
+  expect(await audienceLines(ctx, { ...noSegments, matching }, proposed, { limit: 20 })).toEqual(lines);
+  expect((await audienceCounts(ctx, noSegments, proposed)).receive).toBe(0);
 });
 
 test('what she received is on her sheet, among what is held of her, and goes with her', async () => {

@@ -28,8 +28,10 @@ export async function archivedMailings(
     Omit<ArchivedLine, 'startedAt' | 'picture'> & { started_at: string; picture_id: string | null; count: number }
   >(sql`
     select id, slug, title, preview, kind, subject, to_json(m.started_at) as started_at, count(*) over ()::int as count,
-      (select i.picture_id from mailing_items i where i.mailing_id = m.id and i.picture_id is not null order by i.position limit 1) as picture_id
+      (select i.picture_id from mailing_items i where i.mailing_id = m.id and i.picture_id is not null and i.withdrawn_at is null order by i.position limit 1) as picture_id
     from mailings m where is_archived and state in ('sending', 'paused', 'sent') and slug is not null
+      and (not exists (select from mailing_items i where i.mailing_id = m.id and i.withdrawn_at is not null)
+        or exists (select from mailing_items i where i.mailing_id = m.id and i.withdrawn_at is null))
     order by m.started_at desc, m.id limit ${limit} offset ${offset}`);
   const pictures = await readPictures(
     db,

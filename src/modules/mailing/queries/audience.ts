@@ -28,7 +28,10 @@ export async function audienceRows(
 ): Promise<SQL> {
   const now = sql`${ctx.clock.now().toString()}::timestamptz`;
   const { weeklyBudget } = await readMailingSettings(ctx.db);
-  const found = await Promise.all(audience.segments.map((id) => segments.people(ctx, id)));
+  const found = await Promise.all([
+    ...audience.segments.map((id) => segments.people(ctx, id)),
+    ...(audience.conditions ?? []).map(async (one) => (await segments.matching(ctx, one))?.people ?? null),
+  ]);
   const groups = [
     ...(audience.members ? [membersToday(now)] : []),
     ...found.flatMap((people) => (people ? [sql`select person_id from (${people}) segment`] : [])),

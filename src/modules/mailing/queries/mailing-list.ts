@@ -15,6 +15,7 @@ export interface MailingLine {
   planned: number;
   sent: number;
   unsubscribed: number;
+  replies: number;
 }
 
 export type MailingView = 'a-venir' | 'partis';
@@ -39,11 +40,13 @@ export async function mailingList(
     planned: number;
     sent: number;
     unsubscribed: number;
+    replies: number;
     count: number;
   }>(sql`
     select m.id, m.kind, m.state, m.subject, m.title, to_json(m.scheduled_at) as scheduled_at,
       to_json(m.started_at) as started_at, to_json(m.updated_at) as updated_at, count(*) over ()::int as count,
-      d.planned, d.sent, d.unsubscribed
+      d.planned, d.sent, d.unsubscribed,
+      (select count(*)::int from mailing_replies r where r.mailing_id = m.id) as replies
     from mailings m cross join lateral (
       select count(*)::int as planned, count(*) filter (where d.state = 'sent')::int as sent,
         count(d.unsubscribed_at)::int as unsubscribed

@@ -11,6 +11,8 @@ export interface MailingReport {
   /** Why copies did not leave, the most frequent first. */
   reasons: { state: DeliveryState; reason: string; count: number }[];
   unsubscribed: number;
+  /** What readers answered by mail. */
+  replies: number;
 }
 
 export async function mailingReport(db: Reader, mailingId: string): Promise<MailingReport> {
@@ -21,6 +23,9 @@ export async function mailingReport(db: Reader, mailingId: string): Promise<Mail
     unsubscribed: number;
   }>(sql`select state, reason, count(*)::int as count, count(unsubscribed_at)::int as unsubscribed
     from mailing_deliveries where mailing_id = ${mailingId}::uuid group by state, reason order by count(*) desc`);
+  const replied = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from mailing_replies where mailing_id = ${mailingId}::uuid`,
+  );
   const counts: Partial<Record<DeliveryState, number>> = {};
   for (const row of rows) counts[row.state] = (counts[row.state] ?? 0) + row.count;
   const planned = rows.reduce((sum, row) => sum + row.count, 0);
@@ -32,6 +37,7 @@ export async function mailingReport(db: Reader, mailingId: string): Promise<Mail
       reason !== null && state !== 'sent' ? [{ state, reason, count }] : [],
     ),
     unsubscribed: rows.reduce((sum, row) => sum + row.unsubscribed, 0),
+    replies: replied.rows[0]?.count ?? 0,
   };
 }
 

@@ -8,6 +8,7 @@ export const usualSettings: MailingSettings = {
   version: 0,
   senderName: '',
   replyTo: '',
+  repliesTo: '',
   footerWords: '',
   weeklyBudget: 3,
   digestWeekday: 4,

@@ -9,9 +9,10 @@ export async function mailingThread(ctx: Context, subject: ThreadSubject): Promi
   if (!('personId' in subject)) return [];
   const own = (personId: string) => ({
     copies: rowsAbout(personId, { personId: sql`d.person_id`, email: sql`d.address`, name: sql`d.name` }),
+    replies: rowsAbout(personId, { personId: sql`r.person_id`, email: sql`r.address`, name: sql`r.name` }),
     subscriptions: rowsAbout(personId, { personId: sql`s.person_id`, email: sql`s.address`, name: sql`s.name` }),
   });
-  const { copies, subscriptions } = own(subject.personId);
+  const { copies, replies, subscriptions } = own(subject.personId);
   const ofCopies = sql`mailing_deliveries d join mailings m on m.hub_id = d.hub_id and m.id = d.mailing_id`;
   const href = sql`'/gestion/envois/' || m.id`;
   return threadEntries(ctx.db, [
@@ -23,6 +24,14 @@ export async function mailingThread(ctx: Context, subject: ThreadSubject): Promi
       detail: sql`case d.state when 'refused' then 'refusé par la messagerie' when 'uncertain' then 'arrivée incertaine' end`,
       href,
       isInternal: true,
+    },
+    {
+      kind: 'Réponse',
+      from: sql`mailing_replies r join mailings m on m.hub_id = r.hub_id and m.id = r.mailing_id where ${replies}`,
+      at: sql`r.received_at`,
+      title: sql`'À « ' || m.title || ' »'`,
+      detail: sql`left(r.body, 300)`,
+      href: sql`'/gestion/envois/reponses?vue=toutes&envoi=' || m.id`,
     },
     {
       kind: 'Désabonnement',

@@ -3,6 +3,7 @@ import type { MailCopy } from '#platform/mail/mail-carrier.ts';
 import type { SignedIds } from '#platform/secrets/signed-ids.ts';
 import { drawMailing } from '../compose/draw-mailing.ts';
 import { requestKind } from '../domain/edition.ts';
+import { replyAddress } from '../replies/reply-address.ts';
 import { paths, unsubscribePurpose } from '../paths.ts';
 import { answerPurpose, editionPaths, ownAnswerPath } from '../reader-paths.ts';
 import type { MailingSignature } from '../ports.ts';
@@ -51,7 +52,9 @@ export function openCopyWriter(
         id,
         to: { address, name: name || null },
         fromName: settings.senderName || hub.name,
-        replyTo: settings.replyTo || hub.email,
+        replyTo: settings.repliesTo
+          ? replyAddress(links, hubId, settings.repliesTo, id)
+          : settings.replyTo || hub.email,
         title: mailing.title,
         html: withOwnLink(html, id),
         text: withOwnLink(text, id),

@@ -9,7 +9,7 @@ import { unwrap } from '#platform/outcome/outcome.ts';
 import { actorWith, contextOf, newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { sendScheduled } from '../commands/send-scheduled.ts';
 import { writeMailing } from '../commands/write-mailing.ts';
-import { withdrawnFrom } from '../jobs/keep-going.ts';
+import { withdrawnFrom } from '../compose/withdrawn-from.ts';
 import { addMailing } from '../commands/saving/write-rows.ts';
 import { planCopies } from '../commands/saving/plan-copies.ts';
 import { startSending } from '../commands/saving/start-sending.ts';

@@ -13,7 +13,12 @@ import { readMailing } from '../queries/read-mailing.ts';
 type Work = Pick<Context, 'db' | 'newId' | 'clock' | 'hubId'>;
 
 export const links = openSignedIds('secret-of-the-tests');
-export const noSegments: SegmentSeam = { list: async () => [], people: async () => null };
+export const noSegments: SegmentSeam = {
+  list: async () => [],
+  people: async () => null,
+  matching: async () => null,
+  choices: async () => [],
+};
 export const hub: MailingSignature = {
   name: 'Pôle des Essais',
   origin: 'https://pole.example',

@@ -13,11 +13,10 @@ import { askForNews } from '../editions/commands/ask-for-news.ts';
 import { answerRequest, contributeByTeam, decideContribution } from '../editions/commands/contribute.ts';
 import { gatherEdition } from '../editions/commands/gather-edition.ts';
 import { openEdition } from '../editions/commands/keep-editions.ts';
-import type { SegmentSeam } from '../ports.ts';
 import { readMailingSettings } from '../queries/mailing-settings.ts';
 import { sendSlice } from '../sending/send-slice.ts';
+import { noSegments } from './builders.ts';
 
-const nobodyInSegments: SegmentSeam = { list: async () => [], people: async () => null };
 const daysBefore = (ctx: Context, days: number): Context => ({
   ...ctx,
   clock: { now: () => ctx.clock.now().subtract({ hours: 24 * days }) },
@@ -86,7 +85,7 @@ export async function pastEdition(
   const then = daysBefore(ctx, openedDaysAgo);
   const closesOn = then.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().add({ days: closesInDays });
   const { id: editionId } = unwrap(await execute(then, openEdition, { ...words, closesOn }));
-  const asked = await execute(then, askForNews({ segments: nobodyInSegments }), { id: editionId });
+  const asked = await execute(then, askForNews({ segments: noSegments }), { id: editionId });
   await letLeave(then);
   const { rows: requests } = await ctx.db.execute<{ id: string }>(
     sql`select id from edition_requests where edition_id = ${editionId}::uuid order by id`,
@@ -105,7 +104,7 @@ export async function pastEdition(
   const later = daysBefore(ctx, sentDaysAgo);
   for (const { id } of rows) unwrap(await execute(later, decideContribution, { id, act: 'accept' }));
   const { mailingId } = unwrap(await execute(later, gatherEdition, { id: editionId }));
-  unwrap(await execute(later, sendDraft({ segments: nobodyInSegments }), { id: mailingId }));
+  unwrap(await execute(later, sendDraft({ segments: noSegments }), { id: mailingId }));
   await letLeave(later);
 }
 

@@ -1,18 +1,19 @@
 import type { JSX } from 'preact';
 import { summaryOf } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
-import type { MailableItem } from '#platform/contributions/module.ts';
+import { mailSubjects, type MailSubject } from '#platform/contributions/module.ts';
 import { formatDate, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
-import { Chip } from '#ui/components/chip.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
-import { Panel } from '#ui/components/panel.tsx';
+import { FilterBar } from '#ui/components/filter-bar.tsx';
 import { Section } from '#ui/components/section.tsx';
 import { Form } from '#ui/fields/form.tsx';
+import { SearchField } from '#ui/fields/search-field.tsx';
+import { Select } from '#ui/fields/select.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
-import { readRef, writeRef } from '../../compose/item-of.ts';
+import { readRef } from '../../compose/item-of.ts';
 import { isTimeFor, lastSlot, nextSlot, type DigestSlot } from '../../domain/digest-slots.ts';
 import { subjectNames } from '../../domain/subject-names.ts';
 import { keyOf } from '../../domain/plan.ts';
@@ -24,6 +25,7 @@ import { nothingTyped, typedWith, type TypedHere } from '../../subscriptions/web
 import { arrangeDigest } from '../commands/arrange-digest.ts';
 import { comingDigest, lastLeft, type ComingDigest } from '../queries/coming-items.ts';
 import { plannedDigests } from '../queries/planned-digests.ts';
+import { DigestGroups, LeftOutItems, type DigestFilter } from './digest-groups.tsx';
 
 /** `GET /gestion/envois/recapitulatif`: what the next digests will say, in order. */
 export async function showDigest(exchange: Exchange, deps: MailingDependencies): Promise<Response> {
@@ -36,9 +38,13 @@ export async function receiveDigest(exchange: Exchange, deps: MailingDependencie
   const coming = await comingDigest(exchange.ctx, deps.mailables());
   const [act = '', ...rest] = (form.values['act'] ?? '').split('.');
   const ref = readRef(rest.join('.'));
-  const order = coming.items.map(({ item: { kind, id } }) => ({ kind, id }));
+  const order = coming.items.map(({ item: { kind, id, subject } }) => ({ kind, id, subject }));
   const place = ref ? order.findIndex((one) => keyOf(one) === keyOf(ref)) : -1;
-  const other = act === 'monter' ? place - 1 : act === 'descendre' ? place + 1 : -1;
+  // Its neighbour on the page, and in the message: the one before or after it of the same subject.
+  const isSame = ({ subject }: { subject: MailSubject }) => subject === order[place]?.subject;
+  const before = order.slice(0, Math.max(0, place)).findLastIndex(isSame);
+  const after = order.findIndex((one, at) => at > place && isSame(one));
+  const other = act === 'monter' ? before : act === 'descendre' ? after : -1;
   const [one, two] = [order[place], order[other]];
   const isMoved = one !== undefined && two !== undefined;
   if (isMoved) [order[place], order[other]] = [two, one];
@@ -48,7 +54,7 @@ export async function receiveDigest(exchange: Exchange, deps: MailingDependencie
     {
       version: form.values['version'] ?? '',
       introduction: form.values['introduction'] ?? '',
-      order: isMoved ? order : [],
+      order: isMoved ? order.map(({ kind, id }) => ({ kind, id })) : [],
       leaveOut: act === 'ecarter' ? ref : null,
       takeBack: act === 'remettre' ? ref : null,
     },
@@ -58,7 +64,7 @@ export async function receiveDigest(exchange: Exchange, deps: MailingDependencie
     const say = () => 'Quelqu’un a changé ce récapitulatif entre-temps : voici où il en est.';
     return digestPage(exchange, coming, typedWith(form, outcome, say), 422);
   }
-  return exchange.redirect(digestPaths.plan, { tone: 'success', text: 'C’est enregistré.' });
+  return exchange.redirect(digestPaths.plan + exchange.url.search, { tone: 'success', text: 'C’est enregistré.' });
 }
 
 async function digestPage(exchange: Exchange, coming: ComingDigest, typed: TypedHere, status = 200): Promise<Response> {
@@ -67,6 +73,8 @@ async function digestPage(exchange: Exchange, coming: ComingDigest, typed: Typed
     readMailingSettings(ctx.db),
     lastLeft(ctx.db),
   ]);
+  const subject = mailSubjects.find((one) => one === exchange.query('sujet')) ?? null;
+  const filter = { words: exchange.query('q').trim().slice(0, 100), subject };
   const now = ctx.clock.now();
   const last = lastSlot(now, { weekday, hour }, ctx.zone);
   const slot = isTimeFor(last, now, left) ? last : nextSlot(now, { weekday, hour }, ctx.zone);
@@ -91,63 +99,59 @@ async function digestPage(exchange: Exchange, coming: ComingDigest, typed: Typed
       ),
     },
     content: (
-      <Form
-        action={digestPaths.plan}
-        label="Prochain récapitulatif"
-        errors={summaryOf(typed.errors)}
-        hidden={{ [formKeyField]: exchange.formKey, version: String(coming.version) }}
-      >
-        <TextArea
-          name="introduction"
-          label="Un mot pour commencer"
-          hint="Écrit en tête du récapitulatif de tout le monde. Facultatif."
-          rows={4}
-          value={typed.values['introduction'] ?? coming.introduction}
-          error={typed.errors['introduction']}
-        />
-        <p class="actions">
-          <Button>Enregistrer</Button>
-        </p>
-        {coming.items.length === 0 ? (
-          <EmptyState title="Rien de nouveau pour l’instant">
-            <p>
-              Tout ce qui se publie vient ici de soi-même : actualités, rendez-vous, formations, appels à projets. Sans
-              rien à dire, aucun récapitulatif ne part.
-            </p>
-          </EmptyState>
-        ) : (
-          <Section title={plural(coming.items.length, 'information')}>
-            <ol class="stack digest-items">
-              {coming.items.map(({ item, isWanted }, index) => (
-                <li>
-                  <ItemLine item={item} isWanted={isWanted} zone={ctx.zone} />
-                  <p class="actions">
-                    {index > 0 && <ActButton act="monter" item={item} label="Monter" />}
-                    {index < coming.items.length - 1 && <ActButton act="descendre" item={item} label="Descendre" />}
-                    <ActButton act="ecarter" item={item} label="Laisser de côté" />
-                  </p>
-                </li>
-              ))}
-            </ol>
-          </Section>
-        )}
-        {coming.leftOut.length > 0 && (
-          <Panel title="Laissées de côté">
-            <ul class="stack">
-              {coming.leftOut.map((item) => (
-                <li>
-                  <ItemLine item={item} zone={ctx.zone} />
-                  <p class="actions">
-                    <ActButton act="remettre" item={item} label="Remettre" />
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        )}
-      </Form>
+      <>
+        {coming.items.length > mostWithoutFilter && <Filter filter={filter} />}
+        <Form
+          action={digestPaths.plan + exchange.url.search}
+          label="Prochain récapitulatif"
+          errors={summaryOf(typed.errors)}
+          hidden={{ [formKeyField]: exchange.formKey, version: String(coming.version) }}
+        >
+          <TextArea
+            name="introduction"
+            label="Un mot pour commencer"
+            hint="Écrit en tête du récapitulatif de tout le monde. Facultatif."
+            rows={4}
+            value={typed.values['introduction'] ?? coming.introduction}
+            error={typed.errors['introduction']}
+          />
+          <p class="actions">
+            <Button>Enregistrer</Button>
+          </p>
+          {coming.items.length === 0 ? (
+            <EmptyState title="Rien de nouveau pour l’instant">
+              <p>
+                Tout ce qui se publie vient ici de soi-même : actualités, rendez-vous, formations, appels à projets.
+                Sans rien à dire, aucun récapitulatif ne part.
+              </p>
+            </EmptyState>
+          ) : (
+            <Section title={`${plural(coming.items.length, 'information')}, par sujet`}>
+              <DigestGroups items={coming.items} filter={filter} zone={ctx.zone} />
+            </Section>
+          )}
+          {coming.leftOut.length > 0 && <LeftOutItems items={coming.leftOut} zone={ctx.zone} />}
+        </Form>
+      </>
     ),
   });
+}
+
+const mostWithoutFilter = 12;
+
+function Filter({ filter: { words, subject } }: { readonly filter: DigestFilter }): JSX.Element {
+  return (
+    <FilterBar action={digestPaths.plan} label="Chercher dans ce qui attend" resetHref={digestPaths.plan} auto>
+      <SearchField name="q" label="Un titre, une structure" value={words} />
+      <Select
+        name="sujet"
+        label="Sujet"
+        placeholder="Tous"
+        value={subject ?? ''}
+        choices={mailSubjects.map((value) => ({ value, label: subjectNames[value] }))}
+      />
+    </FilterBar>
+  );
 }
 
 function leadOf({ at, isMonthly }: DigestSlot, zone: string, readers: number): JSX.Element {
@@ -159,44 +163,5 @@ function leadOf({ at, isMonthly }: DigestSlot, zone: string, readers: number): J
       <a href={subscriptionPaths.list}>{plural(readers, 'personne le recevrait', 'personnes le recevraient')}</a> :
       chacune ne lit que ses sujets, et rien qu’elle ait déjà reçu.
     </>
-  );
-}
-
-function ItemLine({
-  item,
-  isWanted = false,
-  zone,
-}: {
-  readonly item: MailableItem;
-  readonly isWanted?: boolean;
-  readonly zone: string;
-}): JSX.Element {
-  const day = formatDate(item.publishedAt.toZonedDateTimeISO(zone).toPlainDate());
-  return (
-    <div>
-      <a href={item.href}>{item.title}</a>
-      <p class="facts">
-        <Chip>{subjectNames[item.subject]}</Chip>{' '}
-        {[item.isOwn ? '' : item.by, `publié le ${day}`].filter(Boolean).join(' · ')}
-        {isWanted && ' · demandé'}
-      </p>
-    </div>
-  );
-}
-
-function ActButton({
-  act,
-  item,
-  label,
-}: {
-  readonly act: string;
-  readonly item: MailableItem;
-  readonly label: string;
-}): JSX.Element {
-  return (
-    <Button kind="quiet" small name="act" value={`${act}.${writeRef(item)}`}>
-      {label}
-      <span class="visually-hidden"> « {item.title} »</span>
-    </Button>
   );
 }

@@ -17,7 +17,7 @@ export async function previewDigest(exchange: Exchange, deps: MailingDependencie
   const items = coming.items.map(({ item }, position) => {
     const { id: itemId, text, by, ...fields } = itemToWrite(item);
     const picture = item.picture && { ...item.picture, visibility: 'public' as const };
-    return { ...fields, id: itemId, itemId, position, words: text, byName: by, picture };
+    return { ...fields, id: itemId, itemId, position, words: text, byName: by, withdrawnAt: null, picture };
   });
   const mailing = {
     kind: 'digest' as const,

@@ -51,6 +51,7 @@ async function forgetAddresses({ db }: CommandContext, before: Temporal.Instant)
   const at = sql`${before.toString()}::timestamptz`;
   await db.execute(sql`delete from heard_items where at < ${at}`);
   await db.execute(sql`delete from mail_bounces where at < ${at}`);
+  await db.execute(sql`delete from mailing_replies where received_at < ${at}`);
   await db.execute(sql`update edition_contributions set author_name = '', address = ''
     where received_at < ${at} and (author_name <> '' or address <> '')`);
   await db.execute(sql`delete from edition_requests where asked_at < ${at}`);

@@ -7,6 +7,8 @@ import type { Audience } from '../../domain/audience.ts';
 import { subjectNames } from '../../domain/subject-names.ts';
 import { whyNotNames } from '../../domain/why-names.ts';
 import type { AudienceCounts } from '../../queries/audience.ts';
+import type { SuggestedReaders } from '../../queries/suggested-conditions.ts';
+import { writeCondition } from './draft.ts';
 
 /** How many receive it, and why others do not. */
 export function AudienceSummary({
@@ -43,8 +45,11 @@ export function AudienceSummary({
 export function AudienceFields({
   audience,
   segments,
+  suggested,
 }: {
   readonly audience: Audience;
+  /** From what the mailing tells. */
+  readonly suggested: readonly SuggestedReaders[];
   readonly segments: readonly { id: string; name: string }[];
 }): JSX.Element {
   return (
@@ -61,6 +66,18 @@ export function AudienceFields({
         values={audience.subjects}
         choices={mailSubjects.map((subject) => ({ value: subject, label: subjectNames[subject] }))}
       />
+      {suggested.length > 0 && (
+        <CheckboxGroup
+          name="aussi"
+          label="Aussi, d’après ce que vous annoncez"
+          hint="De ces personnes, celles qui ont accepté d’avoir de vos nouvelles."
+          values={(audience.conditions ?? []).map(writeCondition)}
+          choices={suggested.map(({ label, people, receive, ...condition }) => ({
+            value: writeCondition(condition),
+            label: `${label} : ${formatNumber(people)}, ${receive === 0 ? 'aucune ne le recevrait' : `${formatNumber(receive)} le ${receive > 1 ? 'recevraient' : 'recevrait'}`}`,
+          }))}
+        />
+      )}
       {segments.length > 0 && (
         <details class="more-fields" open={audience.segments.length > 0 || audience.within !== null}>
           <summary>Segments</summary>

@@ -33,7 +33,7 @@ export async function receiveCompose(exchange: Exchange, deps: MailingDependenci
   const again = (change: Partial<ComposeState>) =>
     composePage(exchange, deps, { draft, known, errors: {}, values: form.values, status: 200, ...change });
   const what = form.values['faire'];
-  if (what === 'actualiser') return again({});
+  if (!what || what === 'actualiser') return again({});
   const items = (await itemsOf(ctx, deps.mailables(), draft.refs)).map(itemToWrite);
   const { refs: _refs, ...fields } = draft;
   if (what === 'essai') {

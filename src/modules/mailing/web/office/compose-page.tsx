@@ -14,10 +14,12 @@ import { Select } from '#ui/fields/select.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { itemsOf, readRef, writeRef } from '../../compose/item-of.ts';
+import { isOpenToAll } from '../../domain/audience.ts';
 import { subjectNames } from '../../domain/subject-names.ts';
 import { paths } from '../../paths.ts';
 import type { MailingDependencies } from '../../ports.ts';
 import { audienceCounts } from '../../queries/audience.ts';
+import { suggestedReaders } from '../../queries/suggested-conditions.ts';
 import { AudienceFields, AudienceSummary } from './audience-fields.tsx';
 import { draftQuery, firstDraft, type Draft } from './draft.ts';
 import { PreviewFrames } from './preview-frames.tsx';
@@ -47,12 +49,12 @@ export async function composePage(
   { draft, known, errors, values, status }: ComposeState,
 ): Promise<Response> {
   const { ctx } = exchange;
-  const [segments, counts] = await Promise.all([
+  const items = draft.refs.map(({ kind, id }) => ({ kind, itemId: id }));
+  const told = await itemsOf(ctx, deps.mailables(), draft.refs);
+  const [segments, counts, suggested] = await Promise.all([
     deps.segments.list(ctx),
-    audienceCounts(ctx, deps.segments, {
-      ...draft,
-      items: draft.refs.map(({ kind, id }) => ({ kind, itemId: id })),
-    }),
+    audienceCounts(ctx, deps.segments, { ...draft, items }),
+    suggestedReaders(ctx, deps.segments, told, { subject: draft.subject, items }),
   ]);
   const isSingle = draft.refs.length === 1;
   return exchange.page({
@@ -76,10 +78,19 @@ export async function composePage(
         errors={summaryOf(errors)}
         hidden={{ [formKeyField]: exchange.formKey, ...(known ? { version: String(known.version) } : {}) }}
       >
+        {/* The first button of a form is what the Enter key presses: it must not send. */}
+        <button type="submit" name="faire" value="actualiser" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+          Recompter
+        </button>
         {draft.refs.map((ref) => (
           <input type="hidden" name="de" value={writeRef(ref)} />
         ))}
         <div class="mailing-columns">
+          <div class="mailing-words">
+            <Panel title="Ce que dit le message">
+              <Words draft={draft} errors={errors} />
+            </Panel>
+          </div>
           <div class="mailing-go">
             <Panel title="À qui">
               <AudienceSummary counts={counts} href={`${paths.recipientsOf}?${draftQuery(draft)}`} />
@@ -93,7 +104,7 @@ export async function composePage(
                   </Button>
                 )}
               </p>
-              <AudienceFields audience={draft.audience} segments={segments} />
+              <AudienceFields audience={draft.audience} segments={segments} suggested={suggested} />
               <p>
                 <Button kind="ghost" small name="faire" value="actualiser">
                   Recompter et revoir l’aperçu
@@ -130,10 +141,7 @@ export async function composePage(
               </p>
             </Panel>
           </div>
-          <div class="mailing-words">
-            <Panel title="Ce que dit le message">
-              <Words draft={draft} errors={errors} />
-            </Panel>
+          <div class="mailing-seen">
             <PreviewFrames href={`${paths.previewOf}?${draftQuery(draft)}`} />
           </div>
         </div>
@@ -171,7 +179,16 @@ function Words({ draft, errors }: { readonly draft: Draft; readonly errors: Reco
           value={draft.preview}
           error={errors['preview']}
         />
-        <Checkbox name="archive" label="Montrer dans les lettres passées du site" checked={draft.isArchived} />
+        <Checkbox
+          name="archive"
+          label="Montrer dans les lettres passées du site"
+          hint={
+            isOpenToAll(draft.audience)
+              ? 'Tout le monde pourra le lire, et le flux RSS le dira. Jamais à qui il est parti.'
+              : 'Écrit à un groupe choisi, ce message n’y sera pas : vous pourrez l’y montrer après son envoi.'
+          }
+          checked={draft.isArchived}
+        />
       </details>
     </>
   );

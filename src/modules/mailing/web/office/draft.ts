@@ -4,7 +4,7 @@ import { cutText } from '#platform/french/index.ts';
 import { isId } from '#platform/ids/ids.ts';
 import type { DrawableMailing } from '../../compose/draw-mailing.ts';
 import { itemToWrite, readRef, writeRef, type ItemRef } from '../../compose/item-of.ts';
-import { proposedAudience, type Audience } from '../../domain/audience.ts';
+import { proposedAudience, type Audience, type ChosenCondition } from '../../domain/audience.ts';
 import type { MailingKind } from '../../domain/mailing-states.ts';
 import type { WrittenItem, WrittenMailing } from '../../queries/read-mailing.ts';
 
@@ -63,8 +63,20 @@ export function readAudience({ values, all }: Fields): Audience {
     subjects: all('abonnes').filter(isSubject),
     members: values['adherents'] === 'oui',
     segments: all('segments').filter(isId).slice(0, 20),
+    conditions: all('aussi')
+      .flatMap((text) => readCondition(text) ?? [])
+      .slice(0, 20),
     within: isId(within) ? within : null,
   };
+}
+
+/** A condition as a box of the form says it: `people.structure-theme=0197…`. */
+export const writeCondition = ({ key, value }: ChosenCondition): string => `${key}=${value}`;
+
+function readCondition(text: string): ChosenCondition | null {
+  const at = text.indexOf('=');
+  const [key, value] = [text.slice(0, at), text.slice(at + 1)];
+  return at > 0 && /^[a-z][a-z.-]{1,79}$/.test(key) && value.length <= 200 ? { key, value } : null;
 }
 
 /** The fields of an address. */
@@ -97,6 +109,7 @@ export function audienceEntries(audience: Audience): [string, string][] {
     ...audience.subjects.map((subject): [string, string] => ['abonnes', subject]),
     ...(audience.members ? ([['adherents', 'oui']] as [string, string][]) : []),
     ...audience.segments.map((id): [string, string] => ['segments', id]),
+    ...(audience.conditions ?? []).map((one): [string, string] => ['aussi', writeCondition(one)]),
     ...(audience.within ? ([['dans', audience.within]] as [string, string][]) : []),
   ];
 }
@@ -118,5 +131,5 @@ export function drawable(draft: Draft, items: readonly MailableItem[]): Drawable
 function drawableItem(item: MailableItem, position: number): WrittenItem {
   const { id: itemId, text, by, pictureId, ...fields } = itemToWrite(item);
   const picture = item.picture && { ...item.picture, visibility: 'public' as const };
-  return { ...fields, id: itemId, itemId, position, words: text, byName: by, pictureId, picture };
+  return { ...fields, id: itemId, itemId, position, words: text, byName: by, pictureId, withdrawnAt: null, picture };
 }

@@ -10,15 +10,23 @@ import { Tabs } from '#ui/components/tabs.tsx';
 import { kindNames, stateNames } from '../../domain/mailing-states.ts';
 import { subjectNames } from '../../domain/subject-names.ts';
 import { paths } from '../../paths.ts';
-import { editionPaths, subscriptionPaths } from '../../reader-paths.ts';
+import { editionPaths, replyPaths, subscriptionPaths } from '../../reader-paths.ts';
+import type { MailingDependencies } from '../../ports.ts';
+import { mailingOutcomes } from '../../queries/mailing-outcomes.ts';
 import { mailingList, mailingsAPage, type MailingLine, type MailingView } from '../../queries/mailing-list.ts';
+import { outcomeWords } from './outcome-words.ts';
 
 /** `GET /gestion/envois`: what was written to many, and what is to leave. */
-export async function showList(exchange: Exchange): Promise<Response> {
+export async function showList(exchange: Exchange, deps: MailingDependencies): Promise<Response> {
   const { ctx } = exchange;
   const view: MailingView = exchange.query('vue') === 'a-venir' ? 'a-venir' : 'partis';
   const page = pageAsked(exchange.query('page'));
   const { rows, count } = await mailingList(ctx, { view, page });
+  const outcomes = await mailingOutcomes(
+    ctx.db,
+    deps.answers(),
+    rows.map(({ id }) => id),
+  );
   const href = (which: MailingView, at = 1) => `${paths.list}?vue=${which}${at > 1 ? `&page=${at}` : ''}`;
   return exchange.page({
     title: 'Envois',
@@ -41,6 +49,7 @@ export async function showList(exchange: Exchange): Promise<Response> {
         <nav class="row" aria-label="Autour des envois">
           <a href={paths.digest}>Récapitulatif</a>
           <a href={editionPaths.list}>Lettre des acteurs</a>
+          <a href={replyPaths.list}>Réponses</a>
           <a href={paths.suppressions}>Adresses retirées</a>
           <a href={paths.settings}>Réglages</a>
         </nav>
@@ -55,7 +64,7 @@ export async function showList(exchange: Exchange): Promise<Response> {
           id="envois"
           caption="Envois"
           quietCaption
-          columns={columns(ctx.zone)}
+          columns={columns(ctx.zone, outcomes)}
           rows={rows}
           rowId={(row) => row.id}
           rowName={(row) => row.title}
@@ -67,7 +76,10 @@ export async function showList(exchange: Exchange): Promise<Response> {
   });
 }
 
-const columns = (zone: string): readonly Column<MailingLine>[] => [
+const columns = (
+  zone: string,
+  outcomes: Awaited<ReturnType<typeof mailingOutcomes>>,
+): readonly Column<MailingLine>[] => [
   {
     key: 'title',
     label: 'Message',
@@ -90,10 +102,9 @@ const columns = (zone: string): readonly Column<MailingLine>[] => [
   },
   { key: 'sent', label: 'Partis', numeric: true, cell: (row) => formatNumber(row.sent) },
   {
-    key: 'left',
-    label: 'Désabonnements',
-    numeric: true,
-    cell: (row) => formatNumber(row.unsubscribed),
+    key: 'came',
+    label: 'Depuis',
+    cell: (row) => outcomeWords(outcomes.get(row.id) ?? [], row),
   },
 ];
 

@@ -6,28 +6,30 @@ import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
 import { DataTable, type Column } from '#ui/components/data-table.tsx';
-import { DescriptionList } from '#ui/components/description-list.tsx';
-import { Notice } from '#ui/components/notice.tsx';
 import { Columns, Panel } from '#ui/components/panel.tsx';
 import { Progress, ProgressPoll } from '#ui/components/progress.tsx';
 import { deliveryNames, skipNames, type DeliveryState } from '../../domain/delivery-states.ts';
 import { mayStart, stateNames } from '../../domain/mailing-states.ts';
 import { basisNames } from '../../domain/why-names.ts';
 import { paths } from '../../paths.ts';
+import { mailingOutcomes } from '../../queries/mailing-outcomes.ts';
 import { copyLines, mailingReport, type CopyLine, type MailingReport } from '../../queries/mailing-report.ts';
 import { readMailing, type WrittenMailing } from '../../queries/read-mailing.ts';
+import type { MailingDependencies } from '../../ports.ts';
 import { PreviewFrames } from './preview-frames.tsx';
+import { ReportPanel } from './report-panel.tsx';
 
 const toLookAt: readonly DeliveryState[] = ['uncertain', 'refused', 'postponed', 'skipped'];
 const linesShown = 200;
 
 /** `GET /gestion/envois/:id`: where a mailing stands, and what became of it. */
-export async function showMailing(exchange: Exchange): Promise<Response> {
+export async function showMailing(exchange: Exchange, deps: MailingDependencies): Promise<Response> {
   const id = exchange.param('id');
   const mailing = isId(id) ? await readMailing(exchange.ctx.db, id) : null;
   if (!mailing) return exchange.notFound();
-  const [report, lines] = await Promise.all([
+  const [report, outcomes, lines] = await Promise.all([
     mailingReport(exchange.ctx.db, id),
+    mailingOutcomes(exchange.ctx.db, deps.answers(), [id]),
     copyLines(exchange.ctx.db, id, { states: toLookAt, limit: linesShown }),
   ]);
   const isWritten = mayStart('change', mailing.state);
@@ -51,7 +53,7 @@ export async function showMailing(exchange: Exchange): Promise<Response> {
           main={
             <>
               {mailing.state === 'sending' && <SendingPanel mailing={mailing} report={report} />}
-              {!isWritten && <ReportPanel report={report} id={id} />}
+              {!isWritten && <ReportPanel report={report} outcomes={outcomes.get(id) ?? []} id={id} />}
               {lines.length > 0 && (
                 <DataTable
                   id="exemplaires"
@@ -160,49 +162,6 @@ export async function sendProgress(exchange: Exchange): Promise<Response> {
   if (!mailing) return exchange.notFound();
   const report = await mailingReport(exchange.ctx.db, id);
   return exchange.http.html(renderToString(<SendingState mailing={mailing} report={report} />));
-}
-
-function ReportPanel({ report, id }: { readonly report: MailingReport; readonly id: string }): JSX.Element {
-  const uncertain = report.counts.uncertain ?? 0;
-  return (
-    <Panel title="Ce qu’il en est">
-      <DescriptionList
-        rows={[
-          { term: 'Partis', value: formatNumber(report.counts.sent ?? 0) },
-          { term: 'Désabonnements depuis ce message', value: formatNumber(report.unsubscribed) },
-          ...(['waiting', 'postponed', 'refused', 'uncertain', 'skipped'] as const).flatMap((state) => {
-            const count = report.counts[state];
-            return count
-              ? [{ term: deliveryNames[state], value: formatNumber(count), note: notesOf(report, state) }]
-              : [];
-          }),
-        ]}
-      />
-      {uncertain > 0 && (
-        <Notice state="warning" title={plural(uncertain, 'exemplaire incertain', 'exemplaires incertains')}>
-          <p>
-            La connexion s’est coupée pendant qu’ils partaient : nul ne sait s’ils sont arrivés. Ils ne repartiront pas
-            d’eux-mêmes.
-          </p>
-        </Notice>
-      )}
-      <p>
-        <a href={paths.copies(id)}>Tous les exemplaires (CSV)</a>
-      </p>
-      <p class="muted">
-        Aucune image espionne, aucun lien pisté : un message compte par les inscriptions, les réponses et les
-        désabonnements qu’il amène.
-      </p>
-    </Panel>
-  );
-}
-
-function notesOf(report: MailingReport, state: DeliveryState): string | undefined {
-  const reasons = report.reasons.filter((one) => one.state === state);
-  return (
-    reasons.map(({ reason, count }) => `${skipNames[reason] ?? reason} (${formatNumber(count)})`).join(', ') ||
-    undefined
-  );
 }
 
 const copyColumns: readonly Column<CopyLine>[] = [

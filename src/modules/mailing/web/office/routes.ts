@@ -24,7 +24,7 @@ import { receiveBounces, receiveRelease, receiveWithdrawal, showSuppressions } f
 /** Where the team writes to many. To list after the other pages under `/gestion/envois`: `:id` takes what is left. */
 export function officeRoutes(routes: RouteList, deps: MailingDependencies): void {
   routes
-    .get(paths.list, senders, showList)
+    .get(paths.list, senders, (exchange) => showList(exchange, deps))
     .get(paths.compose, senders, (exchange) => showCompose(exchange, deps))
     .post(paths.compose, senders, (exchange) => receiveCompose(exchange, deps))
     .get(paths.previewOf, senders, (exchange) => previewDraft(exchange, deps))
@@ -37,7 +37,7 @@ export function officeRoutes(routes: RouteList, deps: MailingDependencies): void
     .post(paths.bounces, senders, receiveBounces, { bodyLimit: 5_000_000 })
     .get(paths.settings, senders, (exchange) => showSettings(exchange, deps))
     .post(paths.settings, senders, (exchange) => receiveSettings(exchange, deps))
-    .get(paths.mailing(':id'), senders, showMailing)
+    .get(paths.mailing(':id'), senders, (exchange) => showMailing(exchange, deps))
     .get(paths.edit(':id'), senders, (exchange) => showEdit(exchange, deps))
     .post(paths.edit(':id'), senders, (exchange) => receiveCompose(exchange, deps))
     .get(paths.preview(':id'), senders, (exchange) => previewMailing(exchange, deps))

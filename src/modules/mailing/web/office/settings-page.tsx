@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { summaryOf } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
@@ -13,6 +14,8 @@ import { bounceSecret } from '../../notice-link.ts';
 import { paths } from '../../paths.ts';
 import type { MailingDependencies } from '../../ports.ts';
 import { readMailingSettings } from '../../queries/mailing-settings.ts';
+import { replyPaths } from '../../reader-paths.ts';
+import { replySecret } from '../../replies/reply-address.ts';
 import { errorsOf } from '../texts.ts';
 
 const days = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'];
@@ -30,7 +33,9 @@ export async function showSettings(
     value: values[name] ?? String(settings[name] ?? ''),
     error: errors[name],
   });
-  const hook = exchange.hub.origin + paths.bounceHook(bounceSecret(deps.links, exchange.hub.id));
+  const { id: hubId, origin } = exchange.hub;
+  const hook = origin + paths.bounceHook(bounceSecret(deps.links, hubId));
+  const replyHook = origin + replyPaths.hook(replySecret(deps.links, hubId));
   return exchange.page({
     title: 'Réglages des envois',
     layout: 'office',
@@ -59,6 +64,12 @@ export async function showSettings(
               label="Adresse qui reçoit les réponses"
               hint="Vide : l’adresse du pôle."
             />
+            <TextField
+              {...field('repliesTo')}
+              type="email"
+              label="Boîte des réponses, à part"
+              hint="Facultatif : les réponses se rangent alors d’elles-mêmes ici. Voyez l’encadré."
+            />
             <TextArea
               {...field('footerWords')}
               label="Quelques mots en bas de chaque message"
@@ -70,7 +81,7 @@ export async function showSettings(
               type="number"
               size="short"
               label="Messages par semaine et par personne, au plus"
-              hint="Tous envois confondus. Ce qui dépasse attend le récapitulatif."
+              hint="Tous envois confondus. Ce qui dépasse attend le récapitulatif. Les messages personnels (inscription, reçu, relance d’adhésion) n’y comptent pas."
             />
             <FieldRow>
               <Select
@@ -98,21 +109,46 @@ export async function showSettings(
             <SubmitBar label="Enregistrer" />
           </Form>
         </Panel>
+        <Panel title="Les réponses">
+          <ol>
+            <li>
+              Sans boîte à part, on vous répond comme à un mail ordinaire, à l’adresse ci-dessus : rien n’en est lu ici.
+            </li>
+            <li>
+              Avec une boîte à part, chaque message porte sa propre adresse de réponse. La boîte doit accepter ce qui
+              s’ajoute à son nom : écrivez à « nom+essai@… » pour le vérifier.
+            </li>
+            <li>
+              La personne qui héberge le site la fait suivre à l’adresse secrète ci-dessous. Les réponses automatiques
+              sont ignorées, les pièces jointes restent dans la boîte, et l’équipe relit tout ce qui ira dans une
+              lettre.
+            </li>
+          </ol>
+          <SecretAddress address={replyHook} label="Copier l’adresse des réponses" />
+        </Panel>
         <Panel title="Les messages qui reviennent">
           <p>
             Les refus dits pendant l’envoi sont notés d’eux-mêmes. Pour ceux qui arrivent après, la personne qui héberge
             le site peut faire suivre la boîte des retours à cette adresse. Ne la donnez à personne d’autre.
           </p>
-          <p class="secret-address">
-            <code>{hook}</code>
-          </p>
-          <p>
-            <CopyButton text={hook} label="Copier l’adresse" />
-          </p>
+          <SecretAddress address={hook} label="Copier l’adresse des retours" />
         </Panel>
       </div>
     ),
   });
+}
+
+function SecretAddress({ address, label }: { readonly address: string; readonly label: string }): JSX.Element {
+  return (
+    <>
+      <p class="secret-address">
+        <code>{address}</code>
+      </p>
+      <p>
+        <CopyButton text={address} label={label} />
+      </p>
+    </>
+  );
 }
 
 /** `POST /gestion/envois/reglages` */

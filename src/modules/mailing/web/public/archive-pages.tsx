@@ -95,6 +95,8 @@ export async function showArchived(exchange: Exchange): Promise<Response> {
   const mailing = await readMailingBySlug(exchange.ctx.db, exchange.param('slug'));
   const isPublic = mailing?.isArchived && ['sending', 'paused', 'sent'].includes(mailing.state);
   if (!mailing || !isPublic || !mailing.startedAt) return exchange.notFound();
+  const items = mailing.items.filter(({ withdrawnAt }) => withdrawnAt === null);
+  if (items.length === 0 && mailing.items.length > 0) return exchange.notFound();
   const { zone } = exchange.hub;
   return exchange.page({
     title: mailing.title,
@@ -109,8 +111,8 @@ export async function showArchived(exchange: Exchange): Promise<Response> {
         />
         <div class="page-body prose">
           {mailing.introduction.split(/\n{2,}/).map((text) => text.trim() && <p>{text}</p>)}
-          {mailing.items.map((item) => (
-            <ArchivedItem item={item} isOnly={mailing.items.length === 1} />
+          {items.map((item) => (
+            <ArchivedItem item={item} isOnly={items.length === 1} />
           ))}
           <p>
             <a href="/abonnement">Recevoir les prochaines</a>
