@@ -21,6 +21,7 @@ export { countOccurrences, listedOccurrences, type ListedOccurrence } from './qu
 export { occurrencesOf, type EventOccurrence } from './queries/occurrences-of.ts';
 export { eventsOfOrganization, type NamedEvent } from './queries/public/events-of-organization.ts';
 export { mayRunAgenda } from './policy.ts';
+export { EventTabs, eventTabs, type EventTab } from './web/office/event-tabs.tsx';
 export { ruleInFrench } from './domain/rule-in-french.ts';
 export { eventWritingLink } from './writing-link.ts';
 export { calendarFileOf, type CalendarFile } from './web/feeds/calendar-file.ts';

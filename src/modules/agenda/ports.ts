@@ -95,6 +95,4 @@ export interface AgendaDependencies {
   readonly registration: RegistrationSeam;
   /** Sections under the text of an event, in order. */
   readonly eventSections: readonly EventSection[];
-  /** What other modules keep about an event for the team: the programme of a large day. */
-  readonly eventOfficeLinks: readonly { label: string; href: (eventId: string) => string }[];
 }

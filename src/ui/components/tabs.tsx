@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 
 export interface TabsProps {
   readonly label: string;
+  /** Under tabs of a wider subject: drawn smaller. */
+  readonly isWithin?: boolean;
   readonly tabs: readonly {
     readonly label: string;
     readonly href: string;
@@ -11,9 +13,9 @@ export interface TabsProps {
 }
 
 /** Views of one subject, as links: each has its own address. */
-export function Tabs({ label, tabs }: TabsProps): JSX.Element {
+export function Tabs({ label, tabs, isWithin = false }: TabsProps): JSX.Element {
   return (
-    <nav class="tabs" aria-label={label}>
+    <nav class={isWithin ? 'tabs tabs-within' : 'tabs'} aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li>

@@ -1,5 +1,5 @@
 import type { JSX, VNode } from 'preact';
-import { agendaOfficePaths, readEvent, type StoredEvent } from '#modules/agenda/index.ts';
+import { agendaOfficePaths, EventTabs, readEvent, type StoredEvent } from '#modules/agenda/index.ts';
 import type { Exchange, PageView } from '#platform/http/exchange.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { Tabs } from '#ui/components/tabs.tsx';
@@ -46,6 +46,7 @@ export function officePage(
     },
     content: (
       <>
+        <EventTabs actor={exchange.actor} event={event} current="programme" />
         {tab && <OfficeTabs id={event.id} current={tab} />}
         {content}
       </>
@@ -64,6 +65,7 @@ function OfficeTabs({ id, current }: { readonly id: string; readonly current: Of
   ];
   return (
     <Tabs
+      isWithin
       label="Parties du programme"
       tabs={tabs.map(([tab, label, href]) => ({ label, href, current: tab === current }))}
     />

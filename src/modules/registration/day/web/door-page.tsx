@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { agendaOfficePaths, whenInWords } from '#modules/agenda/index.ts';
+import { eventTabs, agendaOfficePaths, whenInWords } from '#modules/agenda/index.ts';
 import { foldForSearch, formatMoney, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
@@ -48,6 +48,7 @@ export async function doorPage(exchange: Exchange, typed: TypedWalkIn, status = 
   const wanted = exchange.query('q').trim().slice(0, 100);
   const shown = people.filter((one) => answers(one, wanted));
   const { eventId } = date;
+  const tabs = await eventTabs(exchange.ctx, eventId, 'registrations');
   const response = await exchange.page({
     title: `Émargement : ${date.title}`,
     layout: 'office',
@@ -69,41 +70,45 @@ export async function doorPage(exchange: Exchange, typed: TypedWalkIn, status = 
       ),
     },
     content: (
-      <es-check-in
-        data-sync={ofDate(dayPaths.doorSync(eventId), date.id)}
-        data-state={ofDate(dayPaths.doorState(eventId), date.id)}
-        data-date={date.id}
-      >
-        <DateChoice exchange={exchange} door={door} />
-        <p class="check-in-counts" data-counts aria-live="polite">
-          {countsInWords(people)}
-        </p>
-        <p class="check-in-network" data-network role="status" hidden />
-        <FilterBar action={dayPaths.door(eventId)} label="Chercher une personne" submit="Chercher">
-          <SearchField name="q" label="Un nom, une structure, un billet" value={wanted} />
-          <input type="hidden" name="date" value={date.id} />
-        </FilterBar>
-        <p class="actions" data-scan hidden>
-          <Button type="button" kind="ghost">
-            Scanner un billet
-          </Button>
-        </p>
-        {people.length === 0 ? (
-          <EmptyState title="Personne n’est attendu">
-            <p>
-              Les personnes inscrites à cette date arrivent ici. Vous pouvez ajouter celles qui viennent sans prévenir.
-            </p>
-          </EmptyState>
-        ) : (
-          <ul class="check-in-list" data-list>
-            {shown.map((one) => (
-              <Person exchange={exchange} door={door} expected={one} />
-            ))}
-          </ul>
-        )}
-        {people.length > 0 && shown.length === 0 && <p>Personne ne répond à « {wanted} » parmi les inscrits.</p>}
-        <WalkIn exchange={exchange} door={door} typed={typed} />
-      </es-check-in>
+      <>
+        {tabs}
+        <es-check-in
+          data-sync={ofDate(dayPaths.doorSync(eventId), date.id)}
+          data-state={ofDate(dayPaths.doorState(eventId), date.id)}
+          data-date={date.id}
+        >
+          <DateChoice exchange={exchange} door={door} />
+          <p class="check-in-counts" data-counts aria-live="polite">
+            {countsInWords(people)}
+          </p>
+          <p class="check-in-network" data-network role="status" hidden />
+          <FilterBar action={dayPaths.door(eventId)} label="Chercher une personne" submit="Chercher">
+            <SearchField name="q" label="Un nom, une structure, un billet" value={wanted} />
+            <input type="hidden" name="date" value={date.id} />
+          </FilterBar>
+          <p class="actions" data-scan hidden>
+            <Button type="button" kind="ghost">
+              Scanner un billet
+            </Button>
+          </p>
+          {people.length === 0 ? (
+            <EmptyState title="Personne n’est attendu">
+              <p>
+                Les personnes inscrites à cette date arrivent ici. Vous pouvez ajouter celles qui viennent sans
+                prévenir.
+              </p>
+            </EmptyState>
+          ) : (
+            <ul class="check-in-list" data-list>
+              {shown.map((one) => (
+                <Person exchange={exchange} door={door} expected={one} />
+              ))}
+            </ul>
+          )}
+          {people.length > 0 && shown.length === 0 && <p>Personne ne répond à « {wanted} » parmi les inscrits.</p>}
+          <WalkIn exchange={exchange} door={door} typed={typed} />
+        </es-check-in>
+      </>
     ),
   });
   // This page alone may ask for the camera, to read tickets.

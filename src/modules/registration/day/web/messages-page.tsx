@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { agendaOfficePaths } from '#modules/agenda/index.ts';
+import { eventTabs, agendaOfficePaths } from '#modules/agenda/index.ts';
 import { summaryOf, type FieldErrors } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import { formatDateTime, plural } from '#platform/french/index.ts';
@@ -88,6 +88,7 @@ async function messagesPage(exchange: Exchange, draft: Draft, status = 200): Pro
   if (!door) return exchange.notFound();
   const { eventId } = door.date;
   const sent = await messagesSent(exchange.ctx.db, eventId);
+  const tabs = await eventTabs(exchange.ctx, eventId, 'registrations');
   return exchange.page({
     title: `Écrire aux inscrits : ${door.date.title}`,
     layout: 'office',
@@ -104,10 +105,13 @@ async function messagesPage(exchange: Exchange, draft: Draft, status = 200): Pro
       ],
     },
     content: (
-      <Columns
-        main={<MessageForm exchange={exchange} door={door} draft={draft} />}
-        side={<History sent={sent} zone={exchange.hub.zone} />}
-      />
+      <>
+        {tabs}
+        <Columns
+          main={<MessageForm exchange={exchange} door={door} draft={draft} />}
+          side={<History sent={sent} zone={exchange.hub.zone} />}
+        />
+      </>
     ),
   });
 }

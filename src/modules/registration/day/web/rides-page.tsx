@@ -1,4 +1,4 @@
-import { agendaOfficePaths } from '#modules/agenda/index.ts';
+import { eventTabs, agendaOfficePaths } from '#modules/agenda/index.ts';
 import { formatNumber, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { DataTable, type Column } from '#ui/components/data-table.tsx';
@@ -54,6 +54,7 @@ export async function showRides(exchange: Exchange): Promise<Response> {
     ];
   });
   const { eventId } = door.date;
+  const tabs = await eventTabs(exchange.ctx, eventId, 'registrations');
   return exchange.page({
     title: `Covoiturage : ${door.date.title}`,
     layout: 'office',
@@ -72,20 +73,23 @@ export async function showRides(exchange: Exchange): Promise<Response> {
       ],
     },
     content: (
-      <DataTable
-        id="covoiturage"
-        caption="Covoiturage"
-        quietCaption
-        columns={columns}
-        rows={lines}
-        rowId={(line) => line.id}
-        rowName={(line) => line.name}
-        empty={
-          <EmptyState title="Personne n’offre ni ne cherche de place">
-            <p>La question « Covoiturage » s’ajoute au formulaire dans les réglages des inscriptions.</p>
-          </EmptyState>
-        }
-      />
+      <>
+        {tabs}
+        <DataTable
+          id="covoiturage"
+          caption="Covoiturage"
+          quietCaption
+          columns={columns}
+          rows={lines}
+          rowId={(line) => line.id}
+          rowName={(line) => line.name}
+          empty={
+            <EmptyState title="Personne n’offre ni ne cherche de place">
+              <p>La question « Covoiturage » s’ajoute au formulaire dans les réglages des inscriptions.</p>
+            </EmptyState>
+          }
+        />
+      </>
     ),
   });
 }

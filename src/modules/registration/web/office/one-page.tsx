@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { agendaOfficePaths, whenInWords } from '#modules/agenda/index.ts';
+import { EventTabs, agendaOfficePaths } from '#modules/agenda/index.ts';
 import { summaryOf } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import { formatDateTime, formatMoney } from '#platform/french/index.ts';
@@ -26,6 +26,7 @@ import { storedTyped } from '../public/own-person.tsx';
 import { reasonNames, refusalText, stateNames, type RegistrationRefusal } from '../texts.ts';
 import { personTyped } from '../typed-form.ts';
 import type { TypedPersonForm } from './add-form.tsx';
+import { Cancel, LetIn, Move, type OneProps } from './one-acts.tsx';
 import { readList, readListQuery, type RegistrationList } from './read-list.ts';
 
 const none = readListQuery(new URLSearchParams());
@@ -78,32 +79,30 @@ async function onePage(exchange: Exchange, typed: TypedPersonForm | null, status
       ),
     },
     content: (
-      <Columns
-        main={<EditForm {...{ exchange, list, row, typed }} />}
-        side={
-          isLiving(row.state) ? (
-            <>
-              {row.state !== 'confirmed' && <LetIn {...{ exchange, list, row }} />}
-              {list.dates.length > 1 && list.offer?.scope === 'each' && <Move {...{ exchange, list, row }} />}
-              <Cancel {...{ exchange, list, row }} />
-            </>
-          ) : (
-            <Panel title={stateNames[row.state]}>
-              <p>
-                {[reasonNames[row.stateReason], row.stateNote].filter(Boolean).join(' : ') || 'Plus rien à faire ici.'}
-              </p>
-            </Panel>
-          )
-        }
-      />
+      <>
+        <EventTabs actor={exchange.actor} event={event} current="registrations" />
+        <Columns
+          main={<EditForm {...{ exchange, list, row, typed }} />}
+          side={
+            isLiving(row.state) ? (
+              <>
+                {row.state !== 'confirmed' && <LetIn {...{ exchange, list, row }} />}
+                {list.dates.length > 1 && list.offer?.scope === 'each' && <Move {...{ exchange, list, row }} />}
+                <Cancel {...{ exchange, list, row }} />
+              </>
+            ) : (
+              <Panel title={stateNames[row.state]}>
+                <p>
+                  {[reasonNames[row.stateReason], row.stateNote].filter(Boolean).join(' : ') ||
+                    'Plus rien à faire ici.'}
+                </p>
+              </Panel>
+            )
+          }
+        />
+      </>
     ),
   });
-}
-
-interface OneProps {
-  readonly exchange: Exchange;
-  readonly list: RegistrationList;
-  readonly row: Registrant;
 }
 
 function EditForm({
@@ -185,65 +184,6 @@ function EditForm({
       />
       <SubmitBar label="Enregistrer" cancelHref={paths.office(event.id)} />
     </Form>
-  );
-}
-
-function LetIn({ exchange, list: { event }, row }: OneProps): JSX.Element {
-  return (
-    <Panel title="Donner une place">
-      <p>Hors du tour : la raison est gardée au journal. Jamais plus de monde que de places.</p>
-      <Form
-        action={paths.letIn(event.id, row.id)}
-        label="Donner une place"
-        hidden={{ [formKeyField]: exchange.ctx.newId() }}
-      >
-        <TextField name="reason" label="Pourquoi" required />
-        <SubmitBar label="Donner une place" />
-      </Form>
-    </Panel>
-  );
-}
-
-function Move({ exchange, list: { event, dates }, row }: OneProps): JSX.Element {
-  const today = exchange.ctx.clock.now().toZonedDateTimeISO(exchange.hub.zone).toPlainDate();
-  return (
-    <Panel title="Passer à une autre date">
-      <Form
-        action={paths.move(event.id, row.id)}
-        label="Passer à une autre date"
-        hidden={{ [formKeyField]: exchange.ctx.newId() }}
-      >
-        <Select
-          name="date"
-          label="Date"
-          placeholder="Choisir"
-          choices={dates
-            .filter(({ id, isCancelled }) => id !== row.occurrenceId && !isCancelled)
-            .map((date) => ({ value: date.id, label: whenInWords(date, { today, zone: exchange.hub.zone }) }))}
-        />
-        <SubmitBar label="Changer de date" note="Avec toutes les personnes inscrites en même temps." />
-      </Form>
-    </Panel>
-  );
-}
-
-function Cancel({ exchange, list: { event }, row }: OneProps): JSX.Element {
-  return (
-    <Panel title="Annuler l’inscription">
-      <Form
-        action={paths.bulk(event.id)}
-        label="Annuler l’inscription"
-        hidden={{
-          [formKeyField]: exchange.ctx.newId(),
-          action: 'annuler',
-          ids: row.id,
-          retour: paths.office(event.id),
-        }}
-      >
-        <TextField name="note" id="raison" label="Raison, dite à la personne" />
-        <SubmitBar kind="danger" label="Annuler" />
-      </Form>
-    </Panel>
   );
 }
 

@@ -1,4 +1,4 @@
-import { agendaOfficePaths, eventPath, readEvent } from '#modules/agenda/index.ts';
+import { EventTabs, agendaOfficePaths, eventPath, readEvent } from '#modules/agenda/index.ts';
 import { summaryOf } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
@@ -51,20 +51,23 @@ async function settingsPage(exchange: Exchange, typed: TypedSettings | null, sta
       ],
     },
     content: (
-      <Form
-        action={paths.settings(id)}
-        label="Régler les inscriptions"
-        errors={summaryOf(errors)}
-        hidden={{ [formKeyField]: exchange.formKey, version: all('version')[0] ?? '0' }}
-      >
-        <OpeningFields {...part} isSeries={isSeries} />
-        <SeatFields {...part} />
-        <WaitingFields {...part} />
-        <QuestionFields {...part} />
-        <PriceFields {...part} />
-        <WordFields {...part} />
-        <SubmitBar label="Enregistrer" cancelHref={paths.office(id)} />
-      </Form>
+      <>
+        <EventTabs actor={exchange.actor} event={event} current="registrations" />
+        <Form
+          action={paths.settings(id)}
+          label="Régler les inscriptions"
+          errors={summaryOf(errors)}
+          hidden={{ [formKeyField]: exchange.formKey, version: all('version')[0] ?? '0' }}
+        >
+          <OpeningFields {...part} isSeries={isSeries} />
+          <SeatFields {...part} />
+          <WaitingFields {...part} />
+          <QuestionFields {...part} />
+          <PriceFields {...part} />
+          <WordFields {...part} />
+          <SubmitBar label="Enregistrer" cancelHref={paths.office(id)} />
+        </Form>
+      </>
     ),
   });
 }

@@ -22,6 +22,7 @@ import type { StoredEvent } from '../../../queries/stored-event.ts';
 import { refusalText } from '../../texts.ts';
 import { editedEvent } from '../editor/editor-page.tsx';
 import { formErrors } from '../editor/form-errors.ts';
+import { EventTabs } from '../event-tabs.tsx';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -155,6 +156,7 @@ async function datePage(
     },
     content: (
       <>
+        <EventTabs actor={exchange.actor} event={event} current="dates" />
         {date.isCancelled && <Notice state="warning" title="Cette date est annulée" />}
         <Form
           action={officePaths.date(event.id, date.id)}

@@ -13,6 +13,7 @@ import type { AgendaDependencies } from '../../../ports.ts';
 import { occurrencesOf, type EventOccurrence } from '../../../queries/occurrences-of.ts';
 import { venueChoices } from '../../../queries/office/venue-choices.ts';
 import { eventHeader } from '../editor/event-header.tsx';
+import { EventTabs } from '../event-tabs.tsx';
 import { editedEvent } from '../editor/editor-page.tsx';
 
 const [mostComing, mostPast, most] = [26, 10, 800];
@@ -53,9 +54,10 @@ export async function showDates(exchange: Exchange, deps: AgendaDependencies): P
     title: `Les dates de « ${stored.fields.title} »`,
     layout: 'office',
     section: officePaths.list,
-    ...eventHeader(exchange, deps, stored, { isSplit: true }),
+    ...eventHeader(exchange, stored, { isSplit: true }),
     content: (
       <>
+        <EventTabs actor={exchange.actor} event={stored} current="dates" />
         {rule !== null && <p class="lead">{capitalised(ruleInFrench(rule, all[0]?.originalLocal ?? today))}.</p>}
         <p>
           <a href={officePaths.event(stored.id)}>Changer toutes les dates à venir d’un coup</a>

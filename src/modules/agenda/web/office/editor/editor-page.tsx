@@ -14,6 +14,7 @@ import { baseOf } from './parts-of-event.ts';
 import { readChoices } from './editor-choices.ts';
 import { EditorForm } from './editor-form.tsx';
 import { previewEvent, type EventPreview } from './event-preview.ts';
+import { EventTabs } from '../event-tabs.tsx';
 import { EventActs, eventHeader } from './event-header.tsx';
 import { organizerNames } from './organizer-names.ts';
 import { fieldsToRepeat } from './repeated-event.ts';
@@ -135,9 +136,10 @@ export async function editorPage(exchange: Exchange, deps: AgendaDependencies, v
     layout: 'office',
     status,
     section: officePaths.list,
-    ...eventHeader(exchange, deps, stored, { isSplit: Boolean(splitFrom) }),
+    ...eventHeader(exchange, stored, { isSplit: Boolean(splitFrom) }),
     content: (
       <>
+        {stored && <EventTabs actor={exchange.actor} event={stored} current="event" />}
         {stored && !splitFrom && <EventActs exchange={exchange} stored={stored} />}
         <EditorForm
           id={stored?.id ?? null}

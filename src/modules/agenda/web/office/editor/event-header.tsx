@@ -7,15 +7,13 @@ import { Notice } from '#ui/components/notice.tsx';
 import { eventStatusNames } from '../../../domain/event-status.ts';
 import { eventTypeFacts } from '../../../domain/event-types.ts';
 import { eventReviewPath } from '../../../moderation-paths.ts';
-import { eventPath, officePaths } from '../../../paths.ts';
+import { eventPath, officePaths, posterPath } from '../../../paths.ts';
 import { mayRunAgenda } from '../../../policy.ts';
-import type { AgendaDependencies } from '../../../ports.ts';
 import type { StoredEvent } from '../../../queries/stored-event.ts';
 
 /** The head of every page about one event. */
 export function eventHeader(
   exchange: Exchange,
-  deps: Pick<AgendaDependencies, 'registration' | 'eventOfficeLinks'>,
   stored: StoredEvent | null,
   { isSplit = false }: { isSplit?: boolean } = {},
 ): Pick<PageView, 'header' | 'publicHref'> {
@@ -30,20 +28,12 @@ export function eventHeader(
       trail: isSplit ? [...trail, { label: fields.title, href: officePaths.event(stored.id) }] : trail,
       facts: `${eventTypeFacts[fields.type].label} · ${eventStatusNames[stored.status].toLowerCase()}, modifié le ${formatDateTime(stored.updatedAt, { zone: exchange.hub.zone })}`,
       // The event’s own page holds them.
-      ...(isSplit ? {} : { actions: <HeaderActions {...{ stored, runs, deps }} /> }),
+      ...(isSplit ? {} : { actions: <HeaderActions {...{ stored, runs }} /> }),
     },
   };
 }
 
-function HeaderActions({
-  stored,
-  runs,
-  deps,
-}: {
-  readonly stored: StoredEvent;
-  readonly runs: boolean;
-  readonly deps: Pick<AgendaDependencies, 'registration' | 'eventOfficeLinks'>;
-}): JSX.Element {
+function HeaderActions({ stored, runs }: { readonly stored: StoredEvent; readonly runs: boolean }): JSX.Element {
   const isPublic = stored.status === 'published';
   return (
     <>
@@ -57,20 +47,11 @@ function HeaderActions({
           Relire
         </ButtonLink>
       )}
-      {runs && (
-        <ButtonLink kind="ghost" small icon="users" href={deps.registration.officePath(stored.id)}>
-          Inscriptions
+      {isPublic && (
+        <ButtonLink kind="ghost" small icon="download" href={posterPath(stored.slug)}>
+          Affiche (PDF)
         </ButtonLink>
       )}
-      {runs &&
-        deps.eventOfficeLinks.map(({ label, href }) => (
-          <ButtonLink kind="ghost" small icon="plus" href={href(stored.id)}>
-            {label}
-          </ButtonLink>
-        ))}
-      <ButtonLink kind="ghost" small icon="calendar" href={officePaths.dates(stored.id)}>
-        Ses dates
-      </ButtonLink>
       <ButtonLink kind="ghost" small icon="copy" href={officePaths.repeat(stored.id)}>
         Refaire
       </ButtonLink>
