@@ -15,6 +15,7 @@ const recurring = [
   { cron: '51 3 * * *', zone, job: 'agenda.forget-share-images' },
   { cron: '43 2 * * *', zone, job: 'publishing.check-links' },
   { cron: '21 4 * * *', zone, job: 'payments.reconcile' },
+  { cron: '51 4 * * *', zone, job: 'membership.read-online' },
   { cron: '56 3 * * *', zone, job: 'payments.forget-notices' },
   { cron: '58 3 * * *', zone, job: 'programme.forget-contacts' },
   { cron: '*/5 * * * *', zone, job: 'registration.settle-overdue' },

@@ -22,8 +22,8 @@ export interface PayingSite {
   begin(hub: TestHub, path: string): Promise<number>;
   /** Address that HelloAsso notifies for a hub. */
   notified(hub: TestHub): string;
-  /** Runs the jobs that wait, those planned for later too when asked; how many there were. */
-  work(options?: { early?: boolean }): Promise<number>;
+  /** Runs the jobs of a module that wait, those planned for later too when asked; how many there were. */
+  work(options?: { early?: boolean; of?: 'payments' | 'membership' }): Promise<number>;
   /** One recurring job, in a hub. */
   ring(hub: TestHub, name: string): Promise<void>;
 }
@@ -81,10 +81,11 @@ export async function openPayingSite(accounts: readonly FakeAccount[]): Promise<
       return Number(id);
     },
     notified: (hub) => `/paiements/helloasso/${links.notificationSecret(hub.id)}`,
-    async work({ early = false } = {}) {
+    async work({ early = false, of = 'payments' } = {}) {
       const { rows } = await site.database.ownerPool.query<{ data: { hubId: string; job: string; payload: unknown } }>(
-        `delete from pgboss.job where state = 'created' and data ->> 'job' like 'payments.%' ${early ? '' : 'and start_after <= now()'}
+        `delete from pgboss.job where state = 'created' and data ->> 'job' like $1 ${early ? '' : 'and start_after <= now()'}
           returning data`,
+        [`${of}.%`],
       );
       for (const { data } of rows) await run(data.hubId, data.job, data.payload);
       return rows.length;

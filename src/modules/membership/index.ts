@@ -14,6 +14,7 @@ export { payTogether } from './commands/pay-together.ts';
 export { remindMembers } from './commands/remind-members.ts';
 export { saveCampaign, setCampaignState } from './commands/save-campaign.ts';
 export { saveCollege } from './commands/save-college.ts';
+export { followUnpaidDues } from './commands/follow-unpaid.ts';
 export { followPaidDues } from './commands/follow-payments.ts';
 export { moveMembershipsTo, moveOrganizationMembershipsTo } from './commands/follow-merges.ts';
 export { memberStates, stillMembers } from './queries/still-members.ts';

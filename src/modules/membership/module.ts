@@ -1,5 +1,6 @@
 import type { Module } from '#platform/contributions/module.ts';
 import { everyDay } from './jobs/every-day.ts';
+import { readOnline } from './jobs/read-online.ts';
 import { settleDuesLater } from './jobs/settle-dues.ts';
 import { filesOfAgreements } from './agreements/queries/agreements.ts';
 import { memberKeyFigures } from './figures/queries/figures.ts';
@@ -32,7 +33,7 @@ export function membershipModule(deps: MembershipSurroundings): Module {
       { label: 'Nos membres', path: moneyPaths.showcase, order: 17, where: 'header', under: '/le-pole' },
     ],
     officeNavigation: [{ label: 'Adhésions', path: paths.office, order: 22, roles: keepers, icon: 'users' }],
-    jobs: [everyDay(deps), settleDuesLater(deps)],
+    jobs: [everyDay(deps), settleDuesLater(deps), readOnline(deps)],
     todo: async (ctx) => [...(await membershipTodo(ctx)), ...(await moneyTodo(ctx))],
     keyFigures: memberKeyFigures,
     filesInUse: filesOfAgreements,

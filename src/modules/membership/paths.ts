@@ -17,6 +17,7 @@ export const paths = {
   applicationsBulk: `${office}/demandes/lot`,
   application: (id: string) => `${office}/demandes/${id}`,
   applicationAct: (id: string, act: string) => `${office}/demandes/${id}/${act}`,
+  unpaid: (id: string) => `${office}/demandes/${id}/impaye`,
   type: `${office}/saisir`,
   campaigns: `${office}/campagnes`,
   newCampaign: `${office}/campagnes/nouvelle`,

@@ -178,6 +178,8 @@ export const memberships = pgTable(
     state: text('state').$type<MembershipState>().notNull().default('running'),
     stateAt: instant('state_at').notNull(),
     stateNote: line('state_note'),
+    /** Paid once, and owed again since: a cheque came back. */
+    duesUnpaidSince: day('dues_unpaid_since'),
     remindersStoppedAt: instant('reminders_stopped_at'),
     stopReason: line('stop_reason'),
     linkHash: text('link_hash').notNull(),

@@ -187,6 +187,9 @@ export const invoices = pgTable(
     fileKey: text('file_key'),
     fileSha256: text('file_sha256'),
     fileBytes: integer('file_bytes'),
+    /** Of a receipt: what it proved went back. */
+    voidedAt: instant('voided_at'),
+    voidReason: line('void_reason'),
   },
   (table) => [primaryKey({ columns: [table.hubId, table.id] })],
 );

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { day, hubId, id, instant } from '#platform/db/columns.ts';
 import type { BenefitAudience, CountedKind } from './domain/benefit.ts';
 
@@ -17,6 +17,8 @@ export const memberBenefits = pgTable(
     audience: text('audience').$type<BenefitAudience>().notNull().default('all'),
     counted: text('counted').$type<CountedKind>().notNull().default('noted'),
     path: line('path'),
+    /** Dues that bring it are no gift. */
+    isWorthMoney: boolean('is_worth_money').notNull().default(false),
     archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),

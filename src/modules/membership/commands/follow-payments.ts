@@ -5,7 +5,8 @@ import { accept } from '#platform/outcome/outcome.ts';
 import { chargeModule } from '../domain/charge-module.ts';
 import { settleDuesJob } from '../jobs/names.ts';
 import type { MembershipDependencies } from '../ports.ts';
-import { applicationsOfPayer } from '../queries/applications-of.ts';
+import { applicationsOfPayer, chargesOfPayers } from '../queries/applications-of.ts';
+import { clearUnpaidMark } from './follow-unpaid.ts';
 import { settleApplication } from './saving/settle-application.ts';
 import { receiptOf } from './type-application.ts';
 
@@ -28,6 +29,12 @@ export const settleDues = (deps: MembershipDependencies) =>
     async run(work, { payerId, chargeId }) {
       const receipt = await receiptOf(work, chargeId);
       const applications = await applicationsOfPayer(work.db, payerId);
+      const charge = (await chargesOfPayers(work.db, [payerId])).get(payerId);
+      if (charge?.state === 'paid')
+        await clearUnpaidMark(
+          work,
+          applications.map(({ id }) => id),
+        );
       for (const application of applications)
         await settleApplication(work, deps, application, { receiptIsSent: receipt !== null });
       work.record({

@@ -12,6 +12,14 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   former: 'Terminée',
 };
 
+/** « À jour », « À renouveler, impayée ». */
+export const standingInWords = ({ standing, isUnpaid }: { standing: Standing; isUnpaid: boolean }): string =>
+  isUnpaid && standing !== 'former'
+    ? standing === 'current'
+      ? 'Impayée'
+      : `${standingNames[standing]}, impayée`
+    : standingNames[standing];
+
 export function standingOf(
   membership: {
     state: MembershipState;

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context/context.ts';
 import { standingOf, type MembershipState, type Standing } from '../domain/standing.ts';
 import type { Who } from '../domain/who.ts';
 
-export const memberViews = ['a-jour', 'a-renouveler', 'a-venir', 'anciens', 'tous'] as const;
+export const memberViews = ['a-jour', 'a-renouveler', 'a-venir', 'impayees', 'anciens', 'tous'] as const;
 export type MemberView = (typeof memberViews)[number];
 export const memberSorts = ['nom', 'fin', 'depuis'] as const;
 export type MemberSort = (typeof memberSorts)[number];
@@ -37,6 +37,8 @@ export interface MemberRow {
   /** First day of her first membership known. */
   memberSince: Temporal.PlainDate;
   standing: Standing;
+  /** Paid, then owed again. */
+  isUnpaid: boolean;
 }
 
 interface Raw extends Record<string, unknown>, Omit<MemberRow, 'startsOn' | 'endsOn' | 'memberSince' | 'standing'> {
@@ -83,6 +85,7 @@ export async function memberCounts(ctx: Context): Promise<Readonly<Record<Member
     select count(*) filter (where ${standing('a-jour', today)})::int as "a-jour",
       count(*) filter (where ${standing('a-renouveler', today)})::int as "a-renouveler",
       count(*) filter (where ${standing('a-venir', today)})::int as "a-venir",
+      count(*) filter (where ${standing('impayees', today)})::int as impayees,
       count(*) filter (where ${standing('anciens', today)})::int as anciens, count(*)::int as tous
     from (${latest(sql`true`, today)}) m`);
   const [row = {}] = rows;
@@ -110,6 +113,8 @@ function standing(view: MemberView, today: SQL): SQL {
       return sql`m.state = 'running' and m.ends_on < ${today} and m.grace_until >= ${today}`;
     case 'a-venir':
       return sql`m.state = 'running' and m.starts_on > ${today}`;
+    case 'impayees':
+      return sql`m.state = 'running' and m.dues_unpaid_since is not null and m.grace_until >= ${today}`;
     case 'anciens':
       return sql`(m.state <> 'running' or m.grace_until < ${today})`;
     case 'tous':
@@ -130,7 +135,7 @@ function selection({ view, q, who, college, campaign }: MemberQuestion, day: Tem
   const of = campaign ? sql`m.campaign_id = ${campaign}::uuid` : sql`true`;
   return sql`select m.id, m.person_id as "personId", m.organization_id as "organizationId", coalesce(o.name, p.display_name, '') as name, m.who,
       coalesce(g.name, '') as college, k.name as campaign, coalesce(l.city, '') as municipality,
-      coalesce(c.name, '') as contact, coalesce(c.email, '') as email, coalesce(c.phone, '') as phone, m.dues, m.state,
+      coalesce(c.name, '') as contact, coalesce(c.email, '') as email, coalesce(c.phone, '') as phone, m.dues, m.state, m.dues_unpaid_since is not null as "isUnpaid",
       m.starts_on::text as "startsOn", m.ends_on::text as "endsOn", m.grace_until::text as "graceUntil",
       (select min(f.starts_on)::text from memberships f where f.hub_id = m.hub_id
         and (f.person_id = m.person_id or f.organization_id = m.organization_id)) as "memberSince",

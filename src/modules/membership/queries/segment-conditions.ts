@@ -21,7 +21,18 @@ export const membershipConditions: readonly SegmentCondition[] = [
     contrary: 'n’est pas à jour de cotisation',
     people: (_value, { today }) =>
       people(
-        sql`m.state = 'running' and m.starts_on <= ${today.toString()}::date and m.ends_on >= ${today.toString()}::date`,
+        sql`m.state = 'running' and m.starts_on <= ${today.toString()}::date and m.ends_on >= ${today.toString()}::date
+          and m.dues_unpaid_since is null`,
+      ),
+  },
+  {
+    key: 'membership.unpaid',
+    group,
+    label: 'a une cotisation revenue impayée',
+    contrary: 'n’a pas de cotisation revenue impayée',
+    people: (_value, { today }) =>
+      people(
+        sql`m.state = 'running' and m.dues_unpaid_since is not null and m.grace_until >= ${today.toString()}::date`,
       ),
   },
   {

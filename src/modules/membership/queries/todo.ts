@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Context } from '#platform/context/context.ts';
 import type { TodoEntry } from '#platform/contributions/module.ts';
 import { plural } from '#platform/french/index.ts';
@@ -11,7 +12,11 @@ import { mayBeReminded, mustBeCalled, toRenew } from './to-renew.ts';
 export async function membershipTodo(ctx: Context): Promise<TodoEntry[]> {
   if (!mayKeepMemberships(ctx.actor)) return [];
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();
-  const [counts, campaign] = await Promise.all([applicationCounts(ctx.db), openCampaign(ctx.db, today)]);
+  const [counts, campaign, unpaid] = await Promise.all([
+    applicationCounts(ctx.db),
+    openCampaign(ctx.db, today),
+    unpaidDues(ctx, today),
+  ]);
   const entries: TodoEntry[] = [];
   if (counts.toValidate > 0)
     entries.push({
@@ -21,6 +26,15 @@ export async function membershipTodo(ctx: Context): Promise<TodoEntry[]> {
       action: { label: 'Valider', path: paths.applications },
       since: counts.since,
       hue: 'leaf',
+    });
+  if (unpaid.count > 0)
+    entries.push({
+      group: 'waiting',
+      title: plural(unpaid.count, 'cotisation revenue impayée', 'cotisations revenues impayées'),
+      detail: 'Un chèque est revenu, ou un paiement a été rendu : dites-le à la personne, ou arrêtez l’adhésion.',
+      action: { label: 'Voir', path: `${paths.office}?vue=impayees` },
+      since: unpaid.since,
+      hue: 'sun',
     });
   if (!campaign) return entries;
   const list = await toRenew(ctx.db, { now: ctx.clock.now(), zone: ctx.zone, campaign });
@@ -49,4 +63,19 @@ export async function membershipTodo(ctx: Context): Promise<TodoEntry[]> {
       hue: 'sea',
     });
   return entries;
+}
+
+/** Dues that were received and no longer are, of members of today. */
+async function unpaidDues(
+  { db, zone }: Context,
+  today: Temporal.PlainDate,
+): Promise<{ count: number; since: Temporal.Instant | null }> {
+  const { rows } = await db.execute<{ count: number; since: string | null }>(sql`
+    select count(*)::int as count, min(m.dues_unpaid_since)::text as since from memberships m
+    where m.dues_unpaid_since is not null and m.state = 'running' and m.grace_until >= ${today.toString()}::date`);
+  const since = rows[0]?.since;
+  return {
+    count: rows[0]?.count ?? 0,
+    since: since ? Temporal.PlainDate.from(since).toZonedDateTime(zone).toInstant() : null,
+  };
 }

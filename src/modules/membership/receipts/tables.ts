@@ -13,6 +13,10 @@ export const membershipMoneySettings = pgTable(
     version: integer('version').notNull().default(1),
     receiptStatus: text('receipt_status').$type<ReceiptStatus>().notNull().default('none'),
     duesAreGifts: boolean('dues_are_gifts').notNull().default(false),
+    /** Who read that some benefits are worth money, and says that dues are a gift all the same. */
+    returnsAcknowledgedAt: instant('returns_acknowledged_at'),
+    returnsAcknowledgedBy: line('returns_acknowledged_by'),
+    returnsAcknowledgedById: uuid('returns_acknowledged_by_id'),
     object: line('object'),
     signatory: line('signatory'),
     signatoryRole: line('signatory_role'),

@@ -1,25 +1,14 @@
 import type { OutgoingMail } from '#platform/mail/send-mail.ts';
+import { letter, type Told } from '../emails/letter.ts';
 
 /** A tax receipt is ready, on the private page of the application. */
-export function taxReceiptMail(told: {
-  readonly hub: { readonly name: string; readonly email: string | null };
-  readonly to: string;
-  readonly name: string;
-  readonly number: string;
-  readonly amount: string;
-  readonly href: string;
-}): OutgoingMail {
-  return {
-    kind: 'membership.tax-receipt',
-    to: { address: told.to, name: told.name },
-    ...(told.hub.email ? { replyTo: told.hub.email } : {}),
-    subject: `Votre reçu fiscal ${told.number}`,
-    body: {
-      paragraphs: [
-        `Bonjour ${told.name},`,
-        `Merci pour votre don à ${told.hub.name}. Le reçu fiscal ${told.number}, de ${told.amount}, est prêt : il se garde avec votre déclaration.`,
-      ],
-      action: { label: 'Ouvrir mon reçu', href: told.href },
-    },
-  };
+export function taxReceiptMail(told: Told, { number, amount }: { number: string; amount: string }): OutgoingMail {
+  return letter(told, {
+    kind: 'tax-receipt',
+    subject: `Votre reçu fiscal ${number}`,
+    says: [
+      `Merci pour votre don à ${told.hub.name}. Le reçu fiscal ${number}, de ${amount}, est prêt : il se garde avec votre déclaration.`,
+    ],
+    button: 'Ouvrir mon reçu',
+  });
 }

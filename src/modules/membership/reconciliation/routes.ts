@@ -3,7 +3,14 @@ import { moneyPaths } from '../money-paths.ts';
 import { keepers } from '../policy.ts';
 import type { MembershipSurroundings } from '../ports.ts';
 import { receiveIncoming, showAddIncoming } from './web/add-page.tsx';
-import { receiveAcceptOne, receiveAside, receiveReadOnline, receiveSure, showInbox } from './web/inbox-page.tsx';
+import {
+  receiveAcceptOne,
+  receiveAside,
+  receiveReadOnline,
+  receiveSure,
+  receiveTakeBackMatch,
+  showInbox,
+} from './web/inbox-page.tsx';
 import { receiveShares, showMatch } from './web/match-page.tsx';
 
 /** Money that came by itself. */
@@ -17,6 +24,7 @@ export function reconciliationRoutes(routes: RouteList, deps: MembershipSurround
     .get(moneyPaths.incoming(':id'), keepers, (exchange) => showMatch(exchange))
     .post(moneyPaths.incomingAct(':id', 'accepter'), keepers, receiveAcceptOne)
     .post(moneyPaths.incomingAct(':id', 'partager'), keepers, receiveShares)
+    .post(moneyPaths.incomingAct(':id', 'defaire'), keepers, receiveTakeBackMatch)
     .post(moneyPaths.incomingAct(':id', 'ecarter'), keepers, receiveAside(true))
     .post(moneyPaths.incomingAct(':id', 'reprendre'), keepers, receiveAside(false));
 }

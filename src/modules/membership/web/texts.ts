@@ -27,9 +27,16 @@ const refusals = {
   nothing_to_give: 'Tous les reçus prêts sont déjà donnés.',
   already_cancelled: 'C’est déjà annulé.',
   nothing_to_send: 'Chaque membre l’a déjà reçue, ou n’a pas de mail.',
-  already_matched: 'Ce paiement est déjà traité : quelqu’un vient peut-être de le faire.',
+  already_matched: 'Ce paiement est déjà traité : quelqu’un vient peut-être de le faire.',
   more_than_came: 'Les parts dépassent la somme arrivée.',
-  nothing_owed_here: 'Une de ces adhésions ne doit plus cette somme : elle est peut-être déjà payée.',
+  nothing_to_note: 'Choisissez un règlement qui n’a pas tenu, ou écrivez un mail.',
+  nothing_to_reverse: 'Ce règlement n’est pas de cette adhésion.',
+  already_reversed: 'Ce règlement a déjà été contre-passé.',
+  already_returned: 'Cette somme a déjà été rendue.',
+  read_online: 'Ce qui est payé par carte sur le site se lit chez HelloAsso : la ligne s’écrira d’elle-même.',
+  not_matched: 'Ce paiement n’est plus rapproché : quelqu’un vient peut-être de le reprendre.',
+  money_went_back: 'La banque a repris cet argent : il n’y a plus rien à rapprocher.',
+  nothing_owed_here: 'Une de ces adhésions ne doit plus cette somme : elle est peut-être déjà payée.',
 } as const;
 
 export type MembershipRefusal = keyof typeof refusals;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
 import { leftToPay } from '../domain/ledger.ts';
 import type { Way } from '../domain/ways.ts';
@@ -25,7 +26,17 @@ export interface Received {
 export async function addReceived(work: CommandContext, { chargeId, ...received }: Received): Promise<string | null> {
   const charge = await lockCharge(work, chargeId);
   if (!charge || received.amount <= 0 || received.amount > leftToPay(charge)) return null;
-  const entryId = await addEntry(work, charge.id, { kind: 'payment', ...received });
+  // A match taken back leaves its line: the number of the provider stays there, and the note tells it here.
+  const isKnown = received.providerPaymentId !== undefined && (await wasTakenBack(work, received.providerPaymentId));
+  const { providerPaymentId: _known, ...others } = received;
+  const entryId = await addEntry(work, charge.id, { kind: 'payment', ...(isKnown ? others : received) });
   await settleCharge(work, charge);
   return entryId;
+}
+
+async function wasTakenBack(work: CommandContext, providerPaymentId: number): Promise<boolean> {
+  const { rows } = await work.db.execute(sql`select 1 from payment_entries e
+    join payment_entries r on r.hub_id = e.hub_id and r.reverses_id = e.id
+    where e.kind = 'payment' and e.provider_payment_id = ${providerPaymentId}`);
+  return rows.length > 0;
 }

@@ -8,6 +8,7 @@ import { mayKeepPayments } from '../policy.ts';
 import { paymentEntries } from '../tables.ts';
 import { addEntry } from './saving/add-entry.ts';
 import { lockCharge } from './saving/lock-charge.ts';
+import { reverseEntry } from './saving/reverse-entry.ts';
 import { settleCharge } from './saving/settle-charge.ts';
 
 /** Notes money given back by hand. What was paid online is given back online, and read from there. */
@@ -46,36 +47,24 @@ export const takeBackEntry = command({
   input: z.object({
     chargeId: z.uuid(),
     entryId: z.uuid(),
+    cause: z.enum(['mistake', 'bounced'], 'Choisissez ce qui s’est passé.').default('mistake'),
     reason: z.string().trim().min(1, 'Dites pourquoi : le registre le gardera.').max(300),
   }),
   allow: mayKeepPayments,
-  async run(work, { chargeId, entryId, reason }) {
+  async run(work, { chargeId, entryId, cause, reason }) {
     const charge = await lockCharge(work, chargeId);
     const [entry] = await work.db
       .select()
       .from(paymentEntries)
       .where(and(eq(paymentEntries.id, entryId), eq(paymentEntries.chargeId, chargeId)));
     if (!charge || !entry) return refuse('not_found');
-    if (entry.way === 'online') return refuse('read_online');
-    if (entry.reversesId) return refuse('already_reversed');
-    const [reversed] = await work.db.select().from(paymentEntries).where(eq(paymentEntries.reversesId, entryId));
-    if (reversed) return refuse('already_reversed');
-    if (entry.kind === 'payment' && charge.received - charge.returned < entry.amount) return refuse('already_returned');
-    const today = work.now().toZonedDateTimeISO(work.zone).toPlainDate();
-    await addEntry(work, chargeId, {
-      kind: entry.kind === 'refund' ? 'refund' : 'correction',
-      way: entry.way,
-      amount: -entry.amount,
-      receivedOn: today,
-      number: entry.number,
-      note: reason,
-      reversesId: entryId,
-    });
-    await settleCharge(work, charge);
+    if (entry.checkoutId) return refuse('read_online');
+    const done = await reverseEntry(work, charge, entry, { cause, reason });
+    if (done !== 'done') return refuse(done);
     work.record({
       subjectKind: 'charge',
       subjectId: chargeId,
-      summary: `Saisie de ${formatMoney(Math.abs(entry.amount))} contre-passée : ${charge.label}, ${charge.payerName}`,
+      summary: `${cause === 'bounced' ? 'Repris par la banque, contre-passé' : 'Saisie contre-passée'}, ${formatMoney(Math.abs(entry.amount))} : ${charge.label}, ${charge.payerName}`,
       details: { reason },
     });
     return accept(null);

@@ -64,7 +64,7 @@ export async function issueInvoice(work: CommandContext, wanted: InvoiceToIssue)
   return { id, number: invoiceNumber({ kind: wanted.kind, ...taken }), isNew: true };
 }
 
-/** The invoice of this kind that no credit note cancelled. */
+/** The paper of this kind that stands: no credit note cancelled it, its money did not go back. */
 async function standingInvoice(work: CommandContext, chargeId: string, kind: InvoiceKind) {
   const [found] = await work.db
     .select({ id: invoices.id, kind: invoices.kind, year: invoices.year, number: invoices.number })
@@ -73,6 +73,7 @@ async function standingInvoice(work: CommandContext, chargeId: string, kind: Inv
       and(
         eq(invoices.chargeId, chargeId),
         eq(invoices.kind, kind),
+        isNull(invoices.voidedAt),
         isNull(sql`(select c.id from invoices c where c.hub_id = invoices.hub_id and c.cancels_id = invoices.id)`),
       ),
     );
@@ -84,7 +85,13 @@ async function settlementOf(work: CommandContext, charge: Charge): Promise<strin
   const entries = await work.db
     .select()
     .from(paymentEntries)
-    .where(and(eq(paymentEntries.chargeId, charge.id), eq(paymentEntries.kind, 'payment')))
+    .where(
+      and(
+        eq(paymentEntries.chargeId, charge.id),
+        eq(paymentEntries.kind, 'payment'),
+        sql`not exists (select from payment_entries r where r.hub_id = payment_entries.hub_id and r.reverses_id = payment_entries.id)`,
+      ),
+    )
     .orderBy(asc(paymentEntries.position));
   return entries
     .map(({ way, number, receivedOn }) =>

@@ -7,6 +7,7 @@ import { actorWith, contextOf, newHub, openTestDatabase, type TestDatabase } fro
 import { invoiceNumber } from '../domain/invoice-numbers.ts';
 import { openPaymentLinks } from '../links.ts';
 import { chargesOf } from '../queries/charges-of.ts';
+import { invoicesOf } from '../queries/invoices-of.ts';
 import { invoices, paymentEntries } from '../tables.ts';
 import { cancelCharge, giveUpCharge } from './cancel-charge.ts';
 import { cancelInvoice } from './cancel-invoice.ts';
@@ -99,10 +100,18 @@ describe('a charge', () => {
     const { id: chargeId } = await open(of);
     const { entryId } = unwrap(await execute(ctx, notePayment, { chargeId, way: 'cheque' }));
     const act = { chargeId, entryId, reason: 'Chèque revenu impayé' };
-    unwrap(await execute(ctx, takeBackEntry, act));
+    const receipt = unwrap(await execute(ctx, issuePaper, { chargeId, kind: 'receipt' }));
+    unwrap(await execute(ctx, takeBackEntry, { ...act, cause: 'bounced' }));
     expect(await stateOf(of)).toMatchObject({ state: 'due', received: 0, left: 2000 });
+    const kinds = await ctx.db.select({ kind: paymentEntries.kind }).from(paymentEntries);
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['contest', 'payment']);
+    expect(await invoicesOf(ctx.db, [chargeId])).toMatchObject([{ number: receipt.number, isCancelled: true }]);
     expect(ctx.witness.facts.map((fact) => fact.type)).toEqual(['chargePaid', 'chargeUnpaid']);
     expect(await execute(ctx, takeBackEntry, act)).toMatchObject({ reason: 'already_reversed' });
+    // Paid again: another receipt, with the next number.
+    unwrap(await execute(ctx, notePayment, { chargeId, way: 'cash' }));
+    const other = unwrap(await execute(ctx, issuePaper, { chargeId, kind: 'receipt' }));
+    expect(Number(other.number.slice(-4))).toBe(Number(receipt.number.slice(-4)) + 1);
     for (const change of [sql`update payment_entries set amount = 1`, sql`delete from payment_entries`])
       await expect(ctx.db.execute(change)).rejects.toMatchObject({ cause: { code: '42501' } });
   });

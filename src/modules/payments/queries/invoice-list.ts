@@ -15,6 +15,7 @@ export interface InvoiceRow {
   total: number;
   /** Number of the invoice that a credit note cancels, or of the credit note that cancels an invoice. */
   tiedTo: string;
+  isVoid: boolean;
 }
 
 type Raw = Omit<InvoiceRow, 'issuedOn' | 'number' | 'tiedTo'> & {
@@ -30,7 +31,7 @@ type Raw = Omit<InvoiceRow, 'issuedOn' | 'number' | 'tiedTo'> & {
 export const invoicesAPage = 50;
 
 const select = sql`select i.id, i.kind, i.year, i.number, i.charge_id as "chargeId", i.issued_on::text as "issuedOn",
-    coalesce(i.due_on::text, '') as "dueOn", i.buyer_name as "buyerName", c.label, i.total,
+    coalesce(i.due_on::text, '') as "dueOn", i.voided_at is not null as "isVoid", i.buyer_name as "buyerName", c.label, i.total,
     o.kind as "tiedKind", o.year as "tiedYear", o.number as "tiedNumber", count(*) over ()::int as whole
   from invoices i
   join charges c on c.hub_id = i.hub_id and c.id = i.charge_id

@@ -13,7 +13,7 @@ export interface InvoiceView {
   issuedOn: Temporal.PlainDate;
   total: number;
   buyerName: string;
-  /** A credit note cancelled it. */
+  /** A credit note cancelled it, or the money of a receipt went back. */
   isCancelled: boolean;
   /** Where its file is, once drawn. */
   fileKey: string | null;
@@ -33,7 +33,8 @@ export async function invoicesOf(db: Reader, chargeIds: readonly string[]): Prom
       total: invoices.total,
       buyerName: invoices.buyerName,
       fileKey: invoices.fileKey,
-      isCancelled: sql<boolean>`exists (select from invoices c where c.hub_id = invoices.hub_id and c.cancels_id = invoices.id)`,
+      isCancelled: sql<boolean>`(invoices.voided_at is not null
+        or exists (select from invoices c where c.hub_id = invoices.hub_id and c.cancels_id = invoices.id))`,
     })
     .from(invoices)
     .where(inArray(invoices.chargeId, [...chargeIds]))

@@ -5,6 +5,7 @@ import { command } from '#platform/command/command.ts';
 import { plural } from '#platform/french/index.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { letter } from '../../emails/letter.ts';
 import { moneyPaths } from '../../money-paths.ts';
 import { openClosedLinks } from '../../commands/saving/turn-links.ts';
 import { mayKeepMemberships } from '../../policy.ts';
@@ -109,19 +110,21 @@ export const sendStatements = ({ links }: Pick<MembershipDependencies, 'links'>)
           .returning();
         if (!isNew) continue;
         const secret = links.secretOf('renewal', work.hubId, one.id, one.linkTurn);
-        await sendMail(work, {
-          kind: 'membership.statement',
-          to: { address: one.email, name: one.name },
-          ...(hub?.email ? { replyTo: hub.email } : {}),
-          subject: `Votre année ${year} avec ${hub?.name ?? 'le pôle'}`,
-          body: {
-            paragraphs: [
-              `Bonjour ${one.name},`,
-              `Voici ce que votre adhésion vous a apporté en ${year}, et ce dont vous pouvez encore profiter.`,
-            ],
-            action: { label: 'Voir mon année', href: `${origin}${moneyPaths.year(secret)}?annee=${year}` },
-          },
-        });
+        const told = {
+          hub: { name: hub?.name ?? '', email: hub?.email ?? null },
+          to: one.email,
+          name: one.name,
+          href: `${origin}${moneyPaths.year(secret)}?annee=${year}`,
+        };
+        await sendMail(
+          work,
+          letter(told, {
+            kind: 'statement',
+            subject: `Votre année ${year} avec ${hub?.name ?? 'le pôle'}`,
+            says: [`Voici ce que votre adhésion vous a apporté en ${year}, et ce dont vous pouvez encore profiter.`],
+            button: 'Voir mon année',
+          }),
+        );
         sent += 1;
       }
       if (sent === 0) return refuse('nothing_to_send');

@@ -1,8 +1,9 @@
-import { and, count, eq, gt } from 'drizzle-orm';
+import { and, count, eq, gt, sql } from 'drizzle-orm';
 import { readHubSettings } from '#modules/hub/index.ts';
 import { paymentWayNames, type PaymentWay } from '#modules/payments/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { formatDate, formatMoney } from '#platform/french/index.ts';
+import { holdMailbox, mailboxOf } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { acceptedMail, receivedMail, refusedMail } from '../../emails/membership-mails.ts';
 import { paths } from '../../paths.ts';
@@ -12,7 +13,7 @@ import { membershipApplications, type ApplicationRow, type MembershipRow } from 
 import { memberName } from '../../domain/member-name.ts';
 
 /** The head of a letter about an application; null when no mail reaches who sent it. */
-async function toldOf(work: CommandContext, { links }: MembershipDependencies, application: ApplicationRow) {
+export async function toldOf(work: CommandContext, { links }: MembershipDependencies, application: ApplicationRow) {
   if (!application.email) return null;
   const hub = await readHubSettings(work.db, work.hubId);
   const secret = links.secretOf('application', work.hubId, application.id, application.linkTurn);
@@ -81,10 +82,16 @@ export async function tellRefused(
 const mostADay = 10;
 
 export async function mayWriteTo(work: CommandContext, email: string): Promise<boolean> {
+  await holdMailbox(work, email);
   const since = work.now().subtract({ hours: 24 });
   const [today] = await work.db
     .select({ value: count() })
     .from(membershipApplications)
-    .where(and(eq(membershipApplications.email, email), gt(membershipApplications.createdAt, since)));
+    .where(
+      and(
+        eq(mailboxOf(sql`${membershipApplications.email}`), mailboxOf(sql`${email}::text`)),
+        gt(membershipApplications.createdAt, since),
+      ),
+    );
   return (today?.value ?? 0) < mostADay;
 }

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
+import type { CommandContext } from '#platform/context/context.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { mayKeepMemberships } from '../../policy.ts';
 import { taxReceiptNumber } from '../domain/gift.ts';
@@ -31,3 +32,19 @@ export const cancelTaxReceipt = command({
     return accept(null);
   },
 });
+
+/** Crosses out the receipt of a charge, in the transaction that learns its money went back. */
+export async function cancelTaxReceiptOf(work: CommandContext, chargeId: string, reason: string): Promise<void> {
+  const cancelled = await work.db
+    .update(taxReceipts)
+    .set({ cancelledAt: work.now(), cancelReason: reason })
+    .where(and(eq(taxReceipts.chargeId, chargeId), isNull(taxReceipts.cancelledAt)))
+    .returning();
+  for (const row of cancelled)
+    work.record({
+      subjectKind: 'tax-receipt',
+      subjectId: row.id,
+      summary: `Reçu fiscal ${taxReceiptNumber(row)} annulé : ${row.donorName}`,
+      details: { reason },
+    });
+}

@@ -94,13 +94,14 @@ async function tell(
   const secret = links.secretOf('application', work.hubId, gift.applicationId, gift.linkTurn);
   await sendMail(
     work,
-    taxReceiptMail({
-      hub: { name: hub?.name ?? '', email: hub?.email ?? null },
-      to: gift.email,
-      name: gift.name,
-      number,
-      amount: formatMoney(gift.amount),
-      href: `${await links.originOf(work.hubId)}${paths.own(secret)}`,
-    }),
+    taxReceiptMail(
+      {
+        hub: { name: hub?.name ?? '', email: hub?.email ?? null },
+        to: gift.email,
+        name: gift.name,
+        href: `${await links.originOf(work.hubId)}${paths.own(secret)}`,
+      },
+      { number, amount: formatMoney(gift.amount) },
+    ),
   );
 }

@@ -10,12 +10,12 @@ import { owedDues } from '../queries/owed.ts';
 import { incomingPayments, incomingPaymentShares, type IncomingRow } from '../tables.ts';
 
 /** Takes a payment for oneself until the end of the transaction. */
-async function held(work: CommandContext, id: string): Promise<IncomingRow | null> {
+export async function heldIncoming(work: CommandContext, id: string): Promise<IncomingRow | null> {
   const [row] = await work.db.select().from(incomingPayments).where(eq(incomingPayments.id, id)).for('update');
   return row ?? null;
 }
 
-const decided = (work: CommandContext) => ({
+export const decided = (work: CommandContext) => ({
   decidedAt: work.now(),
   decidedBy: work.actor?.name ?? '',
   decidedById: work.actor?.personId ?? null,
@@ -38,9 +38,9 @@ export const matchIncoming = command({
   }),
   allow: mayKeepMemberships,
   async run(work, { id, shares, note }) {
-    const row = await held(work, id);
+    const row = await heldIncoming(work, id);
     if (!row) return refuse('not_found');
-    if (row.state === 'matched') return refuse('already_matched');
+    if (row.state === 'matched' || row.state === 'returned') return refuse('already_matched');
     const total = shares.reduce((sum, share) => sum + share.amount, 0);
     if (new Set(shares.map(({ chargeId }) => chargeId)).size < shares.length) return refuse('not_found');
     if (total > row.amount) return refuse('more_than_came');
@@ -99,7 +99,7 @@ export const setIncomingAside = command({
   async run(work, { ids, isAside, note }) {
     let changed = 0;
     for (const id of [...new Set(ids)].toSorted()) {
-      const row = await held(work, id);
+      const row = await heldIncoming(work, id);
       if (row?.state !== (isAside ? 'waiting' : 'aside')) continue;
       await work.db
         .update(incomingPayments)

@@ -9,6 +9,6 @@ export const sourceLabels: Readonly<Record<IncomingSource, string>> = {
   other: 'Autre',
 };
 
-/** `matched`: it paid for somebody; `aside`: it is no matter of membership. */
-export const incomingStates = ['waiting', 'matched', 'aside'] as const;
+/** `matched`: it paid for somebody; `aside`: it is no matter of membership; `returned`: the payer got it back. */
+export const incomingStates = ['waiting', 'matched', 'aside', 'returned'] as const;
 export type IncomingState = (typeof incomingStates)[number];

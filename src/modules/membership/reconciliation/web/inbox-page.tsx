@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { execute } from '#platform/command/execute.ts';
-import { formatDate, formatMoney, plural } from '#platform/french/index.ts';
+import { formatDate, formatDateTime, formatMoney, listing, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
@@ -9,23 +9,33 @@ import { Button, ButtonLink } from '#ui/components/button.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Tabs } from '#ui/components/tabs.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
 import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipSurroundings } from '../../ports.ts';
 import { sentenceOf } from '../../web/form-answer.ts';
 import { matchIncoming, setIncomingAside } from '../commands/match-incoming.ts';
+import { takeBackMatch } from '../commands/take-back-match.ts';
 import { sourceLabels, type IncomingState } from '../domain/incoming.ts';
 import { proposalsFor, type Proposal } from '../domain/match.ts';
-import { incomingCounts, incomingList, incomingOf, sharesOfIncoming, type IncomingRow } from '../queries/incoming.ts';
+import {
+  incomingCounts,
+  incomingList,
+  incomingOf,
+  sharesOfIncoming,
+  type IncomingRow,
+  type IncomingShare,
+} from '../queries/incoming.ts';
 import { owedDues, type OwedDues } from '../queries/owed.ts';
 import { takeOnline } from '../take-online.ts';
 
-const views = { 'a-rapprocher': 'waiting', rapproches: 'matched', 'de-cote': 'aside' } as const;
+const views = { 'a-rapprocher': 'waiting', rapproches: 'matched', 'de-cote': 'aside', repartis: 'returned' } as const;
 type View = keyof typeof views;
 const viewLabels: Readonly<Record<View, string>> = {
   'a-rapprocher': 'À rapprocher',
   rapproches: 'Rapprochés',
   'de-cote': 'De côté',
+  repartis: 'Repartis',
 };
 const allViews = Object.keys(views) as View[];
 const hrefOf = (view: View): string => (view === 'a-rapprocher' ? moneyPaths.inbox : `${moneyPaths.inbox}?vue=${view}`);
@@ -38,7 +48,7 @@ export async function showInbox(exchange: Exchange): Promise<Response> {
   const [rows, counts] = await Promise.all([incomingList(ctx.db, state), incomingCounts(ctx.db)]);
   const owed = state === 'waiting' ? await owedDues(ctx.db) : [];
   const shares =
-    state === 'matched'
+    state === 'matched' || state === 'returned'
       ? await sharesOfIncoming(
           ctx.db,
           rows.map(({ id }) => id),
@@ -131,7 +141,7 @@ function Incoming({
   readonly exchange: Exchange;
   readonly row: IncomingRow;
   readonly proposals: readonly Proposal<OwedDues>[];
-  readonly shares: readonly { amount: number; name: string }[];
+  readonly shares: readonly IncomingShare[];
 }): JSX.Element {
   return (
     <Panel title={`${formatMoney(row.amount)}, ${row.payerName || row.words || 'sans nom'}`}>
@@ -149,8 +159,23 @@ function Incoming({
       </p>
       {row.state === 'matched' && (
         <p>
-          Pour {shares.map((share) => `${share.name} (${formatMoney(share.amount)})`).join(', ')}
-          {row.note && ` · ${row.note}`}, par {row.decidedBy || 'l’équipe'}.
+          Pour {sharesInWords(shares)}
+          {row.note && ` · ${row.note}`}, par {row.decidedBy || 'l’équipe'}
+          {row.decidedAt && `, ${formatDateTime(row.decidedAt, { zone: exchange.ctx.zone })}`}.
+        </p>
+      )}
+      {row.state === 'returned' && (
+        <p>
+          {row.note}
+          {row.decidedAt && `, lu ${formatDateTime(row.decidedAt, { zone: exchange.ctx.zone })}`}.
+          {shares.length > 0 && ` Payait pour ${sharesInWords(shares)} : la cotisation est de nouveau impayée.`}
+        </p>
+      )}
+      {row.state === 'waiting' && row.takenBackAt && (
+        <p class="facts">
+          Rapprochement repris par {row.takenBackBy || 'l’équipe'},{' '}
+          {formatDateTime(row.takenBackAt, { zone: exchange.ctx.zone })}
+          {row.note && ` : « ${row.note} »`}
         </p>
       )}
       {row.state === 'aside' && row.note && <p>{row.note}</p>}
@@ -193,13 +218,43 @@ function Incoming({
           </p>
         </>
       )}
-      {row.state !== 'matched' && (
+      {row.state === 'matched' && shares.every(({ isReversed }) => !isReversed) && (
+        <TakeBack exchange={exchange} row={row} />
+      )}
+      {(row.state === 'waiting' || row.state === 'aside') && (
         <form method="post" action={moneyPaths.incomingAct(row.id, row.state === 'aside' ? 'reprendre' : 'ecarter')}>
           <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
           <Button kind="quiet">{row.state === 'aside' ? 'Reprendre' : 'Mettre de côté'}</Button>
         </form>
       )}
     </Panel>
+  );
+}
+
+const sharesInWords = (shares: readonly IncomingShare[]): string =>
+  listing(
+    shares.map(
+      ({ name, amount, isReversed }) => `${name} (${formatMoney(amount)}${isReversed ? ', reparti depuis' : ''})`,
+    ),
+  );
+
+/** The match was a mistake: the lines it wrote are reversed. */
+function TakeBack({ exchange, row }: { readonly exchange: Exchange; readonly row: IncomingRow }): JSX.Element {
+  return (
+    <details class="more-fields">
+      <summary>Ce n’était pas pour {row.payerName ? 'cette personne' : 'eux'} ?</summary>
+      <form method="post" action={moneyPaths.incomingAct(row.id, 'defaire')} class="stack">
+        <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
+        <TextField
+          name="reason"
+          id={`defaire-${row.id}`}
+          label="Pourquoi"
+          hint="Une ligne contraire s’ajoute au registre, et la cotisation est due à nouveau."
+          required
+        />
+        <Button kind="ghost">Défaire ce rapprochement</Button>
+      </form>
+    </details>
   );
 }
 
@@ -236,6 +291,25 @@ export async function receiveSure(exchange: Exchange): Promise<Response> {
   });
 }
 
+/** `POST /gestion/adhesions/rapprochement/:id/defaire`. */
+export async function receiveTakeBackMatch(exchange: Exchange): Promise<Response> {
+  const form = await exchange.form();
+  const id = exchange.param('id');
+  const outcome = await execute(
+    exchange.ctx,
+    takeBackMatch,
+    { id, reason: form.values['reason'] ?? '' },
+    { key: form.key },
+  );
+  if (!outcome.ok && (outcome.reason === 'not_found' || !isId(id))) return exchange.notFound();
+  return exchange.redirect(
+    outcome.ok ? moneyPaths.inbox : hrefOf('rapproches'),
+    outcome.ok
+      ? { tone: 'success', text: 'C’est défait : ce paiement attend de nouveau, et la cotisation est due.' }
+      : { tone: 'warning', text: sentenceOf(outcome) },
+  );
+}
+
 /** `POST …/ecarter` and `…/reprendre`. */
 export const receiveAside =
   (isAside: boolean) =>
@@ -262,7 +336,13 @@ export async function receiveReadOnline(exchange: Exchange, deps: MembershipSurr
         ? { tone: 'info', text: 'Reliez d’abord le compte HelloAsso, dans les réglages des paiements.' }
         : {
             tone: 'success',
-            text: taken.added > 0 ? plural(taken.added, 'nouveau paiement', 'nouveaux paiements') : 'Rien de nouveau.',
+            text:
+              listing(
+                [
+                  taken.added > 0 ? plural(taken.added, 'nouveau paiement', 'nouveaux paiements') : '',
+                  taken.returned > 0 ? plural(taken.returned, 'paiement reparti', 'paiements repartis') : '',
+                ].filter(Boolean),
+              ) || 'Rien de nouveau.',
           },
     );
   } catch (error) {

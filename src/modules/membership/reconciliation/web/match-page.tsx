@@ -29,7 +29,7 @@ export async function showMatch(exchange: Exchange, typed: Typed = nothingTyped,
   const { ctx } = exchange;
   const id = exchange.param('id');
   const row = isId(id) ? await incomingOf(ctx.db, id) : null;
-  if (!row || row.state === 'matched') return exchange.notFound();
+  if (!row || row.state === 'matched' || row.state === 'returned') return exchange.notFound();
   const q = exchange.query('q').trim().slice(0, 100);
   const all = await owedDues(ctx.db);
   const proposed = proposalsFor(row, all).map(({ owed }) => owed);

@@ -55,6 +55,14 @@ export async function showApplication(
         main={
           <>
             {application.stateNote && <Notice state="warning">{application.stateNote}</Notice>}
+            {sheet.membership?.duesUnpaidSince && (
+              <Notice
+                state="warning"
+                title={`Cotisation impayée depuis le ${formatDate(sheet.membership.duesUnpaidSince)}`}
+              >
+                <p>Elle avait été reçue, puis l’argent est reparti. L’adhésion court toujours : à vous de voir.</p>
+              </Notice>
+            )}
             <Said sheet={sheet} zone={exchange.hub.zone} />
             {isOpen(application.state) && <Decide exchange={exchange} sheet={sheet} typed={typed} />}
           </>
@@ -142,7 +150,7 @@ function Said({ sheet, zone }: { readonly sheet: ApplicationSheet; readonly zone
 }
 
 function Money({
-  sheet: { charge, payer, papers, together, application },
+  sheet: { charge, payer, papers, together, application, membership },
 }: {
   readonly sheet: ApplicationSheet;
 }): JSX.Element {
@@ -157,7 +165,10 @@ function Money({
               { term: 'Reste', value: charge.left > 0 ? formatMoney(charge.left) : '' },
               { term: 'Moyen annoncé', value: charge.chosenWay ? paymentWayNames[charge.chosenWay] : '' },
               { term: 'Qui paie', value: payer.name },
-              { term: 'Papiers', value: papers.map(({ number }) => number).join(', ') },
+              {
+                term: 'Papiers',
+                value: papers.map((paper) => `${paper.number}${paper.isCancelled ? ' (annulé)' : ''}`).join(', '),
+              },
             ]}
           />
           {together.length > 1 && (
@@ -181,6 +192,11 @@ function Money({
             <ButtonLink kind={charge.left > 0 ? 'primary' : 'ghost'} href={paymentPaths.charge(charge.id)}>
               {charge.left > 0 ? 'Noter le règlement' : 'Voir le paiement'}
             </ButtonLink>
+            {(charge.received > charge.returned || membership?.duesUnpaidSince) && (
+              <ButtonLink kind="quiet" href={paths.unpaid(application.id)}>
+                {charge.received > charge.returned ? 'Un chèque est revenu ?' : 'Écrire que c’est impayé'}
+              </ButtonLink>
+            )}
           </p>
         </>
       ) : (

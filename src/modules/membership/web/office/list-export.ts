@@ -6,7 +6,7 @@ import {
   xlsxStream,
   type ExportColumn,
 } from '#platform/spreadsheet-export/index.ts';
-import { standingNames } from '../../domain/standing.ts';
+import { standingInWords } from '../../domain/standing.ts';
 import { whoLabels } from '../../domain/who.ts';
 import { eachMember, type MemberRow } from '../../queries/member-list.ts';
 import { readListQuery } from './list-query.ts';
@@ -33,7 +33,7 @@ const columns: ExportColumn<MemberRow>[] = [
   { header: 'Commune', value: (row) => row.municipality, width: 20 },
   { header: 'Collège', value: (row) => row.college, width: 20 },
   { header: 'Campagne', value: (row) => row.campaign, width: 22 },
-  { header: 'État', value: (row) => standingNames[row.standing], width: 14 },
+  { header: 'État', value: (row) => standingInWords(row), width: 14 },
   { header: 'Du', value: (row) => row.startsOn.toString(), width: 12 },
   { header: 'Au', value: (row) => row.endsOn.toString(), width: 12 },
   { header: 'Adhère depuis', value: (row) => row.memberSince.toString(), width: 14 },

@@ -11,7 +11,7 @@ import { Pagination } from '#ui/components/pagination.tsx';
 import { Tabs } from '#ui/components/tabs.tsx';
 import { SearchField } from '#ui/fields/search-field.tsx';
 import { Select } from '#ui/fields/select.tsx';
-import { standingNames } from '../../domain/standing.ts';
+import { standingInWords } from '../../domain/standing.ts';
 import { whoLabels, whos } from '../../domain/who.ts';
 import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
@@ -69,15 +69,18 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
               ['a-jour', 'À jour'],
               ['a-renouveler', 'À renouveler'],
               ['a-venir', 'À venir'],
+              ['impayees', 'Impayées'],
               ['anciens', 'Anciens'],
               ['tous', 'Tous'],
             ] as const
-          ).map(([view, label]) => ({
-            label,
-            count: counts[view],
-            href: listHref(query, { view }),
-            current: query.view === view,
-          }))}
+          )
+            .filter(([view]) => view !== 'impayees' || counts.impayees > 0 || query.view === view)
+            .map(([view, label]) => ({
+              label,
+              count: counts[view],
+              href: listHref(query, { view }),
+              current: query.view === view,
+            }))}
         />
         <FilterBar
           action={paths.office}
@@ -181,7 +184,7 @@ function columnsOf(query: ListQuery): readonly Column<MemberRow>[] {
           ? [row.contact, row.email || row.phone].filter(Boolean).join(', ')
           : row.email || row.phone || 'sans mail',
     },
-    { key: 'state', label: 'État', whole: true, cell: (row) => standingNames[row.standing] },
+    { key: 'state', label: 'État', whole: true, cell: (row) => standingInWords(row) },
     {
       key: 'end',
       label: 'Jusqu’au',

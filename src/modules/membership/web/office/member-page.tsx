@@ -8,6 +8,7 @@ import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { DataTable } from '#ui/components/data-table.tsx';
+import { Notice } from '#ui/components/notice.tsx';
 import { Columns, Panel } from '#ui/components/panel.tsx';
 import { CopyButton } from '#ui/components/copy-button.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
@@ -61,6 +62,19 @@ export async function showMember(
       <Columns
         main={
           <>
+            {membership.duesUnpaidSince && (
+              <Notice
+                state="warning"
+                title={`Cotisation impayée depuis le ${formatDate(membership.duesUnpaidSince)}`}
+                actions={
+                  membership.applicationId && (
+                    <ButtonLink href={paths.application(membership.applicationId)}>Voir le règlement</ButtonLink>
+                  )
+                }
+              >
+                <p>Elle avait été reçue, puis l’argent est reparti. L’adhésion court toujours : à vous de voir.</p>
+              </Notice>
+            )}
             <DataTable
               id="historique"
               caption="Adhésions, la plus récente d’abord"
@@ -97,11 +111,13 @@ export async function showMember(
                   label: 'État',
                   whole: true,
                   cell: (row) =>
-                    row.state === 'renewed'
-                      ? 'Renouvelée'
-                      : row.state === 'left'
-                        ? 'Arrêtée'
-                        : standingNames[standingOf(row, today)],
+                    row.duesUnpaidSince && row.state === 'running'
+                      ? 'Impayée'
+                      : row.state === 'renewed'
+                        ? 'Renouvelée'
+                        : row.state === 'left'
+                          ? 'Arrêtée'
+                          : standingNames[standingOf(row, today)],
                 },
               ]}
               empty={null}

@@ -11,6 +11,7 @@ import { showMembers } from './list-page.tsx';
 import { receiveEnd, receiveStopFor, showMember } from './member-page.tsx';
 import { receiveCalled, receiveRemind, showRemind } from './remind-page.tsx';
 import { receiveType, showType } from './type-page.tsx';
+import { receiveUnpaid, showUnpaid } from './unpaid-page.tsx';
 
 /** What the team sees of memberships. */
 export function officeRoutes(routes: RouteList, deps: MembershipDependencies): void {
@@ -27,6 +28,8 @@ export function officeRoutes(routes: RouteList, deps: MembershipDependencies): v
     .get(paths.application(':id'), keepers, (exchange) => showApplication(exchange))
     .post(paths.applicationAct(':id', 'valider'), keepers, (exchange) => receiveAccept(exchange, deps))
     .post(paths.applicationAct(':id', 'refuser'), keepers, (exchange) => receiveRefuse(exchange, deps))
+    .get(paths.unpaid(':id'), keepers, (exchange) => showUnpaid(exchange))
+    .post(paths.unpaid(':id'), keepers, (exchange) => receiveUnpaid(exchange, deps))
     .get(paths.campaigns, keepers, showCampaigns)
     .get(paths.newCampaign, keepers, (exchange) => showNewCampaign(exchange))
     .post(paths.newCampaign, keepers, (exchange) => receiveCampaign(exchange, null))

@@ -167,6 +167,17 @@ function WhatNext({
         Le conseil d’administration valide les adhésions à sa prochaine séance. Vous recevrez un mail.
       </Notice>
     );
+  if (payHref && application.state === 'accepted' && own.membership?.duesUnpaidSince && charge && charge.left > 0)
+    return (
+      <Notice
+        state="warning"
+        title={`Il reste ${formatMoney(charge.left)} à régler`}
+        actions={<ButtonLink href={payHref}>Voir comment payer</ButtonLink>}
+      >
+        Votre règlement n’a pas tenu : la banque l’a repris. Votre adhésion court toujours. Une difficulté ?
+        Appelez-nous.
+      </Notice>
+    );
   if (!payHref || !isOpen(application.state)) return null;
   const said = charge?.chosenWay && charge.chosenWay !== 'online' ? charge.chosenWay : null;
   return (

@@ -5,6 +5,7 @@ import { balanceOf, stateOf } from '../../domain/ledger.ts';
 import { chargePaid, chargeRefunded, chargeUnpaid } from '../../facts.ts';
 import { charges, checkouts, paymentEntries } from '../../tables.ts';
 import type { Charge } from './lock-charge.ts';
+import { voidReceipts } from './void-receipts.ts';
 
 /** Writes in a charge what its ledger and its checkouts prove, and tells those who wait for it. The charge is locked. */
 export async function settleCharge(
@@ -34,13 +35,18 @@ export async function settleCharge(
     .update(charges)
     .set({ ...change, ...balance, state, version: charge.version + 1, updatedAt: work.now() })
     .where(eq(charges.id, charge.id));
+  if (isOwedAgain(charge, state)) await voidReceipts(work, charge.id, 'La somme est due à nouveau');
   if (state !== charge.state) tell(work, charge, state);
   return state;
 }
+
+/** Paid, and no longer: what was received went back to where it came from. */
+const isOwedAgain = (charge: Charge, state: ChargeState): boolean =>
+  charge.state === 'paid' && state !== 'paid' && state !== 'cancelled' && state !== 'refunded';
 
 function tell(work: CommandContext, charge: Charge, state: ChargeState): void {
   const subject = { module: charge.subjectModule, id: charge.subjectId };
   if (state === 'paid') work.publish(chargePaid(charge.id, subject));
   else if (state === 'refunded') work.publish(chargeRefunded(charge.id, subject));
-  else if (charge.state === 'paid' && state !== 'cancelled') work.publish(chargeUnpaid(charge.id, subject));
+  else if (isOwedAgain(charge, state)) work.publish(chargeUnpaid(charge.id, subject));
 }

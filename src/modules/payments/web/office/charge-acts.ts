@@ -111,8 +111,8 @@ export async function receiveVerify(exchange: Exchange, deps: PaymentDependencie
 export async function receiveTakeBack(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const chargeId = exchange.param('id');
-  const { entryId = '', reason = '' } = form.values;
-  const outcome = await execute(exchange.ctx, takeBackEntry, { chargeId, entryId, reason }, { key: form.key });
+  const { entryId = '', cause, reason = '' } = form.values;
+  const outcome = await execute(exchange.ctx, takeBackEntry, { chargeId, entryId, cause, reason }, { key: form.key });
   if (!outcome.ok && outcome.reason === 'not_found') return exchange.notFound();
   return exchange.redirect(
     paths.charge(chargeId),

@@ -48,8 +48,12 @@ const columns: readonly Column<InvoiceRow>[] = [
     key: 'tied',
     label: 'Avoir',
     cell: (row) =>
-      row.tiedTo &&
-      (row.kind === 'credit_note' ? `annule ${row.tiedTo}` : <span class="late">annulée par {row.tiedTo}</span>),
+      row.isVoid ? (
+        <span class="late">annulé : l’argent est reparti</span>
+      ) : (
+        row.tiedTo &&
+        (row.kind === 'credit_note' ? `annule ${row.tiedTo}` : <span class="late">annulée par {row.tiedTo}</span>)
+      ),
   },
 ];
 
@@ -141,6 +145,7 @@ const fileColumns: ExportColumn<InvoiceRow>[] = [
   { header: 'Pour quoi', value: (row) => row.label },
   { header: 'Total', value: (row) => row.total / 100 },
   { header: 'Avoir ou facture liée', value: (row) => row.tiedTo },
+  { header: 'Annulé', value: (row) => (row.isVoid ? 'oui' : '') },
 ];
 
 /** `GET /gestion/paiements/factures.csv`: the journal of sales, for the accountant. */

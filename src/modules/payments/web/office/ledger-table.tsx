@@ -4,6 +4,7 @@ import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button } from '#ui/components/button.tsx';
 import { DataTable, type Column } from '#ui/components/data-table.tsx';
+import { Select } from '#ui/fields/select.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { wayNames } from '../../domain/ways.ts';
 import { paths } from '../../paths.ts';
@@ -80,6 +81,16 @@ function TakeBack({ exchange, line }: { readonly exchange: Exchange; readonly li
       <form method="post" action={paths.takeBack(line.chargeId)} class="stack">
         <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
         <input type="hidden" name="entryId" value={line.id} />
+        <Select
+          name="cause"
+          id={`cause-${line.id}`}
+          label="Ce qui s’est passé"
+          value="mistake"
+          choices={[
+            { value: 'mistake', label: 'Une erreur de saisie' },
+            { value: 'bounced', label: 'La banque a repris l’argent : chèque rejeté, virement rappelé' },
+          ]}
+        />
         <TextField
           name="reason"
           id={`raison-${line.id}`}

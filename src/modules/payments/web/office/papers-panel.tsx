@@ -39,7 +39,12 @@ export function PapersPanel({
               {invoiceNames[paper.kind]} {paper.number} (PDF)
             </a>
             <p class="facts">
-              {[formatDate(paper.issuedOn), paper.buyerName, paper.isCancelled && 'annulée par un avoir']
+              {[
+                formatDate(paper.issuedOn),
+                paper.buyerName,
+                paper.isCancelled &&
+                  (paper.kind === 'receipt' ? 'annulé : l’argent est reparti' : 'annulée par un avoir'),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
