@@ -1,3 +1,4 @@
+import type { MapTiles } from '#platform/config/fields.ts';
 import type { Context, CommandContext } from '#platform/context/context.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
@@ -75,6 +76,8 @@ export interface AgendaDependencies {
   readonly originOf: (hubId: string) => Promise<string>;
   readonly ports: Pick<Ports, 'files' | 'images' | 'outbound' | 'geocoder'>;
   readonly kept: KeptReads;
+  /** What lies under the points of maps. */
+  readonly mapTiles: MapTiles;
   /** Private ways to a proposal, a poll, an answer. */
   readonly links: SignedIds;
   /** Lets the kept pages of the hub go, in every process. */

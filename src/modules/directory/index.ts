@@ -16,7 +16,8 @@ export { ImportRefused, importFromFile } from './jobs/import-from-file.ts';
 export { findOrganizations, namedOrganizations, organizationsByName } from './queries/named-organizations.ts';
 export { supportActors } from './queries/support-actors.ts';
 export { organizationCardsOfForms } from './web/public/card-source.ts';
-export { placeMap, staticMapOfPoints } from './web/public/static-map.ts';
+export { placeMap } from './web/public/static-map.ts';
+export { PlacesMap, type MappedPlace } from './web/public/places-map.tsx';
 export { mapExtract } from './web/public/map-extract.tsx';
 export { attachPhoto } from './commands/attach-photo.ts';
 export type {

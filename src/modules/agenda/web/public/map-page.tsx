@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { staticMapOfPoints } from '#modules/directory/index.ts';
-import { plural } from '#platform/french/index.ts';
+import { PlacesMap, type MappedPlace } from '#modules/directory/index.ts';
+import { listing, plural, typography } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
-import { agendaMapPath, agendaPath, proposeEventPath, townPath } from '../../paths.ts';
+import { agendaMapPath, agendaPath, proposeEventPath, townPath, townsPath } from '../../paths.ts';
 import type { AgendaDependencies } from '../../ports.ts';
 import type { PlaceWithDates } from '../../queries/public/town-dates.ts';
 import { nextInWords, readPlaces } from './towns-pages.tsx';
@@ -16,7 +16,7 @@ import { ViewTabs } from './view-tabs.tsx';
 export async function showAgendaMap(exchange: Exchange, deps: AgendaDependencies): Promise<Response> {
   const { ctx } = exchange;
   const [places, look] = await Promise.all([readPlaces(ctx, deps), deps.hubLook(exchange.hub.id)]);
-  const placed = places.filter(isPlaced);
+  const placed = mappedPlaces(places);
   return exchange.page({
     title: 'La carte de l’agenda',
     description: `Où sont les rendez-vous de l’économie sociale et solidaire, dans l’agenda de ${look.name}.`,
@@ -38,7 +38,13 @@ export async function showAgendaMap(exchange: Exchange, deps: AgendaDependencies
         ) : (
           <div class="split">
             <PlaceList places={places} />
-            <div class="map-frame" dangerouslySetInnerHTML={{ __html: staticMapOfPoints(placed) }} />
+            <PlacesMap
+              places={placed}
+              home={`${townsPath}/`}
+              title="Carte des rendez-vous"
+              many="lieux"
+              tiles={deps.mapTiles}
+            />
           </div>
         )}
       </>
@@ -50,7 +56,7 @@ function PlaceList({ places }: { readonly places: readonly PlaceWithDates[] }): 
   return (
     <ul class="event-places">
       {places.map((place) => (
-        <li>
+        <li data-point={isPlaced(place) ? pointOf(places, place) : undefined}>
           <a href={townPath(place.insee)}>{place.name}</a>
           <span class="facts">
             {place.city} · {plural(place.count, 'rendez-vous', 'rendez-vous')}, le prochain {nextInWords(place)}
@@ -61,6 +67,31 @@ function PlaceList({ places }: { readonly places: readonly PlaceWithDates[] }): 
   );
 }
 
-function isPlaced(place: PlaceWithDates): place is PlaceWithDates & { lon: number; lat: number } {
+const mostShown = 500;
+
+/** One point a spot, with all that is there, its words and the town where it is told. */
+function mappedPlaces(places: readonly PlaceWithDates[]): MappedPlace[] {
+  const spots = Map.groupBy(places.filter(isPlaced), spotOf);
+  return [...spots.values()].slice(0, mostShown).flatMap((here) => {
+    const [first] = here;
+    if (!first) return [];
+    const count = here.reduce((sum, place) => sum + place.count, 0);
+    const names = listing([...new Set(here.map(({ name }) => name))]);
+    const label = `${names} : ${plural(count, 'rendez-vous', 'rendez-vous')}`;
+    return [{ lon: first.lon, lat: first.lat, count, label: typography(label), end: pointOf(here, first) }];
+  });
+}
+
+type Placed = PlaceWithDates & { lon: number; lat: number };
+
+const spotOf = ({ lon, lat }: Placed): string => `${lon} ${lat}`;
+
+/** The address of a spot after that of the towns, told by the first place found there. */
+function pointOf(places: readonly PlaceWithDates[], place: Placed): string {
+  const first = places.find((one) => isPlaced(one) && spotOf(one) === spotOf(place)) ?? place;
+  return `${first.insee}#lieu-${first.venueId}`;
+}
+
+function isPlaced(place: PlaceWithDates): place is Placed {
   return place.lon !== null && place.lat !== null;
 }

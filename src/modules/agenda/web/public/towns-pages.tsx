@@ -127,7 +127,12 @@ export async function showTown(exchange: Exchange, deps: AgendaDependencies): Pr
             { label: municipality.name },
           ]}
           title={`Ça arrive ${at}`}
-          facts={here.map(({ name }) => name).join(' · ')}
+          facts={here.map(({ venueId, name }, at) => (
+            <>
+              {at > 0 && ' · '}
+              <span id={`lieu-${venueId}`}>{name}</span>
+            </>
+          ))}
         />
         {list.count === 0 && (
           <EmptyState

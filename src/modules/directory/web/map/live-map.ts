@@ -8,6 +8,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { baseStyle, landSource } from './base-style.ts';
+import { answerFromPlaces, type ToldPlace } from './answer-from-places.ts';
 import { frenchWords } from './french-words.ts';
 import { MapMarks, type MapAnswer } from './map-marks.ts';
 import { followList } from './follow-list.ts';
@@ -45,7 +46,7 @@ export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
       cooperativeGestures: host.dataset['eager'] === undefined,
       fadeDuration: isStill ? 0 : 200,
       attributionControl: { compact: true },
-      locale: frenchWords,
+      locale: { ...frenchWords, ...(host.dataset['title'] ? { 'Map.Title': host.dataset['title'] } : {}) },
     });
   } catch (error) {
     stage.remove();
@@ -53,7 +54,12 @@ export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
   }
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  const marks = new MapMarks(map, { isStill, target: host.dataset['target'] });
+  const marks = new MapMarks(map, {
+    isStill,
+    target: host.dataset['target'],
+    home: host.dataset['home'] ?? '/annuaire/',
+    many: host.dataset['many'] ?? 'structures',
+  });
   const refresh = refresher(host, map, marks);
   await new Promise<void>((resolve, reject) => {
     map.once('load', () => resolve());
@@ -79,8 +85,10 @@ export async function openLiveMap(host: HTMLElement): Promise<LiveMap> {
 function refresher(host: HTMLElement, map: MapView, marks: MapMarks): () => Promise<unknown> {
   let asked: AbortController | undefined;
   let landShown = '';
+  const told = host.dataset['places'] ? (JSON.parse(host.dataset['places']) as ToldPlace[]) : null;
 
   async function showMarks(box: Box, signal: AbortSignal): Promise<void> {
+    if (told) return marks.show(answerFromPlaces(told, box, map.getZoom()));
     const where = { bbox: box.map((degrees) => degrees.toFixed(4)).join(','), zoom: map.getZoom().toFixed(1) };
     const answer = await ask<MapAnswer>(withQuery(host.dataset['points'] ?? '', where), signal);
     if (answer) marks.show(answer);

@@ -12,6 +12,10 @@ interface MarksOptions {
   isStill: boolean;
   /** Where links open, for a map shown inside another site. */
   target: string | undefined;
+  /** What the addresses of points begin with. */
+  home: string;
+  /** What a group is made of: « structures ». */
+  many: string;
 }
 
 /** Points and groups as real buttons: reached by the keyboard, read by a screen reader, styled by the stylesheet. */
@@ -53,11 +57,12 @@ export class MapMarks {
   private group(lon: number, lat: number, count: number, opens: number): HTMLElement {
     const button = markButton(
       `map-mark map-group size-${Math.min(4, Math.floor(Math.log10(count)) + 1)}`,
-      `${count} structures${opens ? ', rapprocher' : ' au même endroit'}`,
+      `${count} ${this.options.many}${opens ? ', rapprocher' : ' au même endroit'}`,
     );
     button.textContent = count >= 10_000 ? `${Math.round(count / 1000)} k` : String(count);
     button.addEventListener('click', () => {
-      if (opens === 0) return this.tell(lon, lat, `${count} structures ici`, `/annuaire?pres=${lat},${lon}&rayon=1`);
+      if (opens === 0)
+        return this.tell(lon, lat, `${count} ${this.options.many} ici`, `/annuaire?pres=${lat},${lon}&rayon=1`);
       const view = { center: [lon, lat] as [number, number], zoom: opens + 0.3 };
       if (this.options.isStill) this.map.jumpTo(view);
       else this.map.easeTo({ ...view, duration: 400 });
@@ -67,7 +72,7 @@ export class MapMarks {
 
   private point(lon: number, lat: number, name: string, slug: string, hue: string | null): HTMLElement {
     const button = markButton(`map-mark map-pin${hue ? ` tone-${hue}` : ''}`, name);
-    button.addEventListener('click', () => this.tell(lon, lat, name, `/annuaire/${slug}`));
+    button.addEventListener('click', () => this.tell(lon, lat, name, `${this.options.home}${slug}`));
     this.bySlug.set(slug, button);
     return button;
   }

@@ -41,16 +41,22 @@ export function placeMap(lon: number, lat: number): string {
 }
 
 /** A map of these points, drawn as the directory's: places that hold several are told by their number. */
-export function staticMapOfPoints(points: readonly { lon: number; lat: number; count: number }[]): string {
+export function staticMapOfPoints(points: readonly Drawn[]): string {
+  return draw(viewOfPoints(points), points.slice(0, mostDrawn));
+}
+
+/** The part of the world that these points open on. */
+export function viewOfPoints(points: readonly Drawn[]): Viewport {
   const [lons, lats] = [points.map(({ lon }) => lon), points.map(({ lat }) => lat)];
   const [west, south, east, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
   // The frame it is shown in may cut its sides.
   const [aside, above] = [(east - west) * 0.25, (north - south) * 0.1];
   const box: Viewport = [west - aside, south - above, east + aside, north + above];
-  return draw(framed(points.length > 0 ? box : [-4.8, 42.3, 8.2, 51.1]), points.slice(0, mostDrawn));
+  return framed(points.length > 0 ? box : [-4.8, 42.3, 8.2, 51.1]);
 }
 
-interface Drawn {
+/** Where, and how many are there. */
+export interface Drawn {
   lon: number;
   lat: number;
   count: number;
