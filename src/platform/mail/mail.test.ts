@@ -1,10 +1,13 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSmtpServer, type FakeSmtp, type SmtpMood } from '#tests/support/fakes/smtp-server.ts';
+import { openCopyBuilder } from './build-copy.ts';
 import { buildMail, type MailToBuild } from './build-mail.ts';
+import type { MailCopy } from './mail-carrier.ts';
 import { MailFailure } from './mail-failure.ts';
 import { MailRefused } from './mail-refused.ts';
 import { createMailTransport, readSmtpUrl, type MailTransport } from './mail-transport.ts';
+import { unsubscribeMark } from './unsubscribe-mark.ts';
 
 const probe = `"'><svg onload=x>{{7*7}}\${7*7}=1+1 \u202e𝕏`;
 
@@ -74,6 +77,70 @@ async function failureOf(work: Promise<unknown>): Promise<MailFailure> {
   if (error instanceof MailFailure) return error;
   throw error;
 }
+
+describe('a copy of what is written to many', () => {
+  const buildCopy = openCopyBuilder();
+  const date = Temporal.Instant.from('2026-03-04T05:06:07Z');
+  const html = `<p>À l’atelier ${'très long et sans fin '.repeat(9)}  \n.un point = seul</p><a href="${unsubscribeMark}">Fin</a>\n`;
+  const copy: MailCopy = {
+    id: '0197f3a2-0000-7000-8000-000000000001',
+    to: { address: 'camille@exemple.fr', name: 'Camille "Cam" Le Goff' },
+    fromName: 'Le Pôle, « ESS »',
+    replyTo: 'equipe@pole.exemple.fr',
+    title: `Une ressourcerie ouvre au Sel-de-Bretagne, ${'et ce n’est pas tout '.repeat(6)}`,
+    html,
+    text: `Fin : ${unsubscribeMark}\n.\nEncore ${unsubscribeMark}, ${probe}`,
+    unsubscribeUrl: '',
+    origin: 'https://pole.exemple.fr',
+  };
+  const sentTo = async (change: Partial<MailCopy>) => {
+    await transport.send(buildCopy({ ...copy, ...change }, 'bonjour@pole.exemple.fr', date));
+    const raw = smtp.received.at(-1)?.raw.toString() ?? '';
+    return { raw, parsed: await PostalMime.parse(raw) };
+  };
+
+  test('says to each the same words, with the link of each', async () => {
+    const urls = ['a', 'b'].map((reader) => `https://pole.exemple.fr/desabonnement/${reader.repeat(90)}?x=1&y=é`);
+    for (const url of urls) {
+      const { raw, parsed } = await sentTo({ unsubscribeUrl: url });
+      const link = new URL(url).href;
+      expect(parsed.html?.trimEnd()).toBe(html.trimEnd().replaceAll(unsubscribeMark, link));
+      expect(parsed.text?.trimEnd()).toBe(copy.text.replaceAll(unsubscribeMark, link));
+      expect(parsed).toMatchObject({
+        messageId: `<${copy.id}@pole.exemple.fr>`,
+        subject: copy.title,
+        from: { address: 'bonjour@pole.exemple.fr', name: copy.fromName },
+        to: [copy.to],
+        replyTo: [{ address: copy.replyTo }],
+        date: '2026-03-04T05:06:07.000Z',
+      });
+      const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]));
+      expect(headers).toMatchObject({
+        precedence: 'bulk',
+        'list-id': '<envois.pole.exemple.fr>',
+        'list-unsubscribe': `<${link}>`,
+        'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+      });
+      const body = raw.slice(raw.indexOf('\r\n\r\n')).split('\r\n');
+      expect(Math.max(...body.map((line) => line.length))).toBeLessThanOrEqual(76);
+    }
+  });
+
+  test('writes no header that its author did not mean', async () => {
+    for (const change of [
+      { title: 'a\r\nBcc: b@exemple.fr' },
+      { to: { address: 'a@exemple.fr>\r\nBcc: b@exemple.fr', name: null } },
+      { replyTo: 'a@exemple.fr, b@exemple.fr' },
+      { unsubscribeUrl: 'javascript:alert(1)' },
+    ])
+      expect(() =>
+        buildCopy({ ...copy, unsubscribeUrl: copy.origin, ...change }, 'bonjour@pole.exemple.fr', date),
+      ).toThrow(MailRefused);
+    const to = { address: 'a@exemple.fr', name: 'A\r\nBcc: b@exemple.fr' };
+    const { raw } = await sentTo({ to, unsubscribeUrl: copy.origin });
+    expect(raw).not.toMatch(/^bcc:/im);
+  });
+});
 
 describe('a message', () => {
   test('says the same in HTML and in plain text', async () => {

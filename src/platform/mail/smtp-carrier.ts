@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import { buildCopy } from './build-copy.ts';
+import { openCopyBuilder } from './build-copy.ts';
 import { buildMail } from './build-mail.ts';
 import { handOver } from './hand-over.ts';
 import { oneLine } from './mail-headers.ts';
@@ -12,6 +12,7 @@ import type { MailBody } from './send-mail.ts';
 /** Carries the letters of the outbox through an SMTP server; `from` is the one address the server lets us use. */
 export function createSmtpCarrier(transport: MailTransport, from: string, now: () => Temporal.Instant): MailCarrier {
   const deliver = (build: () => Promise<SendMailOptions> | SendMailOptions) => handOver(transport, build);
+  const buildCopy = openCopyBuilder();
   return {
     carry: (letter) => deliver(() => messageOf(letter, from, now())),
     carryCopy: (copy) => deliver(() => buildCopy(copy, from, now())),

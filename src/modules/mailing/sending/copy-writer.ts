@@ -9,7 +9,7 @@ import { answerPurpose, editionPaths, ownAnswerPath } from '../reader-paths.ts';
 import type { MailingSignature } from '../ports.ts';
 import type { MailingSettings } from '../queries/mailing-settings.ts';
 import type { WrittenMailing } from '../queries/read-mailing.ts';
-import type { ClaimedCopy } from './claim-copy.ts';
+import type { ClaimedCopy } from './claim-copies.ts';
 
 /** Writes the copies of one mailing. */
 export interface CopyWriter {

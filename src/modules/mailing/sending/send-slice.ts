@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context/context.ts';
 import type { MailCarrier } from '#platform/mail/mail-carrier.ts';
 import { paceOf } from '../domain/pace.ts';
-import { claimCopy, type Claim } from './claim-copy.ts';
+import { claimCopies, type Claim, type ClaimedCopy } from './claim-copies.ts';
 import type { CopyWriter } from './copy-writer.ts';
 import { leaveLease, renewLease, takeLease } from './run-lease.ts';
 import { settleCopy } from './settle-copy.ts';
@@ -25,8 +25,8 @@ export type SliceEnd = 'nothing' | 'time' | 'server' | 'stopped';
 const patience = 5;
 
 /**
- * Sends copies of one mailing for a while: each is claimed alone, just before the mail server is spoken to, and settled
- * after its verdict. Interrupted anywhere, nothing is sent twice.
+ * Sends copies of one mailing for a while: each is claimed just before the mail server is spoken to, and settled after
+ * its verdict, those of a moment in one breath. Interrupted anywhere, nothing is sent twice.
  */
 export async function sendSlice(
   ctx: Pick<Context, 'db' | 'clock' | 'newId' | 'log'>,
@@ -37,7 +37,10 @@ export async function sendSlice(
   if (!lease) return 'stopped';
   const pace = paceOf(domainPace);
   const endsAt = performance.now() + forMs;
+  const onTheirWay = new Set<Promise<void>>();
+  let sent: string[] = [];
   let end: SliceEnd | null = null;
+  const failures: unknown[] = [];
   let silences = 0;
   const renewing = setInterval(() => {
     renewLease(ctx, mailingId, lease).then(
@@ -48,62 +51,68 @@ export async function sendSlice(
     );
   }, 10_000);
 
-  const claimNext = async (): Promise<{ claim: Claim; wasPaced: boolean }> => {
-    const closed = pace.closed(performance.now());
-    const claim = await claimCopy(ctx, mailingId, lease, closed);
-    if (claim.outcome === 'claimed') pace.note(claim.copy.domain, performance.now());
-    return { claim, wasPaced: closed.length > 0 };
+  const carry = async (copy: ClaimedCopy): Promise<void> => {
+    const delivery = await carrier.carryCopy(await writer.write(copy));
+    if (delivery.result === 'sent') sent.push(copy.id);
+    else if ((await settleCopy(ctx, copy, delivery)) === 'server') {
+      silences += 1;
+      if (silences >= patience) end ??= 'server';
+      return;
+    }
+    silences = 0;
   };
-  // Where domains have a pace, one claim at a time: two at once would not see each other’s domain.
-  let turn: Promise<unknown> = Promise.resolve();
-  const claimInTurn = (): ReturnType<typeof claimNext> => {
-    if (domainPace === null) return claimNext();
-    const mine = turn.then(claimNext);
-    turn = mine.catch(() => null);
-    return mine;
+  const fail = (error: unknown): void => {
+    end ??= 'stopped';
+    failures.push(error);
+  };
+  /** Tells which copies left, and takes as many as conversations are free: never more unsettled than conversations. */
+  const claim = async (most: number): Promise<Claim> => {
+    const closedDomains = domainPace === null ? null : pace.closed(performance.now());
+    const told = sent;
+    sent = [];
+    const found = await claimCopies(ctx, { mailingId, lease, most, closedDomains, sent: told }).catch(
+      (error: unknown) => {
+        sent.push(...told);
+        throw error;
+      },
+    );
+    if (found.outcome !== 'some') return found;
+    for (const copy of found.copies) {
+      pace.note(copy.domain, performance.now());
+      const carried: Promise<void> = carry(copy)
+        .catch(fail)
+        .finally(() => onTheirWay.delete(carried));
+      onTheirWay.add(carried);
+    }
+    return found;
   };
 
-  const next = async (): Promise<void> => {
+  const sendOn = async (): Promise<void> => {
     while (end === null) {
       if (signal?.aborted || performance.now() >= endsAt) {
         end ??= 'time';
-        return;
+      } else if (onTheirWay.size >= concurrency) {
+        await Promise.race(onTheirWay);
+      } else {
+        const opensAt = pace.opensAt(performance.now());
+        const { outcome } = await claim(concurrency - onTheirWay.size);
+        if (outcome === 'stopped') end ??= 'stopped';
+        if (outcome !== 'nothing') continue;
+        if (opensAt === null) end ??= 'nothing';
+        else await Promise.race([wait(Math.min(opensAt - performance.now(), 1_000), signal), ...onTheirWay]);
       }
-      const { claim, wasPaced } = await claimInTurn();
-      if (claim.outcome === 'skipped') continue;
-      if (claim.outcome === 'stopped') {
-        end ??= 'stopped';
-        return;
-      }
-      if (claim.outcome === 'nothing') {
-        if (!wasPaced) {
-          end ??= 'nothing';
-          return;
-        }
-        const opensAt = pace.opensAt(performance.now()) ?? 0;
-        await wait(Math.min(opensAt - performance.now(), 1_000), signal);
-        continue;
-      }
-      const { copy } = claim;
-      const delivery = await carrier.carryCopy(await writer.write(copy));
-      silences = (await settleCopy(ctx, copy, delivery)) === 'server' ? silences + 1 : 0;
-      if (silences >= patience) end ??= 'server';
     }
   };
 
   try {
-    const results = await Promise.allSettled(Array.from({ length: concurrency }, () => next().catch(fail)));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    await sendOn().catch(fail);
+    await Promise.all(onTheirWay);
+    if (sent.length > 0) await claim(0).catch(fail);
+    if (failures.length > 0) throw failures[0];
     return end ?? 'nothing';
   } finally {
     clearInterval(renewing);
     await leaveLease(ctx, mailingId, lease);
-  }
-
-  function fail(error: unknown): never {
-    end ??= 'stopped';
-    throw error;
   }
 }
 

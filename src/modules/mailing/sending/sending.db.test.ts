@@ -10,7 +10,7 @@ import { writeMailing } from '../commands/write-mailing.ts';
 import { nobody } from '../domain/audience.ts';
 import type { ItemToWrite } from '../domain/mailing-fields.ts';
 import { addSubscriber, anItem, fakeCarrier, noSegments, writerOf } from '../testing/builders.ts';
-import { claimCopy } from './claim-copy.ts';
+import { claimCopies } from './claim-copies.ts';
 import { suppress } from './keep-bounce.ts';
 import { takeLease } from './run-lease.ts';
 import { sendSlice, type SliceEnd } from './send-slice.ts';
@@ -220,12 +220,13 @@ describe('a process that died', () => {
     const lease = await takeLease(ctx, id);
     if (!lease) throw new Error('the mailing was free');
     expect(await takeLease(ctx, id)).toBeNull();
-    for (let count = 0; count < 3; count += 1) await claimCopy(ctx, id, lease, []);
+    const asked = { mailingId: id, lease, most: 3, closedDomains: null, sent: [] };
+    expect(await claimCopies(ctx, asked)).toMatchObject({ copies: [{}, {}, {}] });
     later(1);
     const { sent } = await slice(ctx, id);
     expect(sent).toHaveLength(7);
     expect(await states(ctx, id)).toEqual({ sent: 7, uncertain: 3 });
-    expect(await claimCopy(ctx, id, lease, [])).toEqual({ outcome: 'stopped' });
+    expect(await claimCopies(ctx, asked)).toEqual({ outcome: 'stopped' });
   });
 });
 

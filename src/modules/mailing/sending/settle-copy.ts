@@ -7,17 +7,15 @@ import { keepBounce } from './keep-bounce.ts';
 
 type Work = Pick<Context, 'db' | 'clock' | 'newId'>;
 
-/** Writes what became of a copy. Gives `server` when nobody answered: the whole mailing had better wait. */
+/** Writes what became of a copy that the mail server did not take. Gives `server` when nobody answered: the whole mailing had better wait. */
 export async function settleCopy(
   ctx: Work,
   copy: { id: string; address: string; attempts: number },
-  delivery: Delivery,
+  delivery: Exclude<Delivery, { result: 'sent' }>,
 ): Promise<'settled' | 'server'> {
-  if (delivery.result === 'sent' || delivery.result === 'uncertain') {
-    // Not waited for on the disk: lost with the machine, the copy is told as uncertain, and not sent again either.
+  if (delivery.result === 'uncertain') {
     await ctx.db.execute(sql`update mailing_deliveries
-      set state = ${delivery.result}, reason = null, settled_at = ${ctx.clock.now().toString()}
-      from (select set_config('synchronous_commit', 'off', true)) quick
+      set state = 'uncertain', reason = null, settled_at = ${ctx.clock.now().toString()}
       where id = ${copy.id}::uuid and state in ('sending', 'uncertain')`);
     return 'settled';
   }

@@ -1,7 +1,7 @@
 import { openDatabases, type Connection } from '#platform/db/database.ts';
 import { newId } from '#platform/ids/ids.ts';
 import { createLog } from '#platform/log/log.ts';
-import { buildCopy } from '#platform/mail/build-copy.ts';
+import { openCopyBuilder } from '#platform/mail/build-copy.ts';
 import { handOver } from '#platform/mail/hand-over.ts';
 import { createMailTransport } from '#platform/mail/mail-transport.ts';
 import { sendSlice } from '../sending/send-slice.ts';
@@ -24,6 +24,7 @@ const transport = createMailTransport(order.smtpUrl, { timeoutMs: order.timeoutM
 const now = (): Temporal.Instant => Temporal.Now.instant();
 const origin = 'https://pole.example';
 const html = `<!doctype html><p>${'Une information par message. '.repeat(order.weight / 29)}</p>`;
+const buildCopy = openCopyBuilder();
 const startedAt = performance.now();
 const end = await sendSlice(
   { db: databases.forHub(order.hubId), clock: { now }, newId, log: createLog('silent') },
