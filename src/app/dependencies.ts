@@ -13,6 +13,7 @@ import type { Log } from '#platform/log/log.ts';
 import type { SearchTally } from '#platform/search/search-tally.ts';
 import type { PageRenderer } from './render-page.tsx';
 import type { Sites } from './site.ts';
+import type { Tries } from '#platform/rate-limit/try-limiter.ts';
 
 /** Who sends a request. Without the second factor that her hub asks of its staff, staff roles are held back. */
 export interface Identified {
@@ -40,7 +41,7 @@ export interface AppDependencies {
   /** Who sent the request, from its session. */
   readonly identify: (hubId: string, db: Database, headers: Headers) => Promise<Identified | null>;
   /** False when the visitor of this address has tried too often. */
-  readonly mayTry: (hubId: string, address: string, path: string, perMinute: number) => Promise<boolean>;
+  readonly mayTry: (hubId: string, address: string, path: string, most: Tries) => Promise<boolean>;
   /** Counts the searches of visitors, beside the requests. */
   readonly tally: SearchTally;
   readonly react: (work: CommandContext, fact: Fact) => Promise<void>;

@@ -133,6 +133,8 @@ function shownHost(host: string, header: string | undefined, publicAddress: URL 
   return publicAddress?.hostname === host ? publicAddress.host : host;
 }
 
+const aDay = 86_400;
+
 /** Statuses of what is refused before anyone is looked up. */
 async function refuseEarly(
   deps: AppDependencies,
@@ -153,13 +155,17 @@ async function refuseEarly(
     // A body without a stated length is refused too: no browser sends a form that way.
     if (!Number.isFinite(length) || length > route.bodyLimit) return 413;
   }
-  if (route.perMinute !== undefined) {
+  if (route.perMinute !== undefined || route.perDay !== undefined) {
     const address = clientAddress(
       c.env?.incoming?.socket.remoteAddress,
       c.req.header('x-forwarded-for'),
       deps.settings.trustedProxies,
     );
-    const mayGoOn = mayRead ? mayRead(hubId, address) : await deps.mayTry(hubId, address, route.path, route.perMinute);
+    const mayTry = async (points: number | undefined, seconds: number): Promise<boolean> =>
+      points === undefined || deps.mayTry(hubId, address, route.path, { points, seconds });
+    const mayGoOn = mayRead
+      ? mayRead(hubId, address)
+      : (await mayTry(route.perMinute, 60)) && (await mayTry(route.perDay, aDay));
     if (!mayGoOn) return 429;
   }
   return null;

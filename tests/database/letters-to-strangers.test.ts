@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvent, saveEvent } from '#modules/agenda/index.ts';
+import { askRightsLink } from '#modules/people/commands/rights-links.ts';
 import { saveShift } from '#modules/programme/commands/keep-shifts.ts';
 import { saveProgramme } from '#modules/programme/commands/save-programme.ts';
+import { aCampaign, type BuiltCampaign } from '#modules/membership/testing/builders.ts';
 import { anOffer } from '#modules/registration/testing/builders.ts';
 import { aCourse } from '#modules/training/testing/builders.ts';
 import { execute } from '#platform/command/execute.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
-import { openTestSite, type TestHub, type TestSite } from '#tests/support/app.ts';
+import { encoded, openTestSite, type TestHub, type TestSite } from '#tests/support/app.ts';
 
 let site: TestSite;
 let hub: TestHub;
@@ -59,4 +62,63 @@ test('nobody’s mailbox is filled by strangers who type its address, and others
   for (const kind of ['programme.volunteer', 'programme.stand', 'training.confirm-interest'])
     expect([kind, named(kind, /victime/i), named(kind, /autre/)]).toEqual([kind, 5, 1]);
   expect([named('registration.', /victime/i), named('registration.', /autre/)]).toEqual([20, 1]);
+});
+
+describe('whoever writes one mailbox in many ways, all at once', () => {
+  const spellings = Array.from({ length: 12 }, (_, at) => `Cible${at === 0 ? '' : `+${at}`}@essai.example`);
+  const count = async (kind: string, who: string): Promise<number> => {
+    const { rows } = await site.database.ownerPool.query<{ count: number }>(
+      `select count(*)::int as count from mail_messages where hub_id = $1 and kind like $2 and recipient ilike $3`,
+      [hub.id, kind, who],
+    );
+    return rows[0]?.count ?? 0;
+  };
+  /** Twelve networks, so that only what is counted by mailbox holds. */
+  const storm = (path: string, fieldsOf: (email: string) => Record<string, string>): Promise<Response[]> =>
+    Promise.all(spellings.map((email) => hub.post(path, fieldsOf(email))));
+
+  test('has it hear of a subscription three times, of an application ten', async () => {
+    const answers = await storm('/abonnement', (address) => ({ address }));
+    expect(new Set(answers.map(({ status }) => status)).size).toBe(1);
+    expect(await count('mailing.%', 'cible%')).toBe(3);
+    const campaign: BuiltCampaign = await aCampaign(await hub.context((await hub.person('employee')).actor));
+    const scaleId = campaign.scale('Personne').id;
+    const person = (email: string) => ({ scaleId, givenName: 'Awa', familyName: 'Diallo', email });
+    await storm('/adherer/personne', person);
+    expect(await count('membership.received', 'cible%')).toBe(10);
+  });
+
+  test('is heard so many times a day from one network, however patient', async () => {
+    const address = '10.8.8.8';
+    const ask = async (): Promise<number> => {
+      const { body, headers } = await encoded({ email: 'pas une adresse' });
+      const sent = { method: 'POST', address, body, headers: { ...headers, origin: hub.origin } } as const;
+      return (await hub.send('/mes-donnees', sent)).status;
+    };
+    const day = async (): Promise<number[]> => {
+      const statuses: number[] = [];
+      for (let minute = 0; minute < 8; minute += 1) {
+        for (let time = 0; time < 4; time += 1) statuses.push(await ask());
+        // A minute goes by for the limit of a minute, not for that of a day.
+        await site.database.ownerPool.query(`delete from rate_limits where expire < $1`, [Date.now() + 120_000]);
+      }
+      return statuses;
+    };
+    expect(await day()).toEqual([...Array<number>(30).fill(422), 429, 429]);
+  });
+
+  test('has the link to one’s data sent three times an hour, six a day', async () => {
+    const ctx = await hub.context();
+    const email = 'connue@essai.example';
+    const ask = (hours: number) =>
+      execute({ ...ctx, clock: { now: () => Temporal.Now.instant().add({ hours }) } }, askRightsLink, { email });
+    const asked = async () =>
+      (await ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from rights_links`)).rows[0]?.count;
+    await Promise.all(Array.from({ length: 8 }, () => ask(0)));
+    expect(await asked()).toBe(3);
+    for (const hours of [2, 4, 6]) await Promise.all(Array.from({ length: 4 }, () => ask(hours)));
+    expect(await asked()).toBe(6);
+    await ask(25);
+    expect(await asked()).toBe(7);
+  });
 });

@@ -125,6 +125,8 @@ export interface Route {
   readonly bodyLimit: number;
   /** Tries a minute and address, for forms open to all. */
   readonly perMinute?: number;
+  /** Sendings a day and address, for forms by which a stranger makes the hub write to addresses she types. */
+  readonly perDay?: number;
   /** Answers to other sites' scripts (open data), and may be shown in their frames. */
   readonly shared?: 'data' | 'frame';
   /** Taken without Origin check: one-click requests by mail programs (RFC 8058), or an address that is itself a secret. */
@@ -135,6 +137,7 @@ export interface RouteOptions {
   kept?: boolean;
   bodyLimit?: number;
   perMinute?: number;
+  perDay?: number;
   shared?: 'data' | 'frame';
   machinePost?: boolean;
 }

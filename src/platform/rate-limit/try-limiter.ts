@@ -25,11 +25,17 @@ export interface TryLimiter {
   within(key: string, most: number): Promise<boolean>;
 }
 
+/** How many tries within how many seconds. */
+export interface Tries {
+  points: number;
+  seconds: number;
+}
+
 /** Ten tries a quarter of an hour (OWASP ASVS 6.3.1). */
-export const usualTries = { points: 10, seconds: 15 * 60 };
+export const usualTries: Tries = { points: 10, seconds: 15 * 60 };
 
 /** Counts in the table `rate_limits`; keys are hashes, so it holds neither address nor IP. */
-export function createTryLimiter(pool: Pool, limits: { points: number; seconds: number } = usualTries): TryLimiter {
+export function createTryLimiter(pool: Pool, limits: Tries = usualTries): TryLimiter {
   const counts = new RateLimiterPostgres({
     storeClient: pool,
     storeType: 'pool',

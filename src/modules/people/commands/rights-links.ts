@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { newToken } from '#platform/ids/ids.ts';
+import { holdMailbox } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { hashSecret } from '#platform/secrets/hash-secret.ts';
@@ -14,7 +15,7 @@ import { rightsDelivery } from '../jobs/rights-delivery.ts';
 
 /** A link opens for three days. */
 const validity = { hours: 72 } as const;
-const mostAnHour = 3;
+const [mostAnHour, mostADay] = [3, 6];
 
 /** Asks for the link. Known or not, the address costs the same here: a row and a job. */
 export const askRightsLink = command({
@@ -22,18 +23,22 @@ export const askRightsLink = command({
   input: z.object({ email: emailAddress }),
   allow: isAnyone,
   async run(work, { email }) {
+    await holdMailbox(work, email);
     const [row] = await work.db
-      .select({ count: sql<number>`count(*)::int` })
+      .select({
+        lately: sql<number>`count(*) filter (where ${rightsLinks.createdAt} > ${work.now().subtract({ hours: 1 }).toString()}::timestamptz)::int`,
+        today: sql<number>`count(*)::int`,
+      })
       .from(rightsLinks)
       .where(
         and(
           eq(rightsLinks.email, email),
           isNull(rightsLinks.personId),
-          gt(rightsLinks.createdAt, work.now().subtract({ hours: 1 })),
+          gt(rightsLinks.createdAt, work.now().subtract({ hours: 24 })),
         ),
       );
     const id = work.newId();
-    if ((row?.count ?? 0) < mostAnHour) {
+    if ((row?.lately ?? 0) < mostAnHour && (row?.today ?? 0) < mostADay) {
       await work.db
         .insert(rightsLinks)
         .values({ id, email, createdAt: work.now(), expiresAt: work.now().add(validity) });

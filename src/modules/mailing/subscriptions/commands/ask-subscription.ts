@@ -1,7 +1,8 @@
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { emailAddress } from '#modules/identity/index.ts';
 import { command } from '#platform/command/command.ts';
+import { holdMailbox, mailboxOf } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept } from '#platform/outcome/outcome.ts';
 import type { CommandContext } from '#platform/context/context.ts';
@@ -29,6 +30,7 @@ export const askSubscription = ({ links, originOf }: Pick<MailingDependencies, '
     }),
     allow: () => true,
     async run(work, { address, subjects, rhythm, source }) {
+      await holdMailbox(work, address);
       const { row } = await subscriberOf(work, address, rhythm);
       work.record({
         subjectKind: 'subscriber',
@@ -52,12 +54,11 @@ export const askSubscription = ({ links, originOf }: Pick<MailingDependencies, '
   });
 
 async function askingsLately(work: CommandContext, address: string): Promise<number> {
-  const mailbox = (text: SQL) => sql`regexp_replace(${text}, '[+].*@', '@')`;
   const { rows } = await work.db.execute<{
     count: number;
   }>(sql`select count(*)::int as count from subscription_consents c
     join newsletter_subscribers s on s.hub_id = c.hub_id and s.id = c.subscriber_id
     where c.act = 'asked' and c.at > ${work.now().subtract({ hours: 24 }).toString()}
-      and ${mailbox(sql`s.address`)} = ${mailbox(sql`${address}::text`)}`);
+      and ${mailboxOf(sql`s.address`)} = ${mailboxOf(sql`${address}::text`)}`);
   return rows[0]?.count ?? 0;
 }

@@ -17,7 +17,7 @@ export function subscriptionRoutes(routes: RouteList, deps: MailingDependencies)
   const { subscribe, reader, list, add, subscriber } = subscriptionPaths;
   routes
     .get(subscribe, 'anyone', showSubscribe)
-    .post(subscribe, 'anyone', (exchange) => receiveSubscribe(exchange, deps), { perMinute: 5 })
+    .post(subscribe, 'anyone', (exchange) => receiveSubscribe(exchange, deps), { perMinute: 5, perDay: 100 })
     .get(reader(':secret'), 'anyone', (exchange) => showReader(exchange, deps))
     // Its page tells nobody its address: the secret stands for the origin of its forms.
     .post(reader(':secret'), 'anyone', (exchange) => receiveReader(exchange, deps), {

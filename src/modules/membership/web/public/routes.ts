@@ -19,7 +19,7 @@ export function publicRoutes(routes: RouteList, deps: MembershipDependencies): v
     .get(`${paths.join}/structures`, 'anyone', suggestStructures, { perMinute: 120 })
     .get(paths.paperForm, 'anyone', (exchange) => sendPaperForm(exchange, deps), { perMinute: 20 })
     .get(paths.joinAs(':who'), 'anyone', showApply)
-    .post(paths.joinAs(':who'), 'anyone', (exchange) => receiveApply(exchange, deps), few)
+    .post(paths.joinAs(':who'), 'anyone', (exchange) => receiveApply(exchange, deps), { ...few, perDay: 100 })
     .get(paths.own(':secret'), 'anyone', (exchange) => showOwn(exchange, deps), { perMinute: 60 })
     .get(paths.ownChange(':secret'), 'anyone', (exchange) => showChange(exchange), { perMinute: 60 })
     .post(paths.ownChange(':secret'), 'anyone', (exchange) => receiveChange(exchange, deps), behindSecret)

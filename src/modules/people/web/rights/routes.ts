@@ -21,7 +21,7 @@ export function rightsRoutes(routes: RouteList, deps: PeopleDependencies): void 
   const own = paths.ownRights(':secret');
   routes
     .get(paths.rights, 'anyone', showAskRights)
-    .post(paths.rights, 'anyone', receiveAskRights, { perMinute: 6, bodyLimit: 4_000 })
+    .post(paths.rights, 'anyone', receiveAskRights, { perMinute: 6, perDay: 30, bodyLimit: 4_000 })
     .get(own, 'anyone', showOwnRights(deps))
     .get(`${own}/donnees.json`, 'anyone', sendOwnData(deps, 'json'))
     .get(`${own}/donnees.html`, 'anyone', sendOwnData(deps, 'html'))
