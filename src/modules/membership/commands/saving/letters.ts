@@ -4,7 +4,6 @@ import { paymentWayNames, type PaymentWay } from '#modules/payments/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { formatDate, formatMoney } from '#platform/french/index.ts';
 import { holdMailbox, mailboxOf } from '#platform/mail/may-still-hear.ts';
-import { holdMailbox, mailboxOf } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { acceptedMail, receivedMail, refusedMail } from '../../emails/membership-mails.ts';
 import { paths } from '../../paths.ts';
@@ -83,7 +82,6 @@ export async function tellRefused(
 const mostADay = 10;
 
 export async function mayWriteTo(work: CommandContext, email: string): Promise<boolean> {
-  await holdMailbox(work, email);
   await holdMailbox(work, email);
   const since = work.now().subtract({ hours: 24 });
   const [today] = await work.db
