@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MailCopy } from '#platform/mail/mail-carrier.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { openTestSite, type TestHub, type TestPerson, type TestSite } from '#tests/support/app.ts';
 import { answerPurpose } from '../reader-paths.ts';
 import { openCopyWriter } from '../sending/copy-writer.ts';
 import { sendSlice } from '../sending/send-slice.ts';
+import { mailingPersonalData } from '../personal-data.ts';
+import { unreadReplies } from '../replies/queries/replies.ts';
+import { replySecret } from '../replies/reply-address.ts';
 import { fakeCarrier, hub as signature } from '../testing/builders.ts';
 import { readMailingSettings } from '../queries/mailing-settings.ts';
 import { readMailing } from '../queries/read-mailing.ts';
@@ -39,8 +43,21 @@ async function open(title: string, closesOn = '2099-03-31'): Promise<string> {
   return (answer.headers.get('location') ?? '').split('/').at(-1) ?? '';
 }
 
+/** Lets the question leave to one; where she answers by mail. */
+const letLeaveTo = async (): Promise<string> => (await leave())[0]?.replyTo ?? '';
+
 /** Lets the question leave; the link that each received, by address. */
 async function letLeave(): Promise<Map<string, string>> {
+  return new Map(
+    (await leave()).map(({ to, html, text }) => {
+      const [link = ''] = /\/quoi-de-neuf\/[\w-]+/.exec(html) ?? [];
+      expect(text).toContain(link);
+      return [to.address, link];
+    }),
+  );
+}
+
+async function leave(): Promise<readonly MailCopy[]> {
   const ctx = await hub.context();
   const links = openSignedIds(site.site.deps.settings.secret);
   const { carrier, sent } = fakeCarrier();
@@ -55,13 +72,7 @@ async function letLeave(): Promise<Map<string, string>> {
     });
     await sendSlice(ctx, id, { carrier, writer, domainPace: null });
   }
-  return new Map(
-    sent.map(({ to, html, text }) => {
-      const [link = ''] = /\/quoi-de-neuf\/[\w-]+/.exec(html) ?? [];
-      expect(text).toContain(link);
-      return [to.address, link];
-    }),
-  );
+  return sent;
 }
 
 const news = {
@@ -187,6 +198,66 @@ describe('the letter of the actors', () => {
       expect((await hub.get(path, employee.cookie)).status).toBe(200);
     }
     expect((await hub.post(`${list}/${id}/faire`, { act: 'clore' }, cookie)).status).toBe(404);
+    expect(site.failures).toEqual([]);
+  });
+
+  it('is answered by mail too: read again before anyone reads it, once, whatever the message says of its sender', async () => {
+    const ctx = await hub.context();
+    await rows(sql`update person_roles set ends_at = now() where role = 'member'`);
+    const { actor } = await hub.person('member');
+    const [{ address } = { address: '' }] = await rows<{ address: string }>(
+      sql`select normalised as address from contact_points where person_id = ${actor.personId} and kind = 'email'`,
+    );
+    await rows(sql`insert into mailing_settings (replies_to, updated_at) values ('reponses@pole.example', now())`);
+    const id = await open('Automne');
+    await act(id, 'demander');
+    const replyTo = await letLeaveTo();
+    expect(replyTo).toMatch(/^reponses\+[a-z2-7]{42}@pole\.example$/);
+    const links = openSignedIds(site.site.deps.settings.secret);
+    const door = `/messagerie/reponses/${replySecret(links, hub.id)}`;
+    const write = (to: string, words: string, extra = '') => {
+      const body = `From: Inconnu <faux@ailleurs.example>\r\nTo: ${to}\r\nMessage-ID: <${words.length}@x>\r\n${extra}Content-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n`;
+      return hub.send(door, {
+        method: 'POST',
+        headers: { 'content-type': 'message/rfc822', 'content-length': String(Buffer.byteLength(body)) },
+        body,
+      });
+    };
+    const news = 'Notre verger donne ses premières pommes.\n<b>Venez</b> les presser samedi.';
+    for (let time = 0; time < 2; time += 1) expect((await write(replyTo.toUpperCase(), news)).status).toBe(204);
+    // An absence told, an address made up, a door that is not ours: nothing is kept.
+    expect((await write(replyTo, 'Je suis en congé.', 'Auto-Submitted: auto-replied\r\n')).status).toBe(204);
+    expect((await write(replyTo.replace(/\+./, '+9'), 'Bonjour à tous les acteurs')).status).toBe(204);
+    expect((await hub.send(`${door}A`, { method: 'POST', headers: { 'content-length': '1' }, body: 'x' })).status).toBe(
+      404,
+    );
+    expect(
+      (await (await site.hub()).send(door, { method: 'POST', headers: { 'content-length': '1' }, body: 'x' })).status,
+    ).toBe(404);
+    // Her second answer is read by the team, and does not write over the first.
+    expect((await write(replyTo, 'Ah, et aussi : le pressoir est en panne, finalement.')).status).toBe(204);
+    expect(
+      await rows(
+        sql`select body, address, sender, contribution_id is not null as told from mailing_replies order by received_at`,
+      ),
+    ).toEqual([
+      { body: news, address, sender: 'faux@ailleurs.example', told: true },
+      { body: expect.stringContaining('pressoir'), address, sender: 'faux@ailleurs.example', told: false },
+    ]);
+    expect(await states(id)).toEqual([{ title: 'Notre verger donne ses premières pommes.', state: 'proposed' }]);
+    const page = await (await hub.get('/gestion/envois/reponses', employee.cookie)).text();
+    expect(page).toContain('&lt;b>Venez&lt;/b>');
+    expect(await (await hub.get(`/gestion/personnes/${actor.personId}`, employee.cookie)).text()).toContain(
+      'premières pommes',
+    );
+    expect((await hub.get('/gestion/envois/reponses', (await hub.person('member')).cookie)).status).toBe(404);
+    const ids = [...page.matchAll(/name="ids" value="([\w-]+)"/g)].map((found) => found[1]).join(' ');
+    expect((await hub.post('/gestion/envois/reponses/lues', { ids }, employee.cookie)).status).toBe(303);
+    expect((await unreadReplies(ctx.db)).count).toBe(0);
+    expect(await (await hub.get('/gestion/envois', employee.cookie)).text()).toMatch(/2\sréponses/);
+    expect(JSON.stringify(await mailingPersonalData.export(ctx, actor.personId))).toContain('premières pommes');
+    await ctx.db.transaction((tx) => mailingPersonalData.erase(tx as never, actor.personId));
+    expect(await rows(sql`select 1 from mailing_replies`)).toEqual([]);
     expect(site.failures).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ export const longestReply = 10_000;
 
 // « Le mar. 3 mars 2026 à 10:12, Pôle <bonjour@…> a écrit : », on one line or cut in two, and the headings of Outlook.
 const introductions = [
-  /^(?:le|on|el|am) .{4,200}(?:a écrit|wrote|escribió|schrieb)\s*:\s*$/iu,
+  /^(?:le|on|el|am) (?=.*\d).{4,200}(?:a écrit|wrote|escribió|schrieb)\s*:\s*$/iu,
   /^-{2,} ?(?:message d[’']origine|original message|message transféré|forwarded message) ?-{2,}$/iu,
   /^_{10,}$/,
   /^(?:de|from) ?: .+(?:@|<)/iu,

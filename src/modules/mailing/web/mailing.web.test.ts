@@ -109,6 +109,15 @@ test('one news leaves its page for its readers in two clicks, once, and each may
   expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
   const report = await text(hub.get(mailing, employee.cookie));
   expect(report).toMatch(/2\sexemplaires partis/);
+  expect(report).toContain('Ni inscription, ni demande, ni réponse');
+  // What comes of it is counted where it happens: who asked the hub from this page, and whether she had the mail.
+  for (const email of ['lea@lecture.example', 'passant@ailleurs.example'])
+    await ctx.db
+      .execute(sql`insert into advice_requests (id, name, email, question, came_from, received_at, last_message_at)
+      values (${ctx.newId()}, 'Une personne', ${email}, 'Une question', ${news.path}, now() + interval '1 minute', now())`);
+  const counted = await text(hub.get(mailing, employee.cookie));
+  expect(counted).toMatch(/Demandes au pôle depuis l’envoi<\/dt><dd>2<p class="facts">dont 1 de personnes/);
+  expect(await text(hub.get('/gestion/envois', employee.cookie))).toMatch(/2\sdemandes au pôle/);
 
   // In the archive, without a word of who received it.
   const archived = await text(hub.get('/lettres'));
@@ -167,6 +176,8 @@ test('only the team writes; what is hidden or over cannot be sent; the pages are
     '/gestion/envois/destinataires?adherents=oui&abonnes=life&subject=life',
     '/gestion/envois/reglages',
     '/gestion/envois/adresses-retirees',
+    '/gestion/envois/reponses',
+    '/gestion/envois/recapitulatif',
     '/lettres',
   ]) {
     const page = await hub.get(path, employee.cookie);
@@ -176,6 +187,12 @@ test('only the team writes; what is hidden or over cannot be sent; the pages are
       results.flatMap((result) => result.messages.map((message) => `${path} ${message.ruleId} ${message.message}`)),
     ).toEqual([]);
   }
+  // The Enter key sends nothing.
+  const typed = fieldsOf(await text(hub.get(compose, employee.cookie)));
+  expect((await hub.post('/gestion/envois/ecrire', typed, employee.cookie)).status).toBe(200);
+  const mailbox = { weeklyBudget: '3', digestWeekday: '4', digestHour: '9', version: '0' };
+  const plus = { ...mailbox, repliesTo: 'reponses+pole@ici.example' };
+  expect(await text(hub.post('/gestion/envois/reglages', plus, employee.cookie))).toContain('20 signes au plus');
   const settings = await hub.post('/gestion/envois/reglages', { version: '0', weeklyBudget: '99' }, employee.cookie);
   expect(settings.status).toBe(422);
 });
