@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FileKey } from '../files/file-key.ts';
 import { checkedKey, newFileKey } from '../files/file-key.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { StorageFull } from '../files/storage-error.ts';
 
 /** A fresh place for a file of an import. */
 export function importFileKey(hubId: string, extension: string): FileKey {
@@ -12,6 +13,25 @@ export function importFileKey(hubId: string, extension: string): FileKey {
 /** The place of a file sent by a form: sent twice, it is one file, and one import. */
 export function sentFileKey(hubId: string, formKey: string | undefined, size: number): FileKey {
   return formKey ? checkedKey(`imports/${hubId}/${formKey}-${size}.bin`) : importFileKey(hubId, 'bin');
+}
+
+/** Largest file a page takes, and what wraps it in a form. */
+export const largestUpload = 50 * 1_048_576;
+export const formOverhead = 100_000;
+
+/** Puts a file sent by a form in the store; told in words when there is no room left for it. */
+export async function keepSentFile(
+  files: FileStore,
+  { hubId, formKey, file }: { hubId: string; formKey: string | undefined; file: File },
+): Promise<{ fileKey: FileKey; fileName: string } | { error: string }> {
+  const fileKey = sentFileKey(hubId, formKey, file.size);
+  try {
+    await files.put(fileKey, Readable.fromWeb(file.stream() as never));
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error;
+    return { error: 'Le serveur n’a plus de place pour ce fichier. Prévenez la personne qui héberge le site.' };
+  }
+  return { fileKey, fileName: file.name.slice(0, 300) };
 }
 
 /** Writes values as one JSON value a line, one at a time: the whole is never in memory as text. */

@@ -2,6 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { newToken } from '#platform/ids/ids.ts';
+import { mayStillHear } from '#platform/mail/may-still-hear.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { hashSecret } from '#platform/secrets/hash-secret.ts';
@@ -16,6 +17,7 @@ import { applyChange, othersAt } from './saving/apply-address-change.ts';
 const site = { origin: z.url(), hubName: z.string() };
 const token = z.string().min(20).max(100);
 const mostAnHour = 3;
+const kind = 'people.prove-address';
 
 /**
  * Gives another mail address by the private link: a mail to the new one asks for a proof. Whether somebody else has it
@@ -50,11 +52,12 @@ export const askOwnAddress = command({
       askedAt: work.now(),
       expiresAt: work.now().add({ hours: 72 }),
     });
-    await sendMail(work, {
-      kind: 'people.prove-address',
-      to: { address: email, name: person.name, personId },
-      ...proveAddressMail({ name: person.name, hubName, href: origin + paths.newAddress(secret) }),
-    });
+    if (await mayStillHear(work, { address: email, kind }))
+      await sendMail(work, {
+        kind,
+        to: { address: email, name: person.name, personId },
+        ...proveAddressMail({ name: person.name, hubName, href: origin + paths.newAddress(secret) }),
+      });
     work.record({ subjectKind: 'person', subjectId: personId, summary: 'Autre adresse e-mail donnée par lien privé' });
     return accept(null);
   },

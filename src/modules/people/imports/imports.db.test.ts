@@ -8,6 +8,7 @@ import type { Context } from '#platform/context/context.ts';
 import { createFileStore, type FileStore } from '#platform/files/file-store.ts';
 import { importFileKey } from '#platform/imports/import-files.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
+import { makeZip, workbookParts } from '#platform/tabular/testing/make-zip.ts';
 import { anOrganization } from '#modules/directory/testing/builders.ts';
 import { aPerson } from '#modules/identity/testing/builders.ts';
 import { actorWith, contextOf, newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -277,6 +278,34 @@ test('hostile lists are refused in words or read as text; two workers write once
     ['BEGIN:VCARD\nEND:VCARD\n', 'vide.vcf'],
   ] as const)
     expect((await read(ctx, content, name)).status, name).toBe('failed');
+  // A workbook and an OpenDocument sheet of a few bytes that unpack to gigabytes, and more lines than any hub knows.
+  const blanks = Buffer.alloc(40 * 1_048_576, ' ');
+  const bomb = makeZip(workbookParts(blanks));
+  const ods = makeZip([
+    { name: 'mimetype', content: Buffer.from('application/vnd.oasis.opendocument.spreadsheet') },
+    { name: 'content.xml', content: blanks },
+  ]);
+  const endless = `Nom;Courriel\n${'a;b@c.example\n'.repeat(200_000)}`;
+  for (const [content, name, why] of [
+    [bomb, 'bombe.xlsx', /se déplie/],
+    [ods, 'bombe.ods', /se déplie/],
+    [endless, 'longue.csv', /100\s000/],
+    ['BEGIN:VCARD\nFN:Ami\n'.repeat(110_000), 'sans-fin.vcf', /100\s000/],
+  ] as const) {
+    const { status, failure, rowsKey } = await read(ctx, content, name);
+    expect([name, status, rowsKey]).toEqual([name, 'failed', null]);
+    expect(failure, name).toMatch(why);
+  }
+  for (const encoding of ['latin1', 'utf16le'] as const) {
+    const { columns } = await read(
+      ctx,
+      Buffer.from('\ufeffPrénom;Nom\nHélène;Gaël\n'.slice(encoding === 'latin1' ? 1 : 0), encoding),
+    );
+    expect(columns.map(({ name, samples }) => [name, ...samples])).toEqual([
+      ['Prénom', 'Hélène'],
+      ['Nom', 'Gaël'],
+    ]);
+  }
   const nasty = `Nom;Courriel;Groupe;__proto__\n=cmd|' /C calc'!A0;"'); drop table persons; --"@reseau.example;<script>alert(1)</script>;x\nRobert'); DROP TABLE persons;--;bobby@reseau.example;${'é'.repeat(300)};y\n${'A'.repeat(5000)};long@reseau.example;;z`;
   const id = await compared(ctx, nasty);
   const { pass } = unwrap(await execute(ctx, runPeopleImport, { importId: id }));

@@ -1,11 +1,9 @@
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { RouteList } from '#platform/http/exchange.ts';
+import { formOverhead, largestUpload } from '#platform/imports/import-files.ts';
 import { receiveDecisions, receiveLaunch, receiveUndo, sendProgress, showImport } from './web/import-page.tsx';
 import { receiveMapping, reviewMapping } from './web/mapping-page.tsx';
-import { largestUpload, receiveStart, showStart } from './web/start-page.tsx';
-
-// What wraps the file in the form.
-const formOverhead = 100_000;
+import { receiveStart, showStart } from './web/start-page.tsx';
 
 /** Bringing lists of people in. */
 export function peopleImportRoutes(routes: RouteList, files: FileStore): void {

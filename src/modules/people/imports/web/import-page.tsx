@@ -7,7 +7,9 @@ import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
 import { KeyFigures } from '#ui/components/key-figures.tsx';
 import { Notice } from '#ui/components/notice.tsx';
-import { Progress, ProgressPoll, ProgressSteps } from '#ui/components/progress.tsx';
+import { ProgressSteps } from '#ui/components/progress.tsx';
+import { ImportAtWork, ImportFailed, ImportProgress, type ImportWork } from '#ui/imports/import-at-work.tsx';
+import { importSteps } from '#ui/imports/import-steps.ts';
 import { decidePeopleRows, runPeopleImport, undoPeopleImport } from '../commands/compare-and-decide.ts';
 import { atWork } from '../domain/import-status.ts';
 import { importPaths } from '../paths.ts';
@@ -15,7 +17,7 @@ import type { PeopleImport } from '../queries/import-sheet.ts';
 import { importOfAddress, importTrail } from './import-of-address.ts';
 import { mappingPage } from './mapping-page.tsx';
 import { LinesTable, shownLines } from './rows-table.tsx';
-import { importRefusal, importSteps, statusNames } from './texts.ts';
+import { importRefusal, statusNames } from './texts.ts';
 
 /** `GET /gestion/personnes/importer/<id>`: the step where the import is. */
 export async function showImport(exchange: Exchange): Promise<Response> {
@@ -28,7 +30,12 @@ export async function showImport(exchange: Exchange): Promise<Response> {
       ...page,
       title: statusNames[sheet.status],
       header: { trail: importTrail, lead: sheet.source },
-      content: sheet.status === 'failed' ? <Failed sheet={sheet} /> : <AtWork sheet={sheet} />,
+      content:
+        sheet.status === 'failed' ? (
+          <ImportFailed failure={sheet.failure} againHref={importPaths.start} />
+        ) : (
+          <ImportAtWork work={workOf(sheet)} foundIn="Importer des personnes" />
+        ),
     });
   const shown = await shownLines(exchange, sheet);
   const isReady = sheet.status === 'ready';
@@ -117,56 +124,20 @@ function Result({ sheet: { status, counts } }: { readonly sheet: PeopleImport })
   );
 }
 
-function Failed({ sheet: { failure } }: { readonly sheet: PeopleImport }): JSX.Element {
-  return (
-    <Notice
-      state="danger"
-      title="Cette liste n’a pas pu être importée"
-      actions={<ButtonLink href={importPaths.start}>Essayer un autre fichier</ButtonLink>}
-    >
-      <p>{failure}</p>
-    </Notice>
-  );
-}
-
-function AtWork({ sheet }: { readonly sheet: PeopleImport }): JSX.Element {
-  return (
-    <>
-      <ProgressPoll href={importPaths.act(sheet.id, 'avancement')}>
-        <ProgressState sheet={sheet} />
-      </ProgressPoll>
-      <p class="actions">
-        <ButtonLink kind="ghost" href={importPaths.import(sheet.id)}>
-          Actualiser
-        </ButtonLink>
-      </p>
-      <p class="muted">
-        Vous pouvez quitter cette page : le travail continue, et vous le retrouverez dans « Importer des personnes ».
-      </p>
-    </>
-  );
-}
-
-function ProgressState({ sheet: { id, status, progress, total } }: { readonly sheet: PeopleImport }): JSX.Element {
-  const isKnown = status !== 'reading' && total > 0;
-  return (
-    <div data-done={atWork.has(status) ? undefined : importPaths.import(id)}>
-      <Progress
-        id="avancement"
-        label={statusNames[status]}
-        {...(isKnown
-          ? { value: progress, max: total, text: `${formatNumber(progress)} sur ${formatNumber(total)}` }
-          : {})}
-      />
-    </div>
-  );
-}
+/** How far the work in hand has come. */
+const workOf = ({ id, status, progress, total }: PeopleImport): ImportWork => ({
+  href: importPaths.import(id),
+  label: statusNames[status],
+  isWorking: atWork.has(status),
+  progress,
+  total: status === 'reading' ? 0 : total,
+});
 
 /** `GET /gestion/personnes/importer/<id>/avancement`: the piece of page that the island asks for. */
 export async function sendProgress(exchange: Exchange): Promise<Response> {
   const sheet = await importOfAddress(exchange);
   if (!sheet) return exchange.notFound();
-  return exchange.http.html(renderToString(<ProgressState sheet={sheet} />));
+  return exchange.http.html(renderToString(<ImportProgress {...workOf(sheet)} />));
 }
 
 const act =

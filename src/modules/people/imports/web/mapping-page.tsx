@@ -1,21 +1,20 @@
 import type { JSX } from 'preact';
 import { execute } from '#platform/command/execute.ts';
-import { plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
-import { Chip } from '#ui/components/chip.tsx';
-import { Notice } from '#ui/components/notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { ProgressSteps } from '#ui/components/progress.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { columnSamples, columnsInWords, ImportColumns, ImportWarnings } from '#ui/imports/import-columns.tsx';
+import { importSteps } from '#ui/imports/import-steps.ts';
 import { choosePeopleMapping } from '../commands/read-and-map.ts';
 import { isPersonTarget, personTargets, targetGroups, type PersonMapping } from '../domain/person-targets.ts';
 import { importPaths } from '../paths.ts';
 import type { ImportColumn, PeopleImport } from '../queries/import-sheet.ts';
 import { importOfAddress, importTrail } from './import-of-address.ts';
-import { importRefusal, importSteps } from './texts.ts';
+import { importRefusal } from './texts.ts';
 
 interface Shown {
   source: string;
@@ -30,10 +29,7 @@ export function mappingPage(
   shown: Shown = { source: sheet.source, mapping: sheet.mapping, errors: {} },
 ): Promise<Response> {
   const targets = new Map(shown.mapping.columns.map(({ column, target }) => [column, target]));
-  const left = sheet.columns.filter(({ name }) => !targets.has(name)).length;
-  const choice = (column: ImportColumn, index: number): JSX.Element => (
-    <ColumnChoice column={column} index={index} target={targets.get(column.name)} />
-  );
+  const recognised = sheet.columns.filter(({ name }) => targets.has(name)).length;
   return exchange.page({
     title: 'Reconnaître les colonnes',
     layout: 'office',
@@ -41,20 +37,12 @@ export function mappingPage(
     status: Object.keys(shown.errors).length > 0 ? 422 : 200,
     header: {
       trail: importTrail,
-      lead: `${plural(sheet.total, 'ligne')}, ${plural(sheet.columns.length, 'colonne')}, dont ${sheet.columns.length - left} reconnues. Corrigez ce qui est faux, le reste peut attendre.`,
+      lead: columnsInWords(sheet.total, sheet.columns.length, recognised),
     },
     content: (
       <>
         <ProgressSteps steps={importSteps} current={1} />
-        {sheet.warnings.length > 0 && (
-          <Notice title="À savoir sur ce fichier">
-            <ul>
-              {sheet.warnings.map((warning) => (
-                <li>{warning}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <ImportWarnings warnings={sheet.warnings} />
         <Form
           action={importPaths.act(sheet.id, 'colonnes')}
           label="Colonnes de la liste"
@@ -73,15 +61,11 @@ export function mappingPage(
             error={shown.errors['source']}
             maxlength={120}
           />
-          {sheet.columns.map((column, index) => targets.has(column.name) && choice(column, index))}
-          {left > 0 && (
-            <details open={left === sheet.columns.length}>
-              <summary>{plural(left, 'colonne laissée de côté', 'colonnes laissées de côté')}</summary>
-              <div class="stack">
-                {sheet.columns.map((column, index) => !targets.has(column.name) && choice(column, index))}
-              </div>
-            </details>
-          )}
+          <ImportColumns
+            columns={sheet.columns}
+            isRecognised={({ name }) => targets.has(name)}
+            choice={(column, index) => <ColumnChoice column={column} index={index} target={targets.get(column.name)} />}
+          />
           <SubmitBar
             label="Vérifier avant d’importer"
             cancelHref={importPaths.start}
@@ -105,13 +89,12 @@ function ColumnChoice(props: {
   readonly index: number;
   readonly target: string | undefined;
 }): JSX.Element {
-  const { name, samples } = props.column;
   return (
     <Panel class="column-choice">
       <Select
         name={`colonne.${props.index}`}
-        label={name}
-        hint={samples.length > 0 ? samples.map((sample) => <Chip>{sample}</Chip>) : 'Colonne vide'}
+        label={props.column.name}
+        hint={columnSamples(props.column)}
         placeholder="Ne pas reprendre"
         value={props.target}
         choices={choices}

@@ -30,13 +30,6 @@ export const decisionWords = {
   skip: 'est passée',
 } as const;
 
-export const importSteps = [
-  { label: 'Choisir la liste' },
-  { label: 'Reconnaître les colonnes' },
-  { label: 'Vérifier' },
-  { label: 'Importer' },
-];
-
 /** « 12 personnes ajoutées, 3 complétées ». */
 export function doneInWords({ added = 0, changed = 0 }: Readonly<Record<string, number>>): string {
   return [

@@ -1,10 +1,10 @@
 import type { Exchange } from '#platform/http/exchange.ts';
+import { ImportAtWork, ImportFailed } from '#ui/imports/import-at-work.tsx';
 import { officePath } from '../../../paths.ts';
-import { FailedPanel } from './failed-panel.tsx';
 import { importOfAddress } from './import-of-address.ts';
 import { importsPath } from './import-paths.ts';
 import { mappingPage } from './mapping-page.tsx';
-import { ProgressPanel } from './progress-panel.tsx';
+import { workOf } from './import-progress.tsx';
 import { reportPage } from './report-page.tsx';
 import { reviewPage } from './review-page.tsx';
 import { statusNames } from './texts.ts';
@@ -33,7 +33,12 @@ export async function showImport(exchange: Exchange): Promise<Response> {
           ],
           lead: sheet.source,
         },
-        content: sheet.status === 'failed' ? <FailedPanel sheet={sheet} /> : <ProgressPanel sheet={sheet} />,
+        content:
+          sheet.status === 'failed' ? (
+            <ImportFailed failure={sheet.failure} againHref={importsPath} />
+          ) : (
+            <ImportAtWork work={workOf(sheet)} foundIn="Importer une liste" />
+          ),
       });
   }
 }

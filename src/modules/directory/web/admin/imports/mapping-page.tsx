@@ -1,10 +1,7 @@
 import type { JSX } from 'preact';
 import { execute } from '#platform/command/execute.ts';
-import { plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
-import { Chip } from '#ui/components/chip.tsx';
-import { Notice } from '#ui/components/notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { ProgressSteps } from '#ui/components/progress.tsx';
 import { Checkbox } from '#ui/fields/checkbox.tsx';
@@ -20,7 +17,8 @@ import type { ImportColumn, ImportSheet } from '../../../queries/imports/import-
 import { errorLines } from '../../suggest/form-values.ts';
 import { importOfAddress } from './import-of-address.ts';
 import { importPath, importsPath } from './import-paths.ts';
-import { importSteps } from './import-steps.ts';
+import { columnSamples, columnsInWords, ImportColumns, ImportWarnings } from '#ui/imports/import-columns.tsx';
+import { importSteps } from '#ui/imports/import-steps.ts';
 import { mappingFromForm, mappingOf, separatorInWords, targetChoices } from './mapping-form.ts';
 import { importRefusal } from './texts.ts';
 
@@ -49,20 +47,12 @@ export function mappingPage(
         { label: 'Le réseau', href: officePath },
         { label: 'Importer', href: importsPath },
       ],
-      lead: `${plural(sheet.total, 'ligne')}, ${plural(sheet.columns.length, 'colonne')}, dont ${recognised} reconnues. Corrigez ce qui est faux, le reste peut attendre.`,
+      lead: columnsInWords(sheet.total, sheet.columns.length, recognised),
     },
     content: (
       <>
         <ProgressSteps steps={importSteps} current={1} />
-        {sheet.warnings.length > 0 && (
-          <Notice title="À savoir sur ce fichier">
-            <ul>
-              {sheet.warnings.map((warning) => (
-                <li>{warning}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <ImportWarnings warnings={sheet.warnings} />
         <Form
           action={`${importPath(sheet.id)}/colonnes`}
           label="Colonnes de la liste"
@@ -77,25 +67,13 @@ export function mappingPage(
             value={shown.source}
             error={shown.errors['source']}
           />
-          {sheet.columns.map(
-            (column, index) =>
-              byColumn.has(column.name) && (
-                <ColumnChoice column={column} index={index} chosen={byColumn.get(column.name)} />
-              ),
-          )}
-          {recognised < sheet.columns.length && (
-            <details open={recognised === 0}>
-              <summary>
-                {plural(sheet.columns.length - recognised, 'colonne laissée de côté', 'colonnes laissées de côté')}
-              </summary>
-              <div class="stack">
-                {sheet.columns.map(
-                  (column, index) =>
-                    !byColumn.has(column.name) && <ColumnChoice column={column} index={index} chosen={undefined} />,
-                )}
-              </div>
-            </details>
-          )}
+          <ImportColumns
+            columns={sheet.columns}
+            isRecognised={({ name }) => byColumn.has(name)}
+            choice={(column, index) => (
+              <ColumnChoice column={column} index={index} chosen={byColumn.get(column.name)} />
+            )}
+          />
           <Checkbox
             name="themes"
             label="Ajouter à nos thèmes ceux de la liste que nous n’avons pas"
@@ -165,7 +143,7 @@ function ColumnChoice({
           label={column.name}
           hint={
             <>
-              {column.samples.length > 0 ? column.samples.map((sample) => <Chip>{sample}</Chip>) : 'Colonne vide'}
+              {columnSamples(column)}
               {column.because && <span class="muted"> {column.because}</span>}
             </>
           }

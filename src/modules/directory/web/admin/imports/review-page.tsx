@@ -12,7 +12,7 @@ import { officePath } from '../../../paths.ts';
 import type { ImportSheet } from '../../../queries/imports/import-sheet.ts';
 import { importOfAddress } from './import-of-address.ts';
 import { importPath, importsPath } from './import-paths.ts';
-import { importSteps } from './import-steps.ts';
+import { importSteps } from '#ui/imports/import-steps.ts';
 import { RowsTable, shownRows } from './rows-table.tsx';
 import { importRefusal } from './texts.ts';
 

@@ -1,17 +1,15 @@
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { RouteList } from '#platform/http/exchange.ts';
+import { formOverhead, largestUpload } from '#platform/imports/import-files.ts';
 import { keepers } from '../../../policy.ts';
 import { showImport } from './import-page.tsx';
 import { importsPath } from './import-paths.ts';
 import { receiveMapping, reviewMapping } from './mapping-page.tsx';
-import { sendProgress } from './progress-panel.tsx';
+import { sendProgress } from './import-progress.tsx';
 import { sendReport } from './report-csv.ts';
 import { receiveUndo } from './report-page.tsx';
 import { receiveDecisions, receiveLaunch } from './review-page.tsx';
-import { largestUpload, receiveStart, showStart } from './start-page.tsx';
-
-// What wraps the file in the form.
-const formOverhead = 100_000;
+import { receiveStart, showStart } from './start-page.tsx';
 
 /** Bringing lists in. To list before `/gestion/annuaire/:id`. */
 export function importRoutes(routes: RouteList, files: FileStore): void {

@@ -1,27 +1,20 @@
-import { Readable } from 'node:stream';
 import type { JSX } from 'preact';
 import { execute } from '#platform/command/execute.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
-import { StorageFull } from '#platform/files/storage-error.ts';
-import { formatDate } from '#platform/french/index.ts';
 import type { Exchange, SentForm } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
-import { DataTable } from '#ui/components/data-table.tsx';
-import { Section } from '#ui/components/section.tsx';
 import { FileField } from '#ui/fields/file-field.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { startImport } from '../../../commands/imports/start-import.ts';
-import { sentFileKey } from '#platform/imports/import-files.ts';
+import { PastImports, type PastImport } from '#ui/imports/past-imports.tsx';
+import { keepSentFile } from '#platform/imports/import-files.ts';
 import { officePath } from '../../../paths.ts';
 import { listImports, type ImportSheet } from '../../../queries/imports/import-sheet.ts';
 import { errorLines, untouched, type Typed } from '../../suggest/form-values.ts';
 import { importPath, importsPath } from './import-paths.ts';
 import { doneInWords, importRefusal, statusNames } from './texts.ts';
-
-/** Largest file taken by the page. */
-export const largestUpload = 50 * 1_048_576;
 
 /** `GET /gestion/annuaire/importer` */
 export function showStart(exchange: Exchange): Promise<Response> {
@@ -48,27 +41,18 @@ type Content =
   | { kind: 'address'; address: string }
   | { error: Typed['errors'] };
 
+const kept = (kind: 'upload' | 'paste', file: Awaited<ReturnType<typeof keepSentFile>>): Content =>
+  'error' in file ? { error: { fichier: file.error } } : { kind, ...file };
+
 async function contentOf({ ctx }: Exchange, files: FileStore, form: SentForm): Promise<Content> {
   const file = form.file('fichier');
   const { adresse = '', texte = '' } = form.values;
-  try {
-    if (file && file.size > 0) {
-      const fileKey = sentFileKey(ctx.hubId, form.key, file.size);
-      await files.put(fileKey, Readable.fromWeb(file.stream() as never));
-      return { kind: 'upload', fileKey, fileName: file.name.slice(0, 300) };
-    }
-    if (adresse.trim() !== '') return { kind: 'address', address: adresse };
-    if (texte.trim() !== '') {
-      const fileKey = sentFileKey(ctx.hubId, form.key, texte.length);
-      await files.put(fileKey, Buffer.from(texte));
-      return { kind: 'paste', fileKey, fileName: 'Tableau collé.csv' };
-    }
-  } catch (error) {
-    if (error instanceof StorageFull)
-      return {
-        error: { fichier: 'Le serveur n’a plus de place pour ce fichier. Prévenez la personne qui héberge le site.' },
-      };
-    throw error;
+  const { hubId } = ctx;
+  if (file && file.size > 0) return kept('upload', await keepSentFile(files, { hubId, formKey: form.key, file }));
+  if (adresse.trim() !== '') return { kind: 'address', address: adresse };
+  if (texte.trim() !== '') {
+    const pasted = new File([texte], 'Tableau collé.csv');
+    return kept('paste', await keepSentFile(files, { hubId, formKey: form.key, file: pasted }));
   }
   return {
     error: {
@@ -76,6 +60,16 @@ async function contentOf({ ctx }: Exchange, files: FileStore, form: SentForm): P
     },
   };
 }
+
+const pastImport = ({ id, source, fileName, address, createdAt, byName, status, counts }: ImportSheet): PastImport => ({
+  id,
+  href: importPath(id),
+  name: source || fileName || address,
+  at: Temporal.Instant.from(createdAt),
+  by: byName,
+  status: statusNames[status],
+  result: status === 'done' ? doneInWords(counts) : '',
+});
 
 async function startPage(exchange: Exchange, typed: Typed, status = 200): Promise<Response> {
   const imports = await listImports(exchange.ctx.db);
@@ -91,7 +85,7 @@ async function startPage(exchange: Exchange, typed: Typed, status = 200): Promis
     content: (
       <>
         <StartForm exchange={exchange} typed={typed} />
-        {imports.length > 0 && <PastImports imports={imports} zone={exchange.ctx.zone} />}
+        <PastImports imports={imports.map(pastImport)} zone={exchange.ctx.zone} />
       </>
     ),
   });
@@ -139,46 +133,5 @@ function StartForm({
       </details>
       <SubmitBar label="Lire la liste" cancelHref={officePath} />
     </Form>
-  );
-}
-
-function PastImports({
-  imports,
-  zone,
-}: {
-  readonly imports: readonly ImportSheet[];
-  readonly zone: string;
-}): JSX.Element {
-  return (
-    <Section title="Imports précédents">
-      <DataTable<ImportSheet>
-        id="imports"
-        caption="Imports précédents"
-        quietCaption
-        rows={imports}
-        rowId={(sheet) => sheet.id}
-        rowName={(sheet) => sheet.source}
-        columns={[
-          {
-            key: 'source',
-            label: 'Liste',
-            cell: (sheet) => <a href={importPath(sheet.id)}>{sheet.source || sheet.fileName || sheet.address}</a>,
-          },
-          {
-            key: 'when',
-            label: 'Quand',
-            cell: (sheet) => formatDate(Temporal.Instant.from(sheet.createdAt), { zone, style: 'short' }),
-          },
-          { key: 'who', label: 'Qui', cell: (sheet) => sheet.byName },
-          { key: 'status', label: 'Où il en est', cell: (sheet) => statusNames[sheet.status] },
-          {
-            key: 'counts',
-            label: 'Résultat',
-            cell: (sheet) => (sheet.status === 'done' ? doneInWords(sheet.counts) : ''),
-          },
-        ]}
-        empty={null}
-      />
-    </Section>
   );
 }

@@ -1,4 +1,4 @@
-/** The steps of an import, as every page of it shows them. */
+/** The steps of bringing a list in, as every page of it shows them. */
 export const importSteps = [
   { label: 'Choisir la liste' },
   { label: 'Reconnaître les colonnes' },
