@@ -4,6 +4,7 @@ import { aPerson, inWork } from '#modules/identity/testing/builders.ts';
 import { applyForMembership, renewMembership } from '#modules/membership/commands/apply.ts';
 import { acceptApplications } from '#modules/membership/commands/decide.ts';
 import { settleDues } from '#modules/membership/commands/follow-payments.ts';
+import { changeOwnApplication } from '#modules/membership/commands/own-application.ts';
 import { remindMembers } from '#modules/membership/commands/remind-members.ts';
 import { openMembershipLinks } from '#modules/membership/links.ts';
 import { membershipPersonalData } from '#modules/membership/personal-data.ts';
@@ -12,6 +13,7 @@ import { membershipByLink } from '#modules/membership/queries/membership-by-link
 import { renewalOf } from '#modules/membership/queries/renewal.ts';
 import { duesPayers, membershipApplications, memberships } from '#modules/membership/tables.ts';
 import { aCampaign, type BuiltCampaign } from '#modules/membership/testing/builders.ts';
+import { readApplication } from '#modules/membership/web/read-application.ts';
 import { notePayment } from '#modules/payments/commands/note-payment.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
 import { paymentsPersonalData } from '#modules/payments/personal-data.ts';
@@ -99,6 +101,35 @@ test('a yes of the team while the payment is told makes one membership, and says
   const made = await hub.team.db.select().from(memberships).where(eq(memberships.applicationId, id));
   expect(made).toHaveLength(1);
   expect((await application(hub, id)).state).toBe('accepted');
+});
+
+describe('sums that strangers type', () => {
+  test('stay within what is paid at once, alone, together, and when an answer changes', async () => {
+    const hub = await aHub();
+    const most = { chosen: 100_000_000 };
+    expect(await apply(hub, 'Libre', { ...most, donation: 1 })).toMatchObject({
+      reason: 'unclear_fields',
+      fields: { donation: 'Cette somme est trop grande.' },
+    });
+    const first = unwrap(await apply(hub, 'Libre', { chosen: 60_000_000 }));
+    const secret = links.secretOf('application', hub.team.hubId, first.applicationId, 1);
+    const second = { chosen: 50_000_000, familyName: 'Autre', with: secret };
+    expect(await apply(hub, 'Libre', second)).toMatchObject({ reason: 'too_much_together' });
+    unwrap(await apply(hub, 'Libre', { ...second, chosen: 1000 }));
+    const change = { ...said(hub, 'Libre', most), secret };
+    expect(await execute(hub.stranger, changeOwnApplication(deps), change)).toMatchObject({
+      reason: 'too_much_together',
+    });
+  });
+
+  test.each(['1e3', '0x10', 'Infinity', '-5', '10,999', '١٠'])('%s is no number of euros', async (typed) => {
+    const hub = await aHub();
+    const form = { values: { scaleId: hub.campaign.scale('Association').id, budget: typed, donation: typed } };
+    const read = { ...readApplication(form as never), organizationName: 'Le Fournil' };
+    const outcome = await apply(hub, 'Association', { budget: read.budget, donation: read.donation });
+    expect(outcome).toMatchObject({ reason: 'invalid', fields: { donation: expect.any(String) } });
+    expect(Object.keys(outcome.ok ? {} : outcome.fields)).toContain('budget');
+  });
 });
 
 describe('a mailbox that two share', () => {

@@ -1,8 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
+import { unwrap } from '#platform/outcome/outcome.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { encoded, openTestSite, type TestHub, type TestSite } from '#tests/support/app.ts';
+import { writeMailing } from '../commands/write-mailing.ts';
+import { nobody } from '../domain/audience.ts';
+import { paths, unsubscribePurpose } from '../paths.ts';
+import { noSegments } from '../testing/builders.ts';
 import { choicesPath } from './reader-link.ts';
 import { forgetOldSubscriptions } from './jobs/forget-unconfirmed.ts';
 
@@ -139,6 +144,31 @@ describe('the page of a reader', () => {
     await hub.post(link, { act: 'confirmer', subjects: 'life', rhythm: 'weekly' });
     expect(await subscriber('lise@lecteurs.example')).toMatchObject({ ended: false, confirmed: true });
     expect(await rows(sql`select reason from mail_suppressions`)).toEqual([]);
+  });
+
+  it('stops once by the link of a letter, however often it is sent, and again by an old letter once she came back', async () => {
+    const own = await ask('lise@lecteurs.example');
+    await hub.post(own, { act: 'confirmer', subjects: 'life', rhythm: 'at_once' });
+    const ctx = await hub.context((await hub.person('employee')).actor);
+    const audience = { ...nobody, subjects: ['life'] };
+    const letter = { kind: 'letter', subject: 'life', title: 'Bonjour', introduction: 'Bonjour à toutes.', audience };
+    const fields = { ...letter, preview: '', isArchived: false, items: [], act: 'send' };
+    unwrap(await execute(ctx, writeMailing({ segments: noSegments }), fields as never));
+    const [copy] = await rows<{ id: string }>(sql`select id from mailing_deliveries`);
+    const secret = openSignedIds(site.site.deps.settings.secret).write(unsubscribePurpose, hub.id, copy?.id ?? '');
+    const path = paths.unsubscribe(secret);
+    for (let times = 0; times < 3; times += 1) {
+      const answer = await hub.post(path, { 'List-Unsubscribe': 'One-Click' });
+      expect([answer.status, (await answer.text()).includes('C’est fait')]).toEqual([200, true]);
+    }
+    const ends = () => rows(sql`select 1 from subscription_consents where act = 'ended'`);
+    expect(await ends()).toHaveLength(1);
+    expect(await rows(sql`select 1 from audit_entries where command = 'mailing.unsubscribe'`)).toHaveLength(1);
+    await hub.post(own, { act: 'confirmer', subjects: 'life', rhythm: 'weekly' });
+    expect(await (await hub.get(path)).text()).toContain('Ne plus rien recevoir');
+    await hub.post(path, { 'List-Unsubscribe': 'One-Click' });
+    expect(await subscriber('lise@lecteurs.example')).toMatchObject({ ended: true });
+    expect(await ends()).toHaveLength(2);
   });
 
   it('shows the one who was forwarded a letter neither who received it, nor lets her subscribe that reader again', async () => {

@@ -16,7 +16,7 @@ import { addApplication } from './saving/add-application.ts';
 import { checkedApplication } from './saving/checked-application.ts';
 import { announceWay } from './saving/announce-way.ts';
 import { mayWriteTo, tellReceived } from './saving/letters.ts';
-import { openDues } from './saving/open-dues.ts';
+import { fitsTogether, openDues } from './saving/open-dues.ts';
 import { memberName } from '../domain/member-name.ts';
 import { settleApplication } from './saving/settle-application.ts';
 
@@ -26,6 +26,7 @@ type ApplyRefusal =
   | 'already_member'
   | 'already_sent'
   | 'too_many_letters'
+  | 'too_much_together'
   | 'not_found';
 
 interface Sent {
@@ -112,6 +113,8 @@ async function receive(
       return refuse('already_sent');
   }
   if (fields.email && !(await mayWriteTo(work, fields.email))) return refuse('too_many_letters');
+  const asked = { dues: checked.dues, donation: checked.fields.donation };
+  if (how.payerId && !(await fitsTogether(work, how.payerId, asked))) return refuse('too_much_together');
   const application = await addApplication(work, deps, { campaign, checked, ...how });
   const due = await openDues(work, deps, application.payerId);
   const way = fields.paymentWay && campaign.paymentWays.includes(fields.paymentWay) ? fields.paymentWay : null;

@@ -10,7 +10,7 @@ import { membershipApplications } from '../tables.ts';
 import { applicationFields } from './application-fields.ts';
 import { closeApplication } from './decide.ts';
 import { checkedApplication } from './saving/checked-application.ts';
-import { openDues } from './saving/open-dues.ts';
+import { fitsTogether, openDues } from './saving/open-dues.ts';
 import { memberName } from '../domain/member-name.ts';
 import { settleApplication } from './saving/settle-application.ts';
 
@@ -46,6 +46,8 @@ export const changeOwnApplication = (deps: MembershipDependencies) =>
       );
       if (!checked) return refuse('unclear_fields', { fields: errors });
       const { fields: kept, scale, dues, answers } = checked;
+      if (!(await fitsTogether(work, row.payerId, { dues, donation: kept.donation }, row.id)))
+        return refuse('too_much_together');
       const [changed = row] = await work.db
         .update(membershipApplications)
         .set({

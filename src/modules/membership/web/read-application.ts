@@ -42,8 +42,9 @@ export function readApplication({ values }: SentForm) {
   };
 }
 
-/** « 12 500 », « 2,5 »; what is no number is refused by the command. */
+/** « 12 500 », « 2,5 »; what is no number as people write them (« 1e9 », « 0x10 ») is refused by the command. */
 function countTyped(text: string, round: (count: number) => number): number | null {
   const bare = text.replaceAll(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
-  return bare === '' ? null : round(Number(bare));
+  if (bare === '') return null;
+  return /^\d{1,12}(\.\d{1,2})?$/.test(bare) ? round(Number(bare)) : Number.NaN;
 }

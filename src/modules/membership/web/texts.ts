@@ -11,6 +11,7 @@ const refusals = {
   already_member: 'L’adhésion de cette année est déjà faite : il n’y a rien à refaire.',
   already_sent:
     'Une demande est déjà en route pour ce nom. Le lien reçu par mail permet de la suivre, de la payer ou de la changer.',
+  too_much_together: 'Un seul paiement ne peut pas tout couvrir : envoyez cette demande à part.',
   too_many_letters:
     'Trop de demandes ont été faites aujourd’hui avec cette adresse. Réessayez demain, ou appelez-nous.',
   too_late: 'Cette demande ne se change plus ici : elle est payée ou déjà décidée. Appelez-nous.',

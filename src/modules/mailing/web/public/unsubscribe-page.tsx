@@ -49,6 +49,9 @@ export async function showUnsubscribe(exchange: Exchange, deps: MailingDependenc
  */
 export async function receiveUnsubscribe(exchange: Exchange, deps: MailingDependencies): Promise<Response> {
   const id = deps.links.read(unsubscribePurpose, exchange.hub.id, exchange.param('secret'));
+  const copy = id === null ? null : await copyOfLink(exchange.ctx.db, id);
+  // Sent again and again, by a program or by whoever was forwarded the letter: it is done, and nothing more is written.
+  if (copy?.isStopped) return page(exchange, <Done address={copy.address} />);
   const outcome = id === null ? null : await execute({ ...exchange.ctx, actor: null }, unsubscribe, { deliveryId: id });
   if (!outcome?.ok) return sealed(await exchange.notFound());
   return page(exchange, <Done address={outcome.value.address} />);

@@ -4,12 +4,29 @@ import type { CommandContext } from '#platform/context/context.ts';
 import { plural } from '#platform/french/index.ts';
 import { chargeModule } from '../../domain/charge-module.ts';
 import { isOpen } from '../../domain/application-states.ts';
+import { mostOwed } from '../../domain/dues.ts';
 import { memberName } from '../../domain/member-name.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { applicationsOfPayer, payerOf } from '../../queries/applications-of.ts';
 import { campaignOf } from '../../queries/campaigns.ts';
 import { duesPayers } from '../../tables.ts';
+
+const mostTogether = 30;
+
+/** Whether one payment may cover this beside what its payer already owes, leaving out the application it changes. */
+export async function fitsTogether(
+  work: CommandContext,
+  payerId: string,
+  wanted: { dues: number; donation: number },
+  changedId: string | null = null,
+): Promise<boolean> {
+  const others = (await applicationsOfPayer(work.db, payerId)).filter(
+    (one) => one.id !== changedId && (isOpen(one.state) || one.state === 'accepted'),
+  );
+  const owed = [...others, wanted].reduce((sum, one) => sum + one.dues + one.donation, 0);
+  return others.length < mostTogether && owed <= mostOwed;
+}
 
 /**
  * Makes what this payer owes the sum of the applications she pays, in one charge. Null when nothing is owed. What was
