@@ -8,8 +8,10 @@ import { newId } from '#platform/ids/ids.ts';
 import type { MailCopy } from '#platform/mail/mail-carrier.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { actorWith, contextOf, newHub, openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { noteWithdrawn } from '../commands/note-withdrawn.ts';
 import { putInDigest } from '../commands/put-in-digest.ts';
 import { itemToWrite } from '../compose/item-of.ts';
+import { withdrawnFrom } from '../compose/withdrawn-from.ts';
 import { sendSlice } from '../sending/send-slice.ts';
 import { addSubscriber, fakeCarrier, writerOf } from '../testing/builders.ts';
 import { arrangeDigest } from './commands/arrange-digest.ts';
@@ -67,6 +69,16 @@ async function aHub() {
       published.push(item);
       return item;
     },
+    /** The module that keeps it shows it no more. */
+    withdraw: (item: MailableItem) => void published.splice(published.indexOf(item), 1),
+    /** What the sending job does before each turn. */
+    async lookAgain(): Promise<void> {
+      const { rows } = await ctx.db.execute<{ id: string }>(sql`select id from mailings where state = 'sending'`);
+      for (const { id } of rows) {
+        const withdrawn = await withdrawnFrom(ctx, deps.mailables(), id);
+        await execute({ ...ctx, actor: null }, noteWithdrawn, { id, withdrawn });
+      }
+    },
     coming: () => comingDigest(ctx, deps.mailables()),
     compose: () => composeDueDigest(ctx, deps),
     /** Lets what waits leave; what each reader was told, by address. */
@@ -90,6 +102,34 @@ const slots = async (ctx: Pick<Context, 'db'>) =>
   ).rows;
 
 describe('the weekly digest', () => {
+  it('leaves without what was withdrawn while it waited for room, and not at all when nothing is left', async () => {
+    const hub = await aHub();
+    for (const [name, subjects] of [
+      ['both', ['life', 'jobs']],
+      ['jobs', ['jobs']],
+    ] as const)
+      await addSubscriber(hub.ctx, `${name}@lecteurs.example`, { subjects: [...subjects], rhythm: 'weekly' });
+    hub.at(paris('2026-03-10T10:00'));
+    hub.publish('Ressourcerie', 'life');
+    const job = hub.publish('Emploi de cuisinière', 'jobs');
+    hub.at(thursday);
+    await hub.compose();
+    hub.withdraw(job);
+    await hub.lookAgain();
+    await hub.lookAgain();
+    expect(await hub.leave()).toEqual(new Map([['both@lecteurs.example', ['Ressourcerie']]]));
+    const { rows } = await hub.ctx.db.execute(
+      sql`select address, state, reason from mailing_deliveries where state <> 'sent'`,
+    );
+    expect(rows).toEqual([{ address: 'jobs@lecteurs.example', state: 'skipped', reason: 'withdrawn' }]);
+    // Told by nobody, it may still be told later; the archive is silent about it.
+    expect((await hub.ctx.db.execute(sql`select 1 from heard_items where item_id = ${job.id}`)).rows).toEqual([]);
+    const { rows: lines } = await hub.ctx.db.execute<{ count: number }>(
+      sql`select count(*)::int as count from audit_entries where summary like '%ne partira plus%'`,
+    );
+    expect(lines).toEqual([{ count: 1 }]);
+  });
+
   it('tells each reader her subjects, once, and nothing to whom nothing concerns', async () => {
     const hub = await aHub();
     await addSubscriber(hub.ctx, 'both@lecteurs.example', { subjects: ['life', 'jobs'], rhythm: 'weekly' });
