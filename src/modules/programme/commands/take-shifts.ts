@@ -48,7 +48,7 @@ export const takeShifts = (deps: Dependencies) =>
         locked,
         typed,
         personId: work.actor?.personId ?? null,
-        isStranger: typed.email !== '',
+        isStranger: true,
       });
     },
   });
@@ -77,7 +77,7 @@ async function enrol(
     locked: LockedProgramme;
     typed: Typed;
     personId: string | null;
-    /** Whoever typed that mail may not be its owner: what its owner took before changes nothing to what she reads. */
+    /** Whoever typed that mail or phone may not be its owner: what its owner took before changes nothing to what she reads. */
     isStranger: boolean;
   },
 ) {
@@ -85,7 +85,8 @@ async function enrol(
   const all = await readShifts(work.db, eventId);
   const wanted = all.filter(({ id }) => typed.shiftIds.includes(id));
   if (wanted.length !== new Set(typed.shiftIds).size) return refuse('not_found');
-  const { id, isNew } = await volunteerOf(work, typed, personId);
+  // A phone proves nothing, and no letter goes there: typed by a stranger, it opens a page of its own.
+  const id = await volunteerOf(work, typed, { personId, isApart: isStranger && typed.email === '' });
   const hers = all.filter(({ takers }) => takers.includes(id));
   const judged = isStranger ? work.newId() : id;
   const taken = all.map((shift) => ({ ...shift, takers: [...shift.takers] }));
@@ -125,7 +126,7 @@ async function enrol(
     subjectId: eventId,
     summary: `Bénévole inscrit·e pour « ${event.fields.title} » : ${kept.map(({ task }) => task).join(', ') || 'aucun nouveau moment'}`,
   });
-  return accept({ id, token, isNew });
+  return accept({ id, token });
 }
 
 const problemOf = {
@@ -137,18 +138,18 @@ const problemOf = {
 async function volunteerOf(
   work: CommandContext,
   typed: Typed,
-  personId: string | null,
-): Promise<{ id: string; isNew: boolean }> {
+  { personId, isApart }: { personId: string | null; isApart: boolean },
+): Promise<string> {
   const { eventId, name, email, phone } = typed;
-  const key = contactKey(typed);
+  const id = work.newId();
+  const key = isApart ? `${contactKey(typed)} ${id}` : contactKey(typed);
   const [known] = await work.db
     .select({ id: programmeVolunteers.id })
     .from(programmeVolunteers)
     .where(and(eq(programmeVolunteers.eventId, eventId), eq(programmeVolunteers.contactKey, key)));
-  if (known) return { id: known.id, isNew: false };
-  const id = work.newId();
+  if (known) return known.id;
   await work.db
     .insert(programmeVolunteers)
     .values({ id, eventId, name, email, phone, contactKey: key, personId, createdAt: work.now() });
-  return { id, isNew: true };
+  return id;
 }

@@ -217,7 +217,13 @@ describe('volunteers', () => {
     expect(await readVolunteers(await db(), id)).toHaveLength(2);
     // By phone alone, the page itself is her way back.
     const called = await hub.post(volunteersPath(slug), { name: 'Zoé', phone: '02 61 91 00 09', shiftIds: [same] });
-    expect(called.headers.get('location')).toMatch(/\/benevoles\/[\w-]{64}$/);
+    const own = called.headers.get('location') ?? '';
+    expect(own).toMatch(/\/benevoles\/[\w-]{64}$/);
+    // Whoever types her phone after her reads what anyone reads: a page of its own, without what she took.
+    const again = await hub.post(volunteersPath(slug), { name: 'Qui ?', phone: '+33 2 61 91 00 09', shiftIds: [same] });
+    const other = again.headers.get('location') ?? '';
+    expect([again.status, other === own, /\/benevoles\/[\w-]{64}$/.test(other)]).toEqual([303, false, true]);
+    expect(plain(await page(other))).not.toContain('Zoé');
   });
 
   it('are written down by the team, printed and exported', async () => {

@@ -1,22 +1,16 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader } from '#platform/db/database.ts';
-import { publicHolidayOn, schoolHolidayOn } from '../../domain/holidays.ts';
 import { inRotation, standings, type HostStanding, type PollChoice, type SlotStanding } from '../../domain/polls.ts';
 import { agendaPollAnswers, agendaPollChoices, agendaPolls, agendaPollSlots } from '../../tables.ts';
-import { readAgendaSettings } from '../agenda-settings.ts';
-import { neighbours, type Neighbour } from '../moderation/neighbours.ts';
+import { aroundSlots, type AroundDate } from './around-slots.ts';
 
 export type StoredPoll = Omit<typeof agendaPolls.$inferSelect, 'hubId'>;
 
 /** A date to choose, with how it stands and what else happens then. */
-export interface PollSlot extends SlotStanding {
+export interface PollSlot extends SlotStanding, AroundDate {
   startsLocal: Temporal.PlainDateTime;
   endsLocal: Temporal.PlainDateTime;
   minutes: number;
-  holiday: string | null;
-  schoolHoliday: string | null;
-  /** What else is in the agenda that day. */
-  sameDay: readonly Neighbour[];
 }
 
 export interface PollHost extends HostStanding {
@@ -58,49 +52,24 @@ export async function pollSheet(
       answers,
     ).map((one) => [one.slotId, one]),
   );
-  const { schoolZone } = await readAgendaSettings(db);
-  const around = await aroundSlots(db, slots, withDrafts);
+  const around = await aroundSlots(db, slots, { zone: poll.zone, withDrafts, exceptId: poll.eventId });
   const today = now.toZonedDateTimeISO(poll.zone).toPlainDate();
   return {
     poll,
     answers,
     hosts: await hostsOf(db, id, answers, now),
     isOpen: !poll.closedAt && (!poll.closesOn || Temporal.PlainDate.compare(today, poll.closesOn) <= 0),
-    slots: slots.map(({ id: slotId, startsLocal, minutes }) => {
-      const day = startsLocal.toPlainDate();
-      return {
-        ...(standing.get(slotId) ?? { slotId, yes: 0, maybe: 0, no: 0, isBlocked: false, isBest: false }),
-        startsLocal,
-        endsLocal: startsLocal.add({ minutes }),
-        minutes,
-        holiday: publicHolidayOn(day, poll.zone),
-        schoolHoliday: schoolZone ? (schoolHolidayOn(day, schoolZone)?.name ?? null) : null,
-        sameDay: around.filter((one) => covers(one, day) && one.eventId !== poll.eventId),
-      };
-    }),
+    slots: slots.map(({ id: slotId, startsLocal, minutes }, at) => ({
+      ...(standing.get(slotId) ?? { slotId, yes: 0, maybe: 0, no: 0, isBlocked: false, isBest: false }),
+      ...(around[at] ?? nothingAround),
+      startsLocal,
+      endsLocal: startsLocal.add({ minutes }),
+      minutes,
+    })),
   };
 }
 
-function covers({ startsOn, lastOn }: Neighbour, day: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(lastOn, day) >= 0;
-}
-
-async function aroundSlots(
-  db: Reader,
-  slots: readonly { startsLocal: Temporal.PlainDateTime }[],
-  withDrafts: boolean,
-): Promise<Neighbour[]> {
-  const days = [...new Set(slots.map(({ startsLocal }) => startsLocal.toPlainDate().toString()))];
-  const found = await Promise.all(
-    days.map((text) => {
-      const day = Temporal.PlainDate.from(text);
-      return neighbours(db, { from: day, to: day, withDrafts });
-    }),
-  );
-  // What lasts several days is found once a day.
-  const seen = new Map(found.flat().map((one) => [`${one.eventId} ${one.startsAt.toString()}`, one]));
-  return [...seen.values()];
-}
+const nothingAround: AroundDate = { holiday: null, schoolHoliday: null, atSameTime: [], sameDay: [] };
 
 async function answersOf(db: Reader, pollId: string): Promise<PollAnswer[]> {
   const rows = await db

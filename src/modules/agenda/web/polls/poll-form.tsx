@@ -1,19 +1,23 @@
 import { execute } from '#platform/command/execute.ts';
+import { capitalised } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
+import { Button } from '#ui/components/button.tsx';
 import { Checkbox, RadioGroup } from '#ui/fields/checkbox.tsx';
 import { DateField } from '#ui/fields/date-field.tsx';
 import { Fieldset } from '#ui/fields/fieldset.tsx';
 import { FieldRow, Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { aroundSlots } from '../../queries/polls/around-slots.ts';
 import { savePoll } from '../../commands/polls/save-poll.ts';
 import { officePaths } from '../../paths.ts';
 import { pollOffice } from '../../poll-paths.ts';
 import type { AgendaDependencies } from '../../ports.ts';
 import { pollSheet, type PollSheet } from '../../queries/polls/poll-sheet.ts';
 import { refusalText } from '../texts.ts';
+import { aroundInWords } from './slot-in-words.ts';
 
 interface Typed {
   values: Readonly<Record<string, string>>;
@@ -39,6 +43,7 @@ export async function receivePollForm(exchange: Exchange, deps: AgendaDependenci
   if (id !== null && !sheet) return exchange.notFound();
   const { values, key } = await exchange.form();
   const rows = slotRows(values);
+  if (values['act'] === 'regarder') return formPage(exchange, sheet, { values, errors: {} });
   const names = (values['hosts'] ?? '').split('\n').map((name) => name.trim());
   const hosts = [...new Set(names.filter(Boolean))];
   const known = await deps.organizations.byNames(exchange.ctx, hosts);
@@ -83,6 +88,29 @@ function slotRows(values: Readonly<Record<string, string>>) {
   })).filter(({ on, at }) => on !== '' || at !== '');
 }
 
+/** What stands around the dates typed so far, by row; « Rien d’autre ce jour-là » for a free day. */
+async function aroundRows(
+  { ctx }: Exchange,
+  sheet: PollSheet | null,
+  values: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<number, string>> {
+  const zone = sheet?.poll.zone ?? ctx.zone;
+  const typed = slotRows(values).flatMap(({ row, on, at, minutes }) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) return [];
+    try {
+      const startsLocal = Temporal.PlainDate.from(on, { overflow: 'reject' }).toPlainDateTime(at || '00:00');
+      return [{ row, startsLocal, minutes: Number(minutes || usualMinutes) || 0 }];
+    } catch {
+      // Not a day, or not an hour: its field says so when it is sent.
+      return [];
+    }
+  });
+  const around = await aroundSlots(ctx.db, typed, { zone, withDrafts: true, exceptId: sheet?.poll.eventId ?? null });
+  return new Map(
+    typed.map(({ row }, at) => [row, (around[at] && aroundInWords(around[at])) || 'Rien d’autre ce jour-là.']),
+  );
+}
+
 function idOf(exchange: Exchange): string | null {
   return exchange.url.pathname === pollOffice.add ? null : exchange.param('id');
 }
@@ -109,7 +137,8 @@ function valuesOf({ poll, slots, hosts }: PollSheet): Record<string, string> {
   return values;
 }
 
-function formPage(exchange: Exchange, sheet: PollSheet | null, { values, errors }: Typed): Promise<Response> {
+async function formPage(exchange: Exchange, sheet: PollSheet | null, { values, errors }: Typed): Promise<Response> {
+  const around = await aroundRows(exchange, sheet, values);
   const field = (name: string) => ({ name, value: values[name], error: errors[name] });
   const action = sheet ? pollOffice.edit(sheet.poll.id) : pollOffice.add;
   const title = sheet ? 'Modifier le sondage' : 'Chercher une date';
@@ -144,6 +173,8 @@ function formPage(exchange: Exchange, sheet: PollSheet | null, { values, errors 
         errors={Object.entries(errors).map(([name, message]) => (name ? { field: name, message } : { message }))}
         hidden={{ [formKeyField]: exchange.formKey, ...(sheet ? { version: String(sheet.poll.version) } : {}) }}
       >
+        {/* Enter keeps the poll, whatever button stands first. */}
+        <button class="visually-hidden" tabindex={-1} aria-hidden="true" />
         <TextField
           {...field('title')}
           label="Pour quoi cherche-t-on une date ?"
@@ -154,18 +185,26 @@ function formPage(exchange: Exchange, sheet: PollSheet | null, { values, errors 
         <TextArea {...field('words')} label="Quelques mots" rows={3} limit={2000} />
         <Fieldset legend="Dates proposées" name="slots" error={errors['slots']}>
           {Array.from({ length: rows }, (_, row) => (
-            <FieldRow>
-              <DateField {...field(`slot-${row}-on`)} label={`Jour ${row + 1}`} min={today} />
-              <TextField {...field(`slot-${row}-at`)} label={`Heure ${row + 1}`} type="time" size="short" />
-              <TextField
-                {...field(`slot-${row}-minutes`)}
-                label={`Durée ${row + 1} (minutes)`}
-                inputmode="numeric"
-                size="short"
-                placeholder={usualMinutes}
-              />
-            </FieldRow>
+            <>
+              <FieldRow>
+                <DateField {...field(`slot-${row}-on`)} label={`Jour ${row + 1}`} min={today} />
+                <TextField {...field(`slot-${row}-at`)} label={`Heure ${row + 1}`} type="time" size="short" />
+                <TextField
+                  {...field(`slot-${row}-minutes`)}
+                  label={`Durée ${row + 1} (minutes)`}
+                  inputmode="numeric"
+                  size="short"
+                  placeholder={usualMinutes}
+                />
+              </FieldRow>
+              {around.get(row) && <p class="facts">{capitalised(around.get(row) ?? '')}</p>}
+            </>
           ))}
+          <p class="actions">
+            <Button kind="ghost" small icon="calendar" name="act" value="regarder" formnovalidate>
+              Voir ce qui tombe ces jours-là
+            </Button>
+          </p>
         </Fieldset>
         <TextArea
           {...field('hosts')}

@@ -72,6 +72,29 @@ async function runJobs({ hub, ctx }: Polled, run: 'thank' | 'tell', id: string):
   await job.run({ ...ctx, actor: null, ...noQueue }, { id });
 }
 
+test('each date thought of tells what stands around it, before anyone is asked', async () => {
+  const { hub, ctx, cookie, id } = await aPoll();
+  const fields = { title: 'Marché solidaire', startsOn: inDays(10), startsAt: '19:00', endsAt: '21:00' };
+  unwrap(await execute(ctx, saveEvent, { id: null, version: null, fields, act: 'publish' }));
+  const typed = {
+    title: 'Autre',
+    act: 'regarder',
+    'slot-0-on': inDays(10),
+    'slot-0-at': '18:00',
+    'slot-1-on': inDays(10),
+    'slot-1-at': '08:00',
+    'slot-2-on': '2026-02-30',
+  };
+  const looked = await hub.post(pollOffice.add, typed, cookie);
+  const html = await looked.text();
+  expect([looked.status, html.includes('value="Autre"')]).toEqual([200, true]);
+  expect(html).toMatch(/[Aa]ux mêmes heures\u00a0: Marché solidaire/);
+  expect(html).toMatch(/[Cc]e jour-là\u00a0: Marché solidaire/);
+  expect(await (await hub.get(pollOffice.poll(id), cookie)).text()).toMatch(
+    /[Aa]ux mêmes heures\u00a0: Marché solidaire/,
+  );
+});
+
 async function letters(ctx: Context) {
   const { rows } = await ctx.db.execute<{ kind: string; recipient: string; body: string }>(
     sql`select kind, recipient, body::text as body from mail_messages where kind like 'agenda.poll%' order by created_at, id`,

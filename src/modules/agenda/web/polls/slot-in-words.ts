@@ -1,5 +1,6 @@
 import { formatTime, formatTimeRange } from '#platform/french/index.ts';
 import { dayInWords } from '../../domain/when-in-words.ts';
+import type { AroundDate } from '../../queries/polls/around-slots.ts';
 import type { PollSlot } from '../../queries/polls/poll-sheet.ts';
 
 /** « mardi 3 mars, de 18 h à 20 h ». */
@@ -12,10 +13,20 @@ export function slotInWords({ startsLocal, endsLocal }: PollSlot, today: Tempora
 
 const mostNamed = 3;
 
-/** What else there is that day: holidays, and what stands in the agenda. Empty when the day is free. */
-export function aroundInWords(slot: PollSlot): string {
-  const named = slot.sameDay.map(({ title, city }) => (city ? `${title} (${city})` : title));
-  const more = named.length - mostNamed;
-  const others = [...named.slice(0, mostNamed), ...(more > 0 ? [`${more} de plus`] : [])].join(', ');
-  return [slot.holiday, slot.schoolHoliday, others && `ce jour-là : ${others}`].filter(Boolean).join(' · ');
+/** What else there is that day: holidays, what is at the same hours, the rest. Empty when the day is free. */
+export function aroundInWords({ holiday, schoolHoliday, atSameTime, sameDay }: AroundDate): string {
+  return [
+    holiday,
+    schoolHoliday,
+    atSameTime.length > 0 && `aux mêmes heures : ${named(atSameTime)}`,
+    sameDay.length > 0 && `ce jour-là : ${named(sameDay)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function named(others: AroundDate['sameDay']): string {
+  const names = others.map(({ title, city }) => (city ? `${title} (${city})` : title));
+  const more = names.length - mostNamed;
+  return [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} de plus`] : [])].join(', ');
 }

@@ -42,22 +42,17 @@ export async function receiveVolunteer(exchange: Exchange, deps: ProgrammeDepend
   const input = { eventId: event.id, shiftIds: chosen, name, email, phone };
   const outcome = await execute(exchange.ctx, takeShifts(deps), input, { key });
   if (!outcome.ok) return volunteersPage(exchange, open, { typed: { values, errors: errorsOf(outcome) }, chosen }, 422);
-  const { token, isNew } = outcome.value;
-  // Whether a mail was known, and what its owner took, is nobody else’s business: the link goes there and only there.
+  const { token } = outcome.value;
+  // Whether a mail or a phone was known, and what its owner took, is nobody else’s business: the link goes there and only there.
   if (email.trim())
     return exchange.redirect(programmePath(event.slug), {
       tone: 'success',
       text: 'Merci de votre coup de main ! Vos moments et le lien pour les libérer sont dans votre mail ; sinon, appelez-nous.',
     });
-  return isNew
-    ? exchange.redirect(ownShiftsPath(event.slug, token), {
-        tone: 'success',
-        text: 'Merci de votre coup de main ! Gardez l’adresse de cette page : elle montre vos moments.',
-      })
-    : exchange.redirect(programmePath(event.slug), {
-        tone: 'success',
-        text: 'Merci, c’est noté avec vos autres moments. Pour changer quelque chose, appelez-nous.',
-      });
+  return exchange.redirect(ownShiftsPath(event.slug, token), {
+    tone: 'success',
+    text: 'Merci de votre coup de main ! Gardez l’adresse de cette page : elle montre vos moments.',
+  });
 }
 
 async function openHere({ ctx, param }: Exchange): Promise<OpenProgramme | null> {
