@@ -1,4 +1,5 @@
--- Hundreds of letters a second: copies are claimed by the handful, with the verdicts of those before.
+-- Hundreds of letters a second: copies are claimed by the handful, with the verdicts of those before. Indexes for the
+-- segments of large hubs.
 
 -- Writes which copies the mail server took, then takes the next ones of a mailing, at most so many, under the lock of
 -- their addresses: two mailings that meet on one address see each other. `claimed`: the caller now speaks to the mail
@@ -128,3 +129,7 @@ begin
     return next;
   end loop;
 end $$;
+
+-- Who came since a day, and who lives in a department: lists that segments read.
+create index registrations_attended on registrations (hub_id, attendance_at) where attendance = 'present';
+create index contact_points_department on contact_points (hub_id, left(postcode, 2), person_id) where kind = 'postal';

@@ -20,6 +20,17 @@ const startOf = (day: string, zone: string) =>
 
 const running = (today: Temporal.PlainDate) => sql`(r.ends_on is null or r.ends_on >= ${today.toString()})`;
 
+// One look in the index a department, not one an address.
+const nextDepartment = (
+  after: ReturnType<typeof sql>,
+) => sql`select left(c.postcode, 2) as department from contact_points c
+  where c.kind = 'postal' and left(c.postcode, 2) > ${after} order by left(c.postcode, 2) limit 1`;
+const departments = sql`with recursive known as (
+    (${nextDepartment(sql`''`)})
+    union all
+    select (${nextDepartment(sql`k.department`)}) from known k where k.department is not null)
+  select k.department as value, k.department as label from known k where k.department is not null order by 1`;
+
 /** What the people module itself can say of someone. */
 export const peopleConditions: readonly SegmentCondition[] = [
   {
@@ -89,8 +100,7 @@ export const peopleConditions: readonly SegmentCondition[] = [
     value: {
       kind: 'choice',
       label: 'Département',
-      choices: read(sql`select left(postcode, 2) as value, left(postcode, 2) as label from contact_points
-        where kind = 'postal' and postcode is not null group by 1 order by 1`),
+      choices: read(departments),
     },
     people: (value) =>
       sql`select c.person_id from contact_points c where c.kind = 'postal' and left(c.postcode, 2) = ${value}`,

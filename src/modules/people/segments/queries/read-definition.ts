@@ -22,7 +22,12 @@ export interface ReadSegment {
   readonly sentence: string;
   /** A select of one column, `person_id`; null while a condition says nothing: a segment in doubt is of nobody. */
   readonly people: SQL | null;
+  /** The same people with `has_email`, where a condition already reads who has one; null where none does. */
+  readonly withEmail: SQL | null;
 }
+
+/** The condition that says who has a mail address. */
+const emailKey = 'people.email';
 
 /** Reads a segment among the conditions that modules know. */
 export async function readDefinition(
@@ -34,6 +39,9 @@ export async function readDefinition(
   const conditions = await Promise.all(
     definition.conditions.map((chosen) => readCondition(ctx, byKey.get(chosen.key), chosen)),
   );
+  const isKnown = conditions.every(isSound);
+  const selects = isKnown ? conditions.map((one) => selectOf(one, ctx)) : [];
+  const readsEmail = isKnown && definition.conditions.some(({ key }) => key === emailKey);
   return {
     definition,
     conditions,
@@ -41,12 +49,8 @@ export async function readDefinition(
       definition.join,
       conditions.map(({ words, valueWords }) => ({ words, value: valueWords })),
     ),
-    people: conditions.every(isSound)
-      ? peopleOf(
-          definition,
-          conditions.map((one) => selectOf(one, ctx)),
-        )
-      : null,
+    people: isKnown ? peopleOf(definition, selects) : null,
+    withEmail: readsEmail ? peopleOf(definition, selects, emailKey) : null,
   };
 }
 
@@ -79,7 +83,7 @@ export function selectOf({ known, value }: ReadCondition, ctx: SegmentReading): 
 
 // Everyone who lives (1) and each list (2, 4, 8…) are added up in one table in memory, read once: no join whose size
 // PostgreSQL could guess wrong, no test of each person for each condition.
-function peopleOf({ join, conditions }: SegmentDefinition, selects: readonly SQL[]): SQL {
+function peopleOf({ join, conditions }: SegmentDefinition, selects: readonly SQL[], told?: string): SQL {
   const living = sql`from persons p where p.merged_into is null and p.erased_at is null`;
   if (conditions.length === 0) return sql`select p.id as person_id ${living}`;
   const bit = (index: number): number => 2 << index;
@@ -89,7 +93,9 @@ function peopleOf({ join, conditions }: SegmentDefinition, selects: readonly SQL
   const [all, contrary, plain] = [sum(() => true), sum((one) => one.isContrary), sum((one) => !one.isContrary)];
   const holds =
     join === 'all' ? sql`(bit_or(l.bit) & ${all}) = ${plain}` : sql`((bit_or(l.bit) # ${contrary}) & ${all}) <> 0`;
-  return sql`select l.person_id from (select p.id as person_id, 1 as bit ${living}
+  const toldAt = conditions.findIndex(({ key }) => key === told);
+  const alsoTold = toldAt < 0 ? sql`` : sql`, (bit_or(l.bit) & ${sql.raw(String(bit(toldAt)))}) <> 0 as has_email`;
+  return sql`select l.person_id${alsoTold} from (select p.id as person_id, 1 as bit ${living}
       union all ${sql.join(lists, sql` union all `)}) l
     group by l.person_id having (bit_or(l.bit) & 1) = 1 and ${holds}`;
 }

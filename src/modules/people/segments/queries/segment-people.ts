@@ -9,12 +9,17 @@ export interface SegmentCount {
   withEmail: number;
 }
 
+const emailed = sql`(s.person_id in (select c.person_id from contact_points c where c.kind = 'email')) is true`;
+
 /** Counts a segment; nobody while it can not be read. */
-export async function countSegment(db: Reader, people: SQL | null): Promise<SegmentCount> {
+export async function countSegment(
+  db: Reader,
+  { people, withEmail }: Pick<ReadSegment, 'people' | 'withEmail'>,
+): Promise<SegmentCount> {
   if (!people) return { total: 0, withEmail: 0 };
   const { rows } = await db.execute<{ total: number; withEmail: number }>(sql`select count(*)::int as total,
-      count(*) filter (where (s.person_id in (select c.person_id from contact_points c where c.kind = 'email')) is true)::int as "withEmail"
-    from (${people}) s`);
+      count(*) filter (where ${withEmail ? sql`s.has_email` : emailed})::int as "withEmail"
+    from (${withEmail ?? people}) s`);
   return rows[0] ?? { total: 0, withEmail: 0 };
 }
 

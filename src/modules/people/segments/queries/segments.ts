@@ -50,7 +50,7 @@ export async function countedSegments(
   return Promise.all(
     (await savedSegments(ctx.db)).map(async (saved) => {
       const read = await readDefinition(ctx, known, saved.definition);
-      return { ...saved, read, count: await countSegment(ctx.db, read.people) };
+      return { ...saved, read, count: await countSegment(ctx.db, read) };
     }),
   );
 }

@@ -24,7 +24,7 @@ async function formPage(exchange: Exchange, known: Known, saved: SavedSegment | 
   const errors = typed.errors ?? {};
   const read = await readDefinition(ctx, known(), typed.definition);
   const [count, sample] = await Promise.all([
-    countSegment(ctx.db, read.people),
+    countSegment(ctx.db, read),
     listSegment(ctx.db, read.people, { limit: 8, offset: 0 }),
   ]);
   return exchange.page({
@@ -104,6 +104,6 @@ export const sendCount = (known: Known) => async (exchange: Exchange) => {
     known(),
     typedSegment((name) => exchange.query(name)),
   );
-  const count = await countSegment(exchange.ctx.db, read.people);
+  const count = await countSegment(exchange.ctx.db, read);
   return exchange.http.json({ ...count, words: countWords(read, count), sentence: read.sentence });
 };

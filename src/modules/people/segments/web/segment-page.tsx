@@ -29,7 +29,7 @@ export const showSegment = (known: Known) => async (exchange: Exchange) => {
   const read = await readDefinition(ctx, known(), saved.definition);
   const format = exchange.query('format');
   if (format === 'csv' || format === 'xlsx') return sendSegment(exchange, format, saved.name, read);
-  const count = await countSegment(ctx.db, read.people);
+  const count = await countSegment(ctx.db, read);
   const pages = Math.max(Math.ceil(count.total / pageSize), 1);
   const page = Math.min(Math.max(Math.trunc(Number(exchange.query('page'))) || 1, 1), pages);
   const people = await listSegment(ctx.db, read.people, { limit: pageSize, offset: (page - 1) * pageSize });
