@@ -205,7 +205,9 @@ export function createPageRenderer(modules: readonly Module[], assets: BuiltAsse
         isRare: entry.isRare ?? false,
         ...(entry.path === '/gestion' ? { count: waiting } : {}),
       }));
-      const head = { title: view.title, ...view.header };
+      // The title says where one is: the trail only leads back.
+      const trail = view.header?.trail?.filter(({ href }) => href !== exchange.url.pathname);
+      const head = { title: view.title, ...view.header, ...(trail && { trail }) };
       return (
         <OfficeLayout
           site={site}

@@ -58,6 +58,7 @@ function Act({
   id,
   act,
   label,
+  about,
   formKey,
   kind = 'ghost',
   hidden = {},
@@ -65,6 +66,8 @@ function Act({
   id: string;
   act: string;
   label: string;
+  /** What the act is on, for those who hear the button alone. */
+  about?: string;
   formKey: string;
   kind?: 'ghost' | 'danger' | 'primary' | 'quiet';
   hidden?: Record<string, string>;
@@ -76,6 +79,7 @@ function Act({
       ))}
       <Button kind={kind} small>
         {label}
+        {about && <span class="visually-hidden"> {about}</span>}
       </Button>
     </form>
   );
@@ -98,16 +102,25 @@ function Names({ file, formKey }: PersonPageProps): VNode {
 
 const kinds = { email: 'Mail', phone: 'Téléphone', postal: 'Adresse postale' } as const;
 
+/** Written to or called at once, from a phone or a computer. */
+function ContactValue({ kind, value }: { kind: keyof typeof kinds; value: string }): VNode {
+  if (kind === 'email') return <a href={`mailto:${encodeURIComponent(value).replace('%40', '@')}`}>{value}</a>;
+  if (kind === 'phone') return <a href={`tel:${value.replaceAll(/[^\d+]/g, '')}`}>{value}</a>;
+  return <>{value}</>;
+}
+
 function Contacts({ file, formKey }: PersonPageProps): VNode {
   return (
     <Panel title="Coordonnées" id="coordonnees">
       <ul class="relation-lines">
         {file.contactPoints.map((point) => (
-          <li>
+          <li class="relation-line">
             <p>
               {kinds[point.kind]}
               {' : '}
-              <strong>{point.value}</strong>
+              <strong>
+                <ContactValue kind={point.retiredAt ? 'postal' : point.kind} value={point.value} />
+              </strong>
               {point.retiredAt ? (
                 <span class="facts"> (quittée : on n’y écrit plus)</span>
               ) : (
@@ -117,7 +130,8 @@ function Contacts({ file, formKey }: PersonPageProps): VNode {
             <Act
               id={file.person.id}
               act="coordonnees/retirer"
-              label={`Retirer ${point.value}`}
+              label="Retirer"
+              about={point.value}
               formKey={formKey}
               kind="quiet"
               hidden={{ contactPointId: point.id }}

@@ -21,13 +21,13 @@ export function ConditionRows({
       {conditions.map((condition, index) => (
         <div class="panel" role="group" aria-label={`Condition ${index + 1}`}>
           <input type="hidden" name={conditionFields(index).key} value={condition.key} />
-          <FieldRow>
+          <div class="condition">
             <Way condition={condition} index={index} />
             <Value condition={condition} index={index} showErrors={showErrors} />
             <Button name={removeField} value={String(index)} kind="quiet" icon="trash" formmethod="get">
               Retirer<span class="visually-hidden"> la condition {index + 1}</span>
             </Button>
-          </FieldRow>
+          </div>
         </div>
       ))}
     </div>
