@@ -50,6 +50,7 @@ const takenFromMachines = [
   '/abonnement/:secret',
   '/quoi-de-neuf/:secret',
   '/desabonnement/:secret',
+  '/messagerie/reponses/:secret',
   '/messagerie/retours/:secret',
   '/demande/:secret/message',
   '/demande/:secret/rendez-vous',

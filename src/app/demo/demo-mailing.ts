@@ -5,6 +5,9 @@ export interface DemoMailing {
   introduction: string;
   /** One of its readers stopped receiving after it. */
   losesOne?: boolean;
+  /** What some of its readers answered the day after, and whether the team read it. */
+  replies?: readonly string[];
+  areRead?: boolean;
 }
 
 /** What the team wrote over the last months, one information each; news leave the day after they were published. */
@@ -14,11 +17,22 @@ export const demoMailings: readonly DemoMailing[] = [
     rank: 0,
     introduction: 'Bonjour à toutes et à tous,\n\nune nouvelle qui nous réjouit, à partager autour de vous.',
   },
-  { about: 'news', rank: 2, introduction: '', losesOne: true },
+  {
+    about: 'news',
+    rank: 2,
+    introduction: '',
+    losesOne: true,
+    areRead: true,
+    replies: ['Belle nouvelle ! Peut-on venir visiter avec les élèves du collège, un mardi ?'],
+  },
   {
     about: 'news',
     rank: 4,
     introduction: 'Beaucoup d’entre vous l’attendaient : la réponse est arrivée cette semaine.',
+    replies: [
+      'Merci de l’info. Nous avons un local vide qui pourrait servir, près de la gare. Qui dois-je appeler ?',
+      'Bravo à toute l’équipe ! Nous en parlerons à notre prochain conseil d’administration.',
+    ],
   },
   { about: 'news', rank: 6, introduction: '' },
   {

@@ -7,7 +7,7 @@ import {
   writeMailing,
 } from '#modules/mailing/index.ts';
 import { noSegments } from '#modules/mailing/testing/builders.ts';
-import { sendAway, stopOneReader } from '#modules/mailing/testing/send-away.ts';
+import { answerAway, sendAway, stopOneReader } from '#modules/mailing/testing/send-away.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { MailableItem, MailableSource } from '#platform/contributions/module.ts';
@@ -24,6 +24,7 @@ export async function fillMailing(ctx: Context, sources: readonly MailableSource
       version: 0,
       senderName: '',
       replyTo: '',
+      repliesTo: '',
       footerWords: 'Le pôle, c’est trois salariés, douze bénévoles au bureau et vous.',
       weeklyBudget: 3,
       digestWeekday: 4,
@@ -33,7 +34,7 @@ export async function fillMailing(ctx: Context, sources: readonly MailableSource
   );
   const news = await published(ctx, sources, 'news');
   const events = await published(ctx, sources, 'event');
-  for (const { about, rank, introduction, losesOne } of demoMailings) {
+  for (const { about, rank, introduction, losesOne, replies, areRead = false } of demoMailings) {
     const item = (about === 'news' ? news : events)[rank];
     if (!item) continue;
     const then = momentAfter(ctx, item);
@@ -51,6 +52,7 @@ export async function fillMailing(ctx: Context, sources: readonly MailableSource
       },
       noSegments,
     );
+    if (replies) await answerAway(then, id, { words: replies, areRead });
     if (losesOne) await stopOneReader(then, id);
   }
   await writeLetters(ctx);

@@ -16,6 +16,8 @@ export const paths = {
   composeFrom: (kind: string, id: string) => `/gestion/envois/ecrire?de=${kind}.${id}`,
   previewOf: '/gestion/envois/apercu',
   recipientsOf: '/gestion/envois/destinataires',
+  /** How many would receive what is being written: a piece of page. */
+  countOf: '/gestion/envois/compte',
   labels: '/gestion/envois/etiquettes.pdf',
   mailing: (id: string) => `/gestion/envois/${id}`,
   edit: (id: string) => `/gestion/envois/${id}/modifier`,

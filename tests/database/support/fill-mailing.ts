@@ -7,6 +7,8 @@ import { writeMailing } from '#modules/mailing/commands/write-mailing.ts';
 import { nobody } from '#modules/mailing/domain/audience.ts';
 import { bounceSecret } from '#modules/mailing/notice-link.ts';
 import { unsubscribePurpose } from '#modules/mailing/paths.ts';
+import { receiveReplies } from '#modules/mailing/replies/commands/receive-replies.ts';
+import { replySecret } from '#modules/mailing/replies/reply-address.ts';
 import { sendSlice } from '#modules/mailing/sending/send-slice.ts';
 import { addSubscriber, anItem, fakeCarrier, noSegments, writerOf } from '#modules/mailing/testing/builders.ts';
 import { execute } from '#platform/command/execute.ts';
@@ -24,6 +26,8 @@ export interface FilledMailing {
   /** Of the link by which a reader stops, and of the address of returned messages. */
   secret: string;
   noticeSecret: string;
+  /** Of the address of replies. */
+  replySecret: string;
 }
 
 /** A mailing that left to readers, one of whom stopped; a draft; addresses withdrawn. `words` in every free text. */
@@ -36,6 +40,7 @@ export async function fillMailing(
     version: 0,
     senderName: words,
     replyTo: `reponses@${host}`,
+    repliesTo: `boite@${host}`,
     footerWords: words,
     weeklyBudget: 9,
     digestWeekday: 4,
@@ -67,6 +72,15 @@ export async function fillMailing(
     where d.mailing_id = ${sent}::uuid order by d.address desc limit 1`);
   const [copy] = rows;
   if (!copy) throw new Error('a copy left');
+  const reply = {
+    copyId: copy.id,
+    print: 'a'.repeat(64),
+    sender: `autre@${host}`,
+    title: words,
+    body: words,
+    filesLeft: 1,
+  };
+  unwrap(await execute({ ...ctx, actor: null }, receiveReplies, { replies: [reply] }));
   unwrap(await execute({ ...ctx, actor: null }, unsubscribe, { deliveryId: copy.id }));
   unwrap(await execute(ctx, withdrawAddress, { address: `refus@${host}`, note: words }));
   unwrap(await execute(ctx, noteBounce, { address: `plainte@${host}`, kind: 'complaint' }));
@@ -77,5 +91,6 @@ export async function fillMailing(
     slug: copy.slug,
     secret: links.write(unsubscribePurpose, ctx.hubId, copy.id),
     noticeSecret: bounceSecret(links, ctx.hubId),
+    replySecret: replySecret(links, ctx.hubId),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { execute } from '#platform/command/execute.ts';
 import { inTransaction } from '#platform/db/database.ts';
@@ -8,6 +9,9 @@ import { planAudience, startSending } from '../commands/saving/start-sending.ts'
 import { unsubscribe } from '../commands/unsubscribe.ts';
 import { writeMailing } from '../commands/write-mailing.ts';
 import type { SegmentSeam } from '../ports.ts';
+import { markRepliesRead } from '../replies/commands/mark-replies-read.ts';
+import { receiveReplies } from '../replies/commands/receive-replies.ts';
+import { replyList } from '../replies/queries/replies.ts';
 import { sendSlice } from '../sending/send-slice.ts';
 
 type Words = Parameters<ReturnType<typeof writeMailing>['run']>[1];
@@ -54,6 +58,31 @@ export async function sendAway(
   });
   await execute({ ...ctx, actor: null }, finishMailing, { id });
   return id;
+}
+
+/** Some readers of a mailing answer it the day after; what is old was read by the team. */
+export async function answerAway(
+  ctx: Context,
+  mailingId: string,
+  { words, areRead }: { words: readonly string[]; areRead: boolean },
+): Promise<void> {
+  const dayAfter = { ...ctx, clock: { now: () => ctx.clock.now().add({ hours: 20 }) } };
+  const { rows } = await ctx.db.execute<{ id: string }>(
+    sql`select id from mailing_deliveries where mailing_id = ${mailingId}::uuid and state = 'sent'
+      order by person_id is null, id limit ${words.length}`,
+  );
+  const replies = rows.map(({ id: copyId }, at) => ({
+    copyId,
+    print: createHash('sha256').update(`${copyId} ${at}`).digest('hex'),
+    sender: '',
+    title: '',
+    body: words[at] ?? '',
+    filesLeft: 0,
+  }));
+  await execute({ ...dayAfter, actor: null }, receiveReplies, { replies });
+  const kept = await replyList(ctx.db, { isUnread: true, mailingId, page: 1 });
+  if (areRead && kept.count > 0)
+    unwrap(await execute(dayAfter, markRepliesRead, { ids: kept.rows.map(({ id }) => id) }));
 }
 
 /** One reader of a mailing stops everything. */

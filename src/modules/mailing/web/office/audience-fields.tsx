@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { mailSubjects } from '#platform/contributions/module.ts';
 import { formatNumber, plural } from '#platform/french/index.ts';
+import { Button } from '#ui/components/button.tsx';
 import { Checkbox, CheckboxGroup } from '#ui/fields/checkbox.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import type { Audience } from '../../domain/audience.ts';
@@ -38,6 +39,17 @@ export function AudienceSummary({
         <a href={href}>Voir {plural(counts.receive + left, 'personne')}, et pourquoi</a>
       </p>
     </div>
+  );
+}
+
+/** The button that lets it leave. */
+export function SendButton({ count }: { readonly count: number }): JSX.Element {
+  return (
+    <p class="actions">
+      <Button kind="primary" icon="mail" name="faire" value="envoyer">
+        {count > 0 ? `Envoyer à ${plural(count, 'adresse')}` : 'Envoyer'}
+      </Button>
+    </p>
   );
 }
 

@@ -20,7 +20,7 @@ import { paths } from '../../paths.ts';
 import type { MailingDependencies } from '../../ports.ts';
 import { audienceCounts } from '../../queries/audience.ts';
 import { suggestedReaders } from '../../queries/suggested-conditions.ts';
-import { AudienceFields, AudienceSummary } from './audience-fields.tsx';
+import { AudienceFields, AudienceSummary, SendButton } from './audience-fields.tsx';
 import { draftQuery, firstDraft, type Draft } from './draft.ts';
 import { PreviewFrames } from './preview-frames.tsx';
 
@@ -93,17 +93,17 @@ export async function composePage(
           </div>
           <div class="mailing-go">
             <Panel title="À qui">
-              <AudienceSummary counts={counts} href={`${paths.recipientsOf}?${draftQuery(draft)}`} />
-              <p class="actions">
-                <Button kind="primary" icon="mail" name="faire" value="envoyer">
-                  {counts.receive > 0 ? `Envoyer à ${plural(counts.receive, 'adresse')}` : 'Envoyer'}
-                </Button>
-                {isSingle && (
+              <es-audience-count data-source={paths.countOf} aria-live="polite">
+                <AudienceSummary counts={counts} href={`${paths.recipientsOf}?${draftQuery(draft)}`} />
+                <SendButton count={counts.receive} />
+              </es-audience-count>
+              {isSingle && (
+                <p class="actions">
                   <Button kind="ghost" name="faire" value="recapitulatif">
                     Dans le prochain récapitulatif
                   </Button>
-                )}
-              </p>
+                </p>
+              )}
               <AudienceFields audience={draft.audience} segments={segments} suggested={suggested} />
               <p>
                 <Button kind="ghost" small name="faire" value="actualiser">

@@ -4,6 +4,7 @@ import { senders } from '../../policy.ts';
 import type { MailingDependencies } from '../../ports.ts';
 import { receiveCompose, showEdit } from './compose-acts.ts';
 import { showCompose } from './compose-page.tsx';
+import { sendCount } from './audience-count.tsx';
 import { sendLabels, sendLetters } from './paper.ts';
 import { showList } from './list-page.tsx';
 import {
@@ -29,6 +30,7 @@ export function officeRoutes(routes: RouteList, deps: MailingDependencies): void
     .post(paths.compose, senders, (exchange) => receiveCompose(exchange, deps))
     .get(paths.previewOf, senders, (exchange) => previewDraft(exchange, deps))
     .get(paths.recipientsOf, senders, (exchange) => showRecipients(exchange, deps))
+    .get(paths.countOf, senders, (exchange) => sendCount(exchange, deps))
     .get(`${paths.recipientsOf}.csv`, senders, (exchange) => exportRecipients(exchange, deps))
     .get(paths.labels, senders, (exchange) => sendLabels(exchange, deps))
     .get(paths.suppressions, senders, (exchange) => showSuppressions(exchange))
