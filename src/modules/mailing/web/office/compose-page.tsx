@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { summaryOf } from '#modules/hub/index.ts';
 import { mailSubjects } from '#platform/contributions/module.ts';
-import { formatNumber, plural } from '#platform/french/index.ts';
+import { formatNumber } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
