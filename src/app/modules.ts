@@ -182,6 +182,7 @@ export function allModules(deps: ModuleDependencies): AllModules {
       clientIp,
       staffNeedsSecondFactor: async (ctx) => (await settingsOf(ctx.hubId)).settings.staffNeedsSecondFactor,
       personalData,
+      accountEntries: (ctx) => gathered(list, (module) => module.accountEntries?.(ctx)),
       personSections: (exchange, personId) => personSections(people, exchange, personId),
     }),
     photosModule({

@@ -75,6 +75,7 @@ export const channels = {
 /** What follows each fact, in the same transaction. A fact without an entry does not compile. */
 export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<FactOf<Type>>[] } = {
   hubChanged: [announceSite],
+  memberPiecesChanged: [(work) => announceDirectoryChange(work, '*'), announceSite],
   hubListChanged: [announceHubs, announceSite],
   organizationChanged: [(work, fact) => announceDirectoryChange(work, fact.ids), announceSite],
   organizationsMerged: [

@@ -5,6 +5,7 @@ export const demoBenefits = [
     description: 'Comptabilité, gouvernance, communication : trois à cinq dates par trimestre.',
     audience: 'all',
     counted: 'training',
+    isWorthMoney: true,
     path: '/formations',
   },
   {
@@ -26,6 +27,7 @@ export const demoBenefits = [
     description: 'Vingt places, un vidéoprojecteur et du café, à réserver par téléphone.',
     audience: 'structure',
     counted: 'noted',
+    isWorthMoney: true,
     path: '',
   },
 ] as const;

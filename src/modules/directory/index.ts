@@ -27,4 +27,5 @@ export type {
   ContactPerson,
 } from './profile/organization-profile.ts';
 export { officeSheetPath, organizationPath } from './paths.ts';
+export { isInsider } from './policy.ts';
 export type { DirectoryDependencies, HubLook } from './ports.ts';

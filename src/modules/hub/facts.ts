@@ -13,4 +13,9 @@ export interface HubListChanged extends Fact<'hubListChanged'> {
 export const hubChanged = (hubId: string): HubChanged => ({ type: 'hubChanged', hubId });
 export const hubListChanged = (hubId: string): HubListChanged => ({ type: 'hubListChanged', hubId });
 
-export type HubFact = HubChanged | HubListChanged;
+/** Other pieces of the site are for members only. */
+export type MemberPiecesChanged = Fact<'memberPiecesChanged'>;
+
+export const memberPiecesChanged = (): MemberPiecesChanged => ({ type: 'memberPiecesChanged' });
+
+export type HubFact = HubChanged | HubListChanged | MemberPiecesChanged;

@@ -47,6 +47,13 @@ export const hubSettings = pgTable('hub_settings', {
   updatedAt: instant('updated_at').notNull(),
 });
 
+/** Pieces of the site kept for members. */
+export const memberOnlyPieces = pgTable(
+  'member_only_pieces',
+  { hubId: hubId(), piece: text('piece').notNull(), chosenAt: instant('chosen_at').notNull() },
+  (table) => [primaryKey({ columns: [table.hubId, table.piece] })],
+);
+
 /** The municipalities, inter-municipalities or départements a hub works on. */
 export const hubTerritories = pgTable(
   'hub_territories',

@@ -5,6 +5,7 @@ import { sendTestJob } from './jobs/send-test.ts';
 import { editionTodo } from './editions/queries/editions.ts';
 import { subscriptionHomeBlocks } from './subscriptions/web/public/home-block.tsx';
 import { archivePath, paths } from './paths.ts';
+import { subscriptionPaths } from './reader-paths.ts';
 import { mailingPersonalData } from './personal-data.ts';
 import { senders } from './policy.ts';
 import type { MailingDependencies } from './ports.ts';
@@ -29,6 +30,9 @@ export function mailingModule(deps: MailingDependencies): Module {
     },
     navigation: [{ label: 'Lettres', path: archivePath, order: 60, where: 'footer' }, ...readerNavigation],
     homeBlocks: subscriptionHomeBlocks,
+    async *siteMap() {
+      for (const path of [archivePath, subscriptionPaths.subscribe]) yield { path, changedAt: null };
+    },
     todo: async (ctx) => [...(await editionTodo(ctx)), ...(await repliesTodo(ctx))],
     mailables: readerMailables,
     filesInUse,

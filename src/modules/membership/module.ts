@@ -15,6 +15,7 @@ import { membershipConditions } from './queries/segment-conditions.ts';
 import { membershipThread } from './queries/thread.ts';
 import { membershipTodo } from './queries/todo.ts';
 import { officeRoutes } from './web/office/routes.ts';
+import { joinHomeBlocks, membershipAccountEntries, membershipSiteMap } from './web/public/ways-in.tsx';
 import { publicRoutes } from './web/public/routes.ts';
 import { membershipProcessing } from './processing.ts';
 
@@ -35,6 +36,9 @@ export function membershipModule(deps: MembershipSurroundings): Module {
     officeNavigation: [{ label: 'Adhésions', path: paths.office, order: 22, roles: keepers, icon: 'users' }],
     jobs: [everyDay(deps), settleDuesLater(deps), readOnline(deps)],
     todo: async (ctx) => [...(await membershipTodo(ctx)), ...(await moneyTodo(ctx))],
+    homeBlocks: joinHomeBlocks,
+    accountEntries: membershipAccountEntries,
+    siteMap: membershipSiteMap,
     keyFigures: memberKeyFigures,
     filesInUse: filesOfAgreements,
     thread: membershipThread,

@@ -23,6 +23,7 @@ export const paths = {
   newCampaign: `${office}/campagnes/nouvelle`,
   campaign: (id: string) => `${office}/campagnes/${id}`,
   campaignState: (id: string) => `${office}/campagnes/${id}/etat`,
+  kept: `${office}/reserve`,
   colleges: `${office}/colleges`,
   college: (id: string) => `${office}/colleges/${id}`,
   membership: (id: string) => `${office}/adherents/${id}`,

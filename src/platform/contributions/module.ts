@@ -19,6 +19,8 @@ export interface Module {
   /** Public addresses for search engines, a few thousand in memory at a time: `#platform/db/page-by-page.ts` helps. */
   readonly siteMap?: (ctx: Context) => AsyncIterable<SiteMapEntry>;
   readonly todo?: (ctx: Context) => Promise<TodoEntry[]>;
+  /** What somebody signed in has here, linked from her account. */
+  readonly accountEntries?: (ctx: Context) => Promise<AccountEntry[]>;
   readonly homeBlocks?: (ctx: Context) => Promise<HomeBlock[]>;
   readonly cardSources?: readonly CardSource[];
   readonly photoUses?: (ctx: Context, imageIds: readonly string[]) => Promise<PhotoUse[]>;
@@ -79,6 +81,13 @@ export interface TodoEntry {
   /** Since when it waits. */
   since: Temporal.Instant | null;
   hue: string;
+}
+
+/** A page of one’s own, as the account leads to it. */
+export interface AccountEntry {
+  title: string;
+  detail: string;
+  action: { label: string; path: string };
 }
 
 /** A block of the home page. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import { command } from '#platform/command/command.ts';
 import { relayedMessage, relayMail } from '#platform/mail/relay-mail.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
@@ -23,7 +24,8 @@ export const relayMessage = command({
   async run(work, { organizationId, ...words }) {
     const stored = (await readOrganizations(work.db, [organizationId])).get(organizationId);
     if (!stored || stored.trashedAt !== null || stored.status !== 'published') return refuse('not_found');
-    if (!visibleProfile(stored.profile, visibleTo(work.actor)).takesMessages) return refuse('no_recipient');
+    const kept = await piecesForMembers(work.db);
+    if (!visibleProfile(stored.profile, visibleTo(work.actor), kept).takesMessages) return refuse('no_recipient');
     const to = { address: stored.profile.email, name: stored.profile.name };
     const about = 'depuis votre fiche de l’annuaire';
     await sendMail(work, {

@@ -1,6 +1,8 @@
 import type { Visibility } from '#platform/search/search.ts';
+import type { MemberPiece } from '#modules/hub/index.ts';
 import { municipalityCentre } from '#platform/geo/index.ts';
 import type { OrganizationLocation, OrganizationProfile } from './organization-profile.ts';
+import { underRules } from './under-rules.ts';
 
 /** A sheet as one reader may see it. What is kept from the reader is empty, as if it had never been given. */
 export interface VisibleProfile extends OrganizationProfile {
@@ -9,10 +11,15 @@ export interface VisibleProfile extends OrganizationProfile {
 }
 
 /**
- * The same sheet for a reader who sees these pieces. Used by every page, feed, export and interface: there is no other
+ * The same sheet for a reader who sees these pieces, under what the hub keeps for its members. Used by every page, feed, export and interface: there is no other
  * way out for a sheet. Addresses of e-mail only ever show to those whose roles say so, never to the public.
  */
-export function visibleProfile(profile: OrganizationProfile, seen: readonly Visibility[]): VisibleProfile {
+export function visibleProfile(
+  whole: OrganizationProfile,
+  seen: readonly Visibility[],
+  kept: ReadonlySet<MemberPiece>,
+): VisibleProfile {
+  const profile = underRules(whole, kept);
   const may = (visibility: Visibility): boolean => seen.includes(visibility);
   const mayReadMail = (visibility: Visibility): boolean => may(visibility) && may('members');
   return {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Visibility } from '#platform/search/search.ts';
 import { visibleProfile, type VisibleProfile } from '../profile/visible-profile.ts';
@@ -26,6 +27,7 @@ export async function* eachSheet(
   seen: readonly Visibility[] = ['public'],
 ): AsyncGenerator<PublicSheet> {
   const { columns, lookup } = await directoryIndex(ctx.db, ctx.hubId);
+  const kept = await piecesForMembers(ctx.db);
   for (let at = 0; at < ids.length; at += inOneRead) {
     const some = ids.slice(at, at + inOneRead);
     const [stored, extras] = await Promise.all([readOrganizations(ctx.db, some), extrasOf(ctx, some)]);
@@ -36,7 +38,7 @@ export async function* eachSheet(
       const extra = extras.get(id);
       yield {
         ...sheet,
-        profile: visibleProfile(sheet.profile, seen),
+        profile: visibleProfile(sheet.profile, seen, kept),
         themes: row === -1 ? [] : themesAt(columns, row),
         cover: extra?.cover ?? null,
         sourceKey: extra?.source_key ?? '',

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import { readOrganizations, type StoredOrganization } from './stored-organization.ts';
 import { mayKeepDirectory, visibleTo } from '../policy.ts';
@@ -27,10 +28,14 @@ export async function sheetAt(ctx: Context, slug: string): Promise<OrganizationS
 
 /** The sheet of this id as the actor of the context may see it. */
 export async function sheetOf(ctx: Context, id: string): Promise<OrganizationSheet | null> {
-  const [stored, photos] = await Promise.all([readOrganizations(ctx.db, [id]), photosOf(ctx, id)]);
+  const [stored, photos, kept] = await Promise.all([
+    readOrganizations(ctx.db, [id]),
+    photosOf(ctx, id),
+    piecesForMembers(ctx.db),
+  ]);
   const sheet = stored.get(id);
   if (!sheet || sheet.trashedAt !== null || (sheet.status !== 'published' && !mayKeepDirectory(ctx.actor))) return null;
-  return { ...sheet, profile: visibleProfile(sheet.profile, visibleTo(ctx.actor)), photos };
+  return { ...sheet, profile: visibleProfile(sheet.profile, visibleTo(ctx.actor), kept), photos };
 }
 
 async function photosOf(ctx: Context, id: string): Promise<SheetPhoto[]> {

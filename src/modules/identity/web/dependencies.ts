@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import type { VNode } from 'preact';
+import type { AccountEntry } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Exchange, WebEnv } from '#platform/http/exchange.ts';
 import type { TryLimiter } from '#platform/rate-limit/try-limiter.ts';
@@ -26,5 +27,7 @@ export interface IdentityDependencies {
   readonly staffNeedsSecondFactor: (ctx: Context) => Promise<boolean>;
   /** What all modules hold about a person; this one's own last. */
   readonly personalData: PersonalDataSource;
+  /** What the other modules keep for somebody signed in. */
+  readonly accountEntries: (ctx: Context) => Promise<readonly AccountEntry[]>;
   readonly personSections: (exchange: Exchange, personId: string) => Promise<PersonSections>;
 }

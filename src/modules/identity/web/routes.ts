@@ -19,7 +19,7 @@ export const identityRoutes =
     passkeySignInRoutes(routes, dependencies);
     secondFactorRoutes(routes, dependencies);
     proveIdentityRoutes(routes, dependencies);
-    accountRoutes(routes);
+    accountRoutes(routes, dependencies);
     personalDataRoutes(routes, dependencies);
     peopleRoutes(routes);
     personRoutes(routes, dependencies);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
@@ -114,7 +115,9 @@ async function correctSheet(
   const from = suggestion.fromStructure
     ? { source: 'structure', confirmedBy: stored.profile.name }
     : { source: 'correction', confirmedBy: work.actor?.name ?? '' };
-  const changes = changesOf(stored.profile, suggestion.proposed, accepted);
+  const changes = changesOf(stored.profile, suggestion.proposed, accepted, {
+    streetIsKept: !suggestion.fromStructure && (await piecesForMembers(work.db)).has('streets'),
+  });
   const [written = stored] = await updateOrganizations(work, [{ stored, changes }], { act: 'corrected', from });
   return { organizationId: id, name: written.profile.name, slug: written.slug };
 }

@@ -86,6 +86,8 @@ export function changesOf(
   profile: OrganizationProfile,
   proposed: Proposal,
   accepted: readonly ProposedField[],
+  /** The hub keeps streets for its members: a visitor who gave none did not read it. */
+  { streetIsKept = false }: { streetIsKept?: boolean } = {},
 ): ProfileChanges {
   const { place, hours, ...plain } = Object.fromEntries(
     accepted.filter((field) => proposed[field] !== undefined).map((field) => [field, proposed[field]]),
@@ -94,17 +96,22 @@ export function changesOf(
   const [main = organizationLocation.parse({}), ...others] = profile.locations;
   return {
     ...plain,
-    locations: [{ ...movedTo(main, place), ...(hours === undefined ? {} : hoursOf(hours)) }, ...others],
+    locations: [{ ...movedTo(main, place, streetIsKept), ...(hours === undefined ? {} : hoursOf(hours)) }, ...others],
   };
 }
 
 /** The place once moved; its point stays only when nothing that leads there changed. */
-function movedTo(before: OrganizationLocation, place: ProposedPlace | undefined): OrganizationLocation {
+function movedTo(
+  before: OrganizationLocation,
+  place: ProposedPlace | undefined,
+  streetIsKept: boolean,
+): OrganizationLocation {
   if (!place) return before;
   const same = place.street === before.street && place.postcode === before.postcode && place.city === before.city;
   if (same) return before;
   // A street kept from the public is no part of what a visitor could change.
-  const street = before.visibility === 'public' || place.street !== '' ? place.street : before.street;
+  const isRead = before.visibility === 'public' && !streetIsKept;
+  const street = isRead || place.street !== '' ? place.street : before.street;
   const found = findMunicipality({
     postcode: place.postcode || undefined,
     name: place.city || undefined,

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { underRules } from '../../profile/under-rules.ts';
 import { knownAddresses } from './known-addresses.ts';
 import { issueClaim } from './issue-claim.ts';
 import { keepSuggestion } from './keep-suggestion.ts';
@@ -32,7 +34,7 @@ export const requestClaim = command({
     const sheet = await lockPublicSheet(work.db, organizationId);
     if (!sheet) return refuse('not_found');
     const { name } = sheet.profile;
-    const addresses = knownAddresses(sheet.profile);
+    const addresses = knownAddresses(underRules(sheet.profile, await piecesForMembers(work.db)));
     const address = addresses[addressRank] ?? addresses[0];
     if (!address) {
       if (!author.email)

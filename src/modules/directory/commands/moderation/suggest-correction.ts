@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { underRules } from '../../profile/under-rules.ts';
 import { keepSuggestion } from './keep-suggestion.ts';
 import { differingFields, proposal, publicProposal, type Proposal } from './proposal.ts';
 import { lockPublicSheet } from './public-sheet.ts';
@@ -21,7 +23,7 @@ export const suggestCorrection = command({
   async run(work, { organizationId, proposed, author, message }) {
     const sheet = await lockPublicSheet(work.db, organizationId);
     if (!sheet) return refuse('not_found');
-    const said = onlyDiffering(publicProposal(sheet.profile), proposed);
+    const said = onlyDiffering(publicProposal(underRules(sheet.profile, await piecesForMembers(work.db))), proposed);
     if (Object.keys(said).length === 0 && message === '') return refuse('nothing_said');
     const { id, isNew } = await keepSuggestion(work, {
       kind: 'correction',

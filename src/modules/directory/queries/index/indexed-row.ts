@@ -42,7 +42,8 @@ type Raw = [
 ];
 
 const columns = `select o.id, o.slug, o.name, o.name_key, o.legal_form, o.is_member, o.is_inspiring, o.is_support,
-    o.means <> '{}', extract(epoch from o.published_at)::int, l.municipality_insee, l.city, l.lon, l.lat, l.visibility,
+    o.means <> '{}', extract(epoch from o.published_at)::int, l.municipality_insee, l.city, l.lon, l.lat,
+    case when exists (select from member_only_pieces k where k.piece = 'streets') then 'members' else l.visibility end,
     (select array_agg(t.theme_id::text order by t.position) from organization_themes t where t.organization_id = o.id)
   from organizations o left join organization_locations l on l.organization_id = o.id and l.position = 0
   where o.status = 'published' and o.trashed_at is null`;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
@@ -15,6 +16,7 @@ import { claimPath, correctPath } from '../../commands/moderation/visitor-paths.
 import type { StoredOrganization } from '../../commands/saving/stored-organization.ts';
 import { directoryPath, organizationPath } from '../../paths.ts';
 import { sheetOfAddress } from './correct-page.tsx';
+import { underRules } from '../../profile/under-rules.ts';
 import { errorLines, untouched, type Typed } from './form-values.ts';
 import { visitorRefusal } from './texts.ts';
 import { RobotTrap, robotTrapField } from '#ui/fields/robot-trap.tsx';
@@ -54,13 +56,13 @@ export async function receiveClaim(exchange: Exchange): Promise<Response> {
   return claimPage(exchange, sheet, { values, errors }, 422);
 }
 
-function claimPage(
+async function claimPage(
   exchange: Exchange,
   { slug, profile }: StoredOrganization,
   typed: Typed,
   status = 200,
 ): Promise<Response> {
-  const addresses = knownAddresses(profile);
+  const addresses = knownAddresses(underRules(profile, await piecesForMembers(exchange.ctx.db)));
   return exchange.page({
     title: `Tenir à jour la fiche « ${profile.name} »`,
     section: directoryPath,

@@ -1,3 +1,4 @@
+import { piecesForMembers } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
@@ -12,6 +13,7 @@ import { suggestCorrection } from '../../commands/moderation/suggest-correction.
 import { claimPath, correctPath, suggestPath } from '../../commands/moderation/visitor-paths.ts';
 import type { StoredOrganization } from '../../commands/saving/stored-organization.ts';
 import { directoryPath, organizationPath } from '../../paths.ts';
+import { underRules } from '../../profile/under-rules.ts';
 import { publishedSheetId } from '../../queries/moderation/published-sheet.ts';
 import { errorLines, type Typed } from './form-values.ts';
 import { ProposalFields, proposalFromValues, proposalValues } from './proposal-fields.tsx';
@@ -24,11 +26,15 @@ export async function sheetOfAddress(exchange: Exchange): Promise<StoredOrganiza
   return id ? readPublicSheet(exchange.ctx.db, id) : null;
 }
 
+/** What a visitor may read of a sheet, under the rules of the hub. */
+const shownOf = async ({ ctx }: Exchange, { profile }: StoredOrganization) =>
+  publicProposal(underRules(profile, await piecesForMembers(ctx.db)));
+
 /** `GET /annuaire/<slug>/corriger` */
 export async function showCorrect(exchange: Exchange): Promise<Response> {
   const sheet = await sheetOfAddress(exchange);
   if (!sheet) return exchange.notFound();
-  return correctPage(exchange, sheet, { values: proposalValues(publicProposal(sheet.profile)), errors: {} });
+  return correctPage(exchange, sheet, { values: proposalValues(await shownOf(exchange, sheet)), errors: {} });
 }
 
 /** `POST /annuaire/<slug>/corriger` */
@@ -42,7 +48,7 @@ export async function receiveCorrection(exchange: Exchange): Promise<Response> {
     suggestCorrection,
     {
       organizationId: sheet.id,
-      proposed: proposalFromValues(values, publicProposal(sheet.profile)),
+      proposed: proposalFromValues(values, await shownOf(exchange, sheet)),
       author: { name: values['author.name'] ?? '', email: values['author.email'] ?? '' },
       message: values['message'] ?? '',
     },

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { AccountEntry } from '#platform/contributions/module.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Panel } from '#ui/components/panel.tsx';
@@ -23,6 +24,8 @@ export interface AccountPageProps {
   now: Temporal.Instant;
   zone: string;
   problem: AccountProblem | null;
+  /** Pages of one's own in the other modules. */
+  entries: readonly AccountEntry[];
 }
 
 /** One's own account: who I am, how I enter, where I am signed in, what is held about me. */
@@ -39,6 +42,14 @@ export function AccountPage(props: AccountPageProps): VNode {
         }
       />
       <div class="panels">
+        {props.entries.map(({ title, detail, action }) => (
+          <Panel title={title}>
+            <p>{detail}</p>
+            <ButtonLink kind="ghost" href={action.path}>
+              {action.label}
+            </ButtonLink>
+          </Panel>
+        ))}
         <Profile {...props} />
         <Address {...props} />
         <Password {...props} />

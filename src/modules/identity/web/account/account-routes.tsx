@@ -1,3 +1,4 @@
+import type { AccountEntry } from '#platform/contributions/module.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange, RouteList } from '#platform/http/exchange.ts';
 import { addPasskey, startPasskey } from '../../commands/add-passkey.ts';
@@ -10,11 +11,16 @@ import { turnOffSecondFactor } from '../../commands/turn-off-second-factor.ts';
 import { ownAccount } from '../../queries/own-account.ts';
 import { sessionToken, siteOf, withNext } from '../browser-state.ts';
 import { paths } from '../../paths.ts';
+import type { IdentityDependencies } from '../dependencies.ts';
 import { readCredential } from '../read-credential.ts';
 import { passwordMessages } from '../texts.ts';
 import { AccountPage, type AccountProblem } from './account-page.tsx';
 
-async function accountPage(exchange: Exchange, problem: AccountProblem | null = null): Promise<Response> {
+async function accountPage(
+  exchange: Exchange,
+  problem: AccountProblem | null = null,
+  entries: readonly AccountEntry[] = [],
+): Promise<Response> {
   const { ctx, actor } = exchange;
   // Staff acting for someone looks after her on her page of the back office, never through this one.
   if (!actor || actor.onBehalfOf) return exchange.notFound();
@@ -31,6 +37,7 @@ async function accountPage(exchange: Exchange, problem: AccountProblem | null = 
         now={ctx.clock.now()}
         zone={exchange.hub.zone}
         problem={problem}
+        entries={entries}
       />
     ),
   });
@@ -154,8 +161,13 @@ const closeOthers = async (exchange: Exchange) => {
 };
 
 /** One's own account. */
-export function accountRoutes(routes: RouteList): void {
-  routes.get(paths.account, 'signed-in', (exchange) => accountPage(exchange));
+export function accountRoutes(
+  routes: RouteList,
+  { accountEntries }: Pick<IdentityDependencies, 'accountEntries'>,
+): void {
+  routes.get(paths.account, 'signed-in', async (exchange) =>
+    accountPage(exchange, null, await accountEntries(exchange.ctx)),
+  );
   routes.post(paths.accountProfile, 'signed-in', saveProfile);
   routes.post(paths.accountAddress, 'signed-in', changeAddress, { perMinute: 5 });
   routes.post(paths.accountPassword, 'signed-in', choosePassword, { perMinute: 10 });

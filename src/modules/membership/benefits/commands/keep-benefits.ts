@@ -11,6 +11,7 @@ import { openClosedLinks } from '../../commands/saving/turn-links.ts';
 import { mayKeepMemberships } from '../../policy.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { membershipOf } from '../../queries/membership-by-link.ts';
+import { moneySettings } from '../../receipts/queries/money-settings.ts';
 import { audiences, countedKinds } from '../domain/benefit.ts';
 import { withoutStatement } from '../queries/member-year.ts';
 import { memberBenefits, memberBenefitUses, memberStatements } from '../tables.ts';
@@ -28,11 +29,13 @@ export const saveBenefit = command({
     audience: z.enum(audiences).default('all'),
     counted: z.enum(countedKinds).default('noted'),
     path: line(200).refine((text) => /^$|^\/(?!\/)/.test(text), 'Une adresse du site, qui commence par /.'),
+    isWorthMoney: z.boolean().default(false),
     archive: z.boolean().default(false),
   }),
   allow: mayKeepMemberships,
   async run(work, { id, version, archive, ...fields }) {
     const now = work.now();
+    const undoesGifts = fields.isWorthMoney && !archive && (await moneySettings(work.db)).duesAreGifts;
     if (id === null) {
       const [last] = await work.db
         .select({ position: sql<number>`coalesce(max(${memberBenefits.position}), 0)::int` })
@@ -41,7 +44,7 @@ export const saveBenefit = command({
       const own = work.newId();
       await work.db.insert(memberBenefits).values({ ...fields, id: own, position, createdAt: now, updatedAt: now });
       work.record({ subjectKind: 'member-benefit', subjectId: own, summary: `Avantage ajouté : ${fields.title}` });
-      return accept({ id: own });
+      return accept({ id: own, undoesGifts });
     }
     const [row] = await work.db.select().from(memberBenefits).where(eq(memberBenefits.id, id)).for('update');
     if (!row) return refuse('not_found');
@@ -55,7 +58,7 @@ export const saveBenefit = command({
       subjectId: id,
       summary: archive ? `Avantage mis de côté : ${fields.title}` : `Avantage modifié : ${fields.title}`,
     });
-    return accept({ id });
+    return accept({ id, undoesGifts });
   },
 });
 

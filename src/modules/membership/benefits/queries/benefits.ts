@@ -21,3 +21,8 @@ export async function notedUses(db: Reader, membershipId: string): Promise<(type
     .where(eq(memberBenefitUses.membershipId, membershipId))
     .orderBy(asc(memberBenefitUses.usedOn), asc(memberBenefitUses.id));
 }
+
+/** Titles of the benefits that are worth money: dues that bring them are no gift (CGI, art. 200 and 238 bis). */
+export async function benefitsWorthMoney(db: Reader): Promise<string[]> {
+  return (await benefitList(db)).filter(({ isWorthMoney }) => isWorthMoney).map(({ title }) => title);
+}

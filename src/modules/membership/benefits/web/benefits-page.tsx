@@ -1,26 +1,23 @@
-import { summaryOf } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import { plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
-import { Button } from '#ui/components/button.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { Checkbox } from '#ui/fields/checkbox.tsx';
 import { FieldRow, Form, SubmitBar } from '#ui/fields/form.tsx';
 import { Select } from '#ui/fields/select.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
-import { errorsOf, nothingTyped, sentenceOf, type Typed } from '../../web/form-answer.ts';
+import { errorsOf, sentenceOf } from '../../web/form-answer.ts';
+import { ListOfForms, newId, type RefusedForm } from '../../web/office/list-of-forms.tsx';
 import { noteBenefitUse, saveBenefit, sendStatements } from '../commands/keep-benefits.ts';
 import { audienceNames, audiences, countedKinds, countedNames } from '../domain/benefit.ts';
 import { benefitList } from '../queries/benefits.ts';
 
 /** `GET /gestion/adhesions/avantages`: what membership brings, and the letter of the year. */
-export async function showBenefits(
-  exchange: Exchange,
-  refused: { id: string; typed: Typed } | null = null,
-): Promise<Response> {
+export async function showBenefits(exchange: Exchange, refused: RefusedForm | null = null): Promise<Response> {
   const { ctx } = exchange;
   const rows = await benefitList(ctx.db);
   const year = ctx.clock.now().toZonedDateTimeISO(ctx.zone).year;
@@ -46,23 +43,24 @@ export async function showBenefits(
             </Form>
           </Panel>
         )}
-        {[null, ...rows].map((row) => {
-          const id = row?.id ?? 'nouveau';
-          const { values, errors } = refused?.id === id ? refused.typed : nothingTyped;
-          const field = (name: 'title' | 'description' | 'path') => ({
-            name,
-            id: `${name}-${id}`,
-            value: values[name] ?? row?.[name],
-            error: errors[name],
-          });
-          return (
-            <Panel title={row?.title ?? 'Ajouter un avantage'}>
-              <Form
-                action={moneyPaths.benefit(id)}
-                label={row?.title ?? 'Ajouter un avantage'}
-                errors={summaryOf(errors)}
-                hidden={{ [formKeyField]: ctx.newId(), version: String(row?.version ?? 0) }}
-              >
+        <ListOfForms
+          exchange={exchange}
+          rows={rows}
+          add="Ajouter un avantage"
+          addsFirst
+          titleOf={(row) => row.title}
+          actionOf={moneyPaths.benefit}
+          refused={refused}
+          fields={(row, id, { values, errors }) => {
+            const field = (name: 'title' | 'description' | 'path') => ({
+              name,
+              id: `${name}-${id}`,
+              value: values[name] ?? row?.[name],
+              error: errors[name],
+            });
+            const isTyped = Object.keys(values).length > 0;
+            return (
+              <>
                 <TextField {...field('title')} label="Ce que c’est" required />
                 <TextField {...field('description')} label="En une phrase" />
                 <FieldRow>
@@ -82,17 +80,18 @@ export async function showBenefits(
                   />
                   <TextField {...field('path')} label="Où en profiter" hint="Une adresse du site : /agenda" />
                 </FieldRow>
-                <SubmitBar label={row ? 'Enregistrer' : 'Ajouter'} {...(row ? { kind: 'ghost' as const } : {})}>
-                  {row && (
-                    <Button kind="quiet" name="archive" value="oui">
-                      Mettre de côté
-                    </Button>
-                  )}
-                </SubmitBar>
-              </Form>
-            </Panel>
-          );
-        })}
+                <Checkbox
+                  name="isWorthMoney"
+                  id={`argent-${id}`}
+                  value="oui"
+                  label="Cela vaut de l’argent"
+                  hint="Un prix réduit, une salle prêtée, un service qui se paierait ailleurs. La cotisation n’est alors pas un don."
+                  checked={isTyped ? values['isWorthMoney'] === 'oui' : (row?.isWorthMoney ?? false)}
+                />
+              </>
+            );
+          }}
+        />
       </>
     ),
   });
@@ -102,10 +101,24 @@ export async function showBenefits(
 export async function receiveBenefit(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
   const id = exchange.param('id');
-  const { archive, ...values } = form.values;
-  const input = { ...values, id: id === 'nouveau' ? null : id, archive: archive === 'oui' };
+  const { archive, isWorthMoney, ...values } = form.values;
+  const input = {
+    ...values,
+    id: id === newId ? null : id,
+    archive: archive === 'oui',
+    isWorthMoney: isWorthMoney === 'oui',
+  };
   const outcome = await execute(exchange.ctx, saveBenefit, input as never, { key: form.key });
-  if (outcome.ok) return exchange.redirect(moneyPaths.benefits, { tone: 'success', text: 'C’est enregistré.' });
+  if (outcome.ok)
+    return exchange.redirect(
+      moneyPaths.benefits,
+      outcome.value.undoesGifts
+        ? {
+            tone: 'warning',
+            text: 'C’est enregistré. Attention : vos réglages disent que la cotisation est un don, et cet avantage vaut de l’argent. Revoyez-les avant les prochains reçus fiscaux.',
+          }
+        : { tone: 'success', text: 'C’est enregistré.' },
+    );
   return showBenefits(exchange, { id, typed: { values: form.values, errors: errorsOf(outcome) } });
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { listThemes, organizationPath, type IndexedTheme } from '#modules/directory/index.ts';
+import { isInsider, listThemes, organizationPath, type IndexedTheme } from '#modules/directory/index.ts';
+import { piecesForMembers } from '#modules/hub/index.ts';
 import { agree, formatDate, formatNumber, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
@@ -7,6 +8,7 @@ import { EmptyState } from '#ui/components/empty-state.tsx';
 import { KeyFigures } from '#ui/components/key-figures.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Panel } from '#ui/components/panel.tsx';
+import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import { showcase, type ShownMember } from '../queries/showcase.ts';
 
@@ -31,6 +33,10 @@ function chapters(themes: readonly IndexedTheme[], members: readonly ShownMember
 /** `GET /adherents`: how many members, how varied, theme by theme. Prints as it is read. */
 export async function showShowcase(exchange: Exchange): Promise<Response> {
   const { ctx, hub } = exchange;
+  if ((await piecesForMembers(ctx.db)).has('showcase') && !isInsider(exchange.actor))
+    return exchange.actor
+      ? exchange.notFound()
+      : exchange.redirect(`/connexion?suite=${encodeURIComponent(moneyPaths.showcase)}`);
   const [{ structures, people, municipalities }, themes] = await Promise.all([showcase(ctx), listThemes(ctx.db)]);
   const all = chapters(themes, structures);
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate();

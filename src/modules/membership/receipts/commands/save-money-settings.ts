@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
+import { listing } from '#platform/french/index.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { mayKeepMemberships } from '../../policy.ts';
+import { benefitsWorthMoney } from '../../benefits/queries/benefits.ts';
 import { receiptStatuses } from '../domain/issuer.ts';
 import { moneySettings } from '../queries/money-settings.ts';
 import { membershipMoneySettings } from '../tables.ts';
@@ -19,6 +21,8 @@ export const saveMoneySettings = command({
     version: z.coerce.number().int().min(0).default(0),
     receiptStatus: z.enum(receiptStatuses, 'Choisissez une réponse.').default('none'),
     duesAreGifts: z.boolean().default(false),
+    /** Read that some benefits are worth money, and says that dues are a gift all the same. */
+    acknowledgesReturns: z.boolean().default(false),
     object: line(600),
     signatory: line(120),
     signatoryRole: line(80),
@@ -31,7 +35,7 @@ export const saveMoneySettings = command({
     accountGifts: account.default('754100'),
   }),
   allow: mayKeepMemberships,
-  async run(work, { version, ...fields }) {
+  async run(work, { version, acknowledgesReturns, ...fields }) {
     if (fields.receiptStatus !== 'none') {
       const missing = {
         ...(fields.object ? {} : { object: 'Le reçu doit dire l’objet de l’association.' }),
@@ -39,7 +43,22 @@ export const saveMoneySettings = command({
       };
       if (Object.keys(missing).length > 0) return refuse('unclear_fields', { fields: missing });
     }
-    const written = { ...fields, updatedAt: work.now() };
+    const returns = fields.duesAreGifts ? await benefitsWorthMoney(work.db) : [];
+    if (returns.length > 0 && !acknowledgesReturns)
+      return refuse('unclear_fields', {
+        fields: {
+          acknowledgesReturns: `Ces avantages valent de l’argent : ${listing(returns)}. Décochez « la cotisation est un don », ou cochez ici que vous l’avez vérifié.`,
+        },
+      });
+    const acknowledged =
+      returns.length > 0
+        ? {
+            returnsAcknowledgedAt: work.now(),
+            returnsAcknowledgedBy: work.actor?.name ?? '',
+            returnsAcknowledgedById: work.actor?.personId ?? null,
+          }
+        : { returnsAcknowledgedAt: null, returnsAcknowledgedBy: '', returnsAcknowledgedById: null };
+    const written = { ...fields, ...acknowledged, updatedAt: work.now() };
     const [inserted] = await work.db.insert(membershipMoneySettings).values(written).onConflictDoNothing().returning();
     if (!inserted) {
       await work.db.select().from(membershipMoneySettings).for('update');
@@ -49,7 +68,10 @@ export const saveMoneySettings = command({
     work.record({
       subjectKind: 'membership-settings',
       subjectId: null,
-      summary: 'Réglages des reçus et de la comptabilité modifiés',
+      summary:
+        returns.length > 0
+          ? `Réglages des reçus modifiés : la cotisation est un don, malgré ${listing(returns)}`.slice(0, 300)
+          : 'Réglages des reçus et de la comptabilité modifiés',
     });
     return accept(null);
   },

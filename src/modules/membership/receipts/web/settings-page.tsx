@@ -1,7 +1,9 @@
 import { summaryOf } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
+import { listing } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
+import { Notice } from '#ui/components/notice.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Checkbox, RadioGroup } from '#ui/fields/checkbox.tsx';
 import { FieldRow, Form, SubmitBar } from '#ui/fields/form.tsx';
@@ -12,6 +14,7 @@ import { paths } from '../../paths.ts';
 import { errorsOf, nothingTyped, type Typed } from '../../web/form-answer.ts';
 import { saveMoneySettings } from '../commands/save-money-settings.ts';
 import { receiptStatuses, statusWords, type ReceiptStatus } from '../domain/issuer.ts';
+import { benefitsWorthMoney } from '../../benefits/queries/benefits.ts';
 import { moneySettings } from '../queries/money-settings.ts';
 
 const accounts = [
@@ -30,6 +33,7 @@ export async function showMoneySettings(
   status = 200,
 ): Promise<Response> {
   const kept = await moneySettings(exchange.ctx.db);
+  const returns = await benefitsWorthMoney(exchange.ctx.db);
   const isTyped = Object.keys(values).length > 0;
   const text = (name: 'object' | 'signatory' | 'signatoryRole' | 'place' | (typeof accounts)[number][0]) => ({
     name,
@@ -69,6 +73,25 @@ export async function showMoneySettings(
             hint="Un prix d’adhérent·e, un service, une annonce sont des contreparties. Voter à l’assemblée n’en est pas une."
             checked={isTyped ? values['duesAreGifts'] === 'oui' : kept.duesAreGifts}
           />
+          {returns.length > 0 && (
+            <>
+              <Notice state="warning" title="Vos adhérent·es reçoivent quelque chose en retour">
+                <p>
+                  D’après votre liste d’avantages, {listing(returns)} {returns.length > 1 ? 'valent' : 'vaut'} de
+                  l’argent. Un reçu fiscal n’est permis que sans contrepartie (code général des impôts, articles 200 et
+                  238 bis) : donné à tort, il coûte une amende.
+                </p>
+              </Notice>
+              <Checkbox
+                name="acknowledgesReturns"
+                value="oui"
+                label="J’ai vérifié : malgré ces avantages, la cotisation est un don"
+                hint="Par exemple, après une réponse écrite de l’administration. Votre nom et la date sont gardés."
+                checked={isTyped ? values['acknowledgesReturns'] === 'oui' : kept.returnsAcknowledgedAt !== null}
+                error={errors['acknowledgesReturns']}
+              />
+            </>
+          )}
           <TextArea
             {...text('object')}
             label="Objet de l’association"
@@ -98,11 +121,11 @@ export async function showMoneySettings(
 /** `POST /gestion/adhesions/reglages`. */
 export async function receiveMoneySettings(exchange: Exchange): Promise<Response> {
   const form = await exchange.form();
-  const { duesAreGifts, ...values } = form.values;
+  const { duesAreGifts, acknowledgesReturns, ...values } = form.values;
   const outcome = await execute(
     exchange.ctx,
     saveMoneySettings,
-    { ...values, duesAreGifts: duesAreGifts === 'oui' },
+    { ...values, duesAreGifts: duesAreGifts === 'oui', acknowledgesReturns: acknowledgesReturns === 'oui' },
     { key: form.key },
   );
   if (outcome.ok)

@@ -1,23 +1,15 @@
-import { summaryOf } from '#modules/hub/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
-import { formKeyField } from '#platform/http/sent-form.ts';
-import { Button } from '#ui/components/button.tsx';
-import { Panel } from '#ui/components/panel.tsx';
-import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { saveCollege } from '../../commands/save-college.ts';
 import { paths } from '../../paths.ts';
 import { colleges } from '../../queries/campaigns.ts';
-import { errorsOf, nothingTyped, type Typed } from '../form-answer.ts';
+import { errorsOf } from '../form-answer.ts';
+import { ListOfForms, newId, type RefusedForm } from './list-of-forms.tsx';
 
 /** `GET /gestion/adhesions/colleges`: the groups whose votes are weighed together. */
-export async function showColleges(
-  exchange: Exchange,
-  refused: { id: string; typed: Typed } | null = null,
-): Promise<Response> {
+export async function showColleges(exchange: Exchange, refused: RefusedForm | null = null): Promise<Response> {
   const rows = await colleges(exchange.ctx.db);
-  const forms = [...rows, null];
   return exchange.page({
     title: 'Collèges',
     layout: 'office',
@@ -34,46 +26,33 @@ export async function showColleges(
       ),
     },
     content: (
-      <>
-        {forms.map((row) => {
-          const id = row?.id ?? 'nouveau';
-          const typed = refused?.id === id ? refused.typed : nothingTyped;
-          const { values, errors } = typed;
-          return (
-            <Panel title={row?.name ?? 'Ajouter un collège'}>
-              <Form
-                action={paths.college(id)}
-                label={row?.name ?? 'Ajouter un collège'}
-                errors={summaryOf(errors)}
-                hidden={{ [formKeyField]: exchange.ctx.newId(), version: String(row?.version ?? 0) }}
-              >
-                <TextField
-                  name="name"
-                  id={`nom-${id}`}
-                  label="Nom"
-                  required
-                  value={values['name'] ?? row?.name}
-                  error={errors['name']}
-                />
-                <TextField
-                  name="description"
-                  id={`texte-${id}`}
-                  label="Qui en fait partie"
-                  value={values['description'] ?? row?.description}
-                  error={errors['description']}
-                />
-                <SubmitBar label={row ? 'Enregistrer' : 'Ajouter'} {...(row ? { kind: 'ghost' as const } : {})}>
-                  {row && (
-                    <Button kind="quiet" name="archive" value="oui">
-                      Mettre de côté
-                    </Button>
-                  )}
-                </SubmitBar>
-              </Form>
-            </Panel>
-          );
-        })}
-      </>
+      <ListOfForms
+        exchange={exchange}
+        rows={rows}
+        add="Ajouter un collège"
+        titleOf={(row) => row.name}
+        actionOf={paths.college}
+        refused={refused}
+        fields={(row, id, { values, errors }) => (
+          <>
+            <TextField
+              name="name"
+              id={`nom-${id}`}
+              label="Nom"
+              required
+              value={values['name'] ?? row?.name}
+              error={errors['name']}
+            />
+            <TextField
+              name="description"
+              id={`texte-${id}`}
+              label="Qui en fait partie"
+              value={values['description'] ?? row?.description}
+              error={errors['description']}
+            />
+          </>
+        )}
+      />
     ),
   });
 }
@@ -86,7 +65,7 @@ export async function receiveCollege(exchange: Exchange): Promise<Response> {
     exchange.ctx,
     saveCollege,
     {
-      id: id === 'nouveau' ? null : id,
+      id: id === newId ? null : id,
       version: Number(form.values['version']) || 0,
       name: form.values['name'] ?? '',
       description: form.values['description'] ?? '',

@@ -60,6 +60,7 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           <a href={moneyPaths.receipts}>Reçus</a>
           <a href={moneyPaths.agreements}>Conventions</a>
           <a href={moneyPaths.benefits}>Avantages</a>
+          <a href={paths.kept}>Réservé aux adhérent·es</a>
           <a href={paths.campaigns}>Campagnes</a>
         </nav>
         <Tabs

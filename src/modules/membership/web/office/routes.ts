@@ -6,6 +6,7 @@ import { receiveAccept, receiveRefuse, showApplication } from './application-pag
 import { receiveApplicationsBulk, showApplications } from './applications-page.tsx';
 import { receiveCampaign, receiveState, showCampaign, showCampaigns, showNewCampaign } from './campaigns-page.tsx';
 import { receiveCollege, showColleges } from './colleges-page.tsx';
+import { receiveKept, showKept } from './kept-page.tsx';
 import { sendMembers } from './list-export.ts';
 import { showMembers } from './list-page.tsx';
 import { receiveEnd, receiveStopFor, showMember } from './member-page.tsx';
@@ -36,6 +37,8 @@ export function officeRoutes(routes: RouteList, deps: MembershipDependencies): v
     .get(paths.campaign(':id'), keepers, (exchange) => showCampaign(exchange))
     .post(paths.campaign(':id'), keepers, (exchange) => receiveCampaign(exchange, exchange.param('id')))
     .post(paths.campaignState(':id'), keepers, receiveState)
+    .get(paths.kept, keepers, showKept)
+    .post(paths.kept, keepers, receiveKept)
     .get(paths.colleges, keepers, (exchange) => showColleges(exchange))
     .post(paths.college(':id'), keepers, receiveCollege)
     .get(paths.membership(':id'), keepers, (exchange) => showMember(exchange, deps))
