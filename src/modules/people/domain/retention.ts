@@ -51,6 +51,24 @@ export const retentionPeriods: readonly RetentionPeriod[] = [
     ground: 'Intérêt légitime',
     applied: 'Chaque nuit',
   },
+  {
+    what: 'Listes importées',
+    period: '30 jours',
+    ground: 'Le temps de vérifier et de revenir en arrière',
+    applied: 'Le fichier part dès qu’il est lu, ses lignes chaque nuit',
+  },
+  {
+    what: 'Connexions et liens d’entrée',
+    period: '90 jours au plus',
+    ground: 'Recommandation de la CNIL sur la journalisation',
+    applied: 'Chaque nuit',
+  },
+  {
+    what: 'Journal des actes de l’équipe',
+    period: 'La vie du site',
+    ground: 'Preuve de ce qui a été fait, que personne ne récrit',
+    applied: 'Le nom de la personne en part avec elle',
+  },
   { what: 'Mails envoyés', period: '1 an', ground: 'Preuve de l’envoi', applied: 'Chaque nuit' },
   {
     what: 'Procès-verbaux, statuts, registres',

@@ -66,10 +66,14 @@ test('who was not heard of for three years is announced a month, then forgotten;
   for (const name of ['silencieuse', 'servie', 'gardee']) expect(page).toContain(`Anne ${name}`);
   for (const name of ['entendue', 'adherente', 'recente']) expect(page).not.toContain(`Anne ${name}`);
   expect(await isErased(silent.personId)).toBe(false);
+  const sheet = async (personId: string) => (await hub.get(paths.person(personId), employee.cookie)).text();
+  expect(await sheet(silent.personId)).toContain('Sera oubliée le');
+  expect(await sheet(recent.personId)).not.toContain('Sera oubliée le');
   const refused = await hub.post(paths.retentionKeep, { ids: kept.personId, reason: '' }, employee.cookie);
   expect(refused.status).toBe(422);
   await hub.post(paths.retentionKeep, { ids: kept.personId, reason: 'Figure sur la plaque du lieu' }, employee.cookie);
   expect(await (await hub.get(paths.retention, employee.cookie)).text()).toContain('Figure sur la plaque');
+  expect(await sheet(kept.personId)).toMatch(/Gardée jusqu’au [^<]* : Figure sur la plaque/);
 
   await night(29);
   expect(await isErased(silent.personId)).toBe(false);

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context/context.ts';
+import type { ThreadEntry } from '#platform/contributions/module.ts';
 import type { PeopleDependencies } from '../ports.ts';
 import type { Candidate } from './retention-candidates.ts';
 
@@ -9,6 +10,10 @@ export interface LastContact {
   lastContactKind: string;
 }
 
+/** The last line of a thread by which somebody was heard of, the latest first. */
+export const lastHeard = (entries: readonly ThreadEntry[], now: Temporal.Instant): ThreadEntry | undefined =>
+  entries.find((entry) => !entry.isInternal && Temporal.Instant.compare(entry.at, now) <= 0);
+
 /** Reads it from what all modules tell of her; never heard of, the day she became known. */
 export async function lastContactOf(
   ctx: Context,
@@ -17,7 +22,7 @@ export async function lastContactOf(
 ): Promise<LastContact> {
   const now = ctx.clock.now();
   const entries = await thread(ctx, { personId });
-  const heard = entries.find((entry) => !entry.isInternal && Temporal.Instant.compare(entry.at, now) <= 0);
+  const heard = lastHeard(entries, now);
   return heard
     ? { personId, lastContactAt: heard.at, lastContactKind: heard.kind }
     : { personId, lastContactAt: knownSince, lastContactKind: 'Ajout aux personnes connues' };

@@ -23,16 +23,16 @@ interface Row extends Record<string, unknown> {
   reason: string;
 }
 
-/** Those who stand on the list, the first to go first, and those kept for a reason. */
+/** Those who stand on the list, the first to go first, and those kept for a reason; of one person when her id is given. */
 export async function retentionList(
   db: Reader,
-  { today, zone }: { today: Temporal.PlainDate; zone: string },
+  { today, zone, personId = null }: { today: Temporal.PlainDate; zone: string; personId?: string | null },
 ): Promise<{ leaving: (RetainedPerson & { forgottenOn: Temporal.PlainDate })[]; kept: RetainedPerson[] }> {
   const { rows } = await db.execute<Row>(sql`
     select r.person_id as "personId", p.display_name as name, (r.last_contact_at at time zone ${zone})::date::text as last,
       r.last_contact_kind as kind, (r.listed_at at time zone ${zone})::date::text as listed, r.kept_until::text as kept, r.kept_reason as reason
     from retention_reviews r join persons p on p.hub_id = r.hub_id and p.id = r.person_id
-    where p.merged_into is null and p.erased_at is null and (r.listed_at is not null or r.kept_until >= ${today.toString()}::date)
+    where p.merged_into is null and p.erased_at is null and (${personId}::uuid is null or p.id = ${personId}::uuid) and (r.listed_at is not null or r.kept_until >= ${today.toString()}::date)
     order by r.last_contact_at, p.folded_name limit 2000`);
   const people = rows.map((row): RetainedPerson => ({
     personId: row.personId,

@@ -41,6 +41,9 @@ test('gathers what every module holds of a person, found by her mail where nobod
   const people = [{ name: 'Maëlle Réseau', email, answers: {} }];
   unwrap(await execute({ ...ctx, actor: null }, bookSeats(someDeps), { eventId, occurrenceId, people }));
 
+  const sheet = await (await hub.get(paths.person(maelle.personId), employee.cookie)).text();
+  expect(sheet).toMatch(/Dernier contact : .*(?:inscription|demande|formation)/);
+  expect(sheet).toContain(`href="mailto:${email}"`);
   const lines = (await thread(paths.person(maelle.personId))).join('\n');
   expect(lines).toMatch(/Demande[\s\S]*Comment créer une Scic/);
   expect(lines).toMatch(/Formation[\s\S]*Lire un bilan[\s\S]*inscrite/);

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import type { ThreadEntry } from '#platform/contributions/module.ts';
+import { formatDate } from '#platform/french/index.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { Chip, Tags } from '#ui/components/chip.tsx';
 import { Notice } from '#ui/components/notice.tsx';
@@ -26,20 +28,33 @@ export interface PersonPanelProps {
 export function SummaryStrip({
   relations,
   memberState,
-}: Pick<PersonPanelProps, 'relations'> & { readonly memberState: MemberState | undefined }): JSX.Element {
+  lastHeard,
+  zone,
+}: Pick<PersonPanelProps, 'relations'> & {
+  readonly memberState: MemberState | undefined;
+  readonly lastHeard: ThreadEntry | undefined;
+  readonly zone: string;
+}): JSX.Element {
   const running = relations.statuses.filter((status) => !status.until);
   const { channel, note } = relations.reach;
   return (
-    <p class="actions" role="group" aria-label="En un coup d’œil">
-      {memberState && <Chip strong={memberState === 'current'}>{memberStateNames[memberState]}</Chip>}
-      {running.map((status) => (
-        <Chip category="lagoon">{statusNames[status.status]}</Chip>
-      ))}
-      {relations.tags.map((tag) => (
-        <Chip>{tag.label}</Chip>
-      ))}
-      {channel !== 'mail' && <Chip category="sun">{[reachWords[channel], note].filter(Boolean).join(', ')}</Chip>}
-    </p>
+    <>
+      <p class="actions" role="group" aria-label="En un coup d’œil">
+        {memberState && <Chip strong={memberState === 'current'}>{memberStateNames[memberState]}</Chip>}
+        {running.map((status) => (
+          <Chip category="lagoon">{statusNames[status.status]}</Chip>
+        ))}
+        {relations.tags.map((tag) => (
+          <Chip>{tag.label}</Chip>
+        ))}
+        {channel !== 'mail' && <Chip category="sun">{[reachWords[channel], note].filter(Boolean).join(', ')}</Chip>}
+      </p>
+      <p class="facts">
+        {lastHeard
+          ? `Dernier contact : ${formatDate(lastHeard.at, { zone })}, ${lastHeard.kind.toLowerCase()}`
+          : 'Pas encore de contact noté.'}
+      </p>
+    </>
   );
 }
 
