@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
-import { minutesOf, momentsOf } from '../domain/half-day.ts';
+import { minutesOf, signingOpensAt } from '../domain/half-day.ts';
 import { isHeld } from '../domain/session-states.ts';
 import { isSignature } from '../domain/signature.ts';
 import { mayHoldSession, mayTeach } from '../policy.ts';
@@ -9,9 +9,6 @@ import { trainerPersonsOf } from '../queries/stored-session.ts';
 import { attendancesOf, readTrainee } from '../queries/trainees.ts';
 import { trainingAttendances } from '../tables.ts';
 import { lockSession } from './saving/locked.ts';
-
-/** How long before it begins one may sign for a half-day. */
-const earlyBy = { minutes: 60 } as const;
 
 /**
  * A trainee signs for a half-day on the screen that the trainer hands her: the moment, who held the screen and what she
@@ -33,8 +30,7 @@ export const signAttendance = command({
     const trainee = await readTrainee(work.db, sessionId, traineeId);
     if (!halfDay || trainee?.state !== 'enrolled') return refuse('not_found');
     if (!isHeld(session.state)) return refuse('not_possible_now');
-    const opens = momentsOf(halfDay, work.zone).starts.subtract(earlyBy);
-    if (Temporal.Instant.compare(work.now(), opens) < 0) return refuse('not_begun');
+    if (Temporal.Instant.compare(work.now(), signingOpensAt(halfDay, work.zone)) < 0) return refuse('not_begun');
     const [stored] = (await attendancesOf(work.db, [halfDayId])).filter((one) => one.traineeId === traineeId);
     if (stored?.signedAt) return refuse('already_signed');
     const now = work.now();

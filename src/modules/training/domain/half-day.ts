@@ -21,6 +21,13 @@ export function momentsOf(
   return { starts: at(startsAt), ends: at(endsAt) };
 }
 
+// The trainer hands the screen round while people settle in.
+const earlyBy = { minutes: 60 } as const;
+
+/** From when one may sign for it on a screen. */
+export const signingOpensAt = (halfDay: HalfDayTime, zone: string): Temporal.Instant =>
+  momentsOf(halfDay, zone).starts.subtract(earlyBy);
+
 /** « matin », « après-midi » or « soir »: what the sheet calls it. */
 export function partOfDay({ startsAt }: Pick<HalfDayTime, 'startsAt'>): 'matin' | 'après-midi' | 'soir' {
   if (startsAt < '12:00') return 'matin';

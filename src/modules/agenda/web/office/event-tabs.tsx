@@ -25,6 +25,7 @@ export function EventTabs({ actor, event: { id, origin }, current }: EventTabsPr
   ];
   return (
     <Tabs
+      wraps
       label="Parties du rendez-vous"
       tabs={all.flatMap(([tab, label, href, isShown]) => (isShown ? [{ label, href, current: tab === current }] : []))}
     />

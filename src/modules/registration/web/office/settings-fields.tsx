@@ -83,7 +83,7 @@ export function SeatFields(part: SettingsPart): JSX.Element {
           { name: 'from', label: 'De', isTime: true },
           { name: 'to', label: 'À', isTime: true },
         ]}
-        tick={{ name: 'isWorkshop', label: 'atelier, au choix en plus' }}
+        tick={{ name: 'isWorkshop', label: 'atelier' }}
       />
       <FieldRow>
         <TextField {...numeric(part, 'mostPeople')} label="Personnes au plus par inscription" />

@@ -31,7 +31,7 @@ export function ListRows({ all, errors, list, legend, hint, columns, tick }: Lis
   return (
     <Fieldset legend={legend} hint={hint} name={list} error={errors[list]}>
       {Array.from({ length: rowCount(all, list, first?.name ?? '') }, (_, index) => (
-        <FieldRow>
+        <div class="field-row list-row">
           {columns.map(({ name, label, isShort, isTime }) => (
             <TextField
               name={`${list}-${index}-${name}`}
@@ -53,7 +53,7 @@ export function ListRows({ all, errors, list, legend, hint, columns, tick }: Lis
             />
           )}
           <input type="hidden" name={`${list}-${index}-key`} value={all(`${list}-${index}-key`)[0] ?? ''} />
-        </FieldRow>
+        </div>
       ))}
     </Fieldset>
   );
@@ -133,7 +133,7 @@ export function QuestionFields({ all, errors }: SettingsPart): JSX.Element {
     <Fieldset
       legend="Questions"
       large
-      hint="Le nom et le mail sont toujours demandés. Chaque question en plus fait perdre du monde."
+      hint="Le nom et l’e-mail sont toujours demandés. Chaque question en plus fait perdre du monde."
       name="questions"
       error={errors['questions']}
     >

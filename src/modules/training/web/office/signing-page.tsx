@@ -1,12 +1,13 @@
 import { execute } from '#platform/command/execute.ts';
-import { formatDate, formatTime, plural } from '#platform/french/index.ts';
+import { formatDate, formatDateTime, formatTime, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
 import { Icon } from '#ui/components/icon.tsx';
+import { Notice } from '#ui/components/notice.tsx';
 import { signAttendance } from '../../commands/sign-attendance.ts';
-import { partOfDay } from '../../domain/half-day.ts';
+import { partOfDay, signingOpensAt } from '../../domain/half-day.ts';
 import { officePaths } from '../../paths.ts';
 import { refusalText } from '../texts.ts';
 import { heldSession } from './held-session.ts';
@@ -24,6 +25,8 @@ export async function showSigning(exchange: Exchange): Promise<Response> {
   );
   const count = enrolled.filter(({ id }) => signed.get(id)).length;
   const action = officePaths.signing(session.id, halfDay.id);
+  const opens = signingOpensAt(halfDay, zone);
+  const isOpen = Temporal.Instant.compare(exchange.ctx.clock.now(), opens) >= 0;
   return exchange.page({
     title: `Émarger : ${formatDate(halfDay.heldOn, { weekday: true })}, ${partOfDay(halfDay)}`,
     layout: 'office',
@@ -39,6 +42,11 @@ export async function showSigning(exchange: Exchange): Promise<Response> {
     },
     content: (
       <>
+        {!isOpen && (
+          <Notice title="Cette demi-journée n’a pas commencé">
+            <p>On signe ici à partir du {formatDateTime(opens, { zone })}. Sur papier, la feuille est déjà prête.</p>
+          </Notice>
+        )}
         <ul class="plain stack signing">
           {enrolled.map(({ id, name, organizationName }) => {
             const at = signed.get(id);
@@ -48,6 +56,8 @@ export async function showSigning(exchange: Exchange): Promise<Response> {
                   <p>
                     <Icon name="check" /> <b>{name}</b> a signé à {formatTime(at, { zone })}
                   </p>
+                ) : !isOpen ? (
+                  <p>{name}</p>
                 ) : (
                   <form method="post" action={action}>
                     <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
