@@ -40,6 +40,7 @@ import { fillPages } from './fill-pages.ts';
 import { fillPayments } from './fill-payments.ts';
 import { fillPeople } from './fill-people.ts';
 import { drawPhotos, fillPhotos } from './fill-photos.ts';
+import { keepingLetters } from './keep-letters.ts';
 import { fillProgramme } from './fill-programme.ts';
 import { fillProposals } from './fill-proposals.ts';
 import { fillFigures } from './fill-figures.ts';
@@ -72,7 +73,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   const hubId = known?.id ?? (await openDemonstration(site));
   const usual = await site.contextOf(hubId, operatorOfMachine);
   // Hundreds of acts: an interrupted filling is taken up again, and the last act puts them all on the disk.
-  const ctx = { ...usual, db: withoutWaitingForDisk(usual.db) };
+  const ctx = keepingLetters({ ...usual, db: withoutWaitingForDisk(usual.db) });
   await present(ctx);
   const ids = await addStructures(ctx);
   const people = await fillPeople(ctx, { organizations: ids });
