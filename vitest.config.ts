@@ -33,7 +33,6 @@ export default defineConfig({
           globalSetup: ['tests/support/global-site.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { buildAll } from './build.ts';
-import { pagesOfEachKind } from '../tests/e2e/support/page-kinds.ts';
+import { eachKindOfPage } from '../tests/e2e/support/page-kinds.ts';
 import { openBrowser, openPage } from '../tests/support/browser.ts';
 import { startSiteProcess } from '../tests/support/started-site.ts';
 
@@ -46,11 +46,11 @@ async function signedIn(opened: Browser): Promise<Page> {
 
 /** Photographs a few pages of each kind, found by following links. */
 async function photograph(page: Page, start: string, group: string, belongs: (path: string) => boolean): Promise<void> {
-  for await (const path of pagesOfEachKind(page, site.origin, { start: [start], belongs, most: mostOfAKind })) {
-    if (wanted.length > 0 && !wanted.some((word) => path.includes(word))) continue;
-    for (const width of widths) await takePhotograph(page, path, group, width);
+  await eachKindOfPage([page], site.origin, { start: [start], belongs, most: mostOfAKind }, async (tab, path) => {
+    if (wanted.length > 0 && !wanted.some((word) => path.includes(word))) return;
+    for (const width of widths) await takePhotograph(tab, path, group, width);
     process.stdout.write(`${path}\n`);
-  }
+  });
 }
 
 async function takePhotograph(page: Page, path: string, group: string, width: number): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
 import { axeFindings } from './support/axe.ts';
 import { Interactions } from './support/interactions.ts';
+import { ownSite } from './support/own-site.ts';
 import { staffPage } from './support/staff.ts';
 
-const origin = inject('siteOrigin');
+const { origin } = ownSite();
 
 let browser: Browser;
 beforeAll(async () => {

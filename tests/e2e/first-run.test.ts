@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
-import { startSiteProcess, type StartedSite } from '#tests/support/started-site.ts';
+import { startFilledSite, type StartedSite } from '#tests/support/started-site.ts';
 import { Interactions } from './support/interactions.ts';
 
 let browser: Browser;
 // A site of its own: the hub created takes the installation's address, where the demonstration answered.
 let site: StartedSite;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser({ webgl: false }), startSiteProcess()]);
+  [browser, site] = await Promise.all([openBrowser({ webgl: false }), startFilledSite(inject('demonstration'))]);
 });
 afterAll(async () => {
   await browser.close();

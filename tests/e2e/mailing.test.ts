@@ -1,44 +1,27 @@
 import PostalMime from 'postal-mime';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
-import { startSmtpServer, type FakeSmtp } from '#tests/support/fakes/smtp-server.ts';
-import { startSiteProcess, type StartedSite } from '#tests/support/started-site.ts';
 import { axeFindings } from './support/axe.ts';
 import { Interactions } from './support/interactions.ts';
+import { startMailSite, type MailSite } from './support/mail-site.ts';
 
-let smtp: FakeSmtp;
-let site: StartedSite;
+let site: MailSite;
 let browser: Browser;
 beforeAll(async () => {
-  smtp = await startSmtpServer();
-  [site, browser] = await Promise.all([
-    startSiteProcess({
-      patience: 180_000,
-      environment: { SMTP_URL: smtp.url, MAIL_FROM: 'bonjour@pole.example' },
-    }),
-    openBrowser({ webgl: false }),
-  ]);
+  browser = await openBrowser({ webgl: false });
+  site = await startMailSite(browser);
 });
 afterAll(async () => {
   await browser.close();
   await site.stop();
-  await smtp[Symbol.asyncDispose]();
 });
 
 /** The copies of mailings received: what the site writes to one person carries no link to stop. */
-const copies = () => smtp.received.filter(({ raw }) => /^List-Unsubscribe:/im.test(raw.toString()));
-
-async function employeePage(): Promise<Page> {
-  const page = await openPage(browser);
-  await page.goto(site.origin + (site.signInPath ?? ''));
-  await page.locator('main form button').first().click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
-  return page;
-}
+const copies = () => site.smtp.received.filter(({ raw }) => /^List-Unsubscribe:/im.test(raw.toString()));
 
 test('4: one news leaves its public page by mail, in 4 at most, and a reader stops it from the message', async () => {
-  const page = await employeePage();
+  const page = site.employee;
   await page.goto(`${site.origin}/actualites`);
   const href = await page.locator('main :is(h2, h3) a[href^="/actualites/"]').first().getAttribute('href');
   await page.goto(site.origin + (href ?? ''));

@@ -1,10 +1,14 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
+import { axeFindings } from './support/axe.ts';
 import { Interactions } from './support/interactions.ts';
+import { join } from './support/joining.ts';
+import { enterOn, tabTo } from './support/keyboard.ts';
+import { ownSite } from './support/own-site.ts';
 import { staffPage } from './support/staff.ts';
 
-const origin = inject('siteOrigin');
+const { origin } = ownSite();
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,15 +23,13 @@ describe('memberships, counted', () => {
     const does = new Interactions(page);
     await does.click(page.locator('footer').getByRole('link', { name: 'Adhérer' }));
     await does.click(page.getByRole('link', { name: 'Une association' }));
-    await does.fill(page.locator('[name=organizationName]'), 'Les Lavandières de la Seiche');
-    await does.fill(page.locator('[name=givenName]'), 'Aliénor');
-    await does.fill(page.locator('[name=familyName]'), 'Tréfiction');
-    await does.fill(page.locator('[name=email]'), 'alienor@lavandieres.example');
-    await does.choose(page.locator('[name=budget]'), await page.locator('[name=budget] option').nth(2).innerText());
-    await does.click(page.locator('[name=acceptsCharter]'));
-    await does.click(page.locator('[name=paymentWay][value=cheque]'));
     expect(await page.locator('[name=wantsLetter]').isChecked()).toBe(false);
-    await does.click(page.getByRole('button', { name: 'Adhérer' }));
+    await join(page, does, {
+      name: 'Les Lavandières de la Seiche',
+      givenName: 'Aliénor',
+      familyName: 'Trefiction',
+      way: 'cheque',
+    });
     expect(await page.locator('h1').innerText()).toBe('Merci, c’est noté\u202f!');
     await does.click(page.getByRole('link', { name: 'Voir comment faire' }));
     expect(await page.locator('main').innerText()).toMatch(/à l’ordre|ordre/i);
@@ -78,6 +80,44 @@ describe('memberships, counted', () => {
     await page.locator('main .actions .button').first().click();
     await page.waitForURL(/\/renouveler\//);
     expect(await page.locator('[name=email]').inputValue()).toContain('@');
+    // Consent and price are asked again; what the hub knows is not.
     expect(await page.locator('[name=acceptsCharter]').isChecked()).toBe(false);
+    await page.locator('[name=acceptsCharter]').check();
+    await page.locator('[name=paymentWay][value=cheque]').check();
+    await page.getByRole('button', { name: 'Renouveler' }).click();
+    await page.waitForURL(/\/adhesion\/.*merci/);
+    expect(await page.locator('main').innerText()).toMatch(/chèque/i);
+  });
+
+  it('money that came by itself is matched by keyboard alone: read, proposed, accepted, never twice', async () => {
+    const payer = await openPage(browser, { javaScriptEnabled: false });
+    await payer.goto(`${origin}/adherer/association`);
+    const name = 'Les Tisserandes du Canut';
+    await join(payer, new Interactions(payer), { name, givenName: 'Odile', familyName: 'Navette', way: 'transfer' });
+    await payer.getByRole('link', { name: 'Voir comment faire' }).click();
+    const owed = /(\d+(?:,\d\d)?)\s€/.exec(await payer.locator('h1').innerText())?.[1] ?? '';
+
+    const page = await staffPage(browser);
+    await page.goto(`${origin}/gestion/adhesions/rapprochement/ajouter`);
+    await tabTo(page, '[name=lines]');
+    await page.keyboard.insertText(`12/11/2026;VIR ${name.toUpperCase()} COTISATION;${owed}`);
+    await enterOn(page, page.getByRole('button', { name: 'Lire' }));
+    const line = page.locator('.panel', { hasText: name.toUpperCase() });
+    expect(await line.innerText()).toContain('même nom');
+    expect(await axeFindings(page, 'money to match')).toEqual([]);
+    const stale = await page.context().newPage();
+    await stale.goto(page.url());
+    await enterOn(page, line.getByRole('button', { name: `C’est pour ${name}` }));
+    expect(await page.locator('body').innerText()).toContain('rapprochés');
+    expect(await line.count()).toBe(0);
+
+    // A colleague who still sees it pays nothing twice.
+    await enterOn(stale, stale.getByRole('button', { name: `C’est pour ${name}` }));
+    expect(await stale.locator('body').innerText()).not.toContain('suit son chemin');
+    await payer.reload();
+    expect(await payer.locator('h1').innerText()).toBe('C’est payé, merci');
+    await page.goto(`${origin}/gestion/adhesions/rapprochement?vue=rapproches`);
+    expect(await line.innerText()).toContain(`Pour ${name}`);
+    expect(await line.count()).toBe(1);
   });
 });

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
 import { tabTo } from './support/keyboard.ts';
+import { ownSite } from './support/own-site.ts';
 
-const origin = inject('siteOrigin');
+const { origin } = ownSite();
 
 let browser: Browser;
 let page: Page;

@@ -1,55 +1,32 @@
 import PostalMime from 'postal-mime';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
-import { startSmtpServer, type FakeSmtp } from '#tests/support/fakes/smtp-server.ts';
-import { startSiteProcess, type StartedSite } from '#tests/support/started-site.ts';
 import { axeFindings } from './support/axe.ts';
 import { Interactions } from './support/interactions.ts';
+import { startMailSite, type MailSite } from './support/mail-site.ts';
 
-let smtp: FakeSmtp;
-let site: StartedSite;
+let site: MailSite;
 let browser: Browser;
 beforeAll(async () => {
-  smtp = await startSmtpServer();
-  [site, browser] = await Promise.all([
-    startSiteProcess({
-      patience: 180_000,
-      environment: { SMTP_URL: smtp.url, MAIL_FROM: 'bonjour@pole.example' },
-    }),
-    openBrowser({ webgl: false }),
-  ]);
+  browser = await openBrowser({ webgl: false });
+  site = await startMailSite(browser);
 });
 afterAll(async () => {
   await browser.close();
   await site.stop();
-  await smtp[Symbol.asyncDispose]();
 });
 
 /** The last mail an address received, once it did. */
 async function mailTo(address: string, words: string) {
   await expect
-    .poll(() => smtp.received.some(({ to, raw }) => to.includes(address) && raw.toString().includes(words)), {
-      timeout: 180_000,
+    .poll(() => site.smtp.received.some(({ to, raw }) => to.includes(address) && raw.toString().includes(words)), {
+      timeout: 60_000,
       interval: 250,
     })
     .toBe(true);
-  const found = smtp.received.findLast(({ to, raw }) => to.includes(address) && raw.toString().includes(words));
+  const found = site.smtp.received.findLast(({ to, raw }) => to.includes(address) && raw.toString().includes(words));
   return PostalMime.parse(found?.raw ?? '');
-}
-
-/** The same page of this site, at the port it listens on. */
-const here = (href: string): string => {
-  const { pathname, search } = new URL(href);
-  return site.origin + pathname + search;
-};
-
-async function employeePage(): Promise<Page> {
-  const page = await openPage(browser);
-  await page.goto(site.origin + (site.signInPath ?? ''));
-  await page.locator('main form button').first().click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
-  return page;
 }
 
 describe('a reader', () => {
@@ -64,7 +41,7 @@ describe('a reader', () => {
     const asked = await mailTo('lectrice@courrier.example', 'Confirmez');
     const [link = ''] = /https?:\/\/\S+\/abonnement\/[\w-]+/.exec(asked.text ?? '') ?? [];
     does.count += 1;
-    await reader.goto(here(link));
+    await reader.goto(site.here(link));
     expect(await reader.locator('input[type=checkbox]:checked').count()).toBe(0);
     await does.click(reader.getByLabel('Vie du réseau'));
     await does.click(reader.getByRole('button', { name: 'Confirmer mon abonnement' }));
@@ -78,7 +55,7 @@ describe('a reader', () => {
     await reader.getByText('C’est noté').waitFor();
     expect(await axeFindings(reader, 'abonnement')).toEqual([]);
 
-    const employee = await employeePage();
+    const { employee } = site;
     await employee.goto(`${site.origin}/actualites`);
     const href = await employee.locator('main :is(h2, h3) a[href^="/actualites/"]').first().getAttribute('href');
     await employee.goto(site.origin + (href ?? ''));
@@ -89,13 +66,12 @@ describe('a reader', () => {
     expect(told.subject).not.toBe('');
 
     const stop = told.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
-    await reader.goto(here(/<(https?:[^>]+)>/.exec(stop)?.[1] ?? ''));
+    await reader.goto(site.here(/<(https?:[^>]+)>/.exec(stop)?.[1] ?? ''));
     await reader.getByRole('button', { name: 'Ne plus rien recevoir' }).click();
     await reader.getByText('C’est fait').first().waitFor();
-    await reader.goto(here(link));
+    await reader.goto(site.here(link));
     await reader.getByText('Vous ne recevez plus rien').waitFor();
-    // The demonstration’s own mails leave first.
-  }, 300_000);
+  });
 
   it('does it all without script, at 320 px', async () => {
     const page = await openPage(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
@@ -107,7 +83,7 @@ describe('a reader', () => {
     await page.waitForURL(/envoye/);
     const asked = await mailTo('sobre@courrier.example', 'Confirmez');
     const [link = ''] = /https?:\/\/\S+\/abonnement\/[\w-]+/.exec(asked.text ?? '') ?? [];
-    await page.goto(here(link));
+    await page.goto(site.here(link));
     // What was chosen is there, to be confirmed.
     expect(await page.getByLabel('Formations').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Confirmer mon abonnement' }).click();

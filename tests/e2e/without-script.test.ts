@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
+import { ownSite } from './support/own-site.ts';
 
-const origin = inject('siteOrigin');
+const { origin } = ownSite();
 
 let browser: Browser;
 let page: Page;

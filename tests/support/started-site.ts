@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,23 @@ export async function startSiteProcess(options: StartingOptions = {}): Promise<S
       child.kill('SIGTERM');
       await ended;
       if (!options.folder) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the built program on a copy of a data folder that another start filled. */
+export async function startFilledSite(
+  filled: string,
+  options: Omit<StartingOptions, 'folder'> = {},
+): Promise<StartedSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'essaim-started-'));
+  await cp(filled, folder, { recursive: true });
+  const site = await startSiteProcess({ ...options, folder });
+  return {
+    ...site,
+    async stop() {
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -10,30 +10,43 @@ export interface Crawl {
 }
 
 /**
- * Follows the links of a site and gives one page of each kind, opened: a kind is a route, and a list with one filter is
- * a kind of its own. Those it starts from are given whatever they answer: a lost page is a page.
+ * Follows the links of a site and shows one page of each kind, opened: a kind is a route, and a list with one filter is
+ * a kind of its own. Those it starts from are shown whatever they answer: a lost page is a page. Tabs share the pages as
+ * far from the start as one another, so that what is seen never depends on their pace.
  */
-export async function* pagesOfEachKind(
-  page: Page,
+export async function eachKindOfPage(
+  tabs: readonly Page[],
   origin: string,
   { start, belongs, most = 1 }: Crawl,
-): AsyncGenerator<string> {
-  const waiting = [...start];
-  const seen = new Set(waiting);
-  const kinds = new Map(waiting.map((path) => [kindOf(path), 1]));
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+  look: (page: Page, path: string) => Promise<void>,
+): Promise<void> {
+  const seen = new Set(start);
+  const kinds = new Map(start.map((path) => [kindOf(path), 1]));
+  const isNew = (link: string): boolean => {
+    const kind = kindOf(link);
+    const enough = link.includes('?') ? 1 : most;
+    if (!belongs(link) || seen.has(link) || hasManyFilters(link) || (kinds.get(kind) ?? 0) >= enough) return false;
+    seen.add(link);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    return true;
+  };
+  const linksFrom = async (page: Page, path: string): Promise<string[]> => {
     const response = await page.goto(origin + path).catch(() => null);
-    if (!response?.headers()['content-type']?.includes('text/html')) continue;
-    if (response.status() >= 400 && !start.includes(path)) continue;
-    for (const link of await linksOf(page)) {
-      const kind = kindOf(link);
-      const enough = link.includes('?') ? 1 : most;
-      if (!belongs(link) || seen.has(link) || hasManyFilters(link) || (kinds.get(kind) ?? 0) >= enough) continue;
-      seen.add(link);
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      waiting.push(link);
-    }
-    yield path;
+    if (!response?.headers()['content-type']?.includes('text/html')) return [];
+    if (response.status() >= 400 && !start.includes(path)) return [];
+    const links = await linksOf(page);
+    await look(page, path);
+    return links;
+  };
+  for (let together = [...seen]; together.length > 0;) {
+    const found = together.map((): string[] => []);
+    const waiting = together.entries();
+    await Promise.all(
+      tabs.map(async (tab) => {
+        for (const [rank, path] of waiting) found[rank] = await linksFrom(tab, path);
+      }),
+    );
+    together = found.flat().filter(isNew);
   }
 }
 
@@ -93,7 +106,7 @@ export const isOffice = (path: string): boolean =>
 
 /** What `allowed` people may open and that no link led to: files, and pages behind a secret or an act. */
 export function unseenKinds(visited: readonly string[], allowed: RegExp): string[] {
-  const kinds = new Set(visited.map(kindOf));
+  const kinds = new Set(visited.map((path) => kindOf(path.split('?')[0] ?? '')));
   return Object.entries(routeTable)
     .filter(([name, access]) => name.startsWith('GET ') && allowed.test(access.split(':')[0] ?? ''))
     .map(([name]) => name.slice('GET '.length))

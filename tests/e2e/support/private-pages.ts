@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { foundPages } from './found-pages.ts';
 import { kindOf } from './page-kinds.ts';
 
 /** Pages that only a letter, an act or the team leads to, opened once: each answers. */
@@ -39,6 +40,7 @@ export async function privatePages(
   const registrations = await hrefOf(employee, visit[0] ?? '', 'a[href^="/gestion/agenda/"][href*="/inscriptions"]');
   const charge = await hrefOf(employee, '/gestion/paiements', 'main a[href^="/gestion/paiements/"][href*="-"]');
   const pay = await hrefOf(employee, charge, 'a[href*="/payer/"]');
+  const others = await foundPages(visitor, employee, origin);
   const letters = await pagesOfLetters(visitor, origin);
   const poll = letters.find((path) => path.startsWith('/agenda/sondage/'));
   const found: PrivatePages = {
@@ -48,10 +50,14 @@ export async function privatePages(
       own ?? '',
       `${own}/covoiturage`,
       pay,
+      ...others.visitor,
       poll?.split('/').slice(0, 4).join('/') ?? '',
       '/courrier-local',
     ],
-    employee: ['covoiturage', 'emargement', 'messages'].map((part) => registrations.replace(/inscriptions.*/, part)),
+    employee: [
+      ...['covoiturage', 'emargement', 'messages'].map((part) => registrations.replace(/inscriptions.*/, part)),
+      ...others.employee,
+    ],
   };
   for (const [page, paths] of [
     [visitor, found.visitor],
