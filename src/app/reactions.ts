@@ -7,7 +7,7 @@ import {
   type DirectoryFact,
 } from '#modules/directory/index.ts';
 import type { HubFact } from '#modules/hub/index.ts';
-import type { IdentityFact } from '#modules/identity/index.ts';
+import { withdrawConsentUnder, type IdentityFact } from '#modules/identity/index.ts';
 import { moveMailingsTo, moveSubscriptionTo, type MailingFact } from '#modules/mailing/index.ts';
 import {
   followPaidDues,
@@ -99,7 +99,7 @@ export const reactions: { readonly [Type in AppFact['type']]: readonly Reaction<
   menuChanged: [announceSite],
   // The archive of what was sent.
   mailingChanged: [announceSite],
-  readerUnsubscribed: [],
+  readerUnsubscribed: [(work, fact) => withdrawConsentUnder(work, fact.address, 'newsletter')],
   agendaChanged: [announceSite],
   programmeChanged: [announceSite],
   standRequested: [],

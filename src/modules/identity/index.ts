@@ -40,7 +40,7 @@ export { SectionList } from './web/account/personal-data-page.tsx';
 export { AgreementsPanel, ErasurePanel } from './web/account/rights-panels.tsx';
 export { personalDataHtml, personalDataJson } from './web/account/personal-data-file.tsx';
 export { personName } from './domain/person-name.ts';
-export { giveConsent, withdrawConsent, type Consent } from './commands/keep-consents.ts';
+export { giveConsent, withdrawConsent, withdrawConsentUnder, type Consent } from './commands/keep-consents.ts';
 export { normaliseEmail, emailAddress } from './domain/email-address.ts';
 export { roleNames } from './domain/role-names.ts';
 export { staffRoles, mayKeepPeople } from './policy.ts';

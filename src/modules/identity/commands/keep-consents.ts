@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import type { CommandContext } from '#platform/context/context.ts';
@@ -23,6 +23,23 @@ export async function giveConsent(work: CommandContext, consent: Consent): Promi
     .values({ id: work.newId(), proof: '', ...consent, givenAt: work.now() })
     .onConflictDoNothing();
   if (rowCount === 1) work.publish(consentGiven(consent.personId, consent.purpose));
+}
+
+/**
+ * Withdraws what was agreed to by the one who receives mail at an address, and stopped it there; where several share the
+ * mailbox, none of them is said to have changed her mind. For reactions, in their transaction.
+ */
+export async function withdrawConsentUnder(work: CommandContext, address: string, purpose: string): Promise<void> {
+  const withdrawn = await work.db
+    .update(consents)
+    .set({ withdrawnAt: work.now() })
+    .where(
+      sql`${consents.purpose} = ${purpose} and ${consents.withdrawnAt} is null and ${consents.personId} = (
+        select (array_agg(distinct c.person_id))[1] from contact_points c
+        where c.kind = 'email' and c.normalised = ${address} having count(distinct c.person_id) = 1)`,
+    )
+    .returning({ personId: consents.personId });
+  for (const { personId } of withdrawn) work.publish(consentWithdrawn(personId, purpose));
 }
 
 /** Withdraws a consent: as easy as giving it, and the row stays to say from when to when it stood. */

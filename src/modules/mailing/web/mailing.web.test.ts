@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { HtmlValidate } from 'html-validate';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registerPerson } from '#modules/identity/index.ts';
 import { savePublication } from '#modules/publishing/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Ports } from '#platform/context/ports.ts';
@@ -130,6 +131,11 @@ test('one news leaves its page for its readers in two clicks, once, and each may
   const link = new URL((headers.get('list-unsubscribe') ?? '').replace(/^<|>$/g, ''));
   expect((await hub.get(link.pathname)).status).toBe(200);
   expect((await ctx.db.execute(sql`select from mail_suppressions`)).rowCount).toBe(0);
+  // What she had agreed to on paper ends with it, and says since when.
+  const lea = { givenName: 'Léa', familyName: 'Lecture', email: 'lea@lecture.example' };
+  const { personId } = unwrap(await execute(await hub.context(employee.actor), registerPerson, lea));
+  await ctx.db.execute(sql`insert into consents (id, person_id, purpose, wording, source, given_at)
+    values (${ctx.newId()}, ${personId}, 'newsletter', 'Je veux la lettre.', 'bulletin d’adhésion', now())`);
   const oneClick = await hub.send(link.pathname, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '26' },
@@ -137,6 +143,8 @@ test('one news leaves its page for its readers in two clicks, once, and each may
   });
   expect(oneClick.status).toBe(200);
   expect((await ctx.db.execute(sql`select from mail_suppressions`)).rowCount).toBe(1);
+  const sheet = await text(hub.get(`/gestion/personnes/${personId}`, employee.cookie));
+  expect(sheet).toMatch(/Je veux la lettre\.\s».*bulletin d’adhésion\), retiré le/s);
   expect(
     (await hub.send(`${link.pathname.slice(0, -4)}AAAA`, { method: 'POST', headers: { 'content-length': '0' } }))
       .status,
