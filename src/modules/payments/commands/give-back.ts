@@ -1,9 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { readHubSettings } from '#modules/hub/index.ts';
 import { command } from '#platform/command/command.ts';
 import { formatMoney } from '#platform/french/index.ts';
+import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
 import { notedWays, wayNames } from '../domain/ways.ts';
+import { refundedMail } from '../emails/refunded-mail.ts';
 import { mayKeepPayments } from '../policy.ts';
 import { paymentEntries } from '../tables.ts';
 import { addEntry } from './saving/add-entry.ts';
@@ -11,7 +14,7 @@ import { lockCharge } from './saving/lock-charge.ts';
 import { reverseEntry } from './saving/reverse-entry.ts';
 import { settleCharge } from './saving/settle-charge.ts';
 
-/** Notes money given back by hand. What was paid online is given back online, and read from there. */
+/** Notes money given back by hand, and tells whoever paid. What was paid online is given back online, and read from there. */
 export const giveBack = command({
   name: 'payments.give-back',
   input: z.object({
@@ -32,6 +35,12 @@ export const giveBack = command({
     const receivedOn = work.now().toZonedDateTimeISO(work.zone).toPlainDate();
     await addEntry(work, chargeId, { kind: 'refund', way, amount: -amount, receivedOn, number, note });
     const state = await settleCharge(work, charge);
+    if (charge.payerEmail) {
+      const hub = await readHubSettings(work.db, work.hubId);
+      const to = { address: charge.payerEmail, name: charge.payerName };
+      const told = { amount, way, label: charge.label, replyTo: hub?.email ?? null };
+      await sendMail(work, refundedMail(to, told));
+    }
     work.record({
       subjectKind: 'charge',
       subjectId: chargeId,

@@ -75,6 +75,7 @@ test('one of three paid people who leaves is owed back: sum, credit note without
   ]);
   expect(await execute(ctx, giveBack, { chargeId, way: 'transfer', amount: 2000 })).toMatchObject({ ok: true });
   expect(await views()).toMatchObject([{ returned: 2000, toReturn: 0, state: 'paid' }]);
+  expect(await told('20\u00a0€ (virement)')).toEqual(['anne@essai.example']);
   // The next one takes what is left down again; nothing is asked anew.
   await leave('Bruno');
   expect(await views()).toMatchObject([{ amount: 2000, toReturn: 2000 }]);

@@ -200,6 +200,25 @@ describe('a session', () => {
     expect(closing.status).toBe(422);
   });
 
+  it('offers no screen to sign before a half-day begins, and says from when', async () => {
+    const ctx = await team();
+    const course = await aCourse(ctx, { title: 'Signer plus tard' });
+    const id = await anOpenSession(ctx, course.id, { inDays: 20, isConfirmed: true });
+    await aTrainee(ctx, id, { name: 'Patiente Fictive', email: null });
+    const [halfDay] = (await readSession(ctx.db, id))?.halfDays ?? [];
+    const page = await hub.get(
+      `/gestion/formations/sessions/${id}/emarger/${halfDay?.id}`,
+      await hub.signIn('employee'),
+    );
+    const html = await page.text();
+    expect([page.status, html.includes('On signe ici à partir du'), html.includes('Patiente Fictive')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    expect(html).not.toContain('Je signe');
+  });
+
   it('keeps the signature drawn on the screen on the sheet, as long as she was there', async () => {
     const ctx = await team();
     const person = await hub.person('member');
