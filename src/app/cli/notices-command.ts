@@ -16,7 +16,7 @@ export function noticesCommand(program: Command, exit: (code: number) => void): 
   program
     .command('retours')
     .description(
-      'lit les messages revenus et les réponses aux envois (un message, ou une boîte mbox, sur l’entrée) : retire les adresses mortes, range les réponses',
+      'lit les messages revenus et les réponses aux envois (un message, ou une boîte mbox, sur l’entrée) : retire les adresses mortes, range les réponses',
     )
     .option('--pole <mot>', 'nom du pôle dans les adresses, quand il y en a plusieurs')
     .action(async (options: { pole?: string }) => {

@@ -36,7 +36,7 @@ export function ImportAtWork({
         </ButtonLink>
       </p>
       <p class="muted">
-        Vous pouvez quitter cette page : le travail continue, et vous le retrouverez dans « {foundIn} ».
+        Vous pouvez quitter cette page : le travail continue, et vous le retrouverez dans « {foundIn} ».
       </p>
     </>
   );

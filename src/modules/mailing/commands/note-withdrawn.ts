@@ -30,8 +30,8 @@ export const noteWithdrawn = command({
       subjectId: id,
       summary:
         gone > 0
-          ? `« ${mailing.title} » : ${plural(gone, 'information retirée depuis ne partira plus', 'informations retirées depuis ne partiront plus')}`
-          : `« ${mailing.title} » : ce qui avait été retiré est de nouveau annoncé`,
+          ? `« ${mailing.title} » : ${plural(gone, 'information retirée depuis ne partira plus', 'informations retirées depuis ne partiront plus')}`
+          : `« ${mailing.title} » : ce qui avait été retiré est de nouveau annoncé`,
     });
     return accept({ gone });
   },

@@ -11,5 +11,5 @@ export const mailAddress = z
 
 /** The mailbox of replies: an address to whose name something may be added. */
 export const repliesMailbox = mailAddress.refine((address) => /^(?:[^+]{1,20}@.*)?$/.test(address), {
-  error: `Avant l’arobase, ${longestMailboxName} signes au plus, sans « + » : chaque message y ajoute le sien.`,
+  error: `Avant l’arobase, ${longestMailboxName} signes au plus, sans « + » : chaque message y ajoute le sien.`,
 });

@@ -15,8 +15,8 @@ export function refundedMail(
     body: {
       paragraphs: [
         `Bonjour ${to.name},`,
-        `Nous vous rendons ${formatMoney(amount)} (${wayNames[way].toLowerCase()}), payés pour « ${label} ».`,
-        'Vous n’avez rien à faire. Une question ? Répondez à ce mail.',
+        `Nous vous rendons ${formatMoney(amount)} (${wayNames[way].toLowerCase()}), payés pour « ${label} ».`,
+        'Vous n’avez rien à faire. Une question ? Répondez à ce mail.',
       ],
     },
   };

@@ -38,7 +38,7 @@ export const askOwnAddress = command({
       and(ofHers, gt(ownAddressChanges.askedAt, work.now().subtract({ hours: 1 }))),
     );
     if (lately >= mostAnHour)
-      return refuse('too_many', { fields: { email: 'Trois essais déjà : réessayez dans une heure.' } });
+      return refuse('too_many', { fields: { email: 'Trois essais déjà : réessayez dans une heure.' } });
     await work.db
       .update(ownAddressChanges)
       .set({ expiresAt: work.now() })
@@ -87,7 +87,7 @@ export const proveOwnAddress = command({
       subjectKind: 'person',
       subjectId: change.personId,
       summary: isShared
-        ? 'Nouvelle adresse e-mail confirmée, déjà portée par une autre fiche : à trancher'
+        ? 'Nouvelle adresse e-mail confirmée, déjà portée par une autre fiche : à trancher'
         : 'Adresse e-mail changée par la personne elle-même',
     });
     return accept({ isShared });
@@ -127,7 +127,7 @@ export const undoOwnAddress = command({
     work.record({
       subjectKind: 'person',
       subjectId: change.personId,
-      summary: 'Changement d’adresse e-mail annulé depuis l’ancienne adresse : « ce n’était pas moi »',
+      summary: 'Changement d’adresse e-mail annulé depuis l’ancienne adresse : « ce n’était pas moi »',
     });
     return accept(null);
   },
@@ -157,7 +157,7 @@ export const settleSharedAddress = command({
       summary:
         decision === 'give'
           ? 'Adresse e-mail partagée donnée aussi à cette personne'
-          : 'Adresse e-mail d’une autre fiche : changement refusé',
+          : 'Adresse e-mail d’une autre fiche : changement refusé',
     });
     return accept({ personId: change.personId });
   },

@@ -19,7 +19,7 @@ export const proveAddressMail = ({ name, hubName, href }: About): Letter => ({
     action: { label: 'Confirmer cette adresse', href },
     after: [
       'Ce lien dure trois jours. Tant qu’il n’a pas servi, rien ne change.',
-      'Vous n’avez rien demandé ? Ignorez ce message.',
+      'Vous n’avez rien demandé ? Ignorez ce message.',
     ],
   },
 });
@@ -31,7 +31,7 @@ export const addressLeftMail = ({ name, hubName, href }: About): Letter => ({
     paragraphs: [
       `Bonjour ${name},`,
       `Une autre adresse e-mail a été donnée à ${hubName} à votre place, puis confirmée. Nos messages iront désormais là-bas.`,
-      'C’était vous : tout va bien. Ce n’était pas vous : remettez celle-ci.',
+      'C’était vous : tout va bien. Ce n’était pas vous : remettez celle-ci.',
     ],
     action: { label: 'Ce n’était pas moi', href },
     after: ['Ce lien dure quatorze jours.'],

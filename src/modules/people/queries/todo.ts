@@ -17,7 +17,7 @@ async function addressesToSettle(ctx: Context): Promise<TodoEntry[]> {
     {
       group: 'to-validate',
       title: others.length === 0 ? `${first.name} a changé d’adresse e-mail` : 'Des adresses e-mail à trancher',
-      detail: 'Une autre fiche porte déjà la nouvelle adresse : la même personne, ou une boîte partagée ?',
+      detail: 'Une autre fiche porte déjà la nouvelle adresse : la même personne, ou une boîte partagée ?',
       action: { label: 'Trancher', path: paths.twins },
       since: null,
       hue: 'sky',

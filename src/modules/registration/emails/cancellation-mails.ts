@@ -8,7 +8,7 @@ import { replyTo, whenAndWhere } from './told-event.ts';
 export type DateChange = 'moved' | 'cancelled' | 'restored' | 'place';
 
 const backInWords = (back: number): string[] =>
-  back > 0 ? [`Vous aviez payé : nous vous rendons ${formatMoney(back)}, vous n’avez rien à faire.`] : [];
+  back > 0 ? [`Vous aviez payé : nous vous rendons ${formatMoney(back)}, vous n’avez rien à faire.`] : [];
 
 /** Someone will not come: told to her, whoever cancelled. */
 export function cancelledMail(
@@ -51,7 +51,7 @@ export function dateChangedMail(
     kind: `registration.date-${change}`,
     to: { address: to },
     ...replyTo(event),
-    subject: `${label} : ${event.title}`,
+    subject: `${label} : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),
@@ -76,7 +76,7 @@ export function owedBackMail(
     kind: 'registration.owed-back',
     to: { address: to },
     ...replyTo(event),
-    subject: `Nous vous rendons ${formatMoney(back)} : ${event.title}`,
+    subject: `Nous vous rendons ${formatMoney(back)} : ${event.title}`,
     body: {
       paragraphs: [
         greeting(name),

@@ -46,7 +46,7 @@ export function AgreementsPanel({
         {consents.map((consent) => (
           <li>
             <p>
-              « {consent.wording} »
+              « {consent.wording} »
               <br />
               <span class="facts">
                 Donné le {formatDate(consent.givenAt, { zone })} ({consent.source})

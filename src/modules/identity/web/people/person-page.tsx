@@ -122,7 +122,7 @@ function Contacts({ file, formKey }: PersonPageProps): VNode {
                 <ContactValue kind={point.retiredAt ? 'postal' : point.kind} value={point.value} />
               </strong>
               {point.retiredAt ? (
-                <span class="facts"> (quittée : on n’y écrit plus)</span>
+                <span class="facts"> (quittée : on n’y écrit plus)</span>
               ) : (
                 point.verifiedAt && <span class="facts"> (vérifié)</span>
               )}

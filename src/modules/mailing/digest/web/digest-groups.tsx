@@ -43,7 +43,7 @@ export function DigestGroups({
       {groups.map(({ subject, all, shown }) => (
         <details class="panel digest-group" open={isFiltered || items.length <= mostUnfolded || groups.length === 1}>
           <summary>
-            {subjectNames[subject]} : {plural(all.length, 'information')}
+            {subjectNames[subject]} : {plural(all.length, 'information')}
             {shown.length < all.length && `, ${formatNumber(shown.length)} ici`}
           </summary>
           <ol class="stack digest-items">
@@ -82,7 +82,7 @@ export function LeftOutItems({
 }): JSX.Element {
   return (
     <details class="panel digest-group" open={items.length <= mostUnfolded}>
-      <summary>Laissées de côté : {plural(items.length, 'information')}</summary>
+      <summary>Laissées de côté : {plural(items.length, 'information')}</summary>
       <ul class="stack">
         {items.map((item) => (
           <li>

@@ -55,7 +55,7 @@ export async function showReplies(exchange: Exchange): Promise<Response> {
         />
         {mailingId && (
           <p>
-            {rows[0] ? `Celles à « ${rows[0].mailingTitle} ». ` : 'Celles d’un seul envoi. '}
+            {rows[0] ? `Celles à « ${rows[0].mailingTitle} ». ` : 'Celles d’un seul envoi. '}
             <a href={replyPaths.list}>Voir celles de tous les envois</a>
           </p>
         )}
@@ -116,7 +116,7 @@ function Reply({ reply, zone }: { readonly reply: ReplyLine; readonly zone: stri
       <p class="typed">{reply.body}</p>
       {reply.filesLeft > 0 && (
         <p class="facts">
-          {plural(reply.filesLeft, 'pièce jointe n’est pas reprise ici', 'pièces jointes ne sont pas reprises ici')} :
+          {plural(reply.filesLeft, 'pièce jointe n’est pas reprise ici', 'pièces jointes ne sont pas reprises ici')} :
           elle est restée dans la boîte des réponses.
         </p>
       )}
@@ -136,7 +136,7 @@ function Reply({ reply, zone }: { readonly reply: ReplyLine; readonly zone: stri
         )}
         {reply.readAt === null && (
           <Button kind="quiet" name="ids" value={reply.id}>
-            C’est lu<span class="visually-hidden"> : {who}</span>
+            C’est lu<span class="visually-hidden"> : {who}</span>
           </Button>
         )}
       </p>

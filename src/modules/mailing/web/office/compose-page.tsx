@@ -185,7 +185,7 @@ function Words({ draft, errors }: { readonly draft: Draft; readonly errors: Reco
           hint={
             isOpenToAll(draft.audience)
               ? 'Tout le monde pourra le lire, et le flux RSS le dira. Jamais à qui il est parti.'
-              : 'Écrit à un groupe choisi, ce message n’y sera pas : vous pourrez l’y montrer après son envoi.'
+              : 'Écrit à un groupe choisi, ce message n’y sera pas : vous pourrez l’y montrer après son envoi.'
           }
           checked={draft.isArchived}
         />

@@ -52,7 +52,7 @@ export function ReportPanel({
       {uncertain > 0 && (
         <Notice state="warning" title={plural(uncertain, 'exemplaire incertain', 'exemplaires incertains')}>
           <p>
-            La connexion s’est coupée pendant qu’ils partaient : nul ne sait s’ils sont arrivés. Ils ne repartiront pas
+            La connexion s’est coupée pendant qu’ils partaient : nul ne sait s’ils sont arrivés. Ils ne repartiront pas
             d’eux-mêmes.
           </p>
         </Notice>
@@ -64,8 +64,8 @@ export function ReportPanel({
       <details>
         <summary>Ce que ces chiffres ne disent pas</summary>
         <p>
-          Aucune image espionne, aucun lien pisté : nul ne sait qui a ouvert ce message. On compte les inscriptions, les
-          demandes et les réponses venues après lui. Elles ont pu venir sans lui, d’une affiche ou d’un voisin ; et qui
+          Aucune image espionne, aucun lien pisté : nul ne sait qui a ouvert ce message. On compte les inscriptions, les
+          demandes et les réponses venues après lui. Elles ont pu venir sans lui, d’une affiche ou d’un voisin ; et qui
           s’inscrit avec une autre adresse n’est pas reconnu·e parmi les personnes qui l’ont reçu.
         </p>
       </details>

@@ -68,7 +68,7 @@ export async function showSettings(
               {...field('repliesTo')}
               type="email"
               label="Boîte des réponses, à part"
-              hint="Facultatif : les réponses se rangent alors d’elles-mêmes ici. Voyez l’encadré."
+              hint="Facultatif : les réponses se rangent alors d’elles-mêmes ici. Voyez l’encadré."
             />
             <TextArea
               {...field('footerWords')}
@@ -112,11 +112,11 @@ export async function showSettings(
         <Panel title="Les réponses">
           <ol>
             <li>
-              Sans boîte à part, on vous répond comme à un mail ordinaire, à l’adresse ci-dessus : rien n’en est lu ici.
+              Sans boîte à part, on vous répond comme à un mail ordinaire, à l’adresse ci-dessus : rien n’en est lu ici.
             </li>
             <li>
               Avec une boîte à part, chaque message porte sa propre adresse de réponse. La boîte doit accepter ce qui
-              s’ajoute à son nom : écrivez à « nom+essai@… » pour le vérifier.
+              s’ajoute à son nom : écrivez à « nom+essai@… » pour le vérifier.
             </li>
             <li>
               La personne qui héberge le site la fait suivre à l’adresse secrète ci-dessous. Les réponses automatiques

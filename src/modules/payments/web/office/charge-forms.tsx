@@ -131,7 +131,7 @@ export function GiveBackForm({
               name="amount"
               id={`rembourser-${paymentId}`}
               label="Somme à rendre par HelloAsso, en euros"
-              hint={`${formatMoney(held)} reçus par carte : une partie peut suffire.`}
+              hint={`${formatMoney(held)} reçus par carte : une partie peut suffire.`}
               inputmode="decimal"
               size="short"
               required

@@ -96,7 +96,7 @@ function Alerts({ sheet }: { readonly sheet: ChargeSheet }): JSX.Element {
           <p>
             {sheet.charge.cancelledAt
               ? 'La somme n’est plus due, et elle a été payée.'
-              : 'Il a été payé plus que ce qui est dû aujourd’hui : une place annulée, ou un paiement en trop.'}
+              : 'Il a été payé plus que ce qui est dû aujourd’hui : une place annulée, ou un paiement en trop.'}
           </p>
         </Notice>
       )}

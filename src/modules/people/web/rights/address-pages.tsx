@@ -23,7 +23,7 @@ const words = {
     path: paths.newAddress,
   },
   left: {
-    title: 'Ce n’était pas vous ?',
+    title: 'Ce n’était pas vous ?',
     said: 'L’ancienne adresse reprend sa place, et les liens envoyés à l’autre ne s’ouvrent plus.',
     button: 'Remettre mon adresse',
     path: paths.addressLeft,
@@ -88,7 +88,7 @@ export async function receiveUndo(exchange: Exchange): Promise<Response> {
   return donePage(
     exchange,
     'Votre adresse est remise',
-    'Nous vous écrivons de nouveau ici. Quelqu’un avait ouvert un lien destiné à vous seul·e : prévenez l’équipe si cela se répète.',
+    'Nous vous écrivons de nouveau ici. Quelqu’un avait ouvert un lien destiné à vous seul·e : prévenez l’équipe si cela se répète.',
   );
 }
 

@@ -74,7 +74,7 @@ export const receiveOtherAddress =
     if (outcome.ok)
       return exchange.redirect(`${paths.ownRights(secret)}#adresse`, {
         tone: 'success',
-        text: 'Un lien part à cette adresse : ouvrez-le pour finir.',
+        text: 'Un lien part à cette adresse : ouvrez-le pour finir.',
       });
     if (Object.keys(outcome.fields).length === 0) return exchange.notFound();
     return ownPage(deps, exchange, values, outcome.fields);

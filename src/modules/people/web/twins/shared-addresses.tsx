@@ -33,12 +33,12 @@ export function SharedAddresses({
               {change.others.slice(0, 1).map((other) => (
                 <a href={paths.compare(change.personId, other.id)}>
                   C’est la même personne
-                  <span class="visually-hidden"> : comparer les fiches de {change.name}</span>
+                  <span class="visually-hidden"> : comparer les fiches de {change.name}</span>
                 </a>
               ))}
               <ActButton
                 action={paths.sharedAddress(change.id)}
-                label="Boîte partagée : la lui donner"
+                label="Boîte partagée : la lui donner"
                 about={change.name}
                 formKey={formKey}
                 hidden={{ decision: 'give' }}

@@ -90,7 +90,7 @@ async function settleBooking(
     await openCharge(work, payments, {
       subject: { module: chargeModule, id: booking.id },
       label: `${dates.title}, ${whenOf(work, dates)}`,
-      lines: missing === total ? lines : [{ label: `Complément : ${dates.title}`, quantity: 1, unitPrice: missing }],
+      lines: missing === total ? lines : [{ label: `Complément : ${dates.title}`, quantity: 1, unitPrice: missing }],
       payer: { name: booking.name, email: booking.email, personId: booking.personId },
       ways: offer.paymentWays,
       backPath: eventPath(dates.slug),

@@ -124,10 +124,10 @@ function Payment({
     <Panel title="Le paiement">
       {charge && (
         <p>
-          {chargeStateNames[charge.state]} : {formatMoney(charge.left > 0 ? charge.left : charge.amount)}
+          {chargeStateNames[charge.state]} : {formatMoney(charge.left > 0 ? charge.left : charge.amount)}
         </p>
       )}
-      {toReturn > 0 && <p>{formatMoney(toReturn)} à vous rendre : l’équipe s’en charge.</p>}
+      {toReturn > 0 && <p>{formatMoney(toReturn)} à vous rendre : l’équipe s’en charge.</p>}
       {charge && charge.left > 0 && (
         <p class="actions">
           <ButtonLink href={payments.payPath(exchange.hub.id, charge.id)}>Payer, ou dire comment</ButtonLink>
