@@ -25,7 +25,7 @@ export function KeptUntil({
   if (!reason?.keptUntil) return null;
   return (
     <p class="facts">
-      Gardée jusqu’au {formatDate(reason.keptUntil)} : {reason.keptReason}
+      Gardée jusqu’au {formatDate(reason.keptUntil)} : {reason.keptReason}
     </p>
   );
 }

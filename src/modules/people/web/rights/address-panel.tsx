@@ -39,7 +39,7 @@ export function AddressPanel({
         <Notice>
           {waiting.isShared
             ? `${waiting.email} est confirmée. L’équipe termine le changement.`
-            : `Un lien attend à ${waiting.email} : ouvrez-le pour finir. D’ici là, rien ne change.`}
+            : `Un lien attend à ${waiting.email} : ouvrez-le pour finir. D’ici là, rien ne change.`}
         </Notice>
       )}
       <Form
