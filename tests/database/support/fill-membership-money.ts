@@ -1,3 +1,4 @@
+import { keepForMembers } from '#modules/hub/index.ts';
 import {
   addAgreementFile,
   addCommitment,
@@ -113,6 +114,7 @@ export async function fillMembershipMoney(
     await keepFile(ctx, site.site.ports.files, { bytes, name: 'convention.pdf', visibility: 'staff' }),
   );
   unwrap(await execute(ctx, addAgreementFile, { agreementId: agreement, fileId, title: words.slice(0, 160) }));
+  unwrap(await execute(ctx, keepForMembers, { pieces: ['phones'] }));
   return {
     receiptOwner: links.secretOf('application', hub.id, gift?.applicationId ?? '', gift?.linkTurn ?? 1),
     receipt: receipt?.id ?? '',

@@ -4,37 +4,32 @@ import { mergeOrganizations } from '#modules/directory/commands/merge-organizati
 import { organizations } from '#modules/directory/tables.ts';
 import { personRoles } from '#modules/identity/tables.ts';
 import { aPerson, inWork } from '#modules/identity/testing/builders.ts';
-import { openPaymentLinks } from '#modules/payments/index.ts';
-import { notePayment } from '#modules/payments/commands/note-payment.ts';
-import { charges } from '#modules/payments/tables.ts';
 import { execute } from '#platform/command/execute.ts';
-import type { Context } from '#platform/context/context.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
-import {
-  actorWith,
-  contextOf,
-  newHub,
-  openTestDatabase,
-  type TestDatabase,
-  type Witness,
-} from '#tests/support/database.ts';
+import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { lapseMemberships } from '../jobs/every-day.ts';
-import { openMembershipLinks } from '../links.ts';
 import { membershipConditions } from '../queries/segment-conditions.ts';
 import { memberStates } from '../queries/still-members.ts';
 import { membershipThread } from '../queries/thread.ts';
 import { toRenew } from '../queries/to-renew.ts';
-import { membershipApplications, membershipPeople, memberships } from '../tables.ts';
-import { aCampaign, type BuiltCampaign } from '../testing/builders.ts';
+import { membershipPeople, memberships } from '../tables.ts';
 import { applyForMembership } from './apply.ts';
-import { acceptApplications, refuseApplication } from './decide.ts';
 import { endMembership } from './end-membership.ts';
 import { moveMembershipsTo, moveOrganizationMembershipsTo } from './follow-merges.ts';
-import { settleDues } from './follow-payments.ts';
-import { payTogether } from './pay-together.ts';
 import { noteReminder, remindByItself, remindMembers } from './remind-members.ts';
 import { saveCampaign } from './save-campaign.ts';
 import { typeApplication } from './type-application.ts';
+import {
+  deps,
+  type Hub,
+  aHub,
+  machine,
+  later,
+  said,
+  typed,
+  applied,
+  membershipFor,
+} from '../testing/hub-with-members.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -42,177 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const links = openMembershipLinks('secret-d-essai', async () => 'https://pole.example');
-const deps = { links, payments: openPaymentLinks('secret-d-essai'), ports: {} as never };
-
-interface Hub {
-  team: Context & { witness: Witness };
-  campaign: BuiltCampaign;
-}
-
-async function aHub(wanted: Parameters<typeof aCampaign>[1] = {}): Promise<Hub> {
-  const team = contextOf(database, await newHub(database), actorWith('employee'));
-  return { team, campaign: await aCampaign(team, wanted) };
-}
-
-const machine = (ctx: Context): Context => ({ ...ctx, actor: null });
-/** The same hub, some days later. */
-const later = <Ctx extends Context>(ctx: Ctx, days: number): Ctx => ({
-  ...ctx,
-  clock: { now: () => Temporal.Now.instant().add({ hours: 24 * days }) },
-});
-
-let names = 0;
-function said(campaign: BuiltCampaign, scale: string, more: object = {}) {
-  names += 1;
-  return {
-    scaleId: campaign.scale(scale).id,
-    givenName: 'Awa',
-    familyName: `Nom${names}`,
-    email: `awa${names}@exemple.fr`,
-    acceptsCharter: true,
-    ...more,
-  };
-}
-
-const typed = async ({ team, campaign }: Hub, scale: string, more: object = {}) =>
-  unwrap(
-    await execute(team, typeApplication(deps), {
-      ...said(campaign, scale, more),
-      campaignId: campaign.id,
-      received: { way: 'cash' },
-    }),
-  ).applicationId;
-const applied = async ({ team, campaign }: Hub, scale: string, more: object = {}) =>
-  unwrap(await execute(machine(team), applyForMembership(deps), said(campaign, scale, more))).applicationId;
-const application = async ({ team }: Hub, id: string) =>
-  (await team.db.select().from(membershipApplications).where(eq(membershipApplications.id, id)))[0];
-const membershipFor = async ({ team }: Hub, id: string) =>
-  (await team.db.select().from(memberships).where(eq(memberships.applicationId, id)))[0];
-
-/** All that is owed by the payer of this application comes in, and what follows is done. */
-async function pay(hub: Hub, id: string, amount: number | null = null): Promise<void> {
-  const row = await application(hub, id);
-  const [charge] = (
-    await hub.team.db
-      .select()
-      .from(charges)
-      .where(eq(charges.subjectId, row?.payerId ?? ''))
-  ).filter(({ state }) => state === 'due');
-  const noted = unwrap(await execute(hub.team, notePayment, { chargeId: charge?.id, way: 'transfer', amount }));
-  if (noted.state !== 'paid') return;
-  unwrap(await execute(machine(hub.team), settleDues(deps), { payerId: row?.payerId, chargeId: charge?.id }));
-}
-
-describe('validation', () => {
-  test('waits for the board when the statutes ask so, and says which meeting decided', async () => {
-    const hub = await aHub({ needsBoard: true });
-    const id = await typed(hub, 'Personne');
-    expect((await application(hub, id))?.state).toBe('awaiting_board');
-    const ahead = Temporal.Now.plainDateISO().add({ days: 3 }).toString();
-    expect(await execute(hub.team, acceptApplications(deps), { ids: [id], meetingOn: ahead })).toMatchObject({
-      ok: false,
-      reason: 'in_the_future',
-    });
-    const meetingOn = Temporal.Now.plainDateISO().subtract({ days: 3 }).toString();
-    unwrap(await execute(hub.team, acceptApplications(deps), { ids: [id], meetingOn }));
-    expect(await application(hub, id)).toMatchObject({ state: 'accepted', decidedById: null });
-    expect((await application(hub, id))?.decidedBy).toMatch(/^Conseil d’administration du /);
-    expect(await membershipFor(hub, id)).toMatchObject({ state: 'running', dues: 1500 });
-    expect(await execute(hub.team, acceptApplications(deps), { ids: [id] })).toMatchObject({ reason: 'nothing_open' });
-  });
-
-  test('said before the money came: the membership begins when it comes', async () => {
-    const hub = await aHub({ needsBoard: true });
-    const id = await applied(hub, 'Personne');
-    unwrap(await execute(hub.team, acceptApplications(deps), { ids: [id] }));
-    expect((await application(hub, id))?.state).toBe('awaiting_payment');
-    await pay(hub, id, 500);
-    expect((await application(hub, id))?.state).toBe('awaiting_payment');
-    await pay(hub, id);
-    expect((await application(hub, id))?.state).toBe('accepted');
-  });
-
-  test('refused: nothing more is asked, and no one becomes a member', async () => {
-    const hub = await aHub();
-    const id = await applied(hub, 'Personne');
-    expect(await execute(hub.team, refuseApplication(deps), { id, reason: '' })).toMatchObject({ reason: 'invalid' });
-    unwrap(await execute(hub.team, refuseApplication(deps), { id, reason: 'Hors du territoire' }));
-    const row = await application(hub, id);
-    expect(row).toMatchObject({ state: 'refused', stateNote: 'Hors du territoire' });
-    const owed = await hub.team.db
-      .select()
-      .from(charges)
-      .where(eq(charges.subjectId, row?.payerId ?? ''));
-    expect(owed.map(({ state }) => state)).toEqual(['cancelled']);
-    expect(await membershipFor(hub, id)).toBeUndefined();
-  });
-
-  test('is for the team alone', async () => {
-    const hub = await aHub();
-    const id = await applied(hub, 'Personne');
-    for (const role of ['member', 'board_member', 'contributor'] as const) {
-      const ctx = { ...hub.team, actor: actorWith(role) };
-      for (const outcome of [
-        await execute(ctx, acceptApplications(deps), { ids: [id] }),
-        await execute(ctx, remindMembers(deps), {}),
-        await execute(ctx, typeApplication(deps), { ...said(hub.campaign, 'Personne'), campaignId: hub.campaign.id }),
-        await execute(ctx, lapseMemberships, {}),
-      ])
-        expect(outcome).toMatchObject({ ok: false, reason: 'forbidden' });
-    }
-  });
-});
-
-test('two applications of one member accepted at the same moment make one membership, the other is looked at', async () => {
-  const hub = await aHub({ needsBoard: true });
-  const person = await aPerson(hub.team, { givenName: 'Awa', familyName: 'Double', email: 'double@exemple.fr' });
-  const twice = { familyName: 'Double', email: 'double@exemple.fr' };
-  const ids = [await applied(hub, 'Personne', twice), await applied(hub, 'Personne', twice)];
-  await Promise.all(ids.map((id) => execute(hub.team, acceptApplications(deps), { ids: [id], waive: true })));
-  const made = await hub.team.db.select().from(memberships).where(eq(memberships.personId, person.personId));
-  expect(made).toHaveLength(1);
-  const states = await Promise.all(ids.map(async (id) => (await application(hub, id))?.state));
-  expect(new Set(states)).toEqual(new Set(['accepted', 'awaiting_board']));
-});
-
-test('who shares an address with somebody is not taken for her', async () => {
-  const hub = await aHub();
-  const known = await aPerson(hub.team, { givenName: 'Maëlle', familyName: 'Guégan', email: 'famille@exemple.fr' });
-  const other = await membershipFor(
-    hub,
-    await typed(hub, 'Personne', { givenName: 'Paul', familyName: 'Guégan', email: 'famille@exemple.fr' }),
-  );
-  const same = await membershipFor(
-    hub,
-    await typed(hub, 'Personne', { givenName: 'Maelle', familyName: 'GUEGAN', email: 'Famille@exemple.fr' }),
-  );
-  expect(other?.personId).not.toBe(known.personId);
-  expect(same?.personId).toBe(known.personId);
-});
-
-test('one payer for several: one charge that adds up, all accepted once it is paid', async () => {
-  const hub = await aHub();
-  const ids = [
-    await applied(hub, 'Personne'),
-    await applied(hub, 'Association', { organizationName: 'Le Fournil', budget: 50_000 }),
-    await applied(hub, 'Libre', { chosen: 1234 }),
-  ];
-  unwrap(await execute(hub.team, payTogether(deps), { ids }));
-  const rows = await Promise.all(ids.map((id) => application(hub, id)));
-  expect(new Set(rows.map((row) => row?.payerId)).size).toBe(1);
-  const all = await hub.team.db.select().from(charges);
-  const open = all.filter(({ state }) => state === 'due');
-  expect(open.map(({ amount }) => amount)).toEqual([1500 + 5000 + 1234]);
-  expect(all.filter(({ state }) => state === 'cancelled')).toHaveLength(2);
-  await pay(hub, ids[0] ?? '');
-  for (const id of ids) expect((await application(hub, id))?.state).toBe('accepted');
-  expect(await execute(hub.team, payTogether(deps), { ids })).toMatchObject({ reason: 'not_waiting' });
-});
-
 describe('the end of a membership', () => {
   test('leaves the time of grace, then ends the mark, the role, and keeps the history', async () => {
-    const hub = await aHub({ rolling: true });
+    const hub = await aHub(database, { rolling: true });
     const id = await typed(hub, 'Association', { organizationName: 'La Corderie', budget: 1 });
     const membership = await membershipFor(hub, id);
     const [sheet] = await hub.team.db.select().from(organizations);
@@ -242,7 +69,7 @@ describe('the end of a membership', () => {
   });
 
   test('who renewed is still a member, and the former one is told renewed', async () => {
-    const hub = await aHub({ rolling: true });
+    const hub = await aHub(database, { rolling: true });
     const person = { givenName: 'Lena', familyName: 'Corre', email: 'lena@exemple.fr' };
     const first = await typed(hub, 'Personne', person);
     const second = await typed({ ...hub, team: later(hub.team, 350) }, 'Personne', person);
@@ -259,7 +86,7 @@ describe('the end of a membership', () => {
   });
 
   test('who leaves is no member any more, at once', async () => {
-    const hub = await aHub();
+    const hub = await aHub(database);
     const membership = await membershipFor(hub, await typed(hub, 'Personne'));
     unwrap(await execute(hub.team, endMembership, { id: membership?.id, reason: 'Déménage' }));
     expect(await execute(hub.team, endMembership, { id: membership?.id, reason: 'Encore' })).toMatchObject({
@@ -289,7 +116,7 @@ describe('reminders', () => {
     ).rows.map(({ recipient }) => recipient);
 
   test('ask one person a structure, once a week at most, and call those without a mail', async () => {
-    const hub = await aHub({ rolling: true });
+    const hub = await aHub(database, { rolling: true });
     await typed(hub, 'Association', {
       organizationName: 'Le Lavoir',
       budget: 1,
@@ -310,7 +137,7 @@ describe('reminders', () => {
   });
 
   test('leave by themselves on the days chosen, each once', async () => {
-    const hub = await aHub({ rolling: true, reminderDays: [-30, 15] });
+    const hub = await aHub(database, { rolling: true, reminderDays: [-30, 15] });
     await typed(hub, 'Personne', { email: 'seule@exemple.fr' });
     for (const days of [330, 336, 337, 341, 381, 382])
       unwrap(await execute(machine(later(hub.team, days)), remindByItself(deps), {}));
@@ -319,7 +146,7 @@ describe('reminders', () => {
   });
 
   test('never reach who is already answering', async () => {
-    const hub = await aHub({ rolling: true });
+    const hub = await aHub(database, { rolling: true });
     const person = { givenName: 'Lena', familyName: 'Corre', email: 'lena@exemple.fr' };
     const membership = await membershipFor(hub, await typed(hub, 'Personne', person));
     const soon = later(hub.team, 340);
@@ -336,7 +163,7 @@ describe('reminders', () => {
 });
 
 test('two persons who are one keep their memberships under the one that stays; so do two sheets', async () => {
-  const hub = await aHub();
+  const hub = await aHub(database);
   const id = await typed(hub, 'Personne');
   const merged = (await membershipFor(hub, id))?.personId ?? '';
   const kept = await aPerson(hub.team);
@@ -361,7 +188,7 @@ test('two persons who are one keep their memberships under the one that stays; s
 });
 
 test('a campaign changed by two at once keeps the first change, and prices already used are kept aside', async () => {
-  const hub = await aHub();
+  const hub = await aHub(database);
   await applied(hub, 'Personne');
   const fields = {
     name: 'Autre nom',
