@@ -43,7 +43,7 @@ export function afterSent(
   way: string,
 ): Response {
   const secret = links.secretOf('application', exchange.hub.id, applicationId, 1);
-  return exchange.redirect(payPath && way === 'online' ? payPath : `${paths.own(secret)}?merci=oui`);
+  return exchange.redirect(payPath && way === 'online' ? `${payPath}?par=online` : `${paths.own(secret)}?merci=oui`);
 }
 
 async function page(exchange: Exchange, who: Who | null, typed: Typed, status = 200): Promise<Response | null> {

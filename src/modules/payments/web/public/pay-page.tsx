@@ -155,6 +155,8 @@ function Choice({
 }): JSX.Element {
   if (offered.length === 0)
     return <p>Le paiement se règle directement avec {exchange.hub.name} : écrivez ou appelez, on vous dira comment.</p>;
+  // Said already where one comes from, as in a form to join.
+  const said = offered.find((way) => way === exchange.query('par'));
   return (
     <Form
       action={paths.pay(exchange.param('secret'))}
@@ -166,7 +168,7 @@ function Choice({
         name="way"
         label="Comment voulez-vous payer ?"
         required
-        value={values['way'] ?? charge.chosenWay ?? (offered.length === 1 ? offered[0] : undefined)}
+        value={values['way'] ?? charge.chosenWay ?? said ?? (offered.length === 1 ? offered[0] : undefined)}
         choices={offered.map((way) => ({
           value: way,
           label: wayNames[way],
