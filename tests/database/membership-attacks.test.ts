@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPerson, inWork } from '#modules/identity/testing/builders.ts';
 import { applyForMembership, renewMembership } from '#modules/membership/commands/apply.ts';
@@ -16,6 +16,7 @@ import { aCampaign, type BuiltCampaign } from '#modules/membership/testing/build
 import { readApplication } from '#modules/membership/web/read-application.ts';
 import { notePayment } from '#modules/payments/commands/note-payment.ts';
 import { openPaymentLinks } from '#modules/payments/index.ts';
+import { peoplePersonalData } from '#modules/people/personal-data.ts';
 import { paymentsPersonalData } from '#modules/payments/personal-data.ts';
 import { charges } from '#modules/payments/tables.ts';
 import { execute } from '#platform/command/execute.ts';
@@ -269,4 +270,26 @@ describe('the link of a letter to a structure', () => {
     expect(await membershipByLink(hub.team.db, hub.linkOf(1))).toBeNull();
     expect(await membershipByLink(hub.team.db, hub.linkOf(2))).not.toBeNull();
   });
+});
+
+test('a list nobody answered yet, and the asking for her data, forget who is erased and no other', async () => {
+  const { team } = await aHub();
+  const { personId } = await aPerson(team, { givenName: 'Lou', familyName: 'Jan', email: 'maison@exemple.fr' });
+  const importId = team.newId();
+  await team.db.execute(sql`insert into people_imports (id, status, pass, source, created_at)
+    values (${importId}, 'ready', 1, 'Fichier', now())`);
+  for (const [at, name] of ['LOU JAN', 'Paul Jan'].entries())
+    await team.db.execute(sql`insert into people_import_rows (import_id, position, line, name, verdict, draft)
+      values (${importId}, ${at}, ${at + 2}, ${name}, 'look_alike', ${JSON.stringify({ emails: ['Maison@exemple.fr'] })}::jsonb)`);
+  await team.db.execute(sql`insert into rights_links (id, email, created_at, expires_at, opened_at)
+    values (${team.newId()}, 'maison@exemple.fr', now(), now() + interval '3 days', now())`);
+  await inWork(team, (work) => peoplePersonalData.erase(work.db, personId));
+  const { rows } = await team.db.execute(
+    sql`select name, draft is null as forgotten from people_import_rows order by position`,
+  );
+  expect(rows).toEqual([
+    { name: '', forgotten: true },
+    { name: 'Paul Jan', forgotten: false },
+  ]);
+  expect((await team.db.execute(sql`select 1 from rights_links`)).rowCount).toBe(0);
 });

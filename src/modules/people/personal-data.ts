@@ -58,6 +58,9 @@ export const peoplePersonalData: PersonalData = {
     await tx.execute(sql`update households set written_to_id = null where written_to_id = ${personId}::uuid`);
     await tx.execute(sql`delete from households h where
       (select count(*) from household_people k where k.hub_id = h.hub_id and k.household_id = h.id) < 2`);
+    // Askings that were answered keep the address for some days, without a person.
+    await tx.execute(sql`delete from rights_links l where l.person_id is null and l.opened_at is not null
+      and l.email in (select c.normalised from contact_points c where c.person_id = ${personId}::uuid and c.kind = 'email')`);
     await forgetImportedLines(tx, personId);
     await tx.execute(sql`update relation_notes set author_name = '' where author_id = ${personId}::uuid`);
     return [];

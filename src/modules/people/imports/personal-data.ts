@@ -16,6 +16,12 @@ export async function importedFrom(ctx: Context, personId: string): Promise<Pers
 export async function forgetImportedLines(tx: Transaction, personId: string): Promise<void> {
   await tx.execute(sql`update people_import_rows set name = '', draft = null, matches = '[]', issues = '[]', undo = null, person_id = null
     where person_id = ${personId}::uuid`);
+  // Lines about her that nobody answered yet, or that were refused: under her name and one of her addresses.
+  await tx.execute(sql`update people_import_rows r set name = '', draft = null, matches = '[]', issues = '[]'
+    from persons p where p.hub_id = r.hub_id and p.id = ${personId}::uuid and r.person_id is null and r.draft is not null
+      and essaim_fold(r.name) = essaim_fold(p.display_name)
+      and exists (select from jsonb_array_elements_text(r.draft -> 'emails') e join contact_points c
+        on c.hub_id = p.hub_id and c.person_id = p.id and c.kind = 'email' and c.normalised = lower(e))`);
   await tx.execute(sql`update people_imports set by_name = '' where by_id = ${personId}::uuid`);
 }
 
