@@ -104,6 +104,17 @@ describe('a mailing', () => {
     expect(await states(ctx, second)).toEqual({ 'skipped heard': 4 });
   });
 
+  test('two mailings that leave at once to the same readers never wait for each other, nor tell a thing twice', async () => {
+    const ctx = await aHub(60);
+    const [item, other] = [anItem(ctx), anItem(ctx)];
+    const [first, second] = [await sendOne(ctx, [item, other]), await sendOne(ctx, [other, item])];
+    const [one, two] = await Promise.all([slice(ctx, first), slice(ctx, second)]);
+    expect([one.end, two.end]).toEqual(['nothing', 'nothing']);
+    expect([...one.sent, ...two.sent].map((copy) => copy.to.address).sort()).toEqual(
+      Array.from({ length: 60 }, (_, at) => `r${at}@d${at % 3}.example`).sort(),
+    );
+  });
+
   test('never goes beyond what an address may receive in a week', async () => {
     const ctx = await aHub(1);
     for (let count = 0; count < 3; count += 1) expect((await slice(ctx, await sendOne(ctx))).sent).toHaveLength(1);
