@@ -61,7 +61,7 @@ export async function showYear(exchange: Exchange, deps: MembershipSurroundings)
         {used.map(({ benefit, uses }) => (
           <Panel title={benefit.title}>
             <p class="facts">{plural(uses.length, 'fois', 'fois')}</p>
-            <ul>
+            <ul class="stack">
               {uses.map((use) => (
                 <li>
                   {formatDate(use.on)}
@@ -73,7 +73,7 @@ export async function showYear(exchange: Exchange, deps: MembershipSurroundings)
         ))}
         {unused.length > 0 && (
           <Panel title={used.length > 0 ? 'Et aussi, quand vous voulez' : 'À vous de jouer'}>
-            <ul>
+            <ul class="stack">
               {unused.map(({ benefit }) => (
                 <li>
                   {benefit.path ? <a href={benefit.path}>{benefit.title}</a> : benefit.title}

@@ -9,7 +9,9 @@ import type { MembershipDependencies } from '../../ports.ts';
 import { priceWords } from '../application-form.tsx';
 import { joinable, periodWords } from './join-page.tsx';
 
-const box = '☐';
+/** A box to tick: the faces of our papers hold no such sign. */
+const box = '[\u00a0\u00a0\u00a0]';
+const size = 9;
 
 /** `GET /adherer/bulletin.pdf`: the same form as on the site, to print and fill in by hand. */
 export async function sendPaperForm(exchange: Exchange, { links, ports }: MembershipDependencies): Promise<Response> {
@@ -28,14 +30,14 @@ export async function drawPaperForm(
   identity: PaperIdentity,
 ): Promise<Uint8Array> {
   const title = `Bulletin d’adhésion : ${campaign.name}`;
-  const pdf = await createDocument({ title, identity, date: campaign.updatedAt, margin: 42 });
-  pdf.heading('Bulletin d’adhésion', { level: 1 });
+  const pdf = await createDocument({ title, identity, date: campaign.updatedAt, margin: 36 });
+  pdf.heading('Bulletin d’adhésion', { level: 1, after: 4 });
   pdf.paragraph([campaign.name, periodWords(campaign)].filter(Boolean).join(' · '), { bold: true });
   pdf.table({
     caption: 'Qui adhère',
     columns: [
-      { label: 'Vous', isHeader: true },
-      { label: 'À remplir', share: 2.6 },
+      { label: 'Vous', share: 1.1, isHeader: true },
+      { label: 'À remplir', share: 2 },
     ],
     rows: [
       ['Nom de la structure, s’il y en a une', ''],
@@ -43,12 +45,12 @@ export async function drawPaperForm(
       ['Votre rôle dans la structure', ''],
       ['Adresse, code postal, commune', ''],
       ['Téléphone', ''],
-      ['Mail, si vous en avez un', ''],
+      ['E-mail, si vous en avez un', ''],
       ['SIREN de la structure', ''],
     ],
-    rowHeight: 25,
+    rowHeight: 24,
     grid: true,
-    size: 9.5,
+    size,
   });
   pdf.heading('Votre cotisation', { level: 2 });
   pdf.table({
@@ -59,25 +61,25 @@ export async function drawPaperForm(
       { label: 'Cotisation', share: 1.6, align: 'right' },
     ],
     rows: scales.flatMap(scaleRows),
-    size: 9.5,
+    size,
   });
   const ways = paymentWays.filter((way) => way !== 'online' && campaign.paymentWays.includes(way));
   pdf.paragraph(`Payée par : ${ways.map((way) => `${box} ${paymentWayNames[way].toLowerCase()}`).join('   ')}`, {
-    size: 9.5,
+    size,
   });
   if (campaign.charter !== '')
-    pdf.paragraph(`${box} J’adhère aux statuts et à la charte du pôle, que j’ai pu lire.`, { size: 9.5 });
-  pdf.paragraph(`${box} ${letterWords}`, { size: 9.5 });
+    pdf.paragraph(`${box} J’adhère aux statuts et à la charte du pôle, que j’ai pu lire.`, { size, after: 4 });
+  pdf.paragraph(`${box} ${letterWords}`, { size, after: 4 });
   for (const question of campaign.questions.slice(0, 4))
     pdf.paragraph(
       `${question.label} : ${question.kind === 'choice' ? question.choices.map((one) => `${box} ${one}`).join('  ') : question.kind === 'yes' ? `${box} oui` : '…………………………………………………………………'}`,
-      { size: 9.5 },
+      { size, after: 4 },
     );
   pdf.gap(4);
-  pdf.paragraph('Date :                                                        Signature :', { bold: true, after: 44 });
+  pdf.signatures([{ label: 'Date' }, { label: 'Signature' }], { height: 48 });
   pdf.paragraph(
     `Ces informations servent à ${identity.name} pour suivre votre adhésion. Elles sont gardées le temps de l’adhésion puis trois ans. Vous pouvez les lire, les corriger ou les faire effacer : il suffit de nous le demander.`,
-    { size: 8, colour: 'muted' },
+    { size: 7.5, colour: 'muted' },
   );
   return pdf.finish();
 }
