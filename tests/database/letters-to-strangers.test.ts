@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvent, saveEvent } from '#modules/agenda/index.ts';
+import { notePayment } from '#modules/payments/commands/note-payment.ts';
+import { openPaymentLinks } from '#modules/payments/index.ts';
 import { askRightsLink } from '#modules/people/commands/rights-links.ts';
 import { saveShift } from '#modules/programme/commands/keep-shifts.ts';
 import { saveProgramme } from '#modules/programme/commands/save-programme.ts';
+import { setHubContacts, setLegalNotice } from '#modules/hub/index.ts';
+import { acceptApplications } from '#modules/membership/commands/decide.ts';
+import { openMembershipLinks } from '#modules/membership/links.ts';
+import { issueTaxReceipts } from '#modules/membership/receipts/commands/issue-tax-receipts.ts';
+import { saveMoneySettings } from '#modules/membership/receipts/commands/save-money-settings.ts';
 import { aCampaign, type BuiltCampaign } from '#modules/membership/testing/builders.ts';
 import { anOffer } from '#modules/registration/testing/builders.ts';
 import { aCourse } from '#modules/training/testing/builders.ts';
@@ -12,6 +19,7 @@ import { unwrap } from '#platform/outcome/outcome.ts';
 import { encoded, openTestSite, type TestHub, type TestSite } from '#tests/support/app.ts';
 
 let site: TestSite;
+const secret = (): string => site.site.deps.settings.secret;
 let hub: TestHub;
 /** Forms open to all that write to the address typed in them. */
 let forms: { path: string; fields: (email: string) => Record<string, string> }[];
@@ -121,4 +129,64 @@ describe('whoever writes one mailbox in many ways, all at once', () => {
     await ask(25);
     expect(await asked()).toBe(7);
   });
+});
+
+test('who paid for somebody else is led to his receipt, not to her page; she does not read where he lives', async () => {
+  const giving = await site.hub();
+  const ctx = await giving.context((await giving.person('employee')).actor);
+  const { ownerPool } = site.database;
+  const legal = {
+    legalForm: '',
+    publicationDirector: '',
+    hostName: '',
+    hostAddress: '',
+    hostPhone: '',
+    dataContact: '',
+  };
+  unwrap(await execute(ctx, setLegalNotice, { ...legal, publisher: 'Pôle', siren: '', rna: 'W351000000' } as never));
+  const where = { email: '', phone: '', welcomeHours: '', street: '3 rue', postcode: '35150', city: 'Janzé' };
+  unwrap(await execute(ctx, setHubContacts, where as never));
+  const issuer = { receiptStatus: 'general_interest', object: 'Faire ensemble', signatory: 'Maëlle Oger' };
+  unwrap(await execute(ctx, saveMoneySettings, issuer as never));
+  const campaign = await aCampaign(ctx);
+  const sent = await giving.post('/adherer/personne', {
+    ...{
+      scaleId: campaign.scale('Personne').id,
+      givenName: 'Nour',
+      familyName: 'Le Goff',
+      email: 'nour@essai.example',
+    },
+    ...{ donation: '20', note: 'Mot de Nour', paymentWay: 'cheque' },
+    ...{ 'payer.name': 'Yann Payeur', 'payer.email': 'yann@essai.example', 'payer.address': '4 rue du Four' },
+  });
+  const page = (sent.headers.get('location') ?? '').split('?')[0] ?? '';
+  const ids = await ownerPool.query<{ id: string; charge: string }>(
+    `select a.id, p.charge_id as charge from membership_applications a join dues_payers p on p.id = a.payer_id where a.hub_id = $1`,
+    [giving.id],
+  );
+  const { id = '', charge = '' } = ids.rows[0] ?? {};
+  unwrap(await execute(ctx, notePayment, { chargeId: charge, way: 'cheque', amount: null }));
+  const { links, payments } = {
+    links: openMembershipLinks(secret(), async () => giving.origin),
+    payments: openPaymentLinks(secret()),
+  };
+  unwrap(await execute(ctx, acceptApplications({ links, payments, ports: {} as never }), { ids: [id] }));
+  const { year } = ctx.clock.now().toZonedDateTimeISO(ctx.zone);
+  unwrap(await execute(ctx, issueTaxReceipts({ links }), { year }));
+  const mails = await ownerPool.query<{ recipient: string; href: string }>(
+    `select recipient, body #>> '{action,href}' as href from mail_messages where hub_id = $1 and kind = 'membership.tax-receipt'`,
+    [giving.id],
+  );
+  expect(mails.rows.map(({ recipient }) => recipient)).toEqual(['yann@essai.example']);
+  const path = new URL(mails.rows[0]?.href ?? '').pathname;
+  expect(path).not.toContain(page);
+  const receipt = await giving.get(path);
+  expect([receipt.headers.get('content-type'), receipt.headers.get('cache-control')]).toEqual([
+    'application/pdf',
+    'private, no-store',
+  ]);
+  const [, , own = '', , receiptId = ''] = path.split('/');
+  expect((await giving.get(`/adhesion/${own}`)).status).toBe(404);
+  expect((await giving.get(`${page}/recus-fiscaux/${receiptId}`)).status).toBe(404);
+  expect(await (await giving.get(page)).text()).not.toMatch(/Reçu fiscal|rue du Four/);
 });

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { hashSecret } from '#platform/secrets/hash-secret.ts';
 
-/** What a private link opens: an application on its way, or the page that renews a membership. */
-export type LinkKind = 'application' | 'renewal';
+/** What a private link opens: an application on its way, the page that renews a membership, or one tax receipt. */
+export type LinkKind = 'application' | 'renewal' | 'receipt';
 
 /** The private ways in; a later turn makes the former ones useless. */
 export interface MembershipLinks {

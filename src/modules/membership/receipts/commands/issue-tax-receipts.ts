@@ -6,6 +6,7 @@ import type { CommandContext } from '#platform/context/context.ts';
 import { formatMoney, plural } from '#platform/french/index.ts';
 import { sendMail } from '#platform/mail/send-mail.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
+import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import { mayKeepMemberships } from '../../policy.ts';
 import type { MembershipDependencies } from '../../ports.ts';
@@ -59,7 +60,7 @@ export const issueTaxReceipts = (deps: Pick<MembershipDependencies, 'links'>) =>
           createdAt: work.now(),
         };
         await work.db.insert(taxReceipts).values(given);
-        await tell(work, deps, gift, taxReceiptNumber(given));
+        await tell(work, deps, gift, given);
       }
       await work.db.update(taxReceiptCounters).set({ last }).where(eq(taxReceiptCounters.year, today.year));
       const amount = gifts.reduce((total, gift) => total + gift.amount, 0);
@@ -87,11 +88,13 @@ async function tell(
   work: CommandContext,
   { links }: Pick<MembershipDependencies, 'links'>,
   gift: Gift,
-  number: string,
+  given: { id: string; year: number; number: number },
 ): Promise<void> {
   if (!gift.email) return;
   const hub = await readHubSettings(work.db, work.hubId);
-  const secret = links.secretOf('application', work.hubId, gift.applicationId, gift.linkTurn);
+  const path = gift.isOwn
+    ? paths.own(links.secretOf('application', work.hubId, gift.applicationId, gift.linkTurn))
+    : moneyPaths.ownReceipt(links.secretOf('receipt', work.hubId, given.id, 1), given.id);
   await sendMail(
     work,
     taxReceiptMail(
@@ -99,9 +102,9 @@ async function tell(
         hub: { name: hub?.name ?? '', email: hub?.email ?? null },
         to: gift.email,
         name: gift.name,
-        href: `${await links.originOf(work.hubId)}${paths.own(secret)}`,
+        href: `${await links.originOf(work.hubId)}${path}`,
       },
-      { number, amount: formatMoney(gift.amount) },
+      { number: taxReceiptNumber(given), amount: formatMoney(gift.amount) },
     ),
   );
 }

@@ -22,6 +22,19 @@ export function giftOf(
   return Math.max(0, Math.min(given, kept - (asked - given)));
 }
 
+/**
+ * Whether who pays is who applied: by her address when both are known, else by name. Who pays for somebody else reads
+ * neither her page nor her answers, and his address is not shown to her.
+ */
+export function paysForHerself(
+  payer: { email: string | null; name: string },
+  applicant: { email: string | null; names: readonly string[] },
+): boolean {
+  if (payer.email !== null && applicant.email !== null)
+    return payer.email.toLowerCase() === applicant.email.toLowerCase();
+  return applicant.names.includes(payer.name);
+}
+
 /** « RF-2026-0042 ». */
 export const taxReceiptNumber = ({ year, number }: { year: number; number: number }): string =>
   `RF-${year}-${String(number).padStart(4, '0')}`;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PaymentWay } from '#modules/payments/index.ts';
 import type { Reader } from '#platform/db/database.ts';
 import type { Who } from '../../domain/who.ts';
-import { giftOf } from '../domain/gift.ts';
+import { giftOf, paysForHerself } from '../domain/gift.ts';
 
 /** A payment that holds a gift and has no tax receipt yet. */
 export interface Gift {
@@ -20,6 +20,8 @@ export interface Gift {
   way: PaymentWay;
   applicationId: string;
   linkTurn: number;
+  /** The first application is the payer’s own: its page may be opened to her. */
+  isOwn: boolean;
   /** What keeps its receipt from being made, in French; empty when nothing does. */
   problem: string;
 }
@@ -37,6 +39,8 @@ type Paid = {
   way: PaymentWay;
   applications: {
     id: string;
+    email: string | null;
+    personName: string;
     linkTurn: number;
     who: Who;
     dues: number;
@@ -60,7 +64,8 @@ export async function giftsWithoutReceipt(
     join dues_payers p on p.hub_id = c.hub_id and p.id = c.subject_id
     join lateral (select x.received_on::text as "paidOn", x.way from payment_entries x
       where x.hub_id = c.hub_id and x.charge_id = c.id and x.kind = 'payment' order by x.position desc limit 1) e on true
-    join lateral (select json_agg(json_build_object('id', x.id, 'linkTurn', x.link_turn, 'who', x.who, 'dues', x.dues,
+    join lateral (select json_agg(json_build_object('id', x.id, 'email', x.email,
+        'personName', trim(x.given_name || ' ' || x.family_name), 'linkTurn', x.link_turn, 'who', x.who, 'dues', x.dues,
         'donation', x.donation, 'state', x.state, 'organizationName', x.organization_name, 'siren', x.siren,
         'place', concat_ws(', ', nullif(x.street, ''), nullif(concat_ws(' ', nullif(x.postcode, ''), nullif(x.city, '')), '')))
         order by x.created_at, x.id) as applications
@@ -93,6 +98,7 @@ function giftIn(row: Paid, duesAreGifts: boolean): Gift | null {
     amount,
     applicationId: first.id,
     linkTurn: first.linkTurn,
+    isOwn: paysForHerself(payer, { email: first.email, names: [first.personName, first.organizationName] }),
     problem:
       donor === null
         ? 'ni particulier, ni entreprise : pas de reçu fiscal'

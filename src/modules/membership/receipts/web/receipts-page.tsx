@@ -7,6 +7,7 @@ import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { sendPdf } from '#platform/pdf/index.ts';
+import { hashSecret } from '#platform/secrets/hash-secret.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
 import { DataTable, type Column } from '#ui/components/data-table.tsx';
 import { EmptyState } from '#ui/components/empty-state.tsx';
@@ -19,7 +20,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
-import { applicationByLink, chargesOfPayers } from '../../queries/applications-of.ts';
+import { ownApplication } from '../../queries/own-application.ts';
 import { sentenceOf } from '../../web/form-answer.ts';
 import { sealed } from '../../web/private-page.ts';
 import { cancelTaxReceipt } from '../commands/cancel-tax-receipt.ts';
@@ -29,13 +30,7 @@ import { missingFor } from '../domain/issuer.ts';
 import { drawTaxReceipt } from '../draw-tax-receipt.ts';
 import { giftsWithoutReceipt, type Gift } from '../queries/gifts.ts';
 import { moneySettings, receiptIssuer } from '../queries/money-settings.ts';
-import {
-  receiptsOfCharges,
-  taxReceipt,
-  taxReceiptsOf,
-  yearlyTotal,
-  type TaxReceiptListed,
-} from '../queries/tax-receipts.ts';
+import { taxReceipt, taxReceiptsOf, yearlyTotal, type TaxReceiptListed } from '../queries/tax-receipts.ts';
 
 const yearsShown = 4;
 
@@ -262,12 +257,11 @@ async function pdfOf(exchange: Exchange, deps: MembershipDependencies, id: strin
 export const sendReceipt = (exchange: Exchange, deps: MembershipDependencies): Promise<Response> =>
   pdfOf(exchange, deps, exchange.param('file').replace(/\.pdf$/, ''));
 
-/** `GET /adhesion/:secret/recus-fiscaux/:id`: the receipt of one who follows her own link. */
+/** `GET /adhesion/:secret/recus-fiscaux/:id`: the receipt of one who follows her own link, or that of a letter about it. */
 export async function sendOwnReceipt(exchange: Exchange, deps: MembershipDependencies): Promise<Response> {
-  const { db } = exchange.ctx;
-  const application = await applicationByLink(db, exchange.param('secret'));
-  const charge = application && (await chargesOfPayers(db, [application.payerId])).get(application.payerId);
-  const [own] = charge ? await receiptsOfCharges(db, [charge.id]) : [];
-  if (!own || own.id !== exchange.param('id')) return exchange.notFound();
-  return sealed(await pdfOf(exchange, deps, own.id));
+  const [secret, id] = [exchange.param('secret'), exchange.param('id')];
+  const mailed = isId(id) && hashSecret(deps.links.secretOf('receipt', exchange.hub.id, id, 1)) === hashSecret(secret);
+  const own = mailed ? null : await ownApplication(exchange.ctx.db, secret);
+  if (!mailed && !own?.taxReceipts.some((receipt) => receipt.id === id)) return exchange.notFound();
+  return sealed(await pdfOf(exchange, deps, id));
 }

@@ -17,7 +17,6 @@ import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { ownApplication, type OwnApplication } from '../../queries/own-application.ts';
 import { taxReceiptNumber } from '../../receipts/domain/gift.ts';
-import { receiptsOfCharges } from '../../receipts/queries/tax-receipts.ts';
 import { privatePage } from '../private-page.ts';
 
 /** `GET /adhesion/:secret`: where one’s own application stands, what is left to do, its papers. */
@@ -25,10 +24,9 @@ export async function showOwn(exchange: Exchange, deps: MembershipDependencies):
   const secret = exchange.param('secret');
   const own = await ownApplication(exchange.ctx.db, secret);
   if (!own) return exchange.notFound();
-  const { application, campaign, charge, papers, beside, membership, college } = own;
+  const { application, campaign, charge, papers, beside, membership, college, taxReceipts } = own;
   const open = isOpen(application.state);
   const mayChange = open && (charge?.received ?? 0) === 0 && application.decidedOn === null;
-  const taxReceipts = charge ? await receiptsOfCharges(exchange.ctx.db, [charge.id]) : [];
   const paySecret = charge && deps.payments.secretOf(exchange.hub.id, charge.id);
   return privatePage(exchange, {
     title: 'Votre adhésion',
