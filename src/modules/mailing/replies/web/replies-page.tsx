@@ -79,7 +79,7 @@ function Replies({
 }): JSX.Element {
   const unread = rows.filter(({ readAt }) => readAt === null);
   return (
-    <form method="post" action={replyPaths.read}>
+    <form class="stack" method="post" action={replyPaths.read}>
       <input type="hidden" name={formKeyField} value={exchange.formKey} />
       <ol class="stack">
         {rows.map((reply) => (

@@ -110,20 +110,17 @@ export async function showSettings(
           </Form>
         </Panel>
         <Panel title="Les réponses">
-          <ol>
-            <li>
-              Sans boîte à part, on vous répond comme à un mail ordinaire, à l’adresse ci-dessus : rien n’en est lu ici.
-            </li>
-            <li>
-              Avec une boîte à part, chaque message porte sa propre adresse de réponse. La boîte doit accepter ce qui
-              s’ajoute à son nom : écrivez à « nom+essai@… » pour le vérifier.
-            </li>
-            <li>
-              La personne qui héberge le site la fait suivre à l’adresse secrète ci-dessous. Les réponses automatiques
-              sont ignorées, les pièces jointes restent dans la boîte, et l’équipe relit tout ce qui ira dans une
-              lettre.
-            </li>
-          </ol>
+          <p>
+            Sans boîte à part, on vous répond comme à un mail ordinaire, à l’adresse ci-dessus : rien n’en est lu ici.
+          </p>
+          <p>
+            Avec une boîte à part, chaque message porte sa propre adresse de réponse. La boîte doit accepter ce qui
+            s’ajoute à son nom : écrivez à « nom+essai@… » pour le vérifier.
+          </p>
+          <p>
+            La personne qui héberge le site la fait suivre à l’adresse secrète ci-dessous. Les réponses automatiques
+            sont ignorées, les pièces jointes restent dans la boîte, et l’équipe relit tout ce qui ira dans une lettre.
+          </p>
           <SecretAddress address={replyHook} label="Copier l’adresse des réponses" />
         </Panel>
         <Panel title="Les messages qui reviennent">
