@@ -1,7 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { openPaymentLinks } from '#modules/payments/index.ts';
-import { notePayment } from '#modules/payments/commands/note-payment.ts';
-import { charges } from '#modules/payments/tables.ts';
+import { chargesOf, notePayment, openPaymentLinks } from '#modules/payments/index.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { Context } from '#platform/context/context.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
@@ -10,6 +8,7 @@ import { openMembershipLinks } from '../links.ts';
 import { membershipApplications, memberships } from '../tables.ts';
 import { aCampaign, type BuiltCampaign } from './builders.ts';
 import { applyForMembership } from '../commands/apply.ts';
+import { chargeModule as membershipChargeModule } from '../domain/charge-module.ts';
 import { settleDues } from '../commands/follow-payments.ts';
 import { typeApplication } from '../commands/type-application.ts';
 
@@ -64,12 +63,9 @@ export const membershipFor = async ({ team }: Hub, id: string) =>
 /** All that is owed by the payer of this application comes in, and what follows is done. */
 export async function pay(hub: Hub, id: string, amount: number | null = null): Promise<void> {
   const row = await application(hub, id);
-  const [charge] = (
-    await hub.team.db
-      .select()
-      .from(charges)
-      .where(eq(charges.subjectId, row?.payerId ?? ''))
-  ).filter(({ state }) => state === 'due');
+  const payerId = row?.payerId ?? '';
+  const all = (await chargesOf(hub.team.db, membershipChargeModule, [payerId])).get(payerId) ?? [];
+  const charge = all.find(({ state }) => state === 'due');
   const noted = unwrap(await execute(hub.team, notePayment, { chargeId: charge?.id, way: 'transfer', amount }));
   if (noted.state !== 'paid') return;
   unwrap(await execute(machine(hub.team), settleDues(deps), { payerId: row?.payerId, chargeId: charge?.id }));
