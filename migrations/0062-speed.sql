@@ -132,4 +132,4 @@ end $$;
 
 -- Who came since a day, and who lives in a department: lists that segments read.
 create index registrations_attended on registrations (hub_id, attendance_at) where attendance = 'present';
-create index contact_points_department on contact_points (hub_id, left(postcode, 2), person_id) where kind = 'postal';
+create index contact_points_postcode on contact_points (hub_id, postcode, person_id) where kind = 'postal';

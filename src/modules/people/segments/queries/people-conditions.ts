@@ -21,15 +21,13 @@ const startOf = (day: string, zone: string) =>
 const running = (today: Temporal.PlainDate) => sql`(r.ends_on is null or r.ends_on >= ${today.toString()})`;
 
 // One look in the index a department, not one an address.
-const nextDepartment = (
-  after: ReturnType<typeof sql>,
-) => sql`select left(c.postcode, 2) as department from contact_points c
-  where c.kind = 'postal' and left(c.postcode, 2) > ${after} order by left(c.postcode, 2) limit 1`;
+const nextPostcode = (after: ReturnType<typeof sql>) => sql`select c.postcode from contact_points c
+  where c.kind = 'postal' and c.postcode > ${after} order by c.postcode limit 1`;
 const departments = sql`with recursive known as (
-    (${nextDepartment(sql`''`)})
+    (${nextPostcode(sql`''`)})
     union all
-    select (${nextDepartment(sql`k.department`)}) from known k where k.department is not null)
-  select k.department as value, k.department as label from known k where k.department is not null order by 1`;
+    select (${nextPostcode(sql`left(k.postcode, 2) || '999'`)}) from known k where k.postcode is not null)
+  select left(k.postcode, 2) as value, left(k.postcode, 2) as label from known k where k.postcode is not null order by 1`;
 
 /** What the people module itself can say of someone. */
 export const peopleConditions: readonly SegmentCondition[] = [
@@ -103,7 +101,8 @@ export const peopleConditions: readonly SegmentCondition[] = [
       choices: read(departments),
     },
     people: (value) =>
-      sql`select c.person_id from contact_points c where c.kind = 'postal' and left(c.postcode, 2) = ${value}`,
+      sql`select c.person_id from contact_points c where c.kind = 'postal'
+        and c.postcode between ${`${value}000`} and ${`${value}999`}`,
   },
   ...(
     [
