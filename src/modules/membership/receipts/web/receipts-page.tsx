@@ -29,6 +29,7 @@ import { taxReceiptNumber } from '../domain/gift.ts';
 import { missingFor } from '../domain/issuer.ts';
 import { drawTaxReceipt } from '../draw-tax-receipt.ts';
 import { giftsWithoutReceipt, type Gift } from '../queries/gifts.ts';
+import { benefitsWorthMoney } from '../../benefits/queries/benefits.ts';
 import { moneySettings, receiptIssuer } from '../queries/money-settings.ts';
 import { taxReceipt, taxReceiptsOf, yearlyTotal, type TaxReceiptListed } from '../queries/tax-receipts.ts';
 
@@ -46,6 +47,7 @@ export async function showReceipts(exchange: Exchange): Promise<Response> {
   const { year, thisYear } = yearAsked(exchange);
   const [settings, issuer] = [await moneySettings(ctx.db), await receiptIssuer(ctx.db, ctx.hubId)];
   const missing = missingFor(issuer);
+  const returns = await benefitsWorthMoney(ctx.db);
   const [rows, total, gifts] = await Promise.all([
     taxReceiptsOf(ctx.db, year),
     yearlyTotal(ctx.db, year),
@@ -97,6 +99,18 @@ export async function showReceipts(exchange: Exchange): Promise<Response> {
               <p>{listing(missing)}.</p>
             </Notice>
           )
+        )}
+        {settings.duesAreGifts && settings.returnsAcknowledgedAt === null && returns.length > 0 && (
+          <Notice
+            state="warning"
+            title="Avant de donner un reçu pour une cotisation"
+            actions={<ButtonLink href={moneyPaths.settings}>Revoir les réglages</ButtonLink>}
+          >
+            <p>
+              La cotisation est dite « un don », mais elle apporte {listing(returns)}, qui{' '}
+              {returns.length > 1 ? 'valent' : 'vaut'} de l’argent : un don est sans contrepartie.
+            </p>
+          </Notice>
         )}
         <Tabs
           label="Année du don"
