@@ -150,14 +150,16 @@ test('who paid for somebody else is led to his receipt, not to her page; she doe
   unwrap(await execute(ctx, saveMoneySettings, issuer as never));
   const campaign = await aCampaign(ctx);
   const sent = await giving.post('/adherer/personne', {
-    ...{
-      scaleId: campaign.scale('Personne').id,
-      givenName: 'Nour',
-      familyName: 'Le Goff',
-      email: 'nour@essai.example',
-    },
-    ...{ donation: '20', note: 'Mot de Nour', paymentWay: 'cheque' },
-    ...{ 'payer.name': 'Yann Payeur', 'payer.email': 'yann@essai.example', 'payer.address': '4 rue du Four' },
+    scaleId: campaign.scale('Personne').id,
+    givenName: 'Nour',
+    familyName: 'Le Goff',
+    email: 'nour@essai.example',
+    donation: '20',
+    note: 'Mot de Nour',
+    paymentWay: 'cheque',
+    'payer.name': 'Yann Payeur',
+    'payer.email': 'yann@essai.example',
+    'payer.address': '4 rue du Four',
   });
   const page = (sent.headers.get('location') ?? '').split('?')[0] ?? '';
   const ids = await ownerPool.query<{ id: string; charge: string }>(

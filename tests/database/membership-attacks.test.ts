@@ -148,7 +148,9 @@ describe('a mailbox that two share', () => {
     // She also pays for somebody else, and is known as a payer by her address only.
     const theirs = unwrap(
       await apply(hub, 'Personne', {
-        ...{ givenName: 'Nour', familyName: 'Le Goff', email: 'nour@exemple.fr' },
+        givenName: 'Nour',
+        familyName: 'Le Goff',
+        email: 'nour@exemple.fr',
         payer: { name: 'Maëlle Guégan', email: maelle.email, address: 'chez Maëlle' },
       }),
     );
@@ -221,8 +223,11 @@ describe('the link of a letter to a structure', () => {
     const hub = await aStructure();
     unwrap(
       await apply(hub, 'Association', {
-        ...{ givenName: 'Jo', familyName: 'Inconnu', email: 'jo@ailleurs.example' },
-        ...{ organizationName: 'Le Lavoir', budget: 1 },
+        givenName: 'Jo',
+        familyName: 'Inconnu',
+        email: 'jo@ailleurs.example',
+        organizationName: 'Le Lavoir',
+        budget: 1,
       }),
     );
     expect((await renewalOf(hub.team.db, hub.linkOf(1), hub.campaign.id))?.pending).toBeNull();
