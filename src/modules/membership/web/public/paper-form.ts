@@ -11,7 +11,7 @@ import { joinable, periodWords } from './join-page.tsx';
 
 /** A box to tick: the faces of our papers hold no such sign. */
 const box = '[\u00a0\u00a0\u00a0]';
-const size = 9;
+const size = 8.5;
 
 /** `GET /adherer/bulletin.pdf`: the same form as on the site, to print and fill in by hand. */
 export async function sendPaperForm(exchange: Exchange, { links, ports }: MembershipDependencies): Promise<Response> {
@@ -48,7 +48,7 @@ export async function drawPaperForm(
       ['E-mail, si vous en avez un', ''],
       ['SIREN de la structure', ''],
     ],
-    rowHeight: 24,
+    rowHeight: 21,
     grid: true,
     size,
   });
@@ -57,7 +57,7 @@ export async function drawPaperForm(
     caption: 'Cotisations',
     columns: [
       { label: 'Cochez', share: 0.5 },
-      { label: 'Vous êtes', share: 3, isHeader: true },
+      { label: 'Vous êtes', share: 4, isHeader: true },
       { label: 'Cotisation', share: 1.6, align: 'right' },
     ],
     rows: scales.flatMap(scaleRows),
@@ -76,7 +76,7 @@ export async function drawPaperForm(
       { size, after: 4 },
     );
   pdf.gap(4);
-  pdf.signatures([{ label: 'Date' }, { label: 'Signature' }], { height: 48 });
+  pdf.signatures([{ label: 'Date' }, { label: 'Signature' }], { height: 38 });
   pdf.paragraph(
     `Ces informations servent à ${identity.name} pour suivre votre adhésion. Elles sont gardées le temps de l’adhésion puis trois ans. Vous pouvez les lire, les corriger ou les faire effacer : il suffit de nous le demander.`,
     { size: 7.5, colour: 'muted' },
