@@ -51,6 +51,7 @@ export async function drawPaperForm(
     rowHeight: 21,
     grid: true,
     size,
+    after: 0,
   });
   pdf.heading('Votre cotisation', { level: 2 });
   pdf.table({
@@ -62,6 +63,7 @@ export async function drawPaperForm(
     ],
     rows: scales.flatMap(scaleRows),
     size,
+    after: 5,
   });
   const ways = paymentWays.filter((way) => way !== 'online' && campaign.paymentWays.includes(way));
   pdf.paragraph(`Payée par : ${ways.map((way) => `${box} ${paymentWayNames[way].toLowerCase()}`).join('   ')}`, {
@@ -75,7 +77,6 @@ export async function drawPaperForm(
       `${question.label} : ${question.kind === 'choice' ? question.choices.map((one) => `${box} ${one}`).join('  ') : question.kind === 'yes' ? `${box} oui` : '…………………………………………………………………'}`,
       { size, after: 4 },
     );
-  pdf.gap(4);
   pdf.signatures([{ label: 'Date' }, { label: 'Signature' }], { height: 38 });
   pdf.paragraph(
     `Ces informations servent à ${identity.name} pour suivre votre adhésion. Elles sont gardées le temps de l’adhésion puis trois ans. Vous pouvez les lire, les corriger ou les faire effacer : il suffit de nous le demander.`,
