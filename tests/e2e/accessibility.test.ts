@@ -84,6 +84,7 @@ const noPages = {
     '/gestion/annuaire/ressemblances',
     '/gestion/contenus/structures',
     '/gestion/envois/:id/avancement',
+    '/gestion/envois/compte',
     '/gestion/personnes/importer/:import/avancement',
     '/gestion/photos/choisir',
     '/gestion/reglages/territoire/propositions',

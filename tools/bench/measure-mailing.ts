@@ -36,7 +36,9 @@ export async function measureMailing(hub: BenchHub, folder: string): Promise<Mea
     await ctx.db.execute(sql`insert into newsletter_subscribers (id, address, subjects, asked_at, confirmed_at)
       select gen_random_uuid(), 'r' || n || '@d' || n % 400 || '.example', '{life}', ${now}, ${now}
       from generate_series(1, ${readers}) n on conflict do nothing`);
-    const write = writeMailing({ segments: { list: async () => [], people: async () => null } });
+    const write = writeMailing({
+      segments: { list: async () => [], people: async () => null, matching: async () => null, choices: async () => [] },
+    });
     const queuedAt = performance.now();
     const outcome = await execute(ctx, write, {
       kind: 'letter',

@@ -42,6 +42,16 @@ export async function privatePages(
   const pay = await hrefOf(employee, charge, 'a[href*="/payer/"]');
   const others = await foundPages(visitor, employee, origin);
   const letters = await pagesOfLetters(visitor, origin);
+  // Opened by its button, her page lets her change her address: a letter goes to the new one, another to the former.
+  const rights = letters.find((path) => path.startsWith('/mes-donnees/')) ?? '';
+  await send(rights, {});
+  await send(`${rights}/adresse`, { email: 'nouvelle@essai.example' });
+  for (const letter of await linksOf(visitor, `${origin}/courrier-local`, 'a[href^="/courrier-local/"]'))
+    letters.push(
+      ...(await privateLinks(visitor, origin, letter)).filter((path) =>
+        /^\/(nouvelle-adresse|adresse-quittee)\//.test(path),
+      ),
+    );
   const poll = letters.find((path) => path.startsWith('/agenda/sondage/'));
   const found: PrivatePages = {
     visitor: [

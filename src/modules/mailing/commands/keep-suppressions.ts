@@ -6,7 +6,7 @@ import type { SuppressionReason } from '../domain/suppressions.ts';
 import { mayKeepMailings } from '../policy.ts';
 import { keepBounce, suppress } from '../sending/keep-bounce.ts';
 
-const address = z.string().trim().toLowerCase().max(254).pipe(z.email('Écrivez une adresse mail entière.'));
+const address = z.string().trim().toLowerCase().max(254).pipe(z.email('Écrivez une adresse e-mail entière.'));
 
 /** Withdraws an address from all mailings because its reader said so, by phone or by answering. */
 export const withdrawAddress = command({

@@ -7,7 +7,7 @@ export const mailAddress = z
   .trim()
   .toLowerCase()
   .max(254)
-  .pipe(z.union([z.literal(''), z.email('Écrivez une adresse mail entière.')]));
+  .pipe(z.union([z.literal(''), z.email('Écrivez une adresse e-mail entière.')]));
 
 /** The mailbox of replies: an address to whose name something may be added. */
 export const repliesMailbox = mailAddress.refine((address) => /^(?:[^+]{1,20}@.*)?$/.test(address), {

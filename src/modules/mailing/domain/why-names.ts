@@ -9,7 +9,7 @@ export const basisNames: Readonly<Record<DeliveryBasis, string>> = {
 
 /** Why somebody of an audience does not. */
 export const whyNotNames: Readonly<Record<string, string>> = {
-  noEmail: 'Sans adresse mail',
+  noEmail: 'Sans adresse e-mail',
   suppressed: 'Adresse qui ne reçoit plus rien',
   unsubscribed: 'Désabonné·e',
   noConsent: 'N’a pas demandé ce sujet',

@@ -41,8 +41,8 @@ export const mailingConditions: readonly SegmentCondition[] = [
   {
     key: 'mailing.unreachable',
     group,
-    label: 'a une adresse mail qui n’existe plus',
-    contrary: 'n’a pas d’adresse mail refusée',
+    label: 'a une adresse e-mail qui n’existe plus',
+    contrary: 'n’a pas d’adresse e-mail refusée',
     people: () => sql`select c.person_id from contact_points c
       join mail_suppressions x on x.hub_id = c.hub_id and x.address = c.normalised
       where c.kind = 'email' and x.reason in ('bounced', 'paused')`,

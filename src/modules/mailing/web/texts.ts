@@ -14,7 +14,7 @@ const refusals = {
   past: 'Choisissez un moment à venir.',
   no_such_address: 'Cette adresse n’est pas dans la liste.',
   her_choice: 'Cette personne a demandé à ne plus rien recevoir : elle seule peut se réabonner.',
-  no_address: 'Écrivez une adresse mail.',
+  no_address: 'Écrivez une adresse e-mail.',
   no_reply: 'Aucune réponse à l’un de vos envois n’a été trouvée.',
   nothing_chosen: 'Rien n’était choisi, ou c’était déjà fait.',
   nothing_read: 'Aucune adresse refusée n’a été trouvée dans ce message.',

@@ -72,7 +72,7 @@ test('people are found by name whatever its accents, address, number, mark, stru
   expect(await listed('&q=awa%40reseau')).toEqual(['Awa Tessier']);
   expect(await listed('&q=33261910002')).toEqual(['Marcel Œuvrard']);
   expect(await listed('&role=member')).toEqual(['Awa Tessier']);
-  expect(await listed('&compte=sans&courriel=sans')).toEqual(['Marcel Œuvrard']);
+  expect(await listed('&compte=sans&mail=sans')).toEqual(['Marcel Œuvrard']);
   expect(await listed('&structure=jardins')).toEqual(['Awa Tessier']);
   const { id } = unwrap(
     await execute(ctx, addSegment, {

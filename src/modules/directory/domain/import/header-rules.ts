@@ -68,7 +68,7 @@ export const headerRules: readonly HeaderRule[] = [
     ),
   ),
 
-  // Electronic contacts before addresses: « adresse mail », « adresse du site ».
+  // Electronic contacts before addresses: « adresse e-mail », « adresse du site ».
   sure(
     'email',
     /(?:^| )(?:e ?mails?|mails?|courriels?|mel|courrier electronique|adresses? electroniques?|e courriel|messagerie)(?: |$)/,

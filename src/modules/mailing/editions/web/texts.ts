@@ -4,7 +4,7 @@ const refusals: Readonly<Record<string, string>> = {
   not_open: 'Cette lettre n’est plus ouverte aux contributions.',
   already_gathered: 'Cette lettre est déjà mise en page : elle se change dans l’envoi.',
   nothing_kept: 'Retenez au moins une nouvelle avant de mettre en page.',
-  nobody: 'Aucun membre à qui le demander : ils l’ont déjà été, ou n’ont pas d’adresse mail.',
+  nobody: 'Aucun membre à qui le demander : ils l’ont déjà été, ou n’ont pas d’adresse e-mail.',
   past: 'Choisissez un jour à venir.',
   forbidden: 'Vous ne pouvez pas faire cela.',
   key_reused: 'Ce formulaire a déjà servi : rouvrez la page.',

@@ -74,7 +74,7 @@ function addresses(texts: readonly string[], issues: string[]): string[] {
       .normalize('NFKC')
       .toLowerCase();
     if (/^[^\s@<>()",;:\\]{1,64}@[a-z0-9.-]+\.[a-z0-9-]{2,}$/.test(address) && address.length <= 254) kept.add(address);
-    else if (text.includes('@')) issues.push(`« ${text.slice(0, 80)} » n’est pas une adresse mail.`);
+    else if (text.includes('@')) issues.push(`« ${text.slice(0, 80)} » n’est pas une adresse e-mail.`);
   }
   return [...kept].slice(0, 5);
 }

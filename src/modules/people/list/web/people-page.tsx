@@ -77,7 +77,7 @@ const withOrWithout = [
 ];
 
 /** Criteria fewer people need, folded until one is in force. */
-const rare = ['role', 'compte', 'courriel', 'structure', 'commune'] as const;
+const rare = ['role', 'compte', 'mail', 'structure', 'commune'] as const;
 
 function Filters({ asked: { said }, choices }: Props): JSX.Element {
   const select = (name: FilterField, label: string, placeholder: string, list: Choices) => (
@@ -100,7 +100,7 @@ function Filters({ asked: { said }, choices }: Props): JSX.Element {
               roles.map((role) => ({ value: role, label: roleNames[role] })),
             )}
             {select('compte', 'Compte', 'Avec ou sans', withOrWithout)}
-            {select('courriel', 'Mail', 'Avec ou sans', withOrWithout)}
+            {select('mail', 'Mail', 'Avec ou sans', withOrWithout)}
             <TextField name="structure" label="Structure" value={said.structure} maxlength={100} />
             {choices.towns.length > 0 && select('commune', 'Commune', 'Toutes', choices.towns)}
           </div>
@@ -125,7 +125,7 @@ function activeFilter(name: FilterField, said: AskedFilter['said'], { tags, town
     q: () => `« ${value} »`,
     role: () => labelIn(roles.map((role) => ({ value: role, label: roleNames[role] }))),
     compte: () => `${value} compte`,
-    courriel: () => `${value} mail`,
+    mail: () => `${value} mail`,
     statut: () => labelIn(statusChoices),
     etiquette: () => labelIn(tags),
     structure: () => `structure « ${value} »`,

@@ -106,7 +106,7 @@ export const peopleConditions: readonly SegmentCondition[] = [
   },
   ...(
     [
-      ['email', 'a une adresse mail', 'n’a pas d’adresse mail'],
+      ['email', 'a une adresse e-mail', 'n’a pas d’adresse e-mail'],
       ['postal', 'a une adresse postale', 'n’a pas d’adresse postale'],
       ['phone', 'a un numéro de téléphone', 'n’a pas de numéro de téléphone'],
     ] as const

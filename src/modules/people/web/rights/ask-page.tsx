@@ -51,7 +51,7 @@ async function askPage(exchange: Exchange, values: Typed, errors: Typed, isSent 
             name="email"
             type="email"
             autocomplete="email"
-            label="Votre adresse mail"
+            label="Votre adresse e-mail"
             hint="Celle où vous recevez nos messages."
             value={values['email']}
             error={errors['email']}

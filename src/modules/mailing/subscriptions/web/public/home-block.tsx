@@ -19,7 +19,7 @@ export async function subscriptionHomeBlocks(_ctx: Context): Promise<HomeBlock[]
       content: (
         <CallOut title="Nos nouvelles, à votre rythme">
           <Form action={subscriptionPaths.subscribe} hidden={{ from: 'accueil' }} label="Recevoir nos nouvelles">
-            <TextField name="address" type="email" label="Votre adresse mail" autocomplete="email" />
+            <TextField name="address" type="email" label="Votre adresse e-mail" autocomplete="email" />
             <RobotTrap />
             <p class="actions">
               <Button kind="dark">Recevoir nos nouvelles</Button>

@@ -61,7 +61,7 @@ function subscribePage(exchange: Exchange, typed: TypedHere, status = 200): Prom
               <TextField
                 name="address"
                 type="email"
-                label="Votre adresse mail"
+                label="Votre adresse e-mail"
                 autocomplete="email"
                 required
                 value={values['address']}
