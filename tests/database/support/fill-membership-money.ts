@@ -7,7 +7,6 @@ import {
 import { noteBenefitUse, saveBenefit, sendStatements } from '#modules/membership/benefits/commands/keep-benefits.ts';
 import { openMembershipLinks, typeApplication } from '#modules/membership/index.ts';
 import { scalesOf } from '#modules/membership/queries/campaigns.ts';
-import { giftsWithoutReceipt } from '#modules/membership/receipts/queries/gifts.ts';
 import { issueTaxReceipts } from '#modules/membership/receipts/commands/issue-tax-receipts.ts';
 import { saveMoneySettings } from '#modules/membership/receipts/commands/save-money-settings.ts';
 import { taxReceipts } from '#modules/membership/receipts/tables.ts';
@@ -25,7 +24,7 @@ import type { FilledMembership } from './fill-membership.ts';
 
 /** What surrounds memberships left in a hub. */
 export interface FilledMembershipMoney {
-  /** Secret of the page of the application whose gift has the receipt. */
+  /** Secret of the letter that gives the receipt to who paid. */
   receiptOwner: string;
   receipt: string;
   incoming: string;
@@ -55,7 +54,6 @@ export async function fillMembershipMoney(
       place: said,
     }),
   );
-  const gift = (await giftsWithoutReceipt(ctx.db, { duesAreGifts: true })).find(({ problem }) => problem === '');
   unwrap(await execute(ctx, issueTaxReceipts(deps), { year: today.year }));
   const [receipt] = await ctx.db.select().from(taxReceipts);
 
@@ -116,7 +114,7 @@ export async function fillMembershipMoney(
   unwrap(await execute(ctx, addAgreementFile, { agreementId: agreement, fileId, title: words.slice(0, 160) }));
   unwrap(await execute(ctx, keepForMembers, { pieces: ['phones'] }));
   return {
-    receiptOwner: links.secretOf('application', hub.id, gift?.applicationId ?? '', gift?.linkTurn ?? 1),
+    receiptOwner: links.secretOf('receipt', hub.id, receipt?.id ?? '', 1),
     receipt: receipt?.id ?? '',
     incoming: waiting?.id ?? '',
     agreement,

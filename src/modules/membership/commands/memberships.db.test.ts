@@ -12,7 +12,7 @@ import { membershipConditions } from '../queries/segment-conditions.ts';
 import { memberStates } from '../queries/still-members.ts';
 import { membershipThread } from '../queries/thread.ts';
 import { toRenew } from '../queries/to-renew.ts';
-import { membershipPeople, memberships } from '../tables.ts';
+import { membershipPeople } from '../tables.ts';
 import { applyForMembership } from './apply.ts';
 import { endMembership } from './end-membership.ts';
 import { moveMembershipsTo, moveOrganizationMembershipsTo } from './follow-merges.ts';

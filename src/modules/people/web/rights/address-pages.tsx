@@ -103,7 +103,9 @@ export const receiveDecision =
       ...(await siteOf(deps, exchange)),
     };
     const outcome = await execute(exchange.ctx, settleSharedAddress, decided, { key });
-    if (!outcome.ok) return exchange.notFound();
+    if (!outcome.ok && outcome.reason === 'not_found') return exchange.notFound();
+    if (!outcome.ok)
+      return exchange.redirect(paths.twins, { tone: 'warning', text: 'Dites d’abord ce que devient cette adresse.' });
     return exchange.redirect(paths.twins, {
       tone: 'success',
       text: values['decision'] === 'give' ? 'L’adresse est aussi la sienne.' : 'L’adresse reste à l’autre fiche.',
