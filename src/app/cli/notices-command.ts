@@ -47,10 +47,9 @@ export function noticesCommand(program: Command, exit: (code: number) => void): 
     });
 }
 
-/** The messages of an mbox file, or the only one. */
+/** The messages of an mbox file, which says itself where each begins, or the only one. */
 function messagesIn(text: string): string[] {
-  return text
-    .split(/^From .*$/m)
+  return (text.startsWith('From ') ? text.split(/^From .*$/m) : [text])
     .map((message) => message.trim())
     .filter(Boolean);
 }

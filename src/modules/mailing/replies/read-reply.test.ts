@@ -54,6 +54,34 @@ test('what machines send is no reply', async () => {
   expect(await readReply(mail(['Auto-Submitted: no'], 'Je suis là.'))).toMatchObject({ body: 'Je suis là.' });
 });
 
+test('an absence told in the title alone is no reply; what somebody writes about an absence is one', async () => {
+  const titled = (title: string) =>
+    readReply(mail([`Subject: =?utf-8?b?${Buffer.from(title).toString('base64')}?=`], 'Je reviens lundi.'));
+  for (const title of [
+    'Réponse automatique : Un café ouvre',
+    'R\u0065\u0301ponse automatique\u00a0: Un café ouvre',
+    'RÉPONSE AUTOMATIQUE',
+    'Absence du bureau',
+    'Absence du bureau : Re: Un café ouvre',
+    'Absent(e) du bureau : Un café ouvre',
+    'Message d’absence',
+    'Out of office',
+    'Out of the Office: Un café ouvre',
+    'Automatic reply: Un café ouvre',
+    '[Auto-Reply] Un café ouvre',
+  ])
+    expect(await titled(title), title).toBeNull();
+  for (const title of [
+    'Re: Un café ouvre',
+    'Re: Absence du bureau à l’assemblée',
+    'Absence du bureau de l’association samedi',
+    'Une réponse automatique à vos appels ?',
+    'Automatic replying machines',
+    '',
+  ])
+    expect(await titled(title), title).toMatchObject({ body: 'Je reviens lundi.' });
+});
+
 test('a hostile message gives words at most: no markup, no hidden sign, no file, no endless reading', async () => {
   const html = await readReply(
     mail(

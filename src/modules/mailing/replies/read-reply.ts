@@ -30,7 +30,8 @@ export async function readReply(raw: Uint8Array): Promise<ReadReply | null> {
   if (!mail) return null;
   const headers = mail.headers.map(({ key, value }) => [key, value] as const);
   const sender = addressesOf(mail.from ? [mail.from] : [])[0] ?? '';
-  if (isAutomatic(headers, sender)) return null;
+  const title = oneLine(mail.subject ?? '').slice(0, 200);
+  if (isAutomatic(headers, { sender, title })) return null;
   const body = ownWords(wordsOf(mail));
   if (body === '') return null;
   const handedTo = headers
@@ -42,7 +43,7 @@ export async function readReply(raw: Uint8Array): Promise<ReadReply | null> {
       .digest('hex'),
     recipients: [...addressesOf([...(mail.to ?? []), ...(mail.cc ?? [])]), ...handedTo].slice(0, 50),
     sender: sender.slice(0, 254),
-    title: oneLine(mail.subject ?? '').slice(0, 200),
+    title,
     body,
     filesLeft: Math.min(mail.attachments.length, 1000),
   };
