@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { readNotices, takeInReplies } from '#modules/mailing/index.ts';
 import { execute } from '#platform/command/execute.ts';
-import { formatNumber } from '#platform/french/index.ts';
+import { plural } from '#platform/french/index.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import { chosenHub } from './chosen-hub.ts';
 import { say } from './say.ts';
@@ -40,7 +40,7 @@ export function noticesCommand(program: Command, exit: (code: number) => void): 
           );
         }
         say(
-          `${formatNumber(read)} retours et ${formatNumber(replies)} réponses lus sur ${formatNumber(messages.length)} messages.`,
+          `Sur ${plural(messages.length, 'message')}, lus\u00a0: ${plural(read, 'retour')}, ${plural(replies, 'réponse')}.`,
         );
         exit(0);
       });

@@ -264,8 +264,9 @@ export interface MailAnswers {
   /** « inscription », « inscriptions ». */
   readonly label: readonly [one: string, several: string];
   /**
-   * One row an act: `kind` and `item_id` of the thing, or `path` of its page where that is what is known (the other is
-   * null), then `person_id`, `email`, `name` and `at`. Runs within the hub.
+   * One row an act and thing it answers: `id` of the act, which counts once however often it is told, `kind` and
+   * `item_id` of the thing, or `path` of its page where that is what is known (the other is null), then `person_id`,
+   * `email`, `name` and `at`. Runs within the hub.
    */
   readonly acts: () => SQL;
 }

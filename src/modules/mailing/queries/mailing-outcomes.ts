@@ -20,8 +20,8 @@ export async function mailingOutcomes(
   if (mailingIds.length === 0 || answers.length === 0) return found;
   const labels = [...new Set(answers.map(({ label }) => label[1]))];
   const acts = answers.map(
-    ({ label, acts }) => sql`select ${labels.indexOf(label[1])}::int as label, a.kind, a.item_id, a.path, a.person_id,
-      lower(a.email) as email, a.at from (${acts()}) a where a.at >= (select min(t.started_at) from told t)`,
+    ({ label, acts }) => sql`select ${labels.indexOf(label[1])}::int as label, a.id as act_id, a.kind, a.item_id,
+      a.path, a.person_id, lower(a.email) as email, a.at from (${acts()}) a where a.at >= (select min(t.started_at) from told t)`,
   );
   const { rows } = await db.execute<{ mailing_id: string; label: number; all: number; of_readers: number }>(sql`
     with told as materialized (
@@ -31,13 +31,13 @@ export async function mailingOutcomes(
     ),
     acts as materialized (${sql.join(acts, sql` union all `)}),
     came as (
-      select t.id, t.mailing_id, a.label, a.person_id, a.email, a.at from told t
+      select t.id, t.mailing_id, a.label, a.act_id, a.person_id, a.email, a.at from told t
       join acts a on a.kind = t.kind and a.item_id = t.item_id and a.at >= t.started_at
       union all
-      select t.id, t.mailing_id, a.label, a.person_id, a.email, a.at from told t
+      select t.id, t.mailing_id, a.label, a.act_id, a.person_id, a.email, a.at from told t
       join acts a on a.path = t.href and a.at >= t.started_at
     )
-    select c.mailing_id, c.label, count(*)::int as all, count(*) filter (where exists (
+    select c.mailing_id, c.label, count(distinct c.act_id)::int as all, count(distinct c.act_id) filter (where exists (
         select from mailing_deliveries d where d.mailing_id = c.mailing_id and d.state in ('sent', 'uncertain')
           and (d.person_id = c.person_id or d.address = c.email) and d.claimed_at <= c.at
           and (d.item_ids is null or c.id = any (d.item_ids))))::int as of_readers
