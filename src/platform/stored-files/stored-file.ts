@@ -33,14 +33,17 @@ export async function readStoredFile(db: Reader, id: string): Promise<StoredFile
   return file ?? null;
 }
 
-/** Whether this person may open a file: she who sent it always. */
+/**
+ * Whether this person may open a file: she who sent it always. Those of the team are papers of people, agreements and
+ * trainings too, whose pages the board does not open.
+ */
 export function mayOpenFile(
   actor: Actor | null,
   { visibility, createdBy }: Pick<StoredFile, 'visibility' | 'createdBy'>,
 ): boolean {
   if (visibility === 'public' || (actor !== null && actor.personId === createdBy)) return true;
-  const staff = hasRole(actor, 'employee', 'board_member');
-  return visibility === 'staff' ? staff : staff || hasRole(actor, 'member', 'contributor');
+  const isTeam = hasRole(actor, 'employee');
+  return visibility === 'staff' ? isTeam : isTeam || hasRole(actor, 'board_member', 'member', 'contributor');
 }
 
 /** Where a file is downloaded. */

@@ -49,6 +49,8 @@ describe('a stored file', () => {
     ];
     expect(await statuses()).toEqual([404, 404]);
     expect(await statuses(await hub.signIn('member'))).toEqual([200, 404]);
+    // Papers of people and of agreements: an address that leaked opens nothing to the board.
+    expect(await statuses(await hub.signIn('board_member'))).toEqual([200, 404]);
     expect(await statuses(await hub.signIn('employee'))).toEqual([200, 200]);
     const answer = await hub.get(members, await hub.signIn('member'));
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
