@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { command } from '#platform/command/command.ts';
 import { newToken } from '#platform/ids/ids.ts';
@@ -101,8 +101,8 @@ export const undoOwnAddress = command({
   allow: isAnyone,
   async run(work, { token: secret }) {
     const [change] = await work.db
-      .update(ownAddressChanges)
-      .set({ state: 'undone', settledAt: work.now() })
+      .select()
+      .from(ownAddressChanges)
       .where(
         and(
           eq(ownAddressChanges.undoHash, hashSecret(secret)),
@@ -110,13 +110,32 @@ export const undoOwnAddress = command({
           gt(ownAddressChanges.expiresAt, work.now()),
         ),
       )
+      .for('update');
+    if (!change?.settledAt || !(await knownPerson(work.db, change.personId))) return refuse('link_over');
+    // Whoever took the mailbox may have gone on to another: all that came after goes back too, the last first.
+    const since = await work.db
+      .update(ownAddressChanges)
+      .set({ state: 'undone' })
+      .where(
+        and(
+          eq(ownAddressChanges.personId, change.personId),
+          eq(ownAddressChanges.state, 'taken'),
+          gte(ownAddressChanges.settledAt, change.settledAt),
+        ),
+      )
       .returning();
-    if (!change || !(await knownPerson(work.db, change.personId))) return refuse('link_over');
-    await putAddressBack(work, change.personId, {
-      from: change.oldEmail,
-      to: change.newEmail,
-      wasKnown: change.wasKnown,
-    });
+    const at = ({ settledAt }: typeof change): bigint => settledAt?.epochNanoseconds ?? 0n;
+    for (const one of since.toSorted((left, right) => (at(left) < at(right) ? 1 : -1)))
+      await putAddressBack(work, change.personId, { from: one.oldEmail, to: one.newEmail, wasKnown: one.wasKnown });
+    await work.db
+      .update(ownAddressChanges)
+      .set({ settledAt: work.now() })
+      .where(
+        inArray(
+          ownAddressChanges.id,
+          since.map(({ id }) => id),
+        ),
+      );
     await work.db.delete(rightsLinks).where(eq(rightsLinks.personId, change.personId));
     await work.db
       .update(ownAddressChanges)

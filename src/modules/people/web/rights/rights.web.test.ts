@@ -209,6 +209,28 @@ test('another mail address is proved by its mailbox, takes all with it, and can 
   expect(sheet).not.toContain(`mailto:${next}`);
 });
 
+test('who took an address and went on to a third loses both when the first mailbox says it was not her', async () => {
+  const ctx = await hub.context(employee.actor);
+  const [first, second, third] = ['claire@une.example', 'volee@deux.example', 'volee@trois.example'];
+  const { personId } = await aPerson(ctx, { givenName: 'Claire', familyName: 'Deuxfois', email: first });
+  await ctx.db.execute(sql`insert into newsletter_subscribers (id, address, person_id, subjects, asked_at, confirmed_at)
+    values (${ctx.newId()}, ${first}, ${personId}, '{trainings}', now(), now())`);
+  const own = await ownPageOf(first);
+  for (const email of [second, third]) {
+    await hub.post(`${own}/adresse`, { email });
+    expect((await hub.post(await linkTo(email, 'people.prove-address'), {})).status).toBe(200);
+  }
+  const stale = await linkTo(second, 'people.address-left');
+  expect((await hub.post(await linkTo(first, 'people.address-left'), {})).status).toBe(200);
+  const { rows } = await ctx.db.execute(sql`select c.normalised, c.preferred, c.retired_at, s.address
+    from contact_points c join newsletter_subscribers s on s.person_id = c.person_id where c.person_id = ${personId}`);
+  expect(rows).toEqual([{ normalised: first, preferred: true, retired_at: null, address: first }]);
+  expect((await hub.post(stale, {})).status).toBe(410);
+  await hub.post(paths.rights, { email: third });
+  await deliver();
+  expect((await links(third)).size).toBe(0);
+});
+
 test('the address of somebody else is asked for like any other, and goes to the team as a possible twin', async () => {
   const ctx = await hub.context(employee.actor);
   const [mine, hers] = ['curieux@courrier.example', 'convoitee@courrier.example'];
