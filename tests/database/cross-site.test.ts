@@ -32,8 +32,11 @@ const strangers: Record<string, Record<string, string>> = {
 const takenFromMachines = [
   '/mes-donnees/:secret/ouvrir',
   '/mes-donnees/:secret/corriger',
+  '/mes-donnees/:secret/adresse',
   '/mes-donnees/:secret/accords',
   '/mes-donnees/:secret/effacer',
+  '/nouvelle-adresse/:secret',
+  '/adresse-quittee/:secret',
   '/payer/:secret',
   '/payer/:secret/retour',
   '/paiements/helloasso/:secret',

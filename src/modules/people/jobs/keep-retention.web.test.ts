@@ -73,7 +73,7 @@ test('who was not heard of for three years is announced a month, then forgotten;
   expect(refused.status).toBe(422);
   await hub.post(paths.retentionKeep, { ids: kept.personId, reason: 'Figure sur la plaque du lieu' }, employee.cookie);
   expect(await (await hub.get(paths.retention, employee.cookie)).text()).toContain('Figure sur la plaque');
-  expect(await sheet(kept.personId)).toMatch(/Gardée jusqu’au [^<]* : Figure sur la plaque/);
+  expect(await sheet(kept.personId)).toMatch(/Gardée jusqu’au [^<]*\s: Figure sur la plaque/);
 
   await night(29);
   expect(await isErased(silent.personId)).toBe(false);
