@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql, type SQL } from 'drizzle-orm';
-import { mailAddresses, rowsAbout } from '#modules/identity/index.ts';
+import { ownRows, rowsAbout } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import type {
   Module,
@@ -10,7 +10,6 @@ import type {
   ThreadSubject,
 } from '#platform/contributions/module.ts';
 import { threadEntries } from '#platform/contributions/thread-lines.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { job, type JobContext } from '#platform/jobs/job.ts';
 import type { Ports } from '#platform/context/ports.ts';
 import { deliverMail } from '#platform/mail/deliver-mail.ts';
@@ -66,7 +65,7 @@ const mailProcessing: readonly ProcessingActivity[] = [
 const mailsOfPerson: PersonalData = {
   async export(ctx, personId) {
     const { rows } = await ctx.db.execute<{ subject: string; created_at: string; recipient: string }>(
-      sql`select subject, created_at, recipient from mail_messages where ${await concerns(ctx.db, personId)} order by created_at`,
+      sql`select subject, created_at, recipient from mail_messages where ${concerns(personId)} order by created_at`,
     );
     if (rows.length === 0) return [];
     const entries = rows.map((row) => ({
@@ -77,16 +76,18 @@ const mailsOfPerson: PersonalData = {
     return [{ title: 'Mails', entries }];
   },
   async erase(tx, personId) {
-    await tx.execute(sql`delete from mail_messages where ${await concerns(tx, personId)}`);
+    await tx.execute(sql`delete from mail_messages where ${concerns(personId)}`);
     return [];
   },
 };
 
 /** Mails sent to the person, by her file or her addresses, and those relayed in her name. */
-async function concerns(db: Reader, personId: string): Promise<SQL> {
-  const addresses = JSON.stringify((await mailAddresses(db, personId)).map((address) => address.toLowerCase()));
-  return sql`(person_id = ${personId}::uuid or ${addresses}::jsonb ?| array[lower(recipient), lower(reply_to)])`;
-}
+const concerns = (personId: string): SQL =>
+  sql`(${ownRows(personId, {
+    personId: sql`person_id`,
+    email: sql`recipient`,
+    name: sql`recipient_name`,
+  })} or ${ownRows(personId, { email: sql`reply_to` })})`;
 
 /** Each night: the outbox remembers a year; a form's key, a week: nobody sends the same form later. */
 const forgetOldMails = job<typeof nothing, Ports>({

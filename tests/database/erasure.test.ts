@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { execute } from '#platform/command/execute.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
@@ -8,6 +9,8 @@ import { suggestOrganization } from '#modules/directory/commands/moderation/sugg
 import { relayMessage } from '#modules/directory/commands/relay-message.ts';
 import { editOrganization } from '#modules/directory/index.ts';
 import { anOrganization } from '#modules/directory/testing/builders.ts';
+import { addPhotoPerson } from '#modules/photos/commands/name-people.ts';
+import { aPhoto } from '#modules/photos/testing/builders.ts';
 import { openTestSite, type TestHub, type TestPerson, type TestSite } from '#tests/support/app.ts';
 import { hubTables, type HubTable } from './support/catalogue.ts';
 import { leaveTraces } from './support/leave-traces.ts';
@@ -156,4 +159,59 @@ test('what is held is told, then forgotten everywhere', async () => {
   expect(await answer.text()).not.toMatch(/effacejean/i);
   expect((await hub.get('/annuaire/la-ressourcerie')).status).toBe(200);
   expect(await (await hub.get('/annuaire/la-ressourcerie')).text()).not.toMatch(/effacejean/i);
+});
+
+test('of a mailbox that two share, each reads and erases her own in every module, never the other’s', async () => {
+  const home = await site.hub();
+  const keeper = await home.person('employee');
+  const team = await home.context(keeper.actor);
+  const visitor = { ...team, actor: null };
+  const email = 'foyer@maison.example';
+  const people = [
+    { givenName: 'Maëlle', familyName: 'Tilleulvert', email },
+    { givenName: 'Paul', familyName: 'Chenerouge', email },
+  ];
+  const known: string[] = [];
+  for (const one of people) known.push(unwrap(await execute(team, registerPerson, one)).personId);
+  // Both proved it, as happens when one of them proved it before the other was known under it.
+  await site.database.ownerPool.query('update contact_points set verified_at = now() where hub_id = $1', [home.id]);
+  for (const { givenName, familyName } of people) {
+    const name = `${givenName} ${familyName}`;
+    await leaveTraces(site, home, team, { name, email, phone: '02 61 91 40 40' }, { joins: false });
+    await home.post('/contact', { name, reach: email, message: `Bonjour, ici ${name}` });
+    const [author, proposed] = [{ name, email, phone: '' }, { name: `Atelier de ${givenName}` }];
+    unwrap(await execute(visitor, suggestOrganization, { proposed, author, message: `Signé ${name}` }));
+    const photo = { imageId: await aPhoto(team, site.site.ports), wording: 'Vous pouvez montrer cette photo.' };
+    unwrap(await execute(team, addPhotoPerson, { ...photo, person: { name, mail: email } }));
+    await team.db.execute(sql`insert into mail_messages (id, kind, recipient, recipient_name, subject, body)
+      values (${team.newId()}, 'essai', ${email}, ${name}, ${`Mot pour ${name}`}, '{}')`);
+  }
+
+  const [her = '', him = ''] = known;
+  const names = 'registration training advice programme agenda photos directory mail'.split(' ');
+  const holders = site.site.deps.modules.filter(({ name }) => names.includes(name));
+  expect(holders).toHaveLength(names.length);
+  for (const { name, personalData } of holders) {
+    const [hers, his] = [await personalData?.export(team, her), await personalData?.export(team, him)];
+    expect.soft(JSON.stringify(hers), name).toContain('Maëlle');
+    expect.soft(JSON.stringify(hers), name).not.toContain('Paul');
+    expect.soft(JSON.stringify(his), name).toContain('Paul');
+    expect.soft(JSON.stringify(his), name).not.toContain('Maëlle');
+  }
+
+  const rowsOf = async (mark: string): Promise<Record<string, string[]>> => {
+    const found: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const { rows } = await site.database.ownerPool.query<{ row: string }>(
+        `select t::text as row from ${name} t where hub_id = $1 and t::text ilike $2 order by 1`,
+        [home.id, `%${mark}%`],
+      );
+      if (rows.length > 0) found[name] = rows.map(({ row }) => row);
+    }
+    return found;
+  };
+  const before = await rowsOf('Chenerouge');
+  expect((await home.post(`/gestion/personnes/${her}/effacer`, { sure: 'oui' }, keeper.cookie)).status).toBe(303);
+  expect(await rowsOf('Chenerouge')).toEqual(before);
+  expect(Object.keys(await rowsOf('Tilleulvert'))).toEqual(['training_trainees']);
 });

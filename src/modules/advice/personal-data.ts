@@ -1,25 +1,23 @@
-import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm';
-import { mailAddresses, personCards } from '#modules/identity/index.ts';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { ownRows, personCards } from '#modules/identity/index.ts';
 import type { PersonalData, PersonalDataSection } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { sharedKinds } from './domain/message-kinds.ts';
 import { adviceContacts, adviceMessages, adviceRequests, appointmentSlots } from './tables.ts';
 
 /** The requests a person made, signed in or not. */
-async function ownRequests(db: Reader, personId: string): Promise<SQL | undefined> {
-  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-  return or(
-    eq(adviceRequests.personId, personId),
-    addresses.length > 0 ? inArray(adviceRequests.email, addresses) : undefined,
-  );
-}
+const ownRequests = (personId: string): SQL =>
+  ownRows(personId, {
+    personId: sql`${adviceRequests.personId}`,
+    email: sql`${adviceRequests.email}`,
+    name: sql`${adviceRequests.name}`,
+  });
 
 async function exportRequests(ctx: Context, personId: string): Promise<PersonalDataSection[]> {
   const requests = await ctx.db
     .select()
     .from(adviceRequests)
-    .where(await ownRequests(ctx.db, personId))
+    .where(ownRequests(personId))
     .orderBy(asc(adviceRequests.receivedAt));
   if (requests.length === 0) return [];
   const messages = await ctx.db
@@ -72,7 +70,7 @@ async function exportContact(ctx: Context, personId: string): Promise<PersonalDa
 export const advicePersonalData: PersonalData = {
   export: async (ctx, personId) => [...(await exportRequests(ctx, personId)), ...(await exportContact(ctx, personId))],
   async erase(tx, personId) {
-    await tx.delete(adviceRequests).where(await ownRequests(tx, personId));
+    await tx.delete(adviceRequests).where(ownRequests(personId));
     await tx.delete(adviceContacts).where(eq(adviceContacts.personId, personId));
     await tx.update(adviceMessages).set({ authorName: '' }).where(eq(adviceMessages.authorId, personId));
     await tx.update(adviceRequests).set({ typedBy: '' }).where(eq(adviceRequests.typedById, personId));

@@ -1,18 +1,16 @@
-import { eq, inArray, or, sql, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { eq, sql, type SQL } from 'drizzle-orm';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalDataSection } from '#platform/contributions/module.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { Reader, Transaction } from '#platform/db/database.ts';
+import type { Transaction } from '#platform/db/database.ts';
 import { agendaEvents, agendaOutcomes, agendaPollAnswers, agendaPolls, agendaSenders } from './tables.ts';
 
-async function ownIn(
-  table: typeof agendaSenders | typeof agendaPollAnswers,
-  db: Reader,
-  personId: string,
-): Promise<SQL | undefined> {
-  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-  return or(eq(table.personId, personId), addresses.length > 0 ? inArray(table.email, addresses) : undefined);
-}
+const ownIn = (table: typeof agendaSenders | typeof agendaPollAnswers, personId: string): SQL =>
+  ownRows(personId, { personId: sql`${table.personId}`, email: sql`${table.email}`, name: sql`${table.name}` });
+
+/** Events where she is whom to ask, whoever typed them. */
+const contactIsHers = (personId: string): SQL =>
+  ownRows(personId, { email: sql`${agendaEvents.contactEmail}`, name: sql`${agendaEvents.contactName}` });
 
 /** What a person sent to the agenda without an account, answered to polls, and told of past dates. */
 export async function moderationEntries(
@@ -30,7 +28,7 @@ export async function moderationEntries(
     })
     .from(agendaSenders)
     .innerJoin(agendaEvents, eq(agendaEvents.id, agendaSenders.eventId))
-    .where(await ownIn(agendaSenders, db, personId))
+    .where(ownIn(agendaSenders, personId))
     .orderBy(agendaSenders.sentAt);
   const answered = await db
     .select({
@@ -48,7 +46,7 @@ export async function moderationEntries(
     })
     .from(agendaPollAnswers)
     .innerJoin(agendaPolls, eq(agendaPolls.id, agendaPollAnswers.pollId))
-    .where(await ownIn(agendaPollAnswers, db, personId))
+    .where(ownIn(agendaPollAnswers, personId))
     .orderBy(agendaPollAnswers.createdAt);
   const opened = await db.select().from(agendaPolls).where(eq(agendaPolls.personId, personId));
   const told = await db
@@ -76,16 +74,14 @@ export async function moderationEntries(
 
 /** Forgets who proposed, answered and told; what she answered goes with her name. */
 export async function forgetInModeration(tx: Transaction, personId: string): Promise<void> {
-  const addresses = (await mailAddresses(tx, personId)).map((address) => address.toLowerCase());
-  await tx.delete(agendaSenders).where(await ownIn(agendaSenders, tx, personId));
-  await tx.delete(agendaPollAnswers).where(await ownIn(agendaPollAnswers, tx, personId));
+  await tx.delete(agendaSenders).where(ownIn(agendaSenders, personId));
+  await tx.delete(agendaPollAnswers).where(ownIn(agendaPollAnswers, personId));
   await tx.update(agendaPolls).set({ personId: null }).where(eq(agendaPolls.personId, personId));
   await tx.update(agendaOutcomes).set({ personId: null }).where(eq(agendaOutcomes.personId, personId));
-  if (addresses.length > 0)
-    await tx
-      .update(agendaEvents)
-      .set({ contactName: '', contactPhone: '', contactEmail: '' })
-      .where(inArray(sql`lower(${agendaEvents.contactEmail})`, addresses));
+  await tx
+    .update(agendaEvents)
+    .set({ contactName: '', contactPhone: '', contactEmail: '' })
+    .where(contactIsHers(personId));
 }
 
 /** What a person did follows her when two records of her become one. */

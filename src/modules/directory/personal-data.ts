@@ -1,9 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Context } from '#platform/context/context.ts';
 import type { PersonalData, PersonalDataSection } from '#platform/contributions/module.ts';
-import type { Reader, Transaction } from '#platform/db/database.ts';
+import type { Transaction } from '#platform/db/database.ts';
 import type { Visibility } from '#platform/search/search.ts';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { ownRows } from '#modules/identity/index.ts';
 import { visibilityNames } from './profile/visibility-names.ts';
 
 interface ContactRow extends Record<string, unknown> {
@@ -43,7 +43,7 @@ interface SuggestionRow extends Record<string, unknown> {
 /** What a person proposed for the directory, found by her addresses: no account is needed to propose. */
 async function exportSuggestions(ctx: Context, personId: string): Promise<PersonalDataSection[]> {
   const { rows } = await ctx.db.execute<SuggestionRow>(sql`select from_name, from_email, from_phone, message, created_at
-    from organization_suggestions where lower(from_email) = any (${await addressesOf(ctx.db, personId)}) order by created_at`);
+    from organization_suggestions where ${proposedBy(personId)} order by created_at`);
   if (rows.length === 0) return [];
   const entries = rows.map((row) => ({
     label: 'Proposition pour l’annuaire',
@@ -56,19 +56,15 @@ async function exportSuggestions(ctx: Context, personId: string): Promise<Person
 
 /** Forgets who proposed: what is said of the structure stays. */
 async function eraseSuggestions(tx: Transaction, personId: string): Promise<void> {
-  const addresses = await addressesOf(tx, personId);
+  const sentToHer = ownRows(personId, { email: sql`sent_to` });
   await tx.execute(
-    sql`update organization_suggestions set from_name = '', from_email = '', from_phone = '', message = '' where lower(from_email) = any (${addresses})`,
+    sql`update organization_suggestions set from_name = '', from_email = '', from_phone = '', message = '' where ${proposedBy(personId)}`,
   );
-  await tx.execute(sql`update organization_claims set sent_to = '' where lower(sent_to) = any (${addresses})`);
-  await tx.execute(sql`update confirmation_requests set sent_to = '' where lower(sent_to) = any (${addresses})`);
+  await tx.execute(sql`update organization_claims set sent_to = '' where ${sentToHer}`);
+  await tx.execute(sql`update confirmation_requests set sent_to = '' where ${sentToHer}`);
 }
 
-/** The person's addresses, as a list of PostgreSQL. */
-async function addressesOf(db: Reader, personId: string): Promise<SQL> {
-  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-  return sql`array(select jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb))`;
-}
+const proposedBy = (personId: string): SQL => ownRows(personId, { email: sql`from_email`, name: sql`from_name` });
 
 /** Takes a person off every sheet, and out of what the history and merges kept of them. */
 async function eraseContactLines(tx: Transaction, personId: string): Promise<string[]> {

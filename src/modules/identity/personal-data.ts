@@ -126,7 +126,11 @@ async function erase(tx: Transaction, personId: string): Promise<string[]> {
   const known = new Set([...emails.map((email) => email.value), ...(own?.email ? [own.email] : [])]);
   for (const email of known) {
     await tx.delete(signInLinks).where(eq(signInLinks.email, email));
-    await tx.execute(sql`delete from mail_messages where lower(recipient) = ${email} and person_id is null`);
+    // Of a mailbox that others have too, what is not under her name may be theirs.
+    await tx.execute(sql`delete from mail_messages where lower(recipient) = ${email} and person_id is null
+      and (not exists (select from contact_points other where other.kind = 'email' and other.normalised = ${email}
+          and other.person_id <> ${personId}::uuid)
+        or essaim_fold(recipient_name) = (select essaim_fold(display_name) from persons where id = ${personId}::uuid))`);
   }
   await tx.execute(sql`delete from mail_messages where person_id = ${personId}::uuid`);
   await tx.update(sessions).set({ actingFor: null, actingSince: null }).where(eq(sessions.actingFor, personId));

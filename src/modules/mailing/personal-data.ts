@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { deliveryNames } from './domain/delivery-states.ts';
 import { rhythmNames } from './domain/rhythms.ts';
 import { suppressionNames } from './domain/suppressions.ts';
@@ -18,28 +17,37 @@ import {
   subscriptionConsents,
 } from './tables.ts';
 
-async function addressesOf(db: Reader, personId: string): Promise<string[]> {
-  return (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-}
-
 const oneOf = (column: Parameters<typeof inArray>[0], values: readonly string[]): SQL =>
   values.length > 0 ? inArray(column, [...values]) : sql`false`;
 
-/** What is hers, and what came to her address without a name: of a mailbox that two share, the other’s stays the other’s. */
-const ofHers = (
+/** An address she subscribed with, that nobody else bears: she need not have proved it. */
+const subscribed = (address: SQL, personId: string): SQL => sql`${address} in (select s.address
+  from newsletter_subscribers s where s.person_id = ${personId}::uuid and not exists (select from contact_points other
+    where other.kind = 'email' and other.normalised = s.address and other.person_id <> ${personId}::uuid))`;
+
+/** What is hers, and what came to her address without a person: of a mailbox that two share, the other’s stays the other’s. */
+function ofHers(
   table: typeof newsletterSubscribers | typeof mailingDeliveries | typeof heardItems,
   personId: string,
-  addresses: readonly string[],
-): SQL | undefined => or(eq(table.personId, personId), and(isNull(table.personId), oneOf(table.address, addresses)));
+): SQL | undefined {
+  const columns = { personId: sql`${table.personId}`, email: sql`${table.address}` };
+  return or(
+    ownRows(personId, 'name' in table ? { ...columns, name: sql`${table.name}` } : columns),
+    and(isNull(table.personId), subscribed(columns.email, personId)),
+  );
+}
+
+/** What is kept of a mailbox as such: hers as long as nobody else has it. */
+const ofMailbox = (table: typeof mailSuppressions | typeof mailBounces, personId: string): SQL | undefined =>
+  or(ownRows(personId, { email: sql`${table.address}` }), subscribed(sql`${table.address}`, personId));
 
 /** What is held of those who receive mailings. */
 export const mailingPersonalData: PersonalData = {
   async export(ctx, personId) {
-    const addresses = await addressesOf(ctx.db, personId);
     const subscriptions = await ctx.db
       .select()
       .from(newsletterSubscribers)
-      .where(ofHers(newsletterSubscribers, personId, addresses));
+      .where(ofHers(newsletterSubscribers, personId));
     const ids = subscriptions.map((subscriber) => subscriber.id);
     const consents = await ctx.db
       .select()
@@ -58,10 +66,10 @@ export const mailingPersonalData: PersonalData = {
         mailings,
         and(eq(mailings.hubId, mailingDeliveries.hubId), eq(mailings.id, mailingDeliveries.mailingId)),
       )
-      .where(ofHers(mailingDeliveries, personId, addresses))
+      .where(ofHers(mailingDeliveries, personId))
       .orderBy(asc(mailingDeliveries.id));
-    const stopped = await ctx.db.select().from(mailSuppressions).where(oneOf(mailSuppressions.address, addresses));
-    const returned = await ctx.db.select().from(mailBounces).where(oneOf(mailBounces.address, addresses));
+    const stopped = await ctx.db.select().from(mailSuppressions).where(ofMailbox(mailSuppressions, personId));
+    const returned = await ctx.db.select().from(mailBounces).where(ofMailbox(mailBounces, personId));
     const entries = [
       ...subscriptions.map((one) => ({
         label: `Abonnement de ${one.address}`,
@@ -108,23 +116,18 @@ export const mailingPersonalData: PersonalData = {
     ];
   },
   async erase(tx, personId) {
-    const addresses = await addressesOf(tx, personId);
-    const hers = await tx
-      .select({ address: newsletterSubscribers.address })
-      .from(newsletterSubscribers)
-      .where(eq(newsletterSubscribers.personId, personId));
-    const all = [...new Set([...addresses, ...hers.map((one) => one.address)])];
     await eraseFromEditions(tx, personId);
     await eraseReplies(tx, personId);
-    await tx.delete(heardItems).where(ofHers(heardItems, personId, all));
-    await tx.delete(mailBounces).where(oneOf(mailBounces.address, all));
-    await tx.delete(mailingDeliveries).where(ofHers(mailingDeliveries, personId, all));
-    await tx.delete(newsletterSubscribers).where(ofHers(newsletterSubscribers, personId, all));
+    await tx.delete(heardItems).where(ofHers(heardItems, personId));
+    await tx.delete(mailBounces).where(ofMailbox(mailBounces, personId));
+    await tx.delete(mailingDeliveries).where(ofHers(mailingDeliveries, personId));
     const kept = await tx
       .update(mailSuppressions)
       .set({ address: null, note: '' })
-      .where(oneOf(mailSuppressions.address, all))
+      .where(ofMailbox(mailSuppressions, personId))
       .returning({ print: mailSuppressions.print });
+    // Last: they tell which addresses were hers.
+    await tx.delete(newsletterSubscribers).where(ofHers(newsletterSubscribers, personId));
     return kept.length === 0
       ? []
       : [

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { ownRows } from '#modules/identity/index.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { PersonalData, PersonalDataSection } from '#platform/contributions/module.ts';
-import type { Reader, Transaction } from '#platform/db/database.ts';
+import type { Transaction } from '#platform/db/database.ts';
 import type { AgreementState } from './domain/agreement.ts';
 
 const answers: Record<AgreementState, string> = {
@@ -26,7 +26,7 @@ async function exportAgreements(ctx: Context, personId: string): Promise<Persona
   const { rows } = await ctx.db.execute<Row>(sql`select a.name, a.mail, a.state, a.wording, p.occasion,
       a.guardian_name as guardian, to_char(a.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as asked
     from photo_people a join photos p on p.hub_id = a.hub_id and p.image_id = a.image_id
-    where ${await isHers(ctx.db, personId)} order by a.asked_at`);
+    where ${isHers(personId)} order by a.asked_at`);
   return rows.map((row) => ({
     title: row.occasion ? `Photo « ${row.occasion} »` : 'Photo où l’on vous reconnaît',
     entries: [
@@ -55,7 +55,7 @@ async function erase(tx: Transaction, personId: string): Promise<string[]> {
   const { rows } = await tx.execute<{ image_id: string }>(sql`update photo_people a
     set name = '', mail = '', guardian_name = '', answered_by = '', person_id = null, seen_at = null,
       state = case when state = 'refused' then state else 'withdrawn' end, withdrawn_at = coalesce(withdrawn_at, now())
-    where ${await isHers(tx, personId)} returning image_id`);
+    where ${isHers(personId)} returning image_id`);
   const images = `{${rows.map((row) => row.image_id).join(',')}}`;
   await tx.execute(sql`delete from photo_agreement_links where photo_person_id in
     (select id from photo_people where image_id = any (${images}::uuid[]) and name = '')`);
@@ -67,11 +67,11 @@ async function erase(tx: Transaction, personId: string): Promise<string[]> {
   return [];
 }
 
-/** Lines of the table `a` that speak of this person: by who she is, or by one of her addresses. */
-async function isHers(db: Reader, personId: string): Promise<SQL> {
-  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-  return sql`(a.person_id = ${personId}
-    or lower(a.mail) in (select jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb)))`;
+/** Lines of the table `a` that speak of this person, or for which she answers. */
+function isHers(personId: string): SQL {
+  const lines = { personId: sql`a.person_id`, email: sql`a.mail` };
+  return sql`(${ownRows(personId, { ...lines, name: sql`a.name` })}
+    or ${ownRows(personId, { ...lines, name: sql`a.guardian_name` })})`;
 }
 
 /** What the photo bank holds about people. */

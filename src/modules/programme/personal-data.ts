@@ -1,37 +1,33 @@
-import { asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { asc, eq, sql, type SQL } from 'drizzle-orm';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { programmeShifts, programmeShiftTakers, programmeStands, programmeVolunteers } from './tables.ts';
 
-/** What she asked for or took, signed in or not. */
-async function ownIn(
-  table: typeof programmeStands | typeof programmeVolunteers,
-  db: Reader,
-  personId: string,
-): Promise<SQL | undefined> {
-  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-  return or(
-    eq(table.personId, personId),
-    addresses.length > 0 ? inArray(sql`lower(${table.email})`, addresses) : undefined,
-  );
-}
+const ownStands = (personId: string): SQL =>
+  ownRows(personId, {
+    personId: sql`${programmeStands.personId}`,
+    email: sql`${programmeStands.email}`,
+    name: sql`${programmeStands.contactName}`,
+  });
+
+const ownHands = (personId: string): SQL =>
+  ownRows(personId, {
+    personId: sql`${programmeVolunteers.personId}`,
+    email: sql`${programmeVolunteers.email}`,
+    name: sql`${programmeVolunteers.name}`,
+  });
 
 /** What programmes hold about a person: the stands she asked for, the shifts she took. */
 export const programmePersonalData: PersonalData = {
   async export(ctx, personId) {
-    const [ownStands, ownShifts] = [
-      await ownIn(programmeStands, ctx.db, personId),
-      await ownIn(programmeVolunteers, ctx.db, personId),
-    ];
     const [stands, shifts] = await Promise.all([
-      ctx.db.select().from(programmeStands).where(ownStands).orderBy(asc(programmeStands.createdAt)),
+      ctx.db.select().from(programmeStands).where(ownStands(personId)).orderBy(asc(programmeStands.createdAt)),
       ctx.db
         .select({ volunteer: programmeVolunteers, task: programmeShifts.task, starts: programmeShifts.startsLocal })
         .from(programmeVolunteers)
         .leftJoin(programmeShiftTakers, eq(programmeShiftTakers.volunteerId, programmeVolunteers.id))
         .leftJoin(programmeShifts, eq(programmeShifts.id, programmeShiftTakers.shiftId))
-        .where(ownShifts),
+        .where(ownHands(personId)),
     ]);
     const entries = [
       ...stands.map((stand) => ({
@@ -62,8 +58,8 @@ export const programmePersonalData: PersonalData = {
     await tx
       .update(programmeStands)
       .set({ personId: null, contactName: '', email: '', phone: '' })
-      .where(await ownIn(programmeStands, tx, personId));
-    await tx.delete(programmeVolunteers).where(await ownIn(programmeVolunteers, tx, personId));
+      .where(ownStands(personId));
+    await tx.delete(programmeVolunteers).where(ownHands(personId));
     return [];
   },
 };

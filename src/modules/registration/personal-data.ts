@@ -1,27 +1,12 @@
-import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { dayEntries, eraseDay } from './day/personal-data.ts';
 import { answerText } from './domain/answers.ts';
 import { registrationBookings, registrations } from './tables.ts';
 
-async function ownMails(db: Reader, personId: string): Promise<string[]> {
-  return (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-}
-
-async function ownSeats(db: Reader, personId: string): Promise<SQL | undefined> {
-  const mails = await ownMails(db, personId);
-  return or(eq(registrations.personId, personId), mails.length > 0 ? inArray(registrations.email, mails) : undefined);
-}
-
-async function ownBookings(db: Reader, personId: string): Promise<SQL | undefined> {
-  const mails = await ownMails(db, personId);
-  return or(
-    eq(registrationBookings.personId, personId),
-    mails.length > 0 ? inArray(registrationBookings.email, mails) : undefined,
-  );
-}
+const ownIn = (table: typeof registrations | typeof registrationBookings, personId: string): SQL =>
+  ownRows(personId, { personId: sql`${table.personId}`, email: sql`${table.email}`, name: sql`${table.name}` });
 
 const states = {
   confirmed: 'inscrit·e',
@@ -38,12 +23,12 @@ export const registrationPersonalData: PersonalData = {
     const seats = await ctx.db
       .select()
       .from(registrations)
-      .where(and(await ownSeats(ctx.db, personId), isNull(registrations.forgottenAt)))
+      .where(and(ownIn(registrations, personId), isNull(registrations.forgottenAt)))
       .orderBy(asc(registrations.createdAt));
     const bookings = await ctx.db
       .select()
       .from(registrationBookings)
-      .where(await ownBookings(ctx.db, personId))
+      .where(ownIn(registrationBookings, personId))
       .orderBy(asc(registrationBookings.createdAt));
     const entries = [
       ...seats.map((seat) => ({
@@ -78,10 +63,7 @@ export const registrationPersonalData: PersonalData = {
     return entries.length > 0 ? [{ title: 'Inscriptions', entries }] : [];
   },
   async erase(tx, personId) {
-    const own = await tx
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(await ownSeats(tx, personId));
+    const own = await tx.select({ id: registrations.id }).from(registrations).where(ownIn(registrations, personId));
     await eraseDay(
       tx,
       personId,
@@ -104,11 +86,11 @@ export const registrationPersonalData: PersonalData = {
         stateNote: '',
         linkHash: null,
       })
-      .where(await ownSeats(tx, personId));
+      .where(ownIn(registrations, personId));
     await tx
       .update(registrationBookings)
       .set({ name: 'Personne effacée', email: null, phone: '', personId: null, linkHash: null })
-      .where(await ownBookings(tx, personId));
+      .where(ownIn(registrationBookings, personId));
     await tx
       .update(registrationBookings)
       .set({ typedBy: '', typedById: null })

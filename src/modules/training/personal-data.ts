@@ -1,7 +1,6 @@
-import { and, asc, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
-import { mailAddresses } from '#modules/identity/index.ts';
+import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
+import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
-import type { Reader } from '#platform/db/database.ts';
 import { formatDate } from '#platform/french/index.ts';
 import { signatureDrawing } from './domain/signature.ts';
 import { traineeStatusNames } from './domain/trainee-statuses.ts';
@@ -15,21 +14,20 @@ import {
   trainingTrainers,
 } from './tables.ts';
 
-async function ownSeats(db: Reader, personId: string): Promise<{ seats: SQL | undefined; addresses: string[] }> {
-  const addresses = (await mailAddresses(db, personId)).map((address) => address.toLowerCase());
-  return {
-    addresses,
-    seats: or(
-      eq(trainingTrainees.personId, personId),
-      addresses.length > 0 ? inArray(trainingTrainees.email, addresses) : undefined,
-    ),
-  };
-}
+const ownSeats = (personId: string): SQL =>
+  ownRows(personId, {
+    personId: sql`${trainingTrainees.personId}`,
+    email: sql`${trainingTrainees.email}`,
+    name: sql`${trainingTrainees.name}`,
+  });
+
+const ownInterests = (personId: string): SQL =>
+  ownRows(personId, { email: sql`${trainingInterests.email}`, name: sql`${trainingInterests.name}` });
 
 /** What trainings hold about a person: what she followed, what she waits for, and that she teaches. */
 export const trainingPersonalData: PersonalData = {
   async export({ db }, personId) {
-    const { seats, addresses } = await ownSeats(db, personId);
+    const seats = ownSeats(personId);
     const followed = await db
       .select({ trainee: trainingTrainees, title: trainingCourses.title })
       .from(trainingTrainees)
@@ -44,14 +42,11 @@ export const trainingPersonalData: PersonalData = {
       .innerJoin(trainingHalfDays, eq(trainingHalfDays.id, trainingAttendances.halfDayId))
       .where(and(seats, ne(trainingAttendances.signature, '')))
       .orderBy(asc(trainingAttendances.signedAt));
-    const interests =
-      addresses.length > 0
-        ? await db
-            .select({ interest: trainingInterests, title: trainingCourses.title })
-            .from(trainingInterests)
-            .innerJoin(trainingCourses, eq(trainingCourses.id, trainingInterests.courseId))
-            .where(inArray(trainingInterests.email, addresses))
-        : [];
+    const interests = await db
+      .select({ interest: trainingInterests, title: trainingCourses.title })
+      .from(trainingInterests)
+      .innerJoin(trainingCourses, eq(trainingCourses.id, trainingInterests.courseId))
+      .where(ownInterests(personId));
     const taught = await db.select().from(trainingTrainers).where(eq(trainingTrainers.personId, personId));
     const entries = [
       ...followed.map(({ trainee, title }) => ({
@@ -89,13 +84,12 @@ export const trainingPersonalData: PersonalData = {
     return entries.length > 0 ? [{ title: 'Formations', entries }] : [];
   },
   async erase(tx, personId) {
-    const { seats, addresses } = await ownSeats(tx, personId);
-    if (addresses.length > 0) await tx.delete(trainingInterests).where(inArray(trainingInterests.email, addresses));
+    await tx.delete(trainingInterests).where(ownInterests(personId));
     await tx.update(trainingTrainers).set({ personId: null }).where(eq(trainingTrainers.personId, personId));
     const kept = await tx
       .update(trainingTrainees)
       .set({ email: null, phone: null, personId: null })
-      .where(seats)
+      .where(ownSeats(personId))
       .returning({ id: trainingTrainees.id });
     const ids = kept.map(({ id }) => id);
     if (ids.length > 0)

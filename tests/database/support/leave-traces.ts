@@ -19,12 +19,16 @@ import { unwrap } from '#platform/outcome/outcome.ts';
 import { openSignedIds } from '#platform/secrets/signed-ids.ts';
 import type { TestHub, TestSite } from '#tests/support/app.ts';
 
-/** All that someone without an account leaves in the agenda, registrations, large days and trainings, by her mail alone. */
+/**
+ * All that someone without an account leaves in the agenda, registrations, large days and trainings, by her mail alone; she
+ * asks to become a member too, once in a hub.
+ */
 export async function leaveTraces(
   site: TestSite,
   hub: TestHub,
   team: Context,
   who: { name: string; email: string; phone: string },
+  { joins }: { joins: boolean } = { joins: true },
 ): Promise<void> {
   const { secret: root } = site.site.deps.settings;
   const links = openSignedIds(root);
@@ -77,7 +81,7 @@ export async function leaveTraces(
   unwrap(await execute(visitor, takeShifts(deps), { eventId, shiftIds: [shift.id], ...who }));
 
   await leaveInMailings(hub, team, who);
-  await leaveInMemberships(site, hub, team, who);
+  if (joins) await leaveInMemberships(site, hub, team, who);
 
   const course = await aCourse(team);
   const training = { links, originOf: async () => hub.origin };
