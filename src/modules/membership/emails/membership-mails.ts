@@ -1,16 +1,16 @@
 import type { OutgoingMail } from '#platform/mail/send-mail.ts';
 import { letter, type Told } from './letter.ts';
 
-/** The application came in: what is left to do, and the private link. */
+/** The application came in: what is left to do, and the private link. A person who joins for herself names no structure. */
 export function receivedMail(
   told: Told,
-  { member, owed, way }: { member: string; owed: string; way: string },
+  { structure, owed, way }: { structure: string; owed: string; way: string },
 ): OutgoingMail {
   return letter(told, {
     kind: 'received',
     subject: `Votre demande d’adhésion à ${told.hub.name}`,
     says: [
-      `Nous avons bien reçu la demande d’adhésion de ${member}. Merci !`,
+      `Nous avons bien reçu ${structure ? `la demande d’adhésion de ${structure}` : 'votre demande d’adhésion'}. Merci !`,
       owed === ''
         ? 'Il n’y a rien à payer.'
         : `Il reste ${owed} à régler${way}. Le lien ci-dessous dit comment faire, et permet de changer d’avis.`,
@@ -24,20 +24,21 @@ export function receivedMail(
 export function acceptedMail(
   told: Told,
   {
-    member,
+    structure,
     dates,
     college,
     isRenewal,
     receiptIsSent,
-  }: { member: string; dates: string; college: string; isRenewal: boolean; receiptIsSent: boolean },
+  }: { structure: string; dates: string; college: string; isRenewal: boolean; receiptIsSent: boolean },
 ): OutgoingMail {
+  const membership = structure ? `L’adhésion de ${structure}` : 'Votre adhésion';
   return letter(told, {
     kind: 'accepted',
     subject: isRenewal ? `Adhésion renouvelée : ${told.hub.name}` : `Bienvenue à ${told.hub.name}`,
     says: [
       isRenewal
-        ? `L’adhésion de ${member} est renouvelée, merci de continuer avec nous.`
-        : `L’adhésion de ${member} est acceptée : bienvenue !`,
+        ? `${membership} est renouvelée, merci de continuer avec nous.`
+        : `${membership} est acceptée : bienvenue !`,
       `Elle court ${dates}.${college ? ` Collège de vote : ${college}.` : ''}`,
       ...(receiptIsSent ? ['Le reçu de votre cotisation est sur la page ci-dessous.'] : []),
     ],
@@ -48,13 +49,13 @@ export function acceptedMail(
 /** The application was not accepted; what was paid is given back by the team. */
 export function refusedMail(
   told: Told,
-  { member, reason, isPaid }: { member: string; reason: string; isPaid: boolean },
+  { structure, reason, isPaid }: { structure: string; reason: string; isPaid: boolean },
 ): OutgoingMail {
   return letter(told, {
     kind: 'refused',
     subject: `Votre demande d’adhésion à ${told.hub.name}`,
     says: [
-      `La demande d’adhésion de ${member} n’a pas été acceptée.`,
+      `${structure ? `La demande d’adhésion de ${structure}` : 'Votre demande d’adhésion'} n’a pas été acceptée.`,
       ...(reason ? [reason] : []),
       ...(isPaid ? ['La somme reçue vous sera rendue.'] : []),
       'Vous pouvez répondre à ce mail pour en parler.',

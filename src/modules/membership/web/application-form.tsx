@@ -157,8 +157,8 @@ export function WhoFields({
       </FieldRow>
       <TextField
         {...text('email')}
-        label="Mail"
-        hint="Il reçoit la confirmation et le reçu."
+        label="E-mail"
+        hint="La confirmation et le reçu y arrivent."
         required
         type="email"
         autocomplete="email"
@@ -211,13 +211,13 @@ export function MoreFields({
             </FieldRow>
             <FieldRow>
               <TextField {...text('otherPeople.0.role')} label="Son rôle" grow />
-              <TextField {...text('otherPeople.0.email')} label="Son mail" type="email" grow />
+              <TextField {...text('otherPeople.0.email')} label="Son e-mail" type="email" grow />
             </FieldRow>
           </Fieldset>
         )}
         <Fieldset legend="Quelqu’un d’autre paie" hint="Le reçu sera à son nom.">
           <TextField {...text('payer.name')} label="Nom de qui paie" />
-          <TextField {...text('payer.email')} label="Mail de qui paie" type="email" />
+          <TextField {...text('payer.email')} label="E-mail de qui paie" type="email" />
           <TextArea {...text('payer.address')} label="Adresse de qui paie" rows={2} />
         </Fieldset>
         <TextField {...text('donation')} label="Ajouter un don, en euros" inputmode="decimal" size="short" />

@@ -39,12 +39,13 @@ export async function checkedApplication(
   const structure = isStructure(scale.who);
   if (structure && fields.organizationName === '' && fields.organizationId === null)
     errors['organizationName'] = 'Écrivez le nom de la structure.';
-  if (!structure && fields.givenName === '' && fields.familyName === '')
-    errors['familyName'] = 'Écrivez un prénom et un nom.';
-  if (!isTyped) {
+  if (isTyped) {
+    if (!structure && fields.givenName === '' && fields.familyName === '')
+      errors['familyName'] = 'Écrivez un prénom et un nom.';
+  } else {
     if (fields.givenName === '') errors['givenName'] = 'Écrivez un prénom.';
     if (fields.familyName === '') errors['familyName'] = 'Écrivez un nom.';
-    if (fields.email === null) errors['email'] = 'Laissez un mail : il reçoit la confirmation et le reçu.';
+    if (fields.email === null) errors['email'] = 'Laissez une adresse e-mail : la confirmation et le reçu y arrivent.';
     if (campaign.charter !== '' && !fields.acceptsCharter)
       errors['acceptsCharter'] = 'Pour adhérer, il faut accepter la charte.';
     if (scale.kind === 'reduced' && !fields.declares)

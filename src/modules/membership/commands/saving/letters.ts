@@ -10,7 +10,6 @@ import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { colleges, type Campaign } from '../../queries/campaigns.ts';
 import { membershipApplications, type ApplicationRow, type MembershipRow } from '../../tables.ts';
-import { memberName } from '../../domain/member-name.ts';
 
 /** The head of a letter about an application; null when no mail reaches who sent it. */
 export async function toldOf(work: CommandContext, { links }: MembershipDependencies, application: ApplicationRow) {
@@ -37,7 +36,7 @@ export async function tellReceived(
     await sendMail(
       work,
       receivedMail(told, {
-        member: memberName(application),
+        structure: application.organizationName,
         owed: owed > 0 ? formatMoney(owed) : '',
         way: way ? ` (${paymentWayNames[way].toLowerCase()})` : '',
       }),
@@ -58,7 +57,7 @@ export async function tellAccepted(
   await sendMail(
     work,
     acceptedMail(told, {
-      member: memberName(application),
+      structure: application.organizationName,
       dates: `du ${formatDate(membership.startsOn)} au ${formatDate(membership.endsOn)}`,
       college: college?.name ?? '',
       isRenewal: application.renewsId !== null,
@@ -75,7 +74,7 @@ export async function tellRefused(
   isPaid: boolean,
 ): Promise<void> {
   const told = await toldOf(work, deps, application);
-  if (told) await sendMail(work, refusedMail(told, { member: memberName(application), reason, isPaid }));
+  if (told) await sendMail(work, refusedMail(told, { structure: application.organizationName, reason, isPaid }));
 }
 
 // Anyone may type anyone’s address: one mailbox hears of so many applications a day, no more.

@@ -22,8 +22,9 @@ export const takeBackMatch = command({
     const row = await heldIncoming(work, id);
     if (!row) return refuse('not_found');
     if (row.state !== 'matched') return refuse('not_matched');
-    if ((await reversedShares(work.db, id)).some(({ kind }) => kind !== 'correction')) return refuse('money_went_back');
     const problem = await reverseShares(work, id, 'mistake', reason);
+    // Read once its charges are held: the bank may have taken the money back while this act waited for them.
+    if ((await reversedShares(work.db, id)).some(({ kind }) => kind !== 'correction')) return refuse('money_went_back');
     if (problem) return refuse(problem);
     await work.db.delete(incomingPaymentShares).where(eq(incomingPaymentShares.incomingId, id));
     await work.db
@@ -84,16 +85,18 @@ export const noteReturned = command({
   },
 });
 
-/** Reverses each line that this payment wrote and that still stands, in the order of charges. */
+/**
+ * Reverses each line that this payment wrote and that still stands, in the order of charges. Says whether one could not
+ * be, for its money was given back by hand already; the others are.
+ */
 async function reverseShares(work: CommandContext, incomingId: string, cause: ReversalCause, reason: string) {
   const shares = await work.db
     .select()
     .from(incomingPaymentShares)
     .where(eq(incomingPaymentShares.incomingId, incomingId))
     .orderBy(asc(incomingPaymentShares.chargeId));
-  for (const { chargeId, entryId } of shares) {
-    const done = await takeBackReceived(work, { chargeId, entryId, cause, reason });
-    if (done === 'already_returned') return done;
-  }
-  return null;
+  const done = [];
+  for (const { chargeId, entryId } of shares)
+    done.push(await takeBackReceived(work, { chargeId, entryId, cause, reason }));
+  return done.find((one) => one === 'already_returned') ?? null;
 }

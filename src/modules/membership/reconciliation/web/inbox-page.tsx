@@ -1,33 +1,23 @@
-import type { JSX } from 'preact';
 import { execute } from '#platform/command/execute.ts';
-import { formatDate, formatDateTime, formatMoney, listing, plural } from '#platform/french/index.ts';
+import { formatMoney, listing, plural } from '#platform/french/index.ts';
 import type { Exchange } from '#platform/http/exchange.ts';
 import { formKeyField } from '#platform/http/sent-form.ts';
 import { isId } from '#platform/ids/ids.ts';
 import { GatewayRefused, GatewayUnavailable } from '#platform/payment-gateway/payment-gateway.ts';
 import { Button, ButtonLink } from '#ui/components/button.tsx';
-import { EmptyState } from '#ui/components/empty-state.tsx';
-import { Panel } from '#ui/components/panel.tsx';
 import { Tabs } from '#ui/components/tabs.tsx';
-import { TextField } from '#ui/fields/text-field.tsx';
 import { moneyPaths } from '../../money-paths.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipSurroundings } from '../../ports.ts';
 import { sentenceOf } from '../../web/form-answer.ts';
 import { matchIncoming, setIncomingAside } from '../commands/match-incoming.ts';
 import { takeBackMatch } from '../commands/take-back-match.ts';
-import { sourceLabels, type IncomingState } from '../domain/incoming.ts';
+import type { IncomingState } from '../domain/incoming.ts';
 import { proposalsFor, type Proposal } from '../domain/match.ts';
-import {
-  incomingCounts,
-  incomingList,
-  incomingOf,
-  sharesOfIncoming,
-  type IncomingRow,
-  type IncomingShare,
-} from '../queries/incoming.ts';
+import { incomingCounts, incomingList, incomingOf, sharesOfIncoming, type IncomingRow } from '../queries/incoming.ts';
 import { owedDues, type OwedDues } from '../queries/owed.ts';
 import { takeOnline } from '../take-online.ts';
+import { IncomingLine, NothingHere } from './incoming-line.tsx';
 
 const views = { 'a-rapprocher': 'waiting', rapproches: 'matched', 'de-cote': 'aside', repartis: 'returned' } as const;
 type View = keyof typeof views;
@@ -97,21 +87,14 @@ export async function showInbox(exchange: Exchange): Promise<Response> {
           </form>
         )}
         {rows.map((row) => (
-          <Incoming
+          <IncomingLine
             exchange={exchange}
             row={row}
             proposals={proposed.get(row.id) ?? []}
             shares={shares.get(row.id) ?? []}
           />
         ))}
-        {rows.length === 0 && (
-          <EmptyState
-            title={state === 'waiting' ? 'Tout est rapproché' : 'Rien ici'}
-            actions={<ButtonLink href={moneyPaths.addIncoming}>Ajouter des paiements</ButtonLink>}
-          >
-            <p>Collez les lignes du relevé, ou notez un chèque dont vous ne savez pas pour qui il est.</p>
-          </EmptyState>
-        )}
+        {rows.length === 0 && <NothingHere state={state} />}
       </>
     ),
   });
@@ -130,132 +113,6 @@ function sureMatches(
     taken.add(chargeId);
     return [{ id: row.id, chargeId }];
   });
-}
-
-function Incoming({
-  exchange,
-  row,
-  proposals,
-  shares,
-}: {
-  readonly exchange: Exchange;
-  readonly row: IncomingRow;
-  readonly proposals: readonly Proposal<OwedDues>[];
-  readonly shares: readonly IncomingShare[];
-}): JSX.Element {
-  return (
-    <Panel title={`${formatMoney(row.amount)}, ${row.payerName || row.words || 'sans nom'}`}>
-      <p class="facts">
-        {[
-          formatDate(row.receivedOn),
-          sourceLabels[row.source],
-          row.payerEmail,
-          row.payerName ? row.words : '',
-          row.number && row.source !== 'helloasso' ? `n° ${row.number}` : '',
-          row.bank,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      {row.state === 'matched' && (
-        <p>
-          Pour {sharesInWords(shares)}
-          {row.note && ` · ${row.note}`}, par {row.decidedBy || 'l’équipe'}
-          {row.decidedAt && `, ${formatDateTime(row.decidedAt, { zone: exchange.ctx.zone })}`}.
-        </p>
-      )}
-      {row.state === 'returned' && (
-        <p>
-          {row.note}
-          {row.decidedAt && `, lu ${formatDateTime(row.decidedAt, { zone: exchange.ctx.zone })}`}.
-          {shares.length > 0 && ` Payait pour ${sharesInWords(shares)} : la cotisation est de nouveau impayée.`}
-        </p>
-      )}
-      {row.state === 'waiting' && row.takenBackAt && (
-        <p class="facts">
-          Rapprochement repris par {row.takenBackBy || 'l’équipe'},{' '}
-          {formatDateTime(row.takenBackAt, { zone: exchange.ctx.zone })}
-          {row.note && ` : « ${row.note} »`}
-        </p>
-      )}
-      {row.state === 'aside' && row.note && <p>{row.note}</p>}
-      {row.state === 'waiting' && (
-        <>
-          {proposals.length > 0 && (
-            <ul class="stack plain">
-              {proposals.map(({ owed, reasons }) => (
-                <li>
-                  {owed.left >= row.amount ? (
-                    <form method="post" action={moneyPaths.incomingAct(row.id, 'accepter')}>
-                      <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
-                      <input type="hidden" name="chargeId" value={owed.chargeId} />
-                      <Button kind="ghost" icon="check">
-                        C’est pour {owed.members}
-                      </Button>
-                    </form>
-                  ) : (
-                    <a href={`${moneyPaths.incoming(row.id)}?pour=${owed.chargeId}`}>
-                      Pour {owed.members}, et autre chose
-                    </a>
-                  )}
-                  <p class="facts">
-                    {[
-                      ...reasons,
-                      `doit ${formatMoney(owed.left)}`,
-                      owed.payer !== owed.members && `payé par ${owed.payer}`,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          )}
-          <p class="actions">
-            <ButtonLink kind="ghost" small href={moneyPaths.incoming(row.id)}>
-              {proposals.length > 0 ? 'Quelqu’un d’autre, ou plusieurs' : 'Dire pour qui'}
-            </ButtonLink>
-          </p>
-        </>
-      )}
-      {row.state === 'matched' && shares.every(({ isReversed }) => !isReversed) && (
-        <TakeBack exchange={exchange} row={row} />
-      )}
-      {(row.state === 'waiting' || row.state === 'aside') && (
-        <form method="post" action={moneyPaths.incomingAct(row.id, row.state === 'aside' ? 'reprendre' : 'ecarter')}>
-          <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
-          <Button kind="quiet">{row.state === 'aside' ? 'Reprendre' : 'Mettre de côté'}</Button>
-        </form>
-      )}
-    </Panel>
-  );
-}
-
-const sharesInWords = (shares: readonly IncomingShare[]): string =>
-  listing(
-    shares.map(
-      ({ name, amount, isReversed }) => `${name} (${formatMoney(amount)}${isReversed ? ', reparti depuis' : ''})`,
-    ),
-  );
-
-/** The match was a mistake: the lines it wrote are reversed. */
-function TakeBack({ exchange, row }: { readonly exchange: Exchange; readonly row: IncomingRow }): JSX.Element {
-  return (
-    <details class="more-fields">
-      <summary>Ce n’était pas pour {row.payerName ? 'cette personne' : 'eux'} ?</summary>
-      <form method="post" action={moneyPaths.incomingAct(row.id, 'defaire')} class="stack">
-        <input type="hidden" name={formKeyField} value={exchange.ctx.newId()} />
-        <TextField
-          name="reason"
-          id={`defaire-${row.id}`}
-          label="Pourquoi"
-          hint="Une ligne contraire s’ajoute au registre, et la cotisation est due à nouveau."
-          required
-        />
-        <Button kind="ghost">Défaire ce rapprochement</Button>
-      </form>
-    </details>
-  );
 }
 
 /** `POST /gestion/adhesions/rapprochement/:id/accepter`: all of it is for one. */

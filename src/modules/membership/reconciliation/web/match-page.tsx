@@ -75,7 +75,7 @@ export async function showMatch(exchange: Exchange, typed: Typed = nothingTyped,
           submit="Chercher"
           active={q ? [{ label: `« ${q} »`, removeHref: moneyPaths.incoming(id) }] : []}
         >
-          <SearchField name="q" label="Un nom, une structure, un mail" value={q} />
+          <SearchField name="q" label="Un nom, une structure, un e-mail" value={q} />
         </FilterBar>
         {shown.length === 0 ? (
           <EmptyState title="Personne ne doit cette somme">

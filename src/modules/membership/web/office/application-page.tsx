@@ -100,7 +100,7 @@ function Said({ sheet, zone }: { readonly sheet: ApplicationSheet; readonly zone
               .filter(Boolean)
               .join(', '),
           },
-          { term: 'Mail', value: application.email },
+          { term: 'E-mail', value: application.email },
           { term: 'Téléphone', value: application.phone },
           {
             term: 'Adresse',

@@ -83,7 +83,7 @@ export async function showApplications(exchange: Exchange): Promise<Response> {
           submit="Chercher"
           active={q ? [{ label: `« ${q} »`, removeHref: hrefOf(view, '') }] : []}
         >
-          <SearchField name="q" label="Un nom, un mail, qui paie" value={q} />
+          <SearchField name="q" label="Un nom, un e-mail, qui paie" value={q} />
           {view !== 'a-valider' && <input type="hidden" name="vue" value={view} />}
         </FilterBar>
         <ResultCount count={plural(count, 'demande')} />

@@ -99,7 +99,7 @@ export async function showMembers(exchange: Exchange): Promise<Response> {
           ]}
           resetHref={listHref(query, { q: '', who: null, college: null, campaign: null })}
         >
-          <SearchField name="q" label="Un nom, une commune, un mail" value={query.q} />
+          <SearchField name="q" label="Un nom, une commune, un e-mail" value={query.q} />
           <Select
             name="qui"
             label="Qui"

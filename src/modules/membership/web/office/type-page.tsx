@@ -117,7 +117,7 @@ function TypeForm({
       <FieldRow>
         <TextField {...text('givenName')} label="Prénom" grow />
         <TextField {...text('familyName')} label="Nom" grow />
-        <TextField {...text('email')} label="Mail" type="email" hint="Vide s’il n’y en a pas." grow />
+        <TextField {...text('email')} label="E-mail" type="email" hint="Vide s’il n’y en a pas." grow />
       </FieldRow>
       <FieldRow>
         {has('budget') && <TextField {...text('budget')} label="Budget, en euros" inputmode="numeric" size="medium" />}

@@ -14,7 +14,7 @@ import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { noteUnpaidDues } from '../../commands/note-unpaid.ts';
 import { memberName } from '../../domain/member-name.ts';
-import { proposedLetter, unpaidCauseNames, unpaidCauses } from '../../domain/unpaid.ts';
+import { proposedLetter, unpaidCauseNames, unpaidCauses, type UnpaidCause } from '../../domain/unpaid.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
 import { applicationSheet } from '../../queries/application-sheet.ts';
@@ -24,6 +24,12 @@ import { errorsOf, nothingTyped, type Typed } from '../form-answer.ts';
 function inWords({ way, number, receivedOn }: StandingPayment): string {
   const what = way === 'cheque' ? 'le chèque' : way === 'transfer' ? 'le virement' : 'le règlement';
   return [what, number && `n° ${number}`, `du ${formatDate(receivedOn)}`].filter(Boolean).join(' ');
+}
+
+/** What most likely happened: only the bank takes a cheque or a transfer back. */
+function causeOf(payment: StandingPayment | undefined): UnpaidCause {
+  if (payment?.way === 'transfer') return 'transfer';
+  return payment === undefined || payment.way === 'cheque' ? 'cheque' : 'mistake';
 }
 
 /** `GET /gestion/adhesions/demandes/:id/impaye`: which payment did not hold, and what is written to its payer. */
@@ -43,7 +49,7 @@ export async function showUnpaid(
   const letter = proposedLetter({
     hub: hub?.name ?? '',
     member: memberName(application),
-    payment: only ? inWords(only) : '',
+    payment: only && causeOf(only) !== 'mistake' ? inWords(only) : '',
     amount: formatMoney(only?.amount ?? charge.left),
   });
   const isTyped = Object.keys(values).length > 0;
@@ -85,7 +91,7 @@ export async function showUnpaid(
                 label: [
                   `${paymentWayNames[one.way]} de ${formatMoney(one.amount)}`,
                   one.number && `n° ${one.number}`,
-                  `reçu le ${formatDate(one.receivedOn)}`,
+                  `le ${formatDate(one.receivedOn)}`,
                 ]
                   .filter(Boolean)
                   .join(', '),
@@ -95,7 +101,7 @@ export async function showUnpaid(
             <RadioGroup
               name="cause"
               label="Ce qui s’est passé"
-              value={values['cause'] ?? (only?.way === 'transfer' ? 'transfer' : 'cheque')}
+              value={values['cause'] ?? causeOf(only)}
               choices={unpaidCauses.map((value) => ({ value, label: unpaidCauseNames[value] }))}
               error={errors['cause']}
             />
@@ -137,7 +143,7 @@ export async function showUnpaid(
             <p>
               {application.phone
                 ? `À dire par téléphone : ${application.phone}.`
-                : 'À dire de vive voix : ni mail, ni téléphone.'}
+                : 'À dire de vive voix : ni e-mail, ni téléphone.'}
             </p>
           </Panel>
         )}

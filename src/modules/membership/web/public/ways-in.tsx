@@ -3,6 +3,7 @@ import type { AccountEntry, HomeBlock, SiteMapEntry } from '#platform/contributi
 import { piecesForMembers } from '#modules/hub/index.ts';
 import { formatDate } from '#platform/french/index.ts';
 import { ButtonLink } from '#ui/components/button.tsx';
+import { Icon } from '#ui/components/icon.tsx';
 import { CallOut } from '#ui/components/section.tsx';
 import { ownMembership } from '../../benefits/queries/member-year.ts';
 import { moneyPaths } from '../../money-paths.ts';
@@ -34,7 +35,9 @@ export async function joinHomeBlocks(ctx: Context): Promise<HomeBlock[]> {
           {brings.length > 0 && (
             <ul>
               {brings.map((line) => (
-                <li>{line}</li>
+                <li>
+                  <Icon name="check" /> {line}
+                </li>
               ))}
             </ul>
           )}
