@@ -44,7 +44,7 @@ export const bookSeats = (deps: RegistrationDependencies, lock: PoolLock = lockP
       if (!first || !who) return refuse('not_found');
       const missing = who.email
         ? {}
-        : { [booker ? 'booker.email' : 'people.0.email']: 'Laissez un mail : il reçoit la confirmation.' };
+        : { [booker ? 'booker.email' : 'people.0.email']: 'Laissez une adresse e-mail : la confirmation y arrive.' };
       const wrong = { ...errors, ...missing };
       if (Object.keys(wrong).length > 0) return refuse('unclear_fields', { fields: wrong });
       const event = await letterheadOf(work, deps, { offer, dates });

@@ -34,7 +34,8 @@ export const handOverSeat = (deps: RegistrationDependencies) =>
       if (row.state !== 'confirmed') return refuse('no_seat_to_give');
       if (row.linkTurn > mostHands) return refuse('handed_too_often');
       if (!mayStillCancel(pool.offer, pool.dates, work.now())) return refuse('too_late');
-      if (!email) return refuse('unclear_fields', { fields: { email: 'Laissez le mail de la personne qui viendra.' } });
+      if (!email)
+        return refuse('unclear_fields', { fields: { email: 'Laissez l’adresse e-mail de la personne qui viendra.' } });
       const turn = row.linkTurn + 1;
       const [changed] = await work.db
         .update(registrations)

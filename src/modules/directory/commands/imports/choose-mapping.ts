@@ -9,7 +9,7 @@ import { enterStage } from './stages.ts';
 
 const input = z.object({
   importId: z.uuid(),
-  source: z.string().trim().min(2, 'Donnez un nom à cette liste.').max(120),
+  source: z.string().trim().min(2, 'Donnez à cette liste un nom d’au moins deux lettres.').max(120),
   mapping: importMapping,
   isQueued: z.boolean().default(true),
 });

@@ -3,7 +3,7 @@ import { ButtonLink } from '#ui/components/button.tsx';
 import { DescriptionList } from '#ui/components/description-list.tsx';
 import { PageHeader } from '#ui/components/page-header.tsx';
 import { Panel } from '#ui/components/panel.tsx';
-import { formatDate } from '#platform/french/index.ts';
+import { formatDate, plural } from '#platform/french/index.ts';
 import type { PersonalDataSection } from '#platform/contributions/module.ts';
 import type { OwnAccount } from '../../queries/own-account.ts';
 import { paths } from '../../paths.ts';
@@ -49,22 +49,36 @@ export function PersonalDataPage({ sections, account, formKey, zone }: Props): V
   );
 }
 
+/** A long history stays one line away. */
+const mostUnfolded = 5;
+
 /** Sections of data, each under its heading. */
 export function SectionList({ sections, zone }: { sections: readonly PersonalDataSection[]; zone: string }): VNode {
   return (
     <>
       {sections.map((section) => (
         <Panel title={section.title}>
-          <DescriptionList
-            rows={section.entries.map(({ label, value, since, source }) => ({
-              term: label,
-              value,
-              note:
-                [since && `depuis le ${formatDate(since, { zone })}`, source].filter(Boolean).join(', ') || undefined,
-            }))}
-          />
+          <Entries entries={section.entries.slice(0, mostUnfolded)} zone={zone} />
+          {section.entries.length > mostUnfolded && (
+            <details class="more-fields">
+              <summary>{plural(section.entries.length - mostUnfolded, 'autre ligne', 'autres lignes')}</summary>
+              <Entries entries={section.entries.slice(mostUnfolded)} zone={zone} />
+            </details>
+          )}
         </Panel>
       ))}
     </>
+  );
+}
+
+function Entries({ entries, zone }: { entries: PersonalDataSection['entries']; zone: string }): VNode {
+  return (
+    <DescriptionList
+      rows={entries.map(({ label, value, since, source }) => ({
+        term: label,
+        value,
+        note: [since && `depuis le ${formatDate(since, { zone })}`, source].filter(Boolean).join(', ') || undefined,
+      }))}
+    />
   );
 }

@@ -24,7 +24,7 @@ export function NewPersonPage({ formKey, typed, fields }: Props): VNode {
       </FieldRow>
       <TextField
         name="email"
-        label="Mail"
+        label="E-mail"
         hint="Laissez vide si la personne n’en a pas : on peut tout faire pour elle d’ici."
         type="email"
         value={typed.email}

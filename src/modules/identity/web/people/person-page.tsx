@@ -100,7 +100,7 @@ function Names({ file, formKey }: PersonPageProps): VNode {
   );
 }
 
-const kinds = { email: 'Mail', phone: 'Téléphone', postal: 'Adresse postale' } as const;
+const kinds = { email: 'E-mail', phone: 'Téléphone', postal: 'Adresse postale' } as const;
 
 /** Written to or called at once, from a phone or a computer. */
 function ContactValue({ kind, value }: { kind: keyof typeof kinds; value: string }): VNode {

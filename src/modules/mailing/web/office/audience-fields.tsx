@@ -46,7 +46,7 @@ export function AudienceSummary({
 export function SendButton({ count }: { readonly count: number }): JSX.Element {
   return (
     <p class="actions">
-      <Button kind="primary" icon="mail" name="faire" value="envoyer">
+      <Button kind="primary" name="faire" value="envoyer">
         {count > 0 ? `Envoyer à ${plural(count, 'adresse')}` : 'Envoyer'}
       </Button>
     </p>

@@ -46,7 +46,7 @@ export const choosePeopleMapping = command({
   name: 'people.choose-import-mapping',
   input: z.object({
     importId: z.uuid(),
-    source: z.string().trim().min(2, 'Donnez un nom à cette liste.').max(120),
+    source: z.string().trim().min(2, 'Donnez à cette liste un nom d’au moins deux lettres.').max(120),
     mapping,
   }),
   allow: mayKeepRelations,

@@ -3,7 +3,7 @@ export const personTargets = [
   { key: 'givenName', label: 'Prénom', group: 'person' },
   { key: 'familyName', label: 'Nom', group: 'person' },
   { key: 'fullName', label: 'Prénom et nom ensemble', group: 'person' },
-  { key: 'email', label: 'Mail', group: 'reach' },
+  { key: 'email', label: 'E-mail', group: 'reach' },
   { key: 'phone', label: 'Téléphone', group: 'reach' },
   { key: 'street', label: 'Adresse postale (rue)', group: 'reach' },
   { key: 'postcode', label: 'Code postal', group: 'reach' },

@@ -34,7 +34,7 @@ function columnsIn(zone: string): ExportColumn<ListedPerson>[] {
   return [
     { header: 'Prénom', value: (person) => person.givenName },
     { header: 'Nom', value: (person) => person.familyName },
-    { header: 'Mail', value: (person) => person.email },
+    { header: 'E-mail', value: (person) => person.email },
     { header: 'Téléphone', value: (person) => person.phone },
     { header: 'Adresse postale', value: (person) => person.postal },
     { header: 'Structures', value: (person) => person.structures.join(', ') },

@@ -100,7 +100,7 @@ function Filters({ asked: { said }, choices }: Props): JSX.Element {
               roles.map((role) => ({ value: role, label: roleNames[role] })),
             )}
             {select('compte', 'Compte', 'Avec ou sans', withOrWithout)}
-            {select('mail', 'Mail', 'Avec ou sans', withOrWithout)}
+            {select('mail', 'E-mail', 'Avec ou sans', withOrWithout)}
             <TextField name="structure" label="Structure" value={said.structure} maxlength={100} />
             {choices.towns.length > 0 && select('commune', 'Commune', 'Toutes', choices.towns)}
           </div>

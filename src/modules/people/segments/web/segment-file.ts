@@ -14,7 +14,7 @@ const mostRows = 100_000;
 
 const columns: ExportColumn<SegmentPerson>[] = [
   { header: 'Nom', value: (person) => person.name },
-  { header: 'Mail', value: (person) => person.email },
+  { header: 'E-mail', value: (person) => person.email },
   { header: 'Téléphone', value: (person) => person.phone },
   { header: 'Adresse postale', value: (person) => person.postal },
 ];

@@ -68,7 +68,7 @@ export const showSegment = (known: Known) => async (exchange: Exchange) => {
           rowName={({ name }) => name}
           columns={[
             { key: 'name', label: 'Nom', cell: ({ id, name }) => <a href={`/gestion/personnes/${id}`}>{name}</a> },
-            { key: 'email', label: 'Mail', cell: ({ email }) => email ?? '–' },
+            { key: 'email', label: 'E-mail', cell: ({ email }) => email ?? '–' },
             { key: 'phone', label: 'Téléphone', cell: ({ phone }) => phone ?? '–' },
             { key: 'why', label: 'Pourquoi', cell: (person) => <Reasons of={reasons.get(person.id) ?? []} /> },
           ]}

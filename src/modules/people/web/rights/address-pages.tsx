@@ -65,7 +65,18 @@ const overPage = (exchange: Exchange): Promise<Response> =>
   });
 
 const donePage = (exchange: Exchange, title: string, said: string): Promise<Response> =>
-  privatePage(exchange, { title, layout: 'bare', content: <p>{said}</p> });
+  privatePage(exchange, {
+    title,
+    layout: 'bare',
+    content: (
+      <>
+        <p>{said}</p>
+        <ButtonLink kind="ghost" href="/">
+          Aller sur le site
+        </ButtonLink>
+      </>
+    ),
+  });
 
 /** `POST /nouvelle-adresse/:secret` */
 export const receiveProof =

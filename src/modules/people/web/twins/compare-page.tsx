@@ -126,7 +126,7 @@ function linesOf(one: ComparedPerson, other: ComparedPerson, zone: string): Line
       one: <a href={paths.person(one.id)}>{one.name}</a>,
       other: <a href={paths.person(other.id)}>{other.name}</a>,
     },
-    line('Mail', (person) => person.emails),
+    line('E-mail', (person) => person.emails),
     line('Téléphone', (person) => person.phones),
     line('Adresse', (person) => person.postals),
     line('Structures', (person) => person.roles),

@@ -186,7 +186,7 @@ function HandOver({ exchange, row, typed }: Pick<OwnPersonProps, 'exchange' | 'r
           />
           <TextField
             name={`${prefix}email`}
-            label="Son mail"
+            label="Son e-mail"
             type="email"
             required
             hint="Elle reçoit la confirmation et un lien à elle ; le vôtre ne servira plus."

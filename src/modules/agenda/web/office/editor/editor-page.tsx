@@ -15,7 +15,7 @@ import { readChoices } from './editor-choices.ts';
 import { EditorForm } from './editor-form.tsx';
 import { previewEvent, type EventPreview } from './event-preview.ts';
 import { EventTabs } from '../event-tabs.tsx';
-import { EventActs, eventHeader } from './event-header.tsx';
+import { EventActs, eventHeader, SentBack } from './event-header.tsx';
 import { organizerNames } from './organizer-names.ts';
 import { fieldsToRepeat } from './repeated-event.ts';
 import { typedFrom, type TypedEvent } from './typed-event.ts';
@@ -140,7 +140,7 @@ export async function editorPage(exchange: Exchange, deps: AgendaDependencies, v
     content: (
       <>
         {stored && <EventTabs actor={exchange.actor} event={stored} current="event" />}
-        {stored && !splitFrom && <EventActs exchange={exchange} stored={stored} />}
+        {stored && !splitFrom && <SentBack stored={stored} />}
         <EditorForm
           id={stored?.id ?? null}
           action={stored ? officePaths.event(stored.id) : officePaths.add}
@@ -162,6 +162,7 @@ export async function editorPage(exchange: Exchange, deps: AgendaDependencies, v
             ...(stored ? { event: stored.id } : {}),
           }}
         />
+        {stored && !splitFrom && <EventActs exchange={exchange} stored={stored} />}
       </>
     ),
   });

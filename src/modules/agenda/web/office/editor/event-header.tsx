@@ -59,35 +59,37 @@ function HeaderActions({ stored, runs }: { readonly stored: StoredEvent; readonl
   );
 }
 
-/** What waits about this event, and the acts on the whole of it. */
+/** Why the team sent it back. */
+export function SentBack({ stored: { status, moderationNote } }: { readonly stored: StoredEvent }): JSX.Element | null {
+  if (status !== 'returned' || !moderationNote) return null;
+  return (
+    <Notice state="warning" title="L’équipe vous renvoie ce rendez-vous">
+      <p>{moderationNote}</p>
+    </Notice>
+  );
+}
+
+/** The acts on the whole of the event, after its form: the rarest ones. */
 export function EventActs({
   exchange,
-  stored,
+  stored: { id, status },
 }: {
   readonly exchange: Exchange;
   readonly stored: StoredEvent;
 }): JSX.Element {
-  const { id, status, moderationNote } = stored;
   return (
-    <>
-      {status === 'returned' && moderationNote && (
-        <Notice state="warning" title="L’équipe vous renvoie ce rendez-vous">
-          <p>{moderationNote}</p>
-        </Notice>
-      )}
-      <form class="editor-acts" method="post" action={officePaths.act(id)}>
-        <input type="hidden" name={formKeyField} value={exchange.formKey} />
-        <p class="actions">
-          {status === 'published' && (
-            <Button small kind="quiet" name="act" value="retirer">
-              Retirer de l’agenda
-            </Button>
-          )}
-          <Button small kind="quiet" icon="trash" name="act" value="corbeille">
-            Mettre à la corbeille
+    <form class="editor-acts" method="post" action={officePaths.act(id)}>
+      <input type="hidden" name={formKeyField} value={exchange.formKey} />
+      <p class="actions">
+        {status === 'published' && (
+          <Button small kind="quiet" name="act" value="retirer">
+            Retirer de l’agenda
           </Button>
-        </p>
-      </form>
-    </>
+        )}
+        <Button small kind="quiet" icon="trash" name="act" value="corbeille">
+          Mettre à la corbeille
+        </Button>
+      </p>
+    </form>
   );
 }
