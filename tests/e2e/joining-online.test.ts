@@ -68,6 +68,7 @@ it('15: the team ties HelloAsso, an association joins and pays there, and comes 
       { timeout: 30_000 },
     )
     .toBe('C’est payé, merci');
+  // Wherever her application stands by now.
   await employee.goto(`${site.origin}/gestion/adhesions/demandes?q=Chorale`);
   expect(await employee.locator('main').innerText()).toContain(name);
 });

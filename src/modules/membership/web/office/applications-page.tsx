@@ -36,9 +36,12 @@ const viewLabels: Readonly<Record<ApplicationView, string>> = {
   toutes: 'Toutes',
 };
 
+/** A name is looked for everywhere, unless the employee chose where. */
+const viewOf = (q: string): ApplicationView => (q ? 'toutes' : 'a-valider');
+
 const hrefOf = (view: ApplicationView, q: string, page = 1): string => {
   const search = new URLSearchParams();
-  if (view !== 'a-valider') search.set('vue', view);
+  if (view !== viewOf(q)) search.set('vue', view);
   if (q) search.set('q', q);
   if (page > 1) search.set('page', String(page));
   return search.size > 0 ? `${paths.applications}?${search.toString()}` : paths.applications;
@@ -47,8 +50,8 @@ const hrefOf = (view: ApplicationView, q: string, page = 1): string => {
 /** `GET /gestion/adhesions/demandes`: applications to validate, that wait for their money, and the others. */
 export async function showApplications(exchange: Exchange): Promise<Response> {
   const { ctx } = exchange;
-  const view = applicationViews.find((one) => one === exchange.query('vue')) ?? 'a-valider';
   const q = exchange.query('q').trim().slice(0, 100);
+  const view = applicationViews.find((one) => one === exchange.query('vue')) ?? viewOf(q);
   const page = pageAsked(exchange.query('page'));
   const today = ctx.clock.now().toZonedDateTimeISO(ctx.zone).toPlainDate().toString();
   const [{ rows, count }, counts] = await Promise.all([
