@@ -44,7 +44,7 @@ export async function privatePages(
   const letters = await pagesOfLetters(visitor, origin);
   // Opened by its button, her page lets her change her address: a letter goes to the new one, another to the former.
   const rights = letters.find((path) => path.startsWith('/mes-donnees/')) ?? '';
-  await send(rights, {});
+  await send(`${rights}/ouvrir`, {});
   await send(`${rights}/adresse`, { email: 'nouvelle@essai.example' });
   for (const letter of await linksOf(visitor, `${origin}/courrier-local`, 'a[href^="/courrier-local/"]'))
     letters.push(
