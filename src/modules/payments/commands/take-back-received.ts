@@ -5,7 +5,7 @@ import { lockCharge } from './saving/lock-charge.ts';
 import { reverseEntry, type ReversalCause, type Reversed } from './saving/reverse-entry.ts';
 
 /**
- * Takes back a line of the ledger of a charge, in the transaction of the act of another module: what follows money that
+ * Takes back money that a line of the ledger of a charge says received, in the transaction of the act of another module: what follows money that
  * went back follows. What was paid on the hub’s own payment page is read at the provider only.
  */
 export async function takeBackReceived(
@@ -17,7 +17,7 @@ export async function takeBackReceived(
     .select()
     .from(paymentEntries)
     .where(and(eq(paymentEntries.id, entryId), eq(paymentEntries.chargeId, chargeId)));
-  if (!charge || !entry) return 'not_found';
+  if (!charge || entry?.kind !== 'payment') return 'not_found';
   if (entry.checkoutId) return 'read_online';
   return reverseEntry(work, charge, entry, { cause, reason: reason.slice(0, 300) });
 }
