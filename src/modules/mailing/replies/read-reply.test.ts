@@ -100,6 +100,9 @@ test('a hostile message gives words at most: no markup, no hidden sign, no file,
     body: 'Voici la photo.',
     filesLeft: 2,
   });
+  // A sign that turns the order of a line would make one sender look like another on the page of replies.
+  const turned = Buffer.from('From: <elpmaxe.eloc\u202eop@mal.example>\r\nTo: r@pole.example\r\n\r\nBonjour');
+  expect((await readReply(turned))?.sender).toBe('elpmaxe.elocop@mal.example');
   const nested = Array.from(
     { length: 300 },
     (_, at) => `--b${at}\r\nContent-Type: multipart/mixed; boundary=b${at + 1}\r\n\r\n`,

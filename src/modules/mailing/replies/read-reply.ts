@@ -42,7 +42,7 @@ export async function readReply(raw: Uint8Array): Promise<ReadReply | null> {
       .update(mail.messageId ? `${mail.messageId}\n${sender}` : raw)
       .digest('hex'),
     recipients: [...addressesOf([...(mail.to ?? []), ...(mail.cc ?? [])]), ...handedTo].slice(0, 50),
-    sender: sender.slice(0, 254),
+    sender: visible(sender).slice(0, 254),
     title,
     body,
     filesLeft: Math.min(mail.attachments.length, 1000),
