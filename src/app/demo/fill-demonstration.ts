@@ -119,7 +119,7 @@ export async function fillDemonstration(site: ComposedSite, say: (line: string) 
   await fillDrafts(ctx);
   await fillProposals(ctx, names, { origin: await hubs.originOf(hubId), hubName });
   const mailables = site.deps.modules.flatMap((module) => module.mailables ?? []);
-  await fillReaders(ctx);
+  await fillReaders(ctx, people);
   await fillMailing(ctx, mailables);
   await fillDigests(ctx, mailables);
   await fillSearch(ctx, tally);

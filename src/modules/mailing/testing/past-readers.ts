@@ -48,6 +48,15 @@ export async function addPastReaders(ctx: Context, readers: readonly PastReader[
   }
 }
 
+/** People who agreed on paper to hear of the hub, without choosing subjects. */
+export async function addPastAgreements(ctx: Context, personIds: readonly string[], daysAgo: number): Promise<void> {
+  const at = daysBefore(ctx, daysAgo).clock.now().toString();
+  for (const personId of personIds)
+    await ctx.db.execute(sql`insert into consents (id, person_id, purpose, wording, source, given_at)
+      values (${ctx.newId()}, ${personId}, 'newsletter', 'Je veux bien recevoir des nouvelles du pôle.', 'Feuille de présence', ${at})
+      on conflict do nothing`);
+}
+
 /** Composes the digests of the last moment they were due some weeks ago, and settles them as if they had left. */
 export async function pastDigest(ctx: Context, sources: readonly MailableSource[], weeksAgo: number): Promise<void> {
   const { digestWeekday: weekday, digestHour: hour } = await readMailingSettings(ctx.db);
