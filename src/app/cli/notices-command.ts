@@ -40,7 +40,7 @@ export function noticesCommand(program: Command, exit: (code: number) => void): 
           );
         }
         say(
-          `Sur ${plural(messages.length, 'message')}, lus\u00a0: ${plural(read, 'retour')}, ${plural(replies, 'réponse')}.`,
+          `Sur ${plural(messages.length, 'message')}, lus : ${plural(read, 'retour')}, ${plural(replies, 'réponse')}.`,
         );
         exit(0);
       });
