@@ -42,16 +42,22 @@ export async function privatePages(
   const pay = await hrefOf(employee, charge, 'a[href*="/payer/"]');
   const others = await foundPages(visitor, employee, origin);
   const letters = await pagesOfLetters(visitor, origin);
-  // Opened by its button, her page lets her change her address: a letter goes to the new one, another to the former.
+  // Opened by its button, her page lets her change her address: the new one proves it, the former one is told.
   const rights = letters.find((path) => path.startsWith('/mes-donnees/')) ?? '';
+  const newest = async (start: string): Promise<string> => {
+    for (const letter of await linksOf(visitor, `${origin}/courrier-local`, 'a[href^="/courrier-local/"]'))
+      for (const path of await privateLinks(visitor, origin, letter)) if (path.startsWith(start)) return path;
+    throw new Error(`no letter leads to ${start}`);
+  };
   await send(`${rights}/ouvrir`, {});
+  await send(`${rights}/adresse`, { email: 'ailleurs@essai.example' });
+  const proved = await visitor.request.post(origin + (await newest('/nouvelle-adresse/')), {
+    headers: { origin },
+    form: {},
+  });
+  if (!proved.ok()) throw new Error(`a new address is refused: ${proved.status()}`);
   await send(`${rights}/adresse`, { email: 'nouvelle@essai.example' });
-  for (const letter of await linksOf(visitor, `${origin}/courrier-local`, 'a[href^="/courrier-local/"]'))
-    letters.push(
-      ...(await privateLinks(visitor, origin, letter)).filter((path) =>
-        /^\/(nouvelle-adresse|adresse-quittee)\//.test(path),
-      ),
-    );
+  letters.push(await newest('/nouvelle-adresse/'), await newest('/adresse-quittee/'));
   const poll = letters.find((path) => path.startsWith('/agenda/sondage/'));
   const found: PrivatePages = {
     visitor: [
