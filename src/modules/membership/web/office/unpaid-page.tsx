@@ -121,7 +121,7 @@ export async function showUnpaid(
               value="oui"
               label={`Écrire à ${application.email}`}
               hint="Décochez pour le dire vous-même, par téléphone ou de vive voix."
-              checked={isTyped ? values['write'] === 'oui' : true}
+              checked={isTyped ? values['write'] === 'oui' : causeOf(only) !== 'mistake'}
             />
             <TextField
               name="subject"

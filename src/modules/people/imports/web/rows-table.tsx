@@ -67,7 +67,6 @@ export function LinesTable({
         rowId={({ position }) => String(position)}
         rowName={({ name, line }) => name || `la ligne ${line}`}
         columns={[
-          { key: 'line', label: 'Ligne', numeric: true, cell: ({ line }) => String(line) },
           {
             key: 'name',
             label: 'Nom',
@@ -75,6 +74,7 @@ export function LinesTable({
             cell: ({ name, personId }) =>
               personId ? <a href={`/gestion/personnes/${personId}`}>{name || 'fiche'}</a> : name || '–',
           },
+          { key: 'line', label: 'Ligne', numeric: true, cell: ({ line }) => String(line) },
           { key: 'said', label: 'Ce que dit la liste', cell: (row) => <Said row={row} /> },
           { key: 'becomes', label: 'Ce qu’elle devient', cell: (row) => <Becomes row={row} /> },
         ]}

@@ -61,7 +61,7 @@ async function askPage(exchange: Exchange, values: Typed, errors: Typed, isSent 
           <SubmitBar label="Recevoir le lien" />
         </Form>
         <p class="facts">
-          Pas de mail ? <a href="/contact">Écrivez-nous ou appelez</a> : nous répondons sous un mois. Avec un compte,
+          Pas d’e-mail ? <a href="/contact">Écrivez-nous ou appelez</a> : nous répondons sous un mois. Avec un compte,
           tout est dans <a href="/mon-compte/mes-donnees">vos données</a>.
         </p>
       </>

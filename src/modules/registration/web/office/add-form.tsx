@@ -112,7 +112,7 @@ export function AddForm({
             <Checkbox name="isMember" label="Adhérent·e" checked={value('isMember') === 'oui'} />
           </div>
         </details>
-        <SubmitBar label="Inscrire" note="Sans mail, un reçu s’imprime ; rien n’est à inventer." />
+        <SubmitBar label="Inscrire" note="Sans e-mail, un reçu s’imprime ; rien n’est à inventer." />
       </Form>
     </Panel>
   );
