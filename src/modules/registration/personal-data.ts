@@ -2,8 +2,8 @@ import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { ownRows } from '#modules/identity/index.ts';
 import type { PersonalData } from '#platform/contributions/module.ts';
 import { dayEntries, eraseDay } from './day/personal-data.ts';
-import { answerText } from './domain/answers.ts';
-import { registrationBookings, registrations } from './tables.ts';
+import { saidAnswers } from './domain/said-answers.ts';
+import { registrationBookings, registrationOffers, registrationPools, registrations } from './tables.ts';
 
 const ownIn = (table: typeof registrations | typeof registrationBookings, personId: string): SQL =>
   ownRows(personId, { personId: sql`${table.personId}`, email: sql`${table.email}`, name: sql`${table.name}` });
@@ -21,8 +21,10 @@ const marks = { present: 'présent·e', absent: 'absent·e', excused: 'excusé·
 export const registrationPersonalData: PersonalData = {
   async export(ctx, personId) {
     const seats = await ctx.db
-      .select()
+      .select({ seat: registrations, questions: registrationOffers.questions })
       .from(registrations)
+      .leftJoin(registrationPools, eq(registrationPools.id, registrations.poolId))
+      .leftJoin(registrationOffers, eq(registrationOffers.eventId, registrationPools.eventId))
       .where(and(ownIn(registrations, personId), isNull(registrations.forgottenAt)))
       .orderBy(asc(registrations.createdAt));
     const bookings = await ctx.db
@@ -31,7 +33,7 @@ export const registrationPersonalData: PersonalData = {
       .where(ownIn(registrationBookings, personId))
       .orderBy(asc(registrationBookings.createdAt));
     const entries = [
-      ...seats.map((seat) => ({
+      ...seats.map(({ seat, questions }) => ({
         label: 'Inscription à un rendez-vous',
         value: [
           seat.name,
@@ -43,7 +45,7 @@ export const registrationPersonalData: PersonalData = {
           states[seat.state],
           seat.attendance && marks[seat.attendance],
           seat.stateNote,
-          ...Object.entries(seat.answers).map(([key, answer]) => `${key} : ${answerText(answer)}`),
+          ...saidAnswers(questions ?? [], seat),
         ]
           .filter(Boolean)
           .join(', '),
@@ -57,7 +59,7 @@ export const registrationPersonalData: PersonalData = {
       })),
       ...(await dayEntries(
         ctx.db,
-        seats.map((seat) => seat.id),
+        seats.map(({ seat }) => seat.id),
       )),
     ];
     return entries.length > 0 ? [{ title: 'Inscriptions', entries }] : [];

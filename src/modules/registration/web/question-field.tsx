@@ -5,6 +5,7 @@ import { TextArea } from '#ui/fields/text-area.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { presences, rides, type Typed } from '../domain/answers.ts';
 import { isFree, type FreeQuestion, type Question, type ReadyQuestion } from '../domain/questions.ts';
+import { readyLabels } from '../domain/said-answers.ts';
 
 interface QuestionFieldProps {
   readonly question: Question;
@@ -14,19 +15,6 @@ interface QuestionFieldProps {
   /** Messages by key of the question. */
   readonly errors: Readonly<Record<string, string>>;
 }
-
-/** How ready questions are put. */
-export const readyLabels: Readonly<Record<ReadyQuestion, string>> = {
-  organization: 'Votre structure',
-  municipality: 'Votre commune',
-  phone: 'Téléphone',
-  presence: 'À l’assemblée',
-  diet: 'Repas : ce que vous ne mangez pas',
-  access: 'Un besoin pour participer ?',
-  ride: 'Covoiturage',
-  photo: 'J’accepte d’apparaître sur les photos du rendez-vous',
-  newsletter: 'Je veux recevoir la lettre d’information du pôle',
-};
 
 const ownHints: Partial<Record<ReadyQuestion, string>> = {
   diet: 'Allergies, végétarien… Effacé trois mois après.',

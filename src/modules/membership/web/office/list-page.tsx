@@ -183,7 +183,7 @@ function columnsOf(query: ListQuery): readonly Column<MemberRow>[] {
       cell: (row) =>
         row.organizationId
           ? [row.contact, row.email || row.phone].filter(Boolean).join(', ')
-          : row.email || row.phone || 'sans mail',
+          : row.email || row.phone || 'sans e-mail',
     },
     { key: 'state', label: 'État', whole: true, cell: (row) => standingInWords(row) },
     {

@@ -65,7 +65,7 @@ export async function showRemind(exchange: Exchange): Promise<Response> {
         </Section>
         {called.length > 0 && (
           <Section title={plural(called.length, 'personne à appeler', 'personnes à appeler')}>
-            <p>Sans mail : un appel, ou le bulletin imprimé.</p>
+            <p>Sans e-mail : un appel, ou le bulletin imprimé.</p>
             <DataTable
               id="appels"
               caption="Qui l’on appelle"

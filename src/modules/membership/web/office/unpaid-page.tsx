@@ -139,7 +139,7 @@ export async function showUnpaid(
             />
           </Panel>
         ) : (
-          <Panel title="Pas de mail">
+          <Panel title="Pas d’adresse e-mail">
             <p>
               {application.phone
                 ? `À dire par téléphone : ${application.phone}.`

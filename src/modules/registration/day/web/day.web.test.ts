@@ -190,7 +190,7 @@ test('a message shows whom it reaches, then leaves once a mailbox', async () => 
   const typed = { audience: 'confirmed', subject: 'Le parking change', body: 'Garez-vous derrière la mairie.' };
   const preview = await (await hub.post(path, typed, cookie)).text();
   expect(preview).toContain('2\u00a0mails partiront');
-  expect(preview).toContain('Sans mail, à prévenir autrement\u00a0: Karim Ali');
+  expect(preview).toContain('Sans e-mail, à prévenir autrement\u00a0: Karim Ali');
   expect(await mailsOf('registration.message')).toEqual([]);
   const key = ctx.newId();
   for (let times = 0; times < 3; times += 1) await hub.post(path, { ...typed, action: 'envoyer', _cle: key }, cookie);

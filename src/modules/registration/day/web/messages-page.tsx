@@ -188,7 +188,7 @@ function Preview({
           {names.length > 20 && ` et ${names.length - 20} autres`}
         </p>
       )}
-      {unreachable.length > 0 && <p>Sans mail, à prévenir autrement : {unreachable.join(', ')}.</p>}
+      {unreachable.length > 0 && <p>Sans e-mail, à prévenir autrement : {unreachable.join(', ')}.</p>}
     </Notice>
   );
 }

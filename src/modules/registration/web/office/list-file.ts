@@ -12,7 +12,7 @@ import { chargeStateNames } from '#modules/payments/index.ts';
 import { columnQuestions, answerKey } from '../../domain/questions.ts';
 import { seatsInWords } from '../../domain/workshops.ts';
 import type { Registrant } from '../../queries/registrants-of.ts';
-import { answerOf, termOf } from '../public/own-person.tsx';
+import { answerOf, termOf } from '../../domain/said-answers.ts';
 import { reasonNames, stateNames } from '../texts.ts';
 import { readList, readListQuery, type RegistrationList } from './read-list.ts';
 

@@ -8,13 +8,14 @@ import { DescriptionList } from '#ui/components/description-list.tsx';
 import { Panel } from '#ui/components/panel.tsx';
 import { Form, SubmitBar } from '#ui/fields/form.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-import { answerText, presences, rides, type Typed } from '../../domain/answers.ts';
-import { answerKey, asks, columnQuestions, isFree, type Question } from '../../domain/questions.ts';
+import type { Typed } from '../../domain/answers.ts';
+import { asks } from '../../domain/questions.ts';
 import { isLiving } from '../../domain/registration-states.ts';
+import { answerOf, termOf } from '../../domain/said-answers.ts';
 import { seatsInWords } from '../../domain/workshops.ts';
 import { paths } from '../../paths.ts';
 import type { OwnRegistration } from '../../queries/own-registration.ts';
-import { QuestionField, readyLabels } from '../question-field.tsx';
+import { QuestionField } from '../question-field.tsx';
 import { dayPaths } from '../../day/paths.ts';
 import { TicketCode } from '../../day/web/ticket-code.tsx';
 import { stateNames } from '../texts.ts';
@@ -73,32 +74,6 @@ export function OwnPerson({ exchange, own, row, mayAct, typed }: OwnPersonProps)
       )}
     </Panel>
   );
-}
-
-export const termOf = (question: Question): string => (isFree(question) ? question.label : readyLabels[question.kind]);
-
-/** An answer as people read it. */
-export function answerOf(
-  question: Question,
-  row: Pick<OwnRegistration['rows'][number], 'answers' | 'organizationName' | 'municipality' | 'phone'>,
-): string | undefined {
-  const columns: Record<string, string> = {
-    organization: row.organizationName,
-    municipality: row.municipality,
-    phone: row.phone,
-  };
-  const key = answerKey(question);
-  if (columnQuestions.has(key)) return columns[key] || undefined;
-  const text = answerText(row.answers[key]);
-  if (question.kind === 'presence') return presences[text as keyof typeof presences];
-  if (question.kind === 'ride' && text) {
-    const more = ['rideFrom', 'rideAt', 'rideSeats'].map((name) => answerText(row.answers[name]));
-    const [from, at, seats] = more;
-    return [rides[text as keyof typeof rides], from && `de ${from}`, at, seats && `${seats} pl.`]
-      .filter(Boolean)
-      .join(', ');
-  }
-  return text || undefined;
 }
 
 /** What was answered, under the names of the form. */
