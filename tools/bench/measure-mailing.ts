@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { connectionForRunning } from '#platform/postgres/connection-for-running.ts';
 import { execute } from '#platform/command/execute.ts';
+import { mostConversations } from '#platform/mail/mail-transport.ts';
 import { unwrap } from '#platform/outcome/outcome.ts';
 import { writeMailing } from '#modules/mailing/commands/write-mailing.ts';
 import { nobody } from '#modules/mailing/domain/audience.ts';
@@ -80,7 +81,7 @@ export async function measureMailing(hub: BenchHub, folder: string): Promise<Mea
         bar: 300,
         unit: '',
         better: 'more',
-        notes: [`${received} reçus, 20 ko chacun, 5 conversations ; fin : ${told.end}`],
+        notes: [`${received} reçus, 20 ko chacun, ${mostConversations} conversations ; fin : ${told.end}`],
       },
       {
         name: 'mémoire de qui envoie',

@@ -12,8 +12,11 @@ export type MailTransport = {
   readonly close: () => void;
 };
 
+/** Conversations with the mail server at once: fewer leave it idle while copies are claimed, and ten are refused by some. */
+export const mostConversations = 8;
+
 export type TransportOptions = {
-  /** Connections kept open; 5 unless told otherwise. */
+  /** Connections kept open; `mostConversations` unless told otherwise. */
   connections?: number;
   /** Longest wait for a connection, a greeting or an answer; 15 s unless told otherwise. */
   timeoutMs?: number;
@@ -28,7 +31,7 @@ const require = createRequire(import.meta.url);
  */
 export function createMailTransport(
   smtpUrl: string,
-  { connections = 5, timeoutMs = 15_000 }: TransportOptions = {},
+  { connections = mostConversations, timeoutMs = 15_000 }: TransportOptions = {},
 ): MailTransport {
   // Loaded here: a site without a mail server starts without it.
   const { createTransport } = require('nodemailer') as typeof import('nodemailer');

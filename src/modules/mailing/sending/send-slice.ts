@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context/context.ts';
 import type { MailCarrier } from '#platform/mail/mail-carrier.ts';
+import { mostConversations } from '#platform/mail/mail-transport.ts';
 import { paceOf } from '../domain/pace.ts';
 import { claimCopies, type Claim, type ClaimedCopy } from './claim-copies.ts';
 import type { CopyWriter } from './copy-writer.ts';
@@ -31,7 +32,7 @@ const patience = 5;
 export async function sendSlice(
   ctx: Pick<Context, 'db' | 'clock' | 'newId' | 'log'>,
   mailingId: string,
-  { carrier, writer, domainPace, concurrency = 5, forMs = 40_000, signal }: SliceOptions,
+  { carrier, writer, domainPace, concurrency = mostConversations, forMs = 40_000, signal }: SliceOptions,
 ): Promise<SliceEnd> {
   const lease = await takeLease(ctx, mailingId);
   if (!lease) return 'stopped';

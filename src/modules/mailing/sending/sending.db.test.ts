@@ -142,7 +142,7 @@ describe('a mailing', () => {
   });
 
   test('can be held, taken up where it stood, and stopped for good', async () => {
-    const ctx = await aHub(12);
+    const ctx = await aHub(30);
     const id = await sendOne(ctx);
     let count = 0;
     let pause: Promise<unknown> | undefined;
@@ -153,13 +153,14 @@ describe('a mailing', () => {
     });
     expect((await slice(ctx, id, pausing)).end).toBe('stopped');
     const afterPause = pausing.sent.length;
-    expect(afterPause).toBeLessThan(10);
+    // Those on their way arrive; no other leaves.
+    expect(afterPause).toBeLessThan(20);
     expect((await slice(ctx, id)).end).toBe('stopped');
     unwrap(await execute(ctx, resumeMailing, { id }));
-    expect((await slice(ctx, id)).sent).toHaveLength(12 - afterPause);
+    expect((await slice(ctx, id)).sent).toHaveLength(30 - afterPause);
     const second = await sendOne(ctx);
     unwrap(await execute(ctx, cancelMailing, { id: second }));
-    expect(await states(ctx, second)).toEqual({ 'skipped cancelled': 12 });
+    expect(await states(ctx, second)).toEqual({ 'skipped cancelled': 30 });
     expect(await execute(ctx, resumeMailing, { id: second })).toMatchObject({ reason: 'not_now' });
   });
 });
