@@ -84,13 +84,13 @@ describe('money that came by itself', () => {
 
   test('read at HelloAsso page after page, another mail than the member’s, once however often it is read', async () => {
     const dues = await owing('Hamon');
-    const by = { amount: 1500, firstName: 'Claude', lastName: 'Hamon', email: 'claude@ailleurs.example' };
+    const by = { amount: 1500, firstName: 'Camille', lastName: 'Hamon', email: 'camille@ailleurs.example' };
     for (const form of [by, { ...by, formType: 'Donation' }, { ...by, state: 'Refused' }, { ...by, lastName: 'Autre' }])
       desk.paying.helloasso.payForm(account.organizationSlug, form);
     for (const _ of [1, 2]) await desk.post('/gestion/adhesions/rapprochement/helloasso', {});
     const read = (await desk.ctx.db.select().from(incomingPayments)).filter(({ source }) => source === 'helloasso');
-    expect(read.map(({ payerName }) => payerName).toSorted()).toEqual(['Claude Autre', 'Claude Hamon']);
-    const row = read.find(({ payerName }) => payerName === 'Claude Hamon');
+    expect(read.map(({ payerName }) => payerName).toSorted()).toEqual(['Camille Autre', 'Camille Hamon']);
+    const row = read.find(({ payerName }) => payerName === 'Camille Hamon');
     await desk.post(`/gestion/adhesions/rapprochement/${row?.id}/accepter`, { chargeId: dues.chargeId });
     expect(await entriesOf(dues.chargeId)).toMatchObject([
       { way: 'online', providerPaymentId: row?.providerPaymentId },
