@@ -20,7 +20,7 @@ export { openPaymentLinks, type PaymentLinks } from './links.ts';
 export { payPath, paths as paymentPaths } from './paths.ts';
 export { stateNames as chargeStateNames, type ChargeState } from './domain/charge-states.ts';
 export { ways as paymentWays, wayNames as paymentWayNames, type Way as PaymentWay } from './domain/ways.ts';
-export type { InvoiceLine } from './domain/invoice-line.ts';
+export { mostCharged, type InvoiceLine } from './domain/invoice-line.ts';
 export { mayKeepPayments } from './policy.ts';
 export type { PaymentDependencies } from './ports.ts';
 export { saveInvoiceWords, saveWays } from './commands/save-payment-settings.ts';

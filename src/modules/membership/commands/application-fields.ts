@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress } from '#modules/identity/index.ts';
+import { mostCharged } from '#modules/payments/index.ts';
 
 const line = (most: number) => z.string().trim().max(most, `C’est trop long : ${most} caractères au plus.`).default('');
 const orNull = (text: unknown) => (typeof text === 'string' && text.trim() === '' ? null : text);
@@ -21,7 +22,7 @@ const sirenLine = z
   .transform((text) => text.replaceAll(/\D/g, ''))
   .refine((text) => /^(\d{9}|\d{14})?$/.test(text), 'Un numéro SIREN a 9 chiffres, un SIRET 14.');
 
-const cents = z.int().min(0, 'Écrivez une somme.').max(100_000_000, 'Cette somme est trop grande.');
+const cents = z.int().min(0, 'Écrivez une somme.').max(mostCharged, 'Cette somme est trop grande.');
 
 /** What a person or a structure says when she joins. No field of a form says what is owed: the server does. */
 export const applicationFields = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostCharged } from '#modules/payments/index.ts';
 import { scaleKinds } from '../domain/dues.ts';
 import { periodKinds } from '../domain/period.ts';
 import { questionKinds } from '../domain/questions.ts';
@@ -8,7 +9,7 @@ const line = (most: number) => z.string().trim().max(most, `C’est trop long :
 const amount = z
   .int('Écrivez une somme, comme 12,50.')
   .min(0, 'Écrivez une somme, comme 12,50.')
-  .max(100_000_000, 'Cette somme est trop grande.');
+  .max(mostCharged, 'Cette somme est trop grande.');
 
 const scale = z.object({
   /** Null for a new one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noteMembers } from '#modules/directory/index.ts';
 import { beginRole } from '#modules/identity/index.ts';
+import { mostCharged } from '#modules/payments/index.ts';
 import { command } from '#platform/command/command.ts';
 import { plural } from '#platform/french/index.ts';
 import { accept, refuse } from '#platform/outcome/outcome.ts';
@@ -18,7 +19,7 @@ const member = z
     who: z.enum(whos),
     collegeId: z.uuid().nullable().default(null),
     /** In cents. */
-    dues: z.int().min(0).max(100_000_000).default(0),
+    dues: z.int().min(0).max(mostCharged).default(0),
     startsOn: z.iso.date().nullable().default(null),
     /** Who stands for the structure, the first one receives letters; the member herself when empty. */
     people: z.array(z.object({ personId: z.uuid(), role: z.string().trim().max(80).default('') })).default([]),

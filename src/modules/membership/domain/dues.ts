@@ -32,9 +32,6 @@ export interface DuesFacts {
   chosen?: number | null;
 }
 
-/** The most that one payer may owe at once, dues and gifts together, in cents: what payments take. */
-export const mostOwed = 100_000_000;
-
 export type DuesProblem = 'budget_needed' | 'staff_needed' | 'amount_needed' | 'too_little';
 
 /** What is owed, in cents, or what is missing to say it. Nothing here comes from what a form says of the price. */

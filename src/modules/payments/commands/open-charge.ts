@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { CommandContext } from '#platform/context/context.ts';
 import { openStates } from '../domain/charge-states.ts';
-import { totalOf, type InvoiceLine } from '../domain/invoice-line.ts';
+import { mostCharged, totalOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import type { Way } from '../domain/ways.ts';
 import type { ChargeSubject } from '../facts.ts';
 import { chargeHash, type PaymentLinks } from '../links.ts';
@@ -41,7 +41,7 @@ export async function openCharge(
   wanted: ChargeToOpen,
 ): Promise<OpenedCharge> {
   const amount = totalOf(wanted.lines);
-  if (!Number.isSafeInteger(amount) || amount <= 0 || amount > 100_000_000)
+  if (!Number.isSafeInteger(amount) || amount <= 0 || amount > mostCharged)
     throw new RangeError(`not an amount to charge: ${amount}`);
   const { subject, payer } = wanted;
   const [open] = await work.db

@@ -9,3 +9,6 @@ export interface InvoiceLine {
 export function totalOf(lines: readonly InvoiceLine[]): number {
   return lines.reduce((total, line) => total + line.quantity * line.unitPrice, 0);
 }
+
+/** The most that may be asked at once, in cents. */
+export const mostCharged = 100_000_000;

@@ -1,6 +1,7 @@
+import { mostCharged } from '#modules/payments/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { formatMoney } from '#platform/french/index.ts';
-import { duesOf, mostOwed, type DuesProblem } from '../../domain/dues.ts';
+import { duesOf, type DuesProblem } from '../../domain/dues.ts';
 import { questionsFor, readAnswers } from '../../domain/questions.ts';
 import { isStructure } from '../../domain/who.ts';
 import { scaleOf, type Campaign, type DuesScale } from '../../queries/campaigns.ts';
@@ -57,7 +58,7 @@ export async function checkedApplication(
   if ('problem' in price) {
     const [field, text] = problems[price.problem];
     errors[field] = text || `Le minimum est de ${formatMoney(scale.amount)}.`;
-  } else if (price.cents + fields.donation > mostOwed)
+  } else if (price.cents + fields.donation > mostCharged)
     errors[fields.donation > 0 ? 'donation' : 'chosen'] = 'Cette somme est trop grande.';
   const organization = structure ? await chosenOrganization(work, fields) : { id: null, name: '' };
   if ('problem' in price || Object.keys(errors).length > 0) return { checked: null, errors };

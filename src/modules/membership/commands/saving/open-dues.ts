@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { cancelCharge, openCharge, paymentWays, type PaymentWay } from '#modules/payments/index.ts';
+import { cancelCharge, mostCharged, openCharge, paymentWays, type PaymentWay } from '#modules/payments/index.ts';
 import type { CommandContext } from '#platform/context/context.ts';
 import { plural } from '#platform/french/index.ts';
 import { chargeModule } from '../../domain/charge-module.ts';
 import { isOpen } from '../../domain/application-states.ts';
-import { mostOwed } from '../../domain/dues.ts';
 import { memberName } from '../../domain/member-name.ts';
 import { paths } from '../../paths.ts';
 import type { MembershipDependencies } from '../../ports.ts';
@@ -25,7 +24,7 @@ export async function fitsTogether(
     (one) => one.id !== changedId && (isOpen(one.state) || one.state === 'accepted'),
   );
   const owed = [...others, wanted].reduce((sum, one) => sum + one.dues + one.donation, 0);
-  return others.length < mostTogether && owed <= mostOwed;
+  return others.length < mostTogether && owed <= mostCharged;
 }
 
 /**
